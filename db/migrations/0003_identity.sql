@@ -1,0 +1,75 @@
+-- Accounts are global, memberships belong to a region. The global tables are reached by the role jembatan_identity
+-- alone; the application's role cannot even read them.
+create schema identity;
+
+create table identity.accounts (
+  id uuid primary key,
+  email text not null unique check (email = lower(email) and char_length(email) between 3 and 254),
+  name text not null check (char_length(name) between 1 and 200),
+  language text not null default 'id' check (language in ('id', 'en', 'ja', 'ko')),
+  password_hash text,
+  demonstration boolean not null default false,
+  disabled_at timestamptz,
+  created_at timestamptz not null default clock_timestamp()
+);
+comment on table identity.accounts is 'global. A person who may sign in; the e-mail address is stored in lower case and mail goes to the stored address only.';
+
+create table identity.memberships (
+  tenant uuid not null default nullif(current_setting('app.tenant', true), '')::uuid references reference.regions,
+  id uuid not null,
+  account uuid not null references identity.accounts,
+  role text not null check (role in ('petugas', 'kepala_bagian', 'pimpinan', 'opd', 'admin_daerah', 'auditor', 'provinsi')),
+  unit uuid,
+  name text not null check (char_length(name) between 1 and 200),
+  email text not null,
+  ended_at timestamptz,
+  rev int not null default 1,
+  primary key (tenant, id),
+  foreign key (tenant, unit) references reference.units (tenant, id)
+);
+comment on table identity.memberships is 'fact. An account''s role in a region, with the name and address shown there. One open membership per account and region.';
+comment on column identity.memberships.name is 'personal. The person''s name.';
+comment on column identity.memberships.email is 'personal. The person''s address.';
+create unique index one_open_membership on identity.memberships (tenant, account) where ended_at is null;
+create index memberships_of_account on identity.memberships (account);
+
+create table identity.sessions (
+  token_hash bytea primary key,
+  id uuid not null unique,
+  account uuid not null references identity.accounts on delete cascade,
+  tenant uuid not null,
+  membership uuid not null,
+  started_at timestamptz not null default clock_timestamp(),
+  expires_at timestamptz not null,
+  foreign key (tenant, membership) references identity.memberships (tenant, id) on delete cascade
+);
+comment on table identity.sessions is 'global. Open sessions by the SHA-256 of their token; a stolen row opens nothing.';
+create index sessions_of_account on identity.sessions (account);
+create index sessions_expired on identity.sessions (expires_at);
+
+create table identity.links (
+  token_hash bytea primary key,
+  purpose text not null check (purpose in ('password')),
+  account uuid not null references identity.accounts on delete cascade,
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  made_at timestamptz not null default clock_timestamp()
+);
+comment on table identity.links is 'global. One-time links by the SHA-256 of their 128-bit token; used once, gone after expiry.';
+
+create table identity.attempts (
+  bucket text not null,
+  opens_at timestamptz not null,
+  tries int not null default 1,
+  primary key (bucket)
+);
+comment on table identity.attempts is 'global. Counters that slow down guessing: by account and by address, never by anything the caller may choose freely.';
+
+-- One atomic statement: counts this try and says whether it is still allowed.
+create function identity.count_try(bucket text, allowed int, seconds int) returns boolean language sql as $$
+  insert into identity.attempts as a (bucket, opens_at) values (bucket, clock_timestamp() + make_interval(secs => seconds))
+  on conflict (bucket) do update set
+    tries = case when a.opens_at < clock_timestamp() then 1 else a.tries + 1 end,
+    opens_at = case when a.opens_at < clock_timestamp() then excluded.opens_at else a.opens_at end
+  returning tries <= allowed
+$$;

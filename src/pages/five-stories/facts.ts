@@ -1,0 +1,120 @@
+import type { StoryId } from './stories.ts'
+
+/** The step of building at whose end the fact is whole: 1 to 5, or after them. */
+export type Issue = 1 | 2 | 3 | 4 | 5 | 'later'
+
+interface Row {
+  id: `${StoryId}-${string}`
+  /** Ids of the product's capabilities; a letter alone is a whole chapter of them, 'principle-2' the two axes. */
+  capability: readonly string[]
+  issue: Issue
+}
+
+type Standing =
+  /** `screen`: public path without language; `test`: the file that walks it, with a name after ' > ' where it has many. */
+  { state: 'ada' | 'sebagian'; screen: string; test: string } | { state: 'belum'; screen?: never; test?: never }
+
+const izumisano = '/kerja-sama/kota-bekasi-izumisano'
+const journey = 'test/journeys/izumisano.spec.ts'
+
+const rows = [
+  { id: '000-01', capability: ['C1'], issue: 3, state: 'belum' },
+  { id: '000-02', capability: ['C4'], issue: 4, state: 'belum' },
+  { id: '000-03', capability: ['A7'], issue: 3, state: 'belum' },
+  { id: '000-04', capability: ['A7'], issue: 3, state: 'belum' },
+  { id: '000-05', capability: ['A5'], issue: 3, state: 'belum' },
+  { id: '000-06', capability: ['A7'], issue: 3, state: 'belum' },
+  { id: '000-07', capability: ['F2', 'F4'], issue: 5, state: 'belum' },
+  { id: '000-08', capability: ['F2'], issue: 5, state: 'belum' },
+  { id: '000-09', capability: ['G3'], issue: 5, state: 'belum' },
+  { id: '000-10', capability: ['G3'], issue: 5, state: 'belum' },
+  { id: '000-11', capability: ['G3', 'G2'], issue: 5, state: 'belum' },
+  { id: '000-12', capability: ['A4'], issue: 5, state: 'belum' },
+  { id: '000-13', capability: ['A5'], issue: 3, state: 'belum' },
+  { id: '000-14', capability: ['A4'], issue: 3, state: 'belum' },
+  { id: '001-01', capability: ['A2', 'C1'], issue: 3, state: 'belum' },
+  { id: '001-02', capability: ['A3'], issue: 3, state: 'belum' },
+  { id: '001-03', capability: ['A5'], issue: 3, state: 'belum' },
+  { id: '001-04', capability: ['A4', 'A2'], issue: 3, state: 'belum' },
+  { id: '001-05', capability: ['A7'], issue: 3, state: 'belum' },
+  { id: '001-06', capability: ['F1'], issue: 5, state: 'belum' },
+  { id: '001-07', capability: ['G4'], issue: 5, state: 'belum' },
+  { id: '001-08', capability: ['G4'], issue: 5, state: 'belum' },
+  { id: '001-09', capability: ['A7'], issue: 3, state: 'belum' },
+  { id: '001-10', capability: ['G5'], issue: 5, state: 'belum' },
+  { id: '001-11', capability: ['G5', 'A4'], issue: 5, state: 'belum' },
+  { id: '001-12', capability: ['C1'], issue: 3, state: 'belum' },
+  { id: '001-13', capability: ['B5', 'A3'], issue: 3, state: 'belum' },
+  { id: '002-01', capability: ['C1'], issue: 2, state: 'sebagian', screen: `${izumisano}#pertemuan`, test: journey },
+  { id: '002-02', capability: ['A4'], issue: 1, state: 'ada', screen: `${izumisano}#bidang`, test: journey },
+  { id: '002-03', capability: ['B2'], issue: 2, state: 'sebagian', screen: `${izumisano}#tahap`, test: journey },
+  { id: '002-04', capability: ['B3'], issue: 2, state: 'sebagian', screen: `${izumisano}#prakarsa`, test: journey },
+  { id: '002-05', capability: ['A2'], issue: 3, state: 'sebagian', screen: `${izumisano}#prakarsa`, test: journey },
+  {
+    id: '002-06',
+    capability: ['A2'],
+    issue: 3,
+    state: 'sebagian',
+    screen: `${izumisano}#tentang-mitra`,
+    test: journey,
+  },
+  {
+    id: '002-07',
+    capability: ['A2'],
+    issue: 3,
+    state: 'sebagian',
+    screen: `${izumisano}#tentang-mitra`,
+    test: journey,
+  },
+  { id: '002-08', capability: ['H1', 'C3'], issue: 4, state: 'belum' },
+  { id: '002-09', capability: ['G5'], issue: 5, state: 'belum' },
+  {
+    id: '002-10',
+    capability: ['A5'],
+    issue: 3,
+    state: 'sebagian',
+    screen: `${izumisano}/sumber/bidang`,
+    test: journey,
+  },
+  { id: '002-11', capability: ['A4'], issue: 3, state: 'sebagian', screen: `${izumisano}#bidang`, test: journey },
+  { id: '003-01', capability: ['principle-2'], issue: 3, state: 'belum' },
+  { id: '003-02', capability: ['A2'], issue: 3, state: 'belum' },
+  { id: '003-03', capability: ['F4'], issue: 5, state: 'belum' },
+  // The initiator comes with 5; proposals from anyone (A8) follow after it.
+  { id: '003-04', capability: ['A8'], issue: 5, state: 'belum' },
+  { id: '003-05', capability: ['F3'], issue: 5, state: 'belum' },
+  { id: '003-06', capability: ['B3'], issue: 3, state: 'belum' },
+  { id: '003-07', capability: ['B2'], issue: 3, state: 'belum' },
+  { id: '003-08', capability: ['A3'], issue: 3, state: 'belum' },
+  { id: '003-09', capability: ['G5'], issue: 5, state: 'belum' },
+  { id: '003-10', capability: ['A5'], issue: 3, state: 'belum' },
+  { id: '003-11', capability: ['A5'], issue: 3, state: 'belum' },
+  { id: '003-12', capability: ['A2'], issue: 3, state: 'belum' },
+  { id: '004-01', capability: ['C1'], issue: 3, state: 'belum' },
+  { id: '004-02', capability: ['C1'], issue: 3, state: 'belum' },
+  { id: '004-03', capability: ['G1'], issue: 5, state: 'belum' },
+  { id: '004-04', capability: ['G1'], issue: 5, state: 'belum' },
+  { id: '004-05', capability: ['G1'], issue: 5, state: 'belum' },
+  { id: '004-06', capability: ['G2'], issue: 5, state: 'belum' },
+  { id: '004-07', capability: ['G1', 'G2'], issue: 5, state: 'belum' },
+  { id: '004-08', capability: ['F2'], issue: 5, state: 'belum' },
+  { id: '004-09', capability: ['A4'], issue: 5, state: 'belum' },
+  { id: '004-10', capability: ['G1', 'B'], issue: 5, state: 'belum' },
+  { id: '004-11', capability: ['C1', 'C2'], issue: 4, state: 'belum' },
+  { id: '004-12', capability: ['C8'], issue: 4, state: 'belum' },
+  { id: '004-13', capability: ['A5', 'I'], issue: 'later', state: 'belum' },
+] as const satisfies readonly (Row & Standing)[]
+
+export type FactId = (typeof rows)[number]['id']
+
+export type Fact = { id: FactId; story: StoryId; capability: readonly string[]; issue: Issue } & Standing
+
+/** Every fact and function of the five stories, in the order of the stories' numbers. The words are in `messages`. */
+export const facts: readonly Fact[] = rows.map((row) => ({ ...row, story: row.id.slice(0, 3) as StoryId }))
+
+type KeyOf<Id extends string> = Id extends `${infer Story}-${infer Number}` ? `f${Story}_${Number}` : never
+
+/** The key of a fact in `words.fact`: '002-02' is `f002_02`. */
+export function factKey(id: FactId): KeyOf<FactId> {
+  return `f${id.replace('-', '_')}` as KeyOf<FactId>
+}

@@ -1,0 +1,156 @@
+import type { Context, Hono } from 'hono'
+import { z } from 'zod'
+import { Failure, type FieldFault } from '../shared/failure.ts'
+import { may } from '../shared/permissions.ts'
+import { closeAct, findAct, hashOf, openAct, type KnownAct } from './act.ts'
+import type { Reading, Route, Who } from './call.ts'
+import type { Database, Tx } from './database.ts'
+import type { Visits } from './visit.ts'
+
+export interface ApiParts {
+  routes: readonly Route[]
+  database: Database
+  visits: Visits
+  /** The person behind a request's cookie, or undefined. */
+  whoIs(c: Context): Promise<Who | undefined>
+  /** Whether a posted request comes from our own pages. */
+  isOwnOrigin(c: Context): boolean
+}
+
+/** Puts every endpoint on the app. The order is fixed: who → may → input → transaction → answer → output parsed. */
+export function bindApi(app: Hono, parts: ApiParts): void {
+  for (const route of parts.routes) {
+    app.on(route.endpoint.method, route.endpoint.path, async (c) => {
+      const who = await parts.whoIs(c)
+      if (who === undefined) throw new Failure('unsigned')
+      if (!may(who.role, route.endpoint.allow)) throw new Failure('forbidden')
+      if (route.endpoint.method !== 'GET' && !parts.isOwnOrigin(c)) throw new Failure('forbidden')
+      const input = await readInput(c, route)
+      c.header('cache-control', 'private, no-store')
+      const answer = await run(parts, { route, who, input, c })
+      return c.json(route.endpoint.output.parse(answer) as object)
+    })
+  }
+}
+
+interface Running {
+  route: Route
+  who: Who
+  input: unknown
+  c: Context
+}
+
+async function run(parts: ApiParts, { route, who, input, c }: Running): Promise<unknown> {
+  const { database } = parts
+  const visit = await parts.visits.of(c, who.tenant)
+  const base = { database, who, on: visit.on, language: who.language }
+  const tenancy = { tenant: who.tenant, at: visit.at }
+  switch (route.kind) {
+    case 'open':
+      return await route.handle(base, input as never)
+    case 'read':
+      return await database.inTenant(tenancy, (tx) => route.handle({ ...base, tx }, input as never))
+    case 'write': {
+      const work = (tx: Tx) => writeUnderAct(tx, { route, base, input: input as { act: string } })
+      try {
+        return await database.inTenant({ ...tenancy, write: true }, work)
+      } catch (error) {
+        if (!isLostConnection(error)) throw error
+        return await settleLostAnswer(database, { who, route, input: input as { act: string } })
+      }
+    }
+  }
+}
+
+interface Writing {
+  route: Extract<Route, { kind: 'write' }>
+  base: Omit<Reading, 'tx'>
+  input: { act: string }
+}
+
+const headerOf = ({ route, base, input }: Writing) => ({
+  id: input.act,
+  kind: 'person' as const,
+  verb: route.endpoint.name,
+  account: base.who.account,
+  role: base.who.role,
+  bodyHash: hashOf([route.endpoint.name, input]),
+})
+
+async function writeUnderAct(tx: Tx, writing: Writing): Promise<unknown> {
+  const header = headerOf(writing)
+  const known = await openAct(tx, header)
+  if (known !== undefined) return sameAnswer(known, header)
+  let subject: string | undefined
+  const act = { id: header.id, about: (record: string) => void (subject = record) }
+  const answer = await writing.route.handle({ ...writing.base, tx, act }, writing.input as never)
+  await closeAct(tx, { id: header.id, subject, answer })
+  return answer
+}
+
+function sameAnswer(known: KnownAct, asked: { bodyHash: string; account: string }): unknown {
+  if (known.bodyHash !== asked.bodyHash || known.account !== asked.account) throw new Failure('reused')
+  return known.answer
+}
+
+/** The connection died around COMMIT: only the database knows whether the act happened, so it is asked. */
+async function settleLostAnswer(
+  database: Database,
+  { who, route, input }: { who: Who; route: Route; input: { act: string } },
+): Promise<unknown> {
+  const asked = { bodyHash: hashOf([route.endpoint.name, input]), account: who.account }
+  const known = await database.inTenant({ tenant: who.tenant }, (tx) => findAct(tx, input.act)).catch(() => undefined)
+  if (known === undefined) throw new Failure('unavailable')
+  return sameAnswer(known, asked)
+}
+
+const lostCodes = new Set([
+  'CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT',
+  'ECONNREFUSED', 'ECONNRESET', 'EPIPE',
+  '57P01', '57P02', '57P03', '08006', '08003', '53300',
+]) // prettier-ignore
+
+/** Whether an error means that the database went away (or is not back yet), so that the outcome is not known here. */
+export function isLostConnection(error: unknown): boolean {
+  return lostCodes.has((error as { code?: string } | undefined)?.code ?? '')
+}
+
+const bodyLimit = 1_500_000
+
+async function readInput(c: Context, route: Route): Promise<unknown> {
+  const { endpoint } = route
+  const raw =
+    endpoint.method === 'GET' ? { ...c.req.query(), ...c.req.param() } : { ...(await readBody(c)), ...c.req.param() }
+  const parsed = endpoint.input.safeParse(raw)
+  if (parsed.success) return parsed.data
+  throw new Failure('invalid', { fields: parsed.error.issues.slice(0, 20).map(fieldOf) })
+}
+
+async function readBody(c: Context): Promise<object> {
+  const type = c.req.header('content-type') ?? ''
+  if (!/^application\/json(;\s*charset=utf-8)?$/i.test(type)) throw new Failure('wrong_type')
+  const text = await c.req.text()
+  if (text.length > bodyLimit) throw new Failure('too_large')
+  try {
+    const body: unknown = JSON.parse(text)
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body
+  } catch {
+    // falls through to the same answer
+  }
+  throw new Failure('invalid', { fields: [{ path: '', fault: 'wrong' }] })
+}
+
+function fieldOf(issue: z.core.$ZodIssue): { path: string; fault: FieldFault } {
+  return { path: issue.path.join('.'), fault: faultOf(issue) }
+}
+
+function faultOf(issue: z.core.$ZodIssue): FieldFault {
+  if (issue.code === 'custom') return (issue.params?.['fault'] as FieldFault | undefined) ?? 'wrong'
+  if (issue.code === 'invalid_type') return issue.input === undefined ? 'required' : 'wrong'
+  if (issue.code === 'too_big') return 'too_long'
+  if (issue.code === 'too_small') return issue.minimum === 1 ? 'required' : 'too_short'
+  if (issue.code === 'invalid_value') return 'not_listed'
+  if (issue.code === 'invalid_format') return issue.format === 'uuid' ? 'not_an_id' : 'wrong'
+  return 'wrong'
+}
+

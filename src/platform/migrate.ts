@@ -1,0 +1,99 @@
+import { createHash, createHmac } from 'node:crypto'
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import postgres from 'postgres'
+import { runMigrations } from 'graphile-worker'
+import type { DatabaseUrls } from './database.ts'
+
+const folder = new URL('../../db/', import.meta.url).pathname
+const roleNames = ['app', 'identity', 'portal', 'oversight'] as const
+
+/**
+ * The URL of each role on the owner's server. Their passwords are derived from the owner's own, so that nothing more
+ * has to be stored or handed over, and every process of an installation finds the same.
+ */
+export function roleUrls(ownerUrl: string): DatabaseUrls {
+  const urlOf = (name: (typeof roleNames)[number]) => {
+    const url = new URL(ownerUrl)
+    url.username = `jembatan_${name}`
+    url.password = passwordOf(ownerUrl, name)
+    return url.toString()
+  }
+  return { app: urlOf('app'), identity: urlOf('identity'), portal: urlOf('portal'), oversight: urlOf('oversight') }
+}
+
+function passwordOf(ownerUrl: string, name: string): string {
+  const { password, username } = new URL(ownerUrl)
+  return createHmac('sha256', `${username}:${password}`).update(`jembatan_${name}`).digest('hex')
+}
+
+interface Migration {
+  name: string
+  sha256: string
+  text: string
+}
+
+async function readMigrations(): Promise<Migration[]> {
+  const names = (await readdir(join(folder, 'migrations'))).filter((name) => /^\d{4}_[a-z_]+\.sql$/.test(name)).sort()
+  return await Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(join(folder, 'migrations', name), 'utf8')
+      return { name, text, sha256: createHash('sha256').update(text).digest('hex') }
+    }),
+  )
+}
+
+export interface MigrateResult {
+  applied: string[]
+  /** The last migration this database has. */
+  version: string
+}
+
+/**
+ * Brings a database to the newest version: each migration in its own transaction, then roles, grants, policies and
+ * triggers by template. Two starts at once wait for one another. Refuses a database of a newer version, or one whose
+ * applied migrations differ from these files.
+ */
+export async function migrate(ownerUrl: string, { upTo }: { upTo?: string } = {}): Promise<MigrateResult> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {}, connection: { application_name: 'jembatan migrate' } })
+  try {
+    // Roles belong to the whole cluster, so databases that migrate at once (tests) must queue on one lock as well.
+    await sql`select pg_advisory_lock(hashtext('jembatan migrate'))`
+    const known = (await sql`select to_regclass('platform.migrations') is not null as there`)[0]?.['there'] as boolean
+    const done = known ? await sql<{ name: string; sha256: string }[]>`select name, sha256 from platform.migrations order by name` : []
+    const all = await readMigrations()
+    const files = upTo === undefined ? all : all.filter(({ name }) => name <= upTo)
+    for (const { name, sha256 } of done) {
+      const file = all.find((migration) => migration.name === name)
+      if (file === undefined) {
+        throw new Error(
+          `This database is of a newer version: it has ${name}, which this program does not know. Start the newer program, or restore a backup of this version.`,
+        )
+      }
+      if (file.sha256 !== sha256) {
+        throw new Error(`Migration ${name} was changed after it ran on this database. Put the original file back.`)
+      }
+    }
+    const applied: string[] = []
+    await sql.unsafe(await readFile(join(folder, 'roles.sql'), 'utf8'))
+    for (const { name, sha256, text } of files.filter((file) => !done.some((row) => row.name === file.name))) {
+      await sql.begin(async (tx) => {
+        await tx.unsafe(text)
+        await tx`insert into platform.migrations (name, sha256) values (${name}, ${sha256})`
+      })
+      applied.push(name)
+    }
+    await sql.unsafe(await readFile(join(folder, 'tables.sql'), 'utf8'))
+    for (const name of roleNames) {
+      await sql.unsafe(`alter role jembatan_${name} password '${passwordOf(ownerUrl, name)}'`)
+    }
+    return { applied, version: files.at(-1)?.name ?? '' }
+  } finally {
+    await sql.end({ timeout: 5 })
+  }
+}
+
+/** The queue's own tables; graphile-worker keeps their versions itself. */
+export async function migrateJobs(ownerUrl: string): Promise<void> {
+  await runMigrations({ connectionString: ownerUrl })
+}

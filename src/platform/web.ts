@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto'
+import { Hono, type Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie } from 'hono/cookie'
+import { Failure, failures, type FailureCode } from '../shared/failure.ts'
+import { isLanguage, type Language } from '../shared/languages.ts'
+import { words } from '../shared/messages/words.gen.ts'
+import { isLostConnection } from './api.ts'
+import { now } from './clock.ts'
+import type { Log } from './log.ts'
+
+// Nothing inline, nothing foreign, no framing. Trusted Types: the workspace never builds script from text.
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "require-trusted-types-for 'script'",
+].join('; ')
+
+export interface WebParts {
+  log: Log
+  /** https in front: cookies are Secure, browsers are told to stay on https. */
+  secure: boolean
+  baseUrl: string | undefined
+  trustedProxies: number
+  /** Answers a failed page (not an API call) in the reader's language. */
+  failurePage(c: Context, failure: { code: FailureCode | 'broken'; message: string; request: string }): Promise<string>
+}
+
+/** An empty app with what every answer has: a request id, the security headers, limits, and failures as one form. */
+export function openWeb(parts: WebParts): Hono {
+  const app = new Hono()
+  app.use(async (c, next) => {
+    const request = randomBytes(8).toString('hex')
+    c.set('request' as never, request as never)
+    const began = now()
+    c.header('x-request-id', request)
+    c.header('content-security-policy', policy)
+    c.header('x-content-type-options', 'nosniff')
+    c.header('x-frame-options', 'DENY')
+    c.header('referrer-policy', 'same-origin')
+    c.header('cross-origin-opener-policy', 'same-origin')
+    c.header('cross-origin-resource-policy', 'same-origin')
+    c.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()')
+    if (parts.secure) c.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
+    await next()
+    const { status } = c.res
+    const level = status >= 500 ? 'error' : 'debug'
+    parts.log[level]({ request, method: c.req.method, route: c.req.routePath, status, ms: now() - began }, 'answered')
+  })
+  app.use(
+    bodyLimit({
+      maxSize: 1_500_000,
+      onError: () => {
+        throw new Failure('too_large')
+      },
+    }),
+  )
+  app.notFound(async (c) => await answerFailure(c, new Failure('not_found'), parts))
+  app.onError(async (error, c) => await answerFailure(c, error, parts))
+  return app
+}
+
+const wordOf: Record<FailureCode, Exclude<keyof (typeof words)['id']['failure'], 'tooMany' | 'broken'> | 'tooMany'> = {
+  invalid: 'invalid',
+  unsigned: 'unsigned',
+  forbidden: 'forbidden',
+  not_found: 'notFound',
+  stale: 'stale',
+  not_yet: 'notYet',
+  reused: 'reused',
+  too_large: 'tooLarge',
+  wrong_type: 'wrongType',
+  too_many: 'tooMany',
+  unavailable: 'unavailable',
+}
+
+/** One sentence about a failure in the reader's language. */
+export function failureMessage(failure: Failure, language: Language): string {
+  const { failure: say } = words[language]
+  const key = wordOf[failure.code]
+  if (key === 'tooMany') return say.tooMany({ minutes: Math.ceil((failure.details.seconds ?? 60) / 60) })
+  return say[key]
+}
+
+async function answerFailure(c: Context, error: unknown, parts: WebParts): Promise<Response> {
+  const request = c.get('request' as never) as string
+  const language = readersLanguage(c)
+  const failure =
+    error instanceof Failure ? error : isLostConnection(error) ? new Failure('unavailable') : undefined
+  if (failure === undefined) parts.log.error({ request, route: c.req.routePath, err: error }, 'broken')
+  const code = failure?.code ?? 'broken'
+  const status = failure ? failures[failure.code] : 500
+  const message = failure ? failureMessage(failure, language) : words[language].failure.broken({ request })
+  c.header('cache-control', 'no-store')
+  if (failure?.details.seconds !== undefined) c.header('retry-after', String(failure.details.seconds))
+  if (c.req.path.startsWith('/api/')) return c.json({ code, message, details: failure?.details ?? {}, request }, status)
+  return c.html(await parts.failurePage(c, { code, message, request }), status)
+}
+
+/** The reader's language: the page's own prefix, else her cookie, else what her browser asks for, else Indonesian. */
+export function readersLanguage(c: Context): Language {
+  const prefix = c.req.path.split('/')[1]
+  if (isLanguage(prefix)) return prefix
+  const chosen = getCookie(c, 'bahasa')
+  if (isLanguage(chosen)) return chosen
+  const asked = (c.req.header('accept-language') ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase())
+  return asked.find(isLanguage) ?? 'id'
+}
+
+/**
+ * Whether a POST comes from our own pages: browsers say so in Sec-Fetch-Site or Origin. A request that says neither is
+ * refused; SameSite=Lax cookies are the second lock.
+ */
+export function isOwnOrigin(c: Context, baseUrl: string | undefined): boolean {
+  const site = c.req.header('sec-fetch-site')
+  if (site !== undefined) return site === 'same-origin' || site === 'none'
+  const origin = c.req.header('origin')
+  if (origin === undefined) return false
+  const own = baseUrl === undefined ? new URL(c.req.url).host : new URL(baseUrl).host
+  try {
+    return new URL(origin).host === own
+  } catch {
+    return false
+  }
+}
+
+/** The caller's network address for rate limits. Forwarded headers count only as far as our own proxies wrote them. */
+export function addressOf(c: Context, trustedProxies: number): string {
+  const socket = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
+  const direct = socket?.remoteAddress ?? 'unknown'
+  if (trustedProxies === 0) return direct
+  const chain = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '')
+  return chain.at(-trustedProxies) ?? direct
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { isDate, isPartialDate } from './dates.ts'
+import { nameFault, noteLimit, tidyName, tidyText, titleLimit } from './text.ts'
+
+/** The shapes every contract is made of. Faults come out as `params.fault` in the words of Failure. */
+
+export const id = z.uuid()
+/** The id of an act: UUIDv7, made by the client; the same id again gives the same answer. */
+export const actId = z.uuidv7()
+
+export const date = z.string().refine(isDate, { params: { fault: 'not_a_date' } })
+/** 2023, 2023-01 or 2023-01-19. */
+export const partialDate = z.string().refine(isPartialDate, { params: { fault: 'not_a_date' } })
+
+/** One line of text: a name or title. NFC, no line ends, no marks that turn the direction of text. */
+export const name = z
+  .string()
+  .max(titleLimit * 4)
+  .transform(tidyName)
+  .superRefine((text, check) => {
+    const fault = nameFault(text)
+    if (fault === undefined) return
+    const said = fault === 'empty' ? 'required' : fault === 'control' ? 'wrong' : fault
+    check.addIssue({ code: 'custom', params: { fault: said } })
+  })
+
+/** Free text of some length; any script, shown as it was typed. */
+export const note = z
+  .string()
+  .max(noteLimit * 2)
+  .transform(tidyText)
+  .refine((text) => [...text].length <= noteLimit, { params: { fault: 'too_long' } })
+
+export const email = z
+  .string()
+  .max(254)
+  .transform((text) => text.trim().toLowerCase())
+  .refine((text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text), { params: { fault: 'not_an_email' } })
+
+/** How many rows a page of a list has; every list is bounded. */
+export const pageSize = z.coerce.number().int().min(1).max(100).default(25)

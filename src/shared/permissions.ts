@@ -1,0 +1,44 @@
+/**
+ * Who may do what: one line per permission, readable by an auditor. The handler asks before it reads; the database's
+ * row policies are the second door. test/matrix.json holds the same decisions per endpoint, edited by hand.
+ */
+export const roles = [
+  'petugas', // cooperation officer: records, prepares, judges, publishes
+  'kepala_bagian', // the same, and corrects what is locked
+  'pimpinan', // head of region, sekda: reads and disposes
+  'opd', // agency staff: its own follow-up and programmes
+  'admin_daerah', // accounts, units, reference, templates; no content
+  'auditor', // reads and verifies; no personal export
+  'provinsi', // the register only
+] as const
+export type Role = (typeof roles)[number]
+
+const recorders = ['petugas', 'kepala_bagian'] as const
+const readers = [...recorders, 'pimpinan', 'auditor'] as const
+
+export const permissions = {
+  'relations.read': readers,
+  'relations.mend': recorders,
+  'agenda.read': readers,
+  'today.read': ['petugas', 'kepala_bagian', 'pimpinan', 'opd', 'admin_daerah', 'auditor'],
+  'ledger.read': readers,
+  'ledger.verify': ['auditor', 'kepala_bagian'],
+  'ledger.undo': recorders,
+  'register.read': ['provinsi'],
+  'identity.administer': ['admin_daerah'],
+  'reference.read': ['petugas', 'kepala_bagian', 'pimpinan', 'opd', 'admin_daerah', 'auditor', 'provinsi'],
+  'reference.administer': ['admin_daerah'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof permissions
+
+/** What an endpoint asks of its caller: nothing, to be signed in, or one permission. */
+export type Allow = 'anyone' | 'signed_in' | Permission
+
+export function may(role: Role | undefined, allow: Allow): boolean {
+  if (allow === 'anyone') return true
+  if (role === undefined) return false
+  if (allow === 'signed_in') return true
+  const holders: readonly Role[] = permissions[allow]
+  return holders.includes(role)
+}

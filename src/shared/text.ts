@@ -1,0 +1,55 @@
+/** Longest title or name, in code points. */
+export const titleLimit = 200
+/** Longest note, in code points. */
+export const noteLimit = 20_000
+
+export type NameFault = 'empty' | 'too_long' | 'direction_override' | 'control'
+
+/**
+ * What every typed text passes through before it is stored: composed (NFC), line ends as \n, no control characters but
+ * \n and \t, no half surrogates (PostgreSQL could not store them), nothing blank around it.
+ */
+export function tidyText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n') // \v and \f come with text pasted from Word and PDF
+    .replace(/[\p{Cc}--[\n\t]]/gv, '')
+    .normalize('NFC')
+    .trim()
+}
+
+/** tidyText on one line: every run of white space becomes one space. */
+export function tidyName(text: string): string {
+  return tidyText(text).replace(/\p{White_Space}+/gu, ' ') // not \s, which would turn a hidden U+FEFF into a space
+}
+
+/**
+ * Why a name, as tidyName leaves it, cannot stand. Direction marks can make it read as another name and zero-width
+ * characters make two equal names differ. Joiners (U+200C, U+200D) stay: some scripts need them.
+ */
+export function nameFault(text: string): NameFault | undefined {
+  if (/\p{Bidi_Control}/u.test(text)) return 'direction_override'
+  if (/[\p{Cc}\p{Cs}]|\u200b|\u2060|\ufeff/u.test(text)) return 'control'
+  if (!/[^\p{White_Space}\p{Default_Ignorable_Code_Point}]/u.test(text)) return 'empty'
+  return lengthOf(text) > titleLimit ? 'too_long' : undefined
+}
+
+/** Length in code points, the unit of the limits: '𠮷' counts one, as a reader counts. */
+export function lengthOf(text: string): number {
+  let length = 0
+  for (const _ of text) length += 1
+  return length
+}
+
+/**
+ * The form in which texts are compared when searching: one width (NFKC), lower case, Latin letters without marks
+ * ('Ōsaka' finds 'osaka'). Marks of other scripts are letters of their own (か is not が) and stay.
+ */
+export function foldForSearch(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+    .normalize('NFKC')
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { endpoint } from '../../shared/endpoint.ts'
+import { actId, email, id, name } from '../../shared/fields.ts'
+import { languages } from '../../shared/languages.ts'
+import { roles } from '../../shared/permissions.ts'
+
+export const readSession = endpoint({
+  name: 'identity.readSession',
+  method: 'GET',
+  path: '/api/identity/session',
+  summary: 'Who is signed in, where and as what; the day the visitor looks at.',
+  allow: 'signed_in',
+  input: z.object({}),
+  output: z.object({
+    name: z.string(),
+    role: z.enum(roles),
+    language: z.enum(languages),
+    region: z.object({ name: z.string(), slug: z.string(), code: z.string() }),
+    on: z.string(),
+    demonstration: z.boolean(),
+    permissions: z.array(z.string()),
+  }),
+})
+
+export const endEverySession = endpoint({
+  name: 'identity.endEverySession',
+  method: 'POST',
+  path: '/api/identity/sessions/end',
+  summary: 'Sign out on all devices.',
+  allow: 'signed_in',
+  input: z.object({ act: actId }),
+  output: z.object({ ended: z.number().int() }),
+})
+
+export const listMembers = endpoint({
+  name: 'identity.listMembers',
+  method: 'GET',
+  path: '/api/identity/members',
+  summary: 'The people of the region and their roles.',
+  allow: 'identity.administer',
+  input: z.object({}),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        email: z.string(),
+        role: z.enum(roles),
+        unit: id.nullable(),
+        endedAt: z.string().nullable(),
+      }),
+    ),
+  }),
+})
+
+export const inviteMember = endpoint({
+  name: 'identity.inviteMember',
+  method: 'POST',
+  path: '/api/identity/members',
+  summary: 'Give somebody a role in this region; a one-time link to choose a password goes to the address.',
+  allow: 'identity.administer',
+  input: z.object({ act: actId, email, name, role: z.enum(roles), unit: id.optional() }),
+  output: z.object({ id }),
+})
+
+export const endMember = endpoint({
+  name: 'identity.endMember',
+  method: 'POST',
+  path: '/api/identity/members/:id/end',
+  summary: 'End a membership; the person is refused from the next request on.',
+  allow: 'identity.administer',
+  input: z.object({ act: actId, id }),
+  output: z.object({ id }),
+})

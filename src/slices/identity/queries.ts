@@ -1,0 +1,73 @@
+import type { Who } from '../../platform/call.ts'
+import type { IdentityDb, Tx } from '../../platform/database.ts'
+import type { Language } from '../../shared/languages.ts'
+import type { Role } from '../../shared/permissions.ts'
+import { hashToken } from './tokens.ts'
+
+/** Who stands behind a session's token: an open membership of an account that is not disabled. */
+export async function findWho(identity: IdentityDb, token: string): Promise<Who | undefined> {
+  const row = await identity
+    .selectFrom('identity.sessions as s')
+    .innerJoin('identity.accounts as a', 'a.id', 's.account')
+    .innerJoin('identity.memberships as m', (on) =>
+      on.onRef('m.tenant', '=', 's.tenant').onRef('m.id', '=', 's.membership'),
+    )
+    .select(['s.id as session', 's.account', 's.tenant', 's.membership', 'm.role', 'm.unit', 'm.name', 'a.language'])
+    .where('s.token_hash', '=', hashToken(token))
+    .where('s.expires_at', '>', (now) => now.fn<string>('clock_timestamp', []))
+    .where('a.disabled_at', 'is', null)
+    .where('m.ended_at', 'is', null)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  return { ...row, role: row.role as Role, unit: row.unit ?? undefined, language: row.language as Language }
+}
+
+export interface Account {
+  id: string
+  email: string
+  name: string
+  language: Language
+  passwordHash: string | undefined
+}
+
+/** An account by its stored address. */
+export async function findAccount(identity: IdentityDb, email: string): Promise<Account | undefined> {
+  const row = await identity
+    .selectFrom('identity.accounts')
+    .select(['id', 'email', 'name', 'language', 'password_hash'])
+    .where('email', '=', email)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const { password_hash, language, ...rest } = row
+  return { ...rest, language: language as Language, passwordHash: password_hash ?? undefined }
+}
+
+/** An account by its id. */
+export async function findAccountById(identity: IdentityDb, id: string): Promise<Account | undefined> {
+  const row = await identity.selectFrom('identity.accounts').select('email').where('id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : await findAccount(identity, row.email)
+}
+
+/** The regions an account may work in, oldest membership first (at most 50). */
+export async function listOpenMemberships(identity: IdentityDb, account: string) {
+  return await identity
+    .selectFrom('identity.memberships')
+    .select(['tenant', 'id', 'role'])
+    .where('account', '=', account)
+    .where('ended_at', 'is', null)
+    .orderBy('id')
+    .limit(50)
+    .execute()
+}
+
+/** The people of the caller's region, with their roles (at most 500). */
+export async function listMembers(tx: Tx) {
+  const rows = await tx
+    .selectFrom('identity.memberships')
+    .select(['id', 'name', 'email', 'role', 'unit', 'ended_at as endedAt'])
+    .orderBy('name')
+    .limit(500)
+    .execute()
+  return rows.map((row) => ({ ...row, role: row.role as Role }))
+}

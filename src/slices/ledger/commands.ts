@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import type { Call } from '../../platform/call.ts'
+import { Failure } from '../../shared/failure.ts'
+
+interface Touched {
+  id: string
+  table_name: string
+  row_id: string
+  op: 'insert' | 'update' | 'delete'
+  before: Record<string, unknown> | null
+  after: Record<string, unknown> | null
+}
+
+/**
+ * Takes an own act back by writing the rows as they were before it. Refused as `stale` once anything touched one of
+ * the rows later, and for acts already undone. The act that undoes is an act like any other and can be undone too.
+ */
+export async function undoAct({ tx, act, who }: Call, { id }: { id: string }): Promise<{ id: string; changes: number }> {
+  const { rows: found } = await sql<{ account: string | null; subject: string | null; undone: boolean }>`
+    select a.account, a.subject, exists (select from ledger.acts u where u.tenant = a.tenant and u.undoes = a.id) as undone
+    from ledger.acts a where a.id = ${id}::uuid`.execute(tx)
+  const undone = found[0]
+  if (undone === undefined || undone.account !== who.account) throw new Failure('not_found')
+  if (undone.undone) throw new Failure('stale')
+  const { rows: touched } = await sql<Touched>`
+    select id, table_name, row_id, op, before, after from ledger.changes where act = ${id}::uuid order by id desc`.execute(tx)
+  for (const change of touched) await putBack({ tx }, change)
+  await sql`update ledger.acts set undoes = ${id}::uuid
+    where tenant = nullif(current_setting('app.tenant', true), '')::uuid and id = ${act.id}::uuid`.execute(tx)
+  if (undone.subject !== null) act.about(undone.subject)
+  return { id, changes: touched.length }
+}
+
+async function putBack({ tx }: Pick<Call, 'tx'>, change: Touched): Promise<void> {
+  const { rows } = await sql<{ done: boolean }>`select ledger.put_back(${change.id}::bigint) as done`.execute(tx)
+  if (rows[0]?.done !== true) throw new Failure('stale')
+}

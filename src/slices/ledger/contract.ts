@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { endpoint } from '../../shared/endpoint.ts'
+import { actId, id, pageSize } from '../../shared/fields.ts'
+
+const line = z.object({
+  act: id,
+  verb: z.string(),
+  kind: z.enum(['person', 'system']),
+  role: z.string().nullable(),
+  by: z.string().nullable(),
+  at: z.string(),
+  undoes: id.nullable(),
+  undone: z.boolean(),
+})
+
+export const readHistory = endpoint({
+  name: 'ledger.readHistory',
+  method: 'GET',
+  path: '/api/ledger/history/:subject',
+  summary: 'The acts about a record, newest first.',
+  allow: 'ledger.read',
+  input: z.object({ subject: id, before: id.optional(), limit: pageSize }),
+  output: z.object({ rows: z.array(line) }),
+})
+
+export const readAct = endpoint({
+  name: 'ledger.readAct',
+  method: 'GET',
+  path: '/api/ledger/acts/:id',
+  summary: 'Did this act happen? Its stored answer, for a caller that lost the line.',
+  allow: 'signed_in',
+  input: z.object({ id }),
+  output: z.object({ verb: z.string(), answer: z.unknown() }),
+})
+
+export const undoAct = endpoint({
+  name: 'ledger.undoAct',
+  method: 'POST',
+  path: '/api/ledger/acts/:id/undo',
+  summary: 'Take an own act back by a new act, while nothing later touched the same rows.',
+  allow: 'ledger.undo',
+  input: z.object({ act: actId, id }),
+  output: z.object({ id, changes: z.number().int() }),
+})
+
+export const verifyLedger = endpoint({
+  name: 'ledger.verify',
+  method: 'GET',
+  path: '/api/ledger/verification',
+  summary: 'Recomputes leaves, digests and heads of this region and names every fault (at most 100).',
+  allow: 'ledger.verify',
+  input: z.object({}),
+  output: z.object({
+    acts: z.number().int(),
+    changes: z.number().int(),
+    heads: z.number().int(),
+    personal: z.number().int(),
+    unchained: z.number().int(),
+    faults: z.array(z.object({ table: z.string(), id: z.string(), what: z.string() })),
+  }),
+})

@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import type { Change } from '../../shared/failure.ts'
+import type { HistoryLine } from './model.ts'
+
+/** The acts about a record, newest first; `before` is the act id of the last line seen. */
+export async function listHistory(
+  tx: Tx,
+  { subject, before, limit }: { subject: string; before?: string | undefined; limit: number },
+): Promise<HistoryLine[]> {
+  const { rows } = await sql<HistoryLine>`
+    select a.id as act, a.verb, a.kind, a.role, m.name as by, a.at, a.undoes,
+      exists (select from ledger.acts u where u.tenant = a.tenant and u.undoes = a.id) as undone
+    from ledger.acts a
+    left join identity.memberships m on m.tenant = a.tenant and m.account = a.account and m.ended_at is null
+    where a.subject = ${subject}::uuid
+      and (${before ?? null}::uuid is null or (a.at, a.id) < (select b.at, b.id from ledger.acts b where b.id = ${before ?? null}::uuid))
+    order by a.at desc, a.id desc limit ${limit}`.execute(tx)
+  return rows
+}
+
+/** Which columns of a row changed after the revision somebody saw, each with its last value, by whom and when. */
+export async function listChangesSince(tx: Tx, { row, rev }: { row: string; rev: number }): Promise<Change[]> {
+  const { rows } = await sql<Change>`
+    with later as (
+      select c.id, c.before, c.after, m.name as by, a.at
+      from ledger.changes c
+      join ledger.acts a on a.tenant = c.tenant and a.id = c.act
+      left join identity.memberships m on m.tenant = a.tenant and m.account = a.account and m.ended_at is null
+      where c.row_id = ${row}::uuid and c.op = 'update' and (c.after ->> 'rev')::int > ${rev}
+    )
+    select distinct on (field) field, first_value(l.before -> field) over (partition by field order by l.id) as was,
+      l.after -> field as now, l.by, l.at
+    from later l, jsonb_object_keys(l.after) field
+    where l.before -> field is distinct from l.after -> field and field not in ('rev', 'search')
+    order by field, l.id desc limit 50`.execute(tx)
+  return rows.map((change) => ({ ...change, by: change.by ?? undefined }))
+}

@@ -1,0 +1,19 @@
+import { read, write, type Route } from '../../platform/call.ts'
+import { findAct } from '../../platform/act.ts'
+import { Failure } from '../../shared/failure.ts'
+import { undoAct } from './commands.ts'
+import { readAct, readHistory, undoAct as undoEndpoint, verifyLedger } from './contract.ts'
+import { listHistory } from './queries.ts'
+import { verifyRegion } from './verify.ts'
+
+export const routes: Route[] = [
+  read(readHistory, async ({ tx }, input) => ({ rows: await listHistory(tx, input) })),
+  read(readAct, async ({ tx, who }, { id }) => {
+    const known = await findAct(tx, id)
+    // Another person's act is not told from one that never happened.
+    if (known === undefined || known.account !== who.account) throw new Failure('not_found')
+    return { verb: known.verb, answer: known.answer }
+  }),
+  write(undoEndpoint, async (call, { id }) => await undoAct(call, { id })),
+  read(verifyLedger, async ({ tx }) => await verifyRegion(tx)),
+]

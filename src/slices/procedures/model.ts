@@ -1,0 +1,274 @@
+/** Procedures as the law words them, and the pure rules over them. Nothing here knows a relation, a table or a day. */
+import { foreign2018 } from './foreign-2018.ts'
+
+/** Public stages: legal steps rolled up so that a citizen can count them (domain §1.4). */
+export const stageIds = [
+  'penjajakan',
+  'pernyataan_kehendak',
+  'rencana',
+  'persetujuan_dprd',
+  'pertimbangan',
+  'naskah',
+  'penandatanganan',
+  'pelaksanaan',
+] as const
+export type StageId = (typeof stageIds)[number]
+
+/** Legal steps, named as in the stage list of Permendagri 25/2020. */
+export const stepIds = [
+  'prakarsa',
+  'penjajakan',
+  'pernyataan_kehendak',
+  'rencana_kerja_sama',
+  'persetujuan_dprd',
+  'verifikasi',
+  'penyusunan_naskah',
+  'pembahasan_naskah',
+  'persetujuan_menteri',
+  'penandatanganan',
+  'pelaksanaan',
+] as const
+export type StepId = (typeof stepIds)[number]
+
+/** Who may have a step on the table. */
+export const holderIds = ['pemda', 'kepala_daerah', 'mitra', 'dprd', 'mendagri', 'menlu'] as const
+export type HolderId = (typeof holderIds)[number]
+
+export const documentIds = [
+  'surat_penawaran',
+  'laporan_penjajakan',
+  'jawaban_mendagri',
+  'jawaban_menlu',
+  'loi',
+  'rencana_kerja_sama',
+  'surat_ke_dprd',
+  'keputusan_dprd',
+  'pertimbangan_tertulis',
+  'rancangan_naskah',
+  'notulen_pembahasan',
+  'rancangan_diparaf',
+  'rancangan_disetujui',
+  'surat_konfirmasi',
+  'naskah_asli',
+  'rencana_kerja',
+  'laporan_pelaksanaan',
+] as const
+export type DocumentId = (typeof documentIds)[number]
+
+/** Kind of cooperation (PP 28/2018 Ps 2, 13, 23, 36, 46); `none` is a decision, absence means not yet decided. */
+export const cooperationTypes = ['ksdpl', 'ksdll', 'ksdd', 'ksdpk', 'sinergi', 'none'] as const
+export type CooperationType = (typeof cooperationTypes)[number]
+
+export const partnerKinds = [
+  'foreign_local_government',
+  'embassy',
+  'institution',
+  'chamber',
+  'estate',
+  'company',
+  'university',
+  'domestic_region',
+  'central_body',
+] as const
+export type PartnerKind = (typeof partnerKinds)[number]
+
+/**
+ * How far a legal statement was checked: V read in the text itself, V2 at second hand, M professional knowledge not yet
+ * confirmed, I our inference. Everything but V is shown with its mark and may be amended by a region.
+ */
+export type Verification = 'V' | 'V2' | 'M' | 'I'
+
+/** Proper names of laws, never translated, each with the key of its gloss in the messages. */
+export const lawKeys = {
+  'PP 28/2018': 'pp28_2018',
+  'Permendagri 25/2020': 'permendagri25_2020',
+  'UU 43/2009': 'uu43_2009',
+} as const
+export type LawName = keyof typeof lawKeys
+
+/** `at` is the place as it is cited in Indonesian: 'Ps 28(4)'. */
+export interface Article {
+  law: LawName
+  at: string
+  verified: Verification
+}
+
+/** A law that makes up a procedure, the first day it applies (YYYY-MM-DD), and how far its text was read. */
+export interface Basis {
+  law: LawName
+  validFrom: string
+  verified: Verification
+}
+
+/** One class of cooperation that runs this procedure, and the partners the law allows in it. */
+export interface Coverage {
+  type: CooperationType
+  partners: readonly PartnerKind[]
+  article: Article
+}
+
+export interface Step {
+  id: StepId
+  /** 1-based place in the legal order. */
+  no: number
+  stage: StageId
+  /** Letter of the step in the ministerial stage list, and how far that name was checked; the acts are in `articles`. */
+  letter: string
+  verified: Verification
+  holders: readonly HolderId[]
+  /** `either`: one holder is enough to take the step; `together`: the step wants them all. */
+  heldBy: 'either' | 'together'
+  /** Everything the step wants on file, in the order it is shown; a document may serve two steps. */
+  documents: readonly DocumentId[]
+  /** The outputs among them: any one on file moves the process to this step's stage. */
+  moves: readonly DocumentId[]
+  /** The output that ends the step; undefined where the law knows no end (implementation). */
+  closes: DocumentId | undefined
+  articles: readonly Article[]
+}
+
+/** One version of a procedure. A process keeps the version it began under (principle 4). */
+export interface Procedure {
+  id: ProcedureId
+  basis: readonly Basis[]
+  covers: readonly Coverage[]
+  stages: readonly StageId[]
+  steps: readonly Step[]
+  /** Where a process stands before anything is on file. */
+  opening: StepId
+}
+
+export const procedureIds = ['foreign-2018'] as const
+export type ProcedureId = (typeof procedureIds)[number]
+
+const procedures: Record<ProcedureId, Procedure> = { 'foreign-2018': foreign2018 }
+
+/** The procedure a process was begun under. */
+export function getProcedure(id: ProcedureId): Procedure {
+  return procedures[id]
+}
+
+/**
+ * The procedure to draw for a relation, or undefined: a partner not yet known, an embassy, an estate, a chamber, a
+ * company, or a type whose procedure is not foreign. While the type is empty a foreign local government shows the
+ * foreign procedure as an estimate, `provisional` (PP 28/2018 Ps 24: it can only become KSDPL); an institution may still
+ * turn out to be no cooperation at all, so nothing is assumed for it. A company is in none of the foreign classes
+ * (Ps 24, 36), whatever type was typed.
+ */
+export function procedureFor(about: {
+  cooperationType: CooperationType | undefined
+  partnerKind: PartnerKind | undefined
+}): { procedure: Procedure; provisional: boolean } | undefined {
+  const { cooperationType, partnerKind } = about
+  if (partnerKind === undefined) return undefined
+  const type = cooperationType ?? (partnerKind === 'foreign_local_government' ? 'ksdpl' : undefined)
+  const procedure = Object.values(procedures).find(({ covers }) =>
+    covers.some((coverage) => coverage.type === type && coverage.partners.includes(partnerKind)),
+  )
+  return procedure && { procedure, provisional: cooperationType === undefined }
+}
+
+/** The step with this id; throws when the procedure has none. */
+export function getStep(procedure: Procedure, id: StepId): Step {
+  const step = procedure.steps.find((candidate) => candidate.id === id)
+  if (!step) throw new Error(`procedure ${procedure.id} has no step ${id}`)
+  return step
+}
+
+/** 1-based number of a stage; throws when the procedure has none of that id. */
+export function stageNumber(procedure: Procedure, stage: StageId): number {
+  const index = procedure.stages.indexOf(stage)
+  if (index < 0) throw new Error(`procedure ${procedure.id} has no stage ${stage}`)
+  return index + 1
+}
+
+export function stageCount(procedure: Procedure): number {
+  return procedure.stages.length
+}
+
+/** Stages strictly between this one and implementation: "n tahap lagi" (domain §1.4). Zero at signing and after it. */
+export function stagesLeft(procedure: Procedure, stage: StageId): number {
+  return Math.max(0, stageCount(procedure) - stageNumber(procedure, stage) - 1)
+}
+
+/**
+ * What the sentence beside the rail says: number, count, stages left, and which of its three forms fits — stages
+ * are `left`, implementation is `next`, or this is the `last` stage.
+ */
+export function railPosition(procedure: Procedure, stage: StageId): RailPosition {
+  const [number, count] = [stageNumber(procedure, stage), stageCount(procedure)]
+  const left = stagesLeft(procedure, stage)
+  return { number, count, left, form: left > 0 ? 'left' : number < count ? 'next' : 'last' }
+}
+export interface RailPosition {
+  number: number
+  count: number
+  left: number
+  form: 'left' | 'next' | 'last'
+}
+
+/**
+ * What is on file for one step, in any round. `documented`: one of its `moves` is on file. `finished`: its closing
+ * document is; left out, a documented step counts as finished (an LoI step with only a minister's answer must say false).
+ */
+export interface StepRecord {
+  step: StepId
+  documented: boolean
+  finished?: boolean
+}
+
+/** The step records that follow from the documents on file, one for each step of the procedure. */
+export function recordsOf(procedure: Procedure, filed: readonly DocumentId[]): StepRecord[] {
+  return procedure.steps.map((step) => ({
+    step: step.id,
+    documented: step.moves.some((id) => filed.includes(id)),
+    finished: step.closes !== undefined && filed.includes(step.closes),
+  }))
+}
+
+/** Furthest step with a filed output, whatever stands open before it; undefined while nothing is on file. */
+function furthestStep(procedure: Procedure, records: readonly StepRecord[]): Step | undefined {
+  return procedure.steps.findLast(({ id }) => records.some((record) => record.step === id && record.documented))
+}
+
+/**
+ * The stage a process has reached: that of the furthest step with a filed output, otherwise the opening one (domain
+ * §1.4). A reported signing moves nothing; a filed one moves it past the gaps, which stay visible (principle 3).
+ */
+export function stageOf(procedure: Procedure, records: readonly StepRecord[]): StageId {
+  return (furthestStep(procedure, records) ?? getStep(procedure, procedure.opening)).stage
+}
+
+export const progressStates = ['past', 'now', 'ahead'] as const
+export type ProgressState = (typeof progressStates)[number]
+
+/** Where a stage of the rail stands when the process has reached `current`. */
+export function stageState(procedure: Procedure, current: StageId, stage: StageId): ProgressState {
+  const distance = stageNumber(procedure, stage) - stageNumber(procedure, current)
+  return distance < 0 ? 'past' : distance > 0 ? 'ahead' : 'now'
+}
+
+function isFinished(step: Step, records: readonly StepRecord[]): boolean {
+  if (step.closes === undefined) return false
+  return records.some((record) => record.step === step.id && record.documented && record.finished !== false)
+}
+
+/**
+ * The step being worked on within the reached stage: the furthest one while it is unfinished, else the next one of the
+ * same stage; undefined when all that the stage asks for is done and the next stage has not begun.
+ */
+export function openStep(procedure: Procedure, records: readonly StepRecord[]): Step | undefined {
+  const furthest = furthestStep(procedure, records)
+  if (!furthest) return getStep(procedure, procedure.opening)
+  if (!isFinished(furthest, records)) return furthest
+  return procedure.steps.find(({ no, stage }) => no === furthest.no + 1 && stage === furthest.stage)
+}
+
+/**
+ * Where one of the legal steps stands: `past` only by its closing document, `now` for the open step, otherwise `ahead`
+ * — also a step that later ones overtook without a document of its own ("belum", domain §1.4).
+ */
+export function stepState(procedure: Procedure, records: readonly StepRecord[], id: StepId): ProgressState {
+  if (isFinished(getStep(procedure, id), records)) return 'past'
+  return openStep(procedure, records)?.id === id ? 'now' : 'ahead'
+}

@@ -1,0 +1,53 @@
+import type { PartialDate } from '../../shared/dates.ts'
+import type { Named } from '../../shared/names.ts'
+import { words } from './messages/words.gen.ts'
+
+export type Tier = 'provinsi' | 'kabupaten' | 'kota'
+export type Capacity = 'definitif' | 'pj' | 'plt' | 'plh'
+export type SectorId = keyof (typeof words)['id']['sector']
+export type OfficeId = keyof (typeof words)['id']['office']
+
+/** The region as its portal shows it. */
+export interface RegionCard extends Named {
+  slug: string
+  code: string
+  tier: Tier
+}
+
+export interface Official {
+  id: string
+  name: string
+  office: OfficeId
+  capacity: Capacity
+  fromOn: PartialDate | undefined
+  toOn: PartialDate | undefined
+  seenOn: PartialDate
+}
+
+export const sectorIds = Object.keys(words.id.sector) as SectorId[]
+export const officeIds = Object.keys(words.id.office) as OfficeId[]
+
+export function isSector(text: string | null | undefined): text is SectorId {
+  return typeof text === 'string' && Object.hasOwn(words.id.sector, text)
+}
+
+export function isOffice(text: string | null | undefined): text is OfficeId {
+  return typeof text === 'string' && Object.hasOwn(words.id.office, text)
+}
+
+/** The country's name by its ISO 3166 code; the code itself where the catalogue has no name yet. */
+export function countryName(language: keyof typeof words, code: string): string {
+  const { country } = words[language]
+  const key = code.toLowerCase()
+  return Object.hasOwn(country, key) ? country[key as keyof typeof country] : code
+}
+
+/** Who held an office on a day: the term that contains it, else the source that shows somebody in office nearest to it. */
+export function holderOn(officials: readonly Official[], office: OfficeId, on: string): Official | undefined {
+  const ofOffice = officials.filter((official) => official.office === office)
+  const inTerm = ofOffice.find(
+    ({ fromOn, toOn }) => fromOn !== undefined && fromOn <= on && (toOn === undefined || toOn >= on),
+  )
+  if (inTerm !== undefined) return inTerm
+  return ofOffice.filter(({ seenOn }) => seenOn <= on).sort((a, b) => (a.seenOn < b.seenOn ? 1 : -1))[0]
+}
