@@ -59,7 +59,10 @@ export async function openAct(tx: Tx, header: ActHeader): Promise<KnownAct | und
 }
 
 /** Completes the act inside its own transaction; afterwards the database refuses every change to it. */
-export async function closeAct(tx: Tx, act: { id: string; subject: string | undefined; answer: unknown }): Promise<void> {
+export async function closeAct(
+  tx: Tx,
+  act: { id: string; subject: string | undefined; answer: unknown },
+): Promise<void> {
   await sql`update ledger.acts set subject = ${act.subject ?? null}::uuid, answer = ${act.answer ?? {}}::jsonb
     where tenant = nullif(current_setting('app.tenant', true), '')::uuid and id = ${act.id}::uuid`.execute(tx)
 }

@@ -153,4 +153,3 @@ function faultOf(issue: z.core.$ZodIssue): FieldFault {
   if (issue.code === 'invalid_format') return issue.format === 'uuid' ? 'not_an_id' : 'wrong'
   return 'wrong'
 }
-

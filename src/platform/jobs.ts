@@ -31,7 +31,10 @@ export async function startJobs({ ownerUrl, tasks, schedule, log }: JobParts): P
     noHandleSignals: true,
     pollInterval: 10_000,
     taskList: Object.fromEntries(
-      Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload as Record<string, unknown>)]),
+      Object.entries(tasks).map(([name, task]) => [
+        name,
+        (payload: unknown) => task(payload as Record<string, unknown>),
+      ]),
     ),
     parsedCronItems: parseCronItems(Object.entries(schedule).map(([task, match]) => ({ task, match }))),
     events: undefined as never,

@@ -4,5 +4,5 @@ export type Log = Logger
 
 /** Logs hold request ids, routes and times; never addresses with tokens, bodies, cookies or names of people. */
 export function openLog(level: string): Log {
-  return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime })
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime })
 }

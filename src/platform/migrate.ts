@@ -60,7 +60,9 @@ export async function migrate(ownerUrl: string, { upTo }: { upTo?: string } = {}
     // Roles belong to the whole cluster, so databases that migrate at once (tests) must queue on one lock as well.
     await sql`select pg_advisory_lock(hashtext('jembatan migrate'))`
     const known = (await sql`select to_regclass('platform.migrations') is not null as there`)[0]?.['there'] as boolean
-    const done = known ? await sql<{ name: string; sha256: string }[]>`select name, sha256 from platform.migrations order by name` : []
+    const done = known
+      ? await sql<{ name: string; sha256: string }[]>`select name, sha256 from platform.migrations order by name`
+      : []
     const all = await readMigrations()
     const files = upTo === undefined ? all : all.filter(({ name }) => name <= upTo)
     for (const { name, sha256 } of done) {

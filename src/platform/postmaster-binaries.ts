@@ -1,14 +1,5 @@
-import {
-  accessSync,
-  chmodSync,
-  constants,
-  cpSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-} from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
+import { cp } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { findBarrier, type Owner } from './postmaster-owner.ts'
@@ -77,8 +68,8 @@ function linkUnlessThere(points: string, link: string): void {
   }
 }
 
-function copyReadable(from: string, to: string): void {
-  cpSync(from, to, { recursive: true, verbatimSymlinks: true })
+async function copyReadable(from: string, to: string): Promise<void> {
+  await cp(from, to, { recursive: true, verbatimSymlinks: true }) // cpSync calls a full disk an input/output error
   const copied = readdirSync(to, { recursive: true, withFileTypes: true })
   for (const path of [
     to,

@@ -1,7 +1,7 @@
 // What an operating system or PostgreSQL says when it cannot write, and the sentence we say instead.
 const causes = [
   {
-    sign: /\bspawn .* E[A-Z]+$/m,
+    sign: /\bspawn .* E[A-Z]+\s*$/m,
     sentence: (folder: string) =>
       'PostgreSQL could not be started because the system refused to run its program: see that neither node_modules nor ' +
       `${folder} is mounted noexec and that this is a Linux with glibc (not Alpine), or set DATABASE_URL to a server.`,

@@ -1,4 +1,4 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import {
   chmodSync,
@@ -14,11 +14,13 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import postgres from 'postgres'
 import { afterAll, describe, expect, test } from 'vitest'
 import { findPackage, prepareBinaries } from './postmaster-binaries.ts'
 import { ordinaryUser } from './postmaster-owner.ts'
-import { sentenceFor } from './postmaster-trouble.ts'
+import { markOf } from './postmaster-pid.ts'
+import { explaining, sentenceFor } from './postmaster-trouble.ts'
 import { defaultHome, readPostmaster, startPostgres, stopPostgres } from './postmaster.ts'
 
 const isRoot = process.getuid?.() === 0
@@ -140,7 +142,7 @@ describe('what a crash leaves', { timeout: 30_000 }, () => {
 
   test('sweeps what a crashed first start left, and nothing of a living one', async () => {
     const home = newHome()
-    const mine = readFileSync('/proc/self/stat', 'utf8')
+    const mine = markOf(process.pid)
       .replace(/^.*\) /s, '')
       .split(' ')[19]
     const left = [
@@ -149,7 +151,7 @@ describe('what a crash leaves', { timeout: 30_000 }, () => {
       `pg18.new-${process.pid}-1-abcdef`,
       'pg18.new-x',
     ]
-    const living = `pg18.new-${process.pid}-${mine}-abcdef`
+    const living = `pg18.new-${mine}-abcdef`
     for (const name of [...left, living]) mkdirSync(join(home, name, 'whole'), { recursive: true })
     const { stop } = await startPostgres({ home, settings: quick })
     expect(readdirSync(home).toSorted()).toEqual(['password', 'pg18', living, 'postgres.log'].toSorted())
@@ -195,6 +197,28 @@ describe('what it says when it cannot', { timeout: 30_000 }, () => {
     } finally {
       execFileSync('umount', [home])
     }
+  })
+
+  test.runIf(isRoot && canMount())('a disk too small for a copy of the binaries', async () => {
+    const home = newHome()
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m,mode=0755', 'none', home])
+    const unreachable = { ...findPackage(), native: join(newHome(), 'native') }
+    execFileSync('cp', ['-R', findPackage().native, unreachable.native])
+    chmodSync(unreachable.native, 0o700)
+    try {
+      const refused = explaining(home, () => prepareBinaries(home, unreachable, { uid: 65_534, gid: 65_534 }))
+      await expect(refused).rejects.toThrow(/because the disk that holds .* is full: free some space/)
+      expect(readdirSync(home)).toEqual([])
+    } finally {
+      execFileSync('umount', [home])
+    }
+  })
+
+  test('a program that the system refuses to run', async () => {
+    const refused = explaining('/srv/data', () => promisify(execFile)('/srv/data/bin/initdb'))
+    await expect(refused).rejects.toThrow(
+      /refused to run its program: see that neither node_modules nor \/srv\/data is mount/,
+    )
   })
 
   test('a disk that filled up later, by the log', () => {

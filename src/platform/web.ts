@@ -92,8 +92,7 @@ export function failureMessage(failure: Failure, language: Language): string {
 async function answerFailure(c: Context, error: unknown, parts: WebParts): Promise<Response> {
   const request = c.get('request' as never) as string
   const language = readersLanguage(c)
-  const failure =
-    error instanceof Failure ? error : isLostConnection(error) ? new Failure('unavailable') : undefined
+  const failure = error instanceof Failure ? error : isLostConnection(error) ? new Failure('unavailable') : undefined
   if (failure === undefined) parts.log.error({ request, route: c.req.routePath, err: error }, 'broken')
   const code = failure?.code ?? 'broken'
   const status = failure ? failures[failure.code] : 500
@@ -136,6 +135,9 @@ export function addressOf(c: Context, trustedProxies: number): string {
   const socket = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
   const direct = socket?.remoteAddress ?? 'unknown'
   if (trustedProxies === 0) return direct
-  const chain = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '')
+  const chain = (c.req.header('x-forwarded-for') ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
   return chain.at(-trustedProxies) ?? direct
 }

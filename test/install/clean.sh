@@ -148,16 +148,18 @@ inside() {
     PATH=/usr/local/bin:/usr/bin:/bin $network sh -c "$line"
 }
 
-# Waits for JSON on /health, at most 120 s; runs on the chroot's own Node.
+# Waits for JSON on /health, at most 120 s and not longer than process $npm lives; runs on the chroot's own Node.
 wait_for_health() {
   chroot "$root" node -e '
+    const [port, npm] = process.argv.slice(1)
     const end = performance.now() + 120_000
-    const look = async () => (await fetch(`http://127.0.0.1:${process.argv[1]}/health`)).json()
+    const hasEnded = () => / Z /.test(require("fs").readFileSync(`/proc/${npm}/stat`, "utf8"))
+    const look = async () => (await fetch(`http://127.0.0.1:${port}/health`)).json()
     const wait = () => look().then((said) => console.log(JSON.stringify(said)), () => {
-      if (performance.now() > end) process.exit(1)
+      if (performance.now() > end || hasEnded()) process.exit(1)
       setTimeout(wait, 40)
     })
-    wait()' "$port"
+    wait()' "$port" "$npm"
 }
 
 # Fetches / and one page; prints a line for each and fails on the first that is no HTML of status 200.
@@ -195,7 +197,7 @@ try_start() {
     if at_most "$took" "$limit"; then pass "$user: $name start in $took s"; else fail "$user: $name start in $took s"; fi
     if fetch_pages; then pass "$user: pages of the $name start"; else fail "$user: pages of the $name start"; fi
   else
-    fail "$user: $name start gave no JSON on /health within 120 s"
+    fail "$user: $name start gave no JSON on /health (limit 120 s)"
     skip "$user: pages of the $name start"
     tail -20 "$log"
   fi
@@ -211,11 +213,8 @@ try_start() {
     pass "$user: all ended $(seconds_since "$began") s after SIGTERM to npm"
   else
     fail "$user: still there 15 s after SIGTERM to npm:"
-    for pid in $left; do
-      tr '\0' ' ' < "/proc/$pid/cmdline" | cut -c 1-100
-      echo
-      kill -KILL "$pid" 2> /dev/null
-    done
+    for pid in $left; do echo "          $(tr '\0' ' ' < "/proc/$pid/cmdline" | cut -c 1-100)"; done
+    for pid in $left; do kill -KILL "$pid" 2> /dev/null; done
   fi
   wait "$npm" 2> /dev/null
 }

@@ -48,7 +48,10 @@ export async function openSession(identity: IdentityDb, account: string): Promis
       expires_at: sql`clock_timestamp() + make_interval(hours => ${sessionHours}::int)`,
     })
     .execute()
-  await identity.deleteFrom('identity.sessions').where('expires_at', '<', sql<string>`clock_timestamp()`).execute()
+  await identity
+    .deleteFrom('identity.sessions')
+    .where('expires_at', '<', sql<string>`clock_timestamp()`)
+    .execute()
   return { token }
 }
 
@@ -81,8 +84,14 @@ export async function askForLink(
 export async function makeLink(identity: IdentityDb, account: string): Promise<{ token: string }> {
   const { token, hash } = newToken(16)
   const expires_at = sql<string>`clock_timestamp() + make_interval(mins => ${linkMinutes}::int)`
-  await identity.insertInto('identity.links').values({ token_hash: hash, purpose: 'password', account, expires_at }).execute()
-  await identity.deleteFrom('identity.links').where('expires_at', '<', sql<string>`clock_timestamp()`).execute()
+  await identity
+    .insertInto('identity.links')
+    .values({ token_hash: hash, purpose: 'password', account, expires_at })
+    .execute()
+  await identity
+    .deleteFrom('identity.links')
+    .where('expires_at', '<', sql<string>`clock_timestamp()`)
+    .execute()
   return { token }
 }
 
@@ -140,7 +149,11 @@ export async function ensureAccount(identity: IdentityDb, account: NewAccount): 
     .returning('id')
     .executeTakeFirst()
   if (made !== undefined) return made
-  return await identity.selectFrom('identity.accounts').select('id').where('email', '=', email).executeTakeFirstOrThrow()
+  return await identity
+    .selectFrom('identity.accounts')
+    .select('id')
+    .where('email', '=', email)
+    .executeTakeFirstOrThrow()
 }
 
 export interface NewMember {
@@ -167,7 +180,10 @@ export async function addMember({ tx, act }: { tx: Tx; act: Act }, member: NewMe
 }
 
 /** Ends a membership: the person's sessions in this region are refused from the next request on. */
-export async function endMembership({ tx, act }: { tx: Tx; act: Act }, { id }: { id: string }): Promise<{ id: string }> {
+export async function endMembership(
+  { tx, act }: { tx: Tx; act: Act },
+  { id }: { id: string },
+): Promise<{ id: string }> {
   const ended = await tx
     .updateTable('identity.memberships')
     .set((set) => ({ ended_at: sql`clock_timestamp()`, rev: set('rev', '+', 1) }))

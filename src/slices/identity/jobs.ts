@@ -14,6 +14,10 @@ export function sendLink({ database, mailer, baseUrl }: { database: Database; ma
     const { token } = await makeLink(database.identity, person.id)
     const say = words[person.language].link
     const url = `${baseUrl}/${person.language}/masuk/tautan/${token}`
-    await mailer.send({ to: person.email, subject: say.subject, text: say.text({ name: person.name, url, minutes: linkMinutes }) })
+    await mailer.send({
+      to: person.email,
+      subject: say.subject,
+      text: say.text({ name: person.name, url, minutes: linkMinutes }),
+    })
   }
 }

@@ -23,7 +23,10 @@ const common = new Set(['password', 'kata sandi', '123456789012', 'qwertyuiop', 
  * What a new password must be (OWASP ASVS 5.0 V6): 12 to 128 characters of any kind, none of the best known ones, not
  * the own name or address. No rules of composition, no forced change.
  */
-export function passwordFault(password: string, { name, email }: { name: string; email: string }): PasswordFault | undefined {
+export function passwordFault(
+  password: string,
+  { name, email }: { name: string; email: string },
+): PasswordFault | undefined {
   const length = lengthOf(password)
   if (length < 12) return 'too_short'
   if (length > 128) return 'too_long'

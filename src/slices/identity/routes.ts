@@ -10,7 +10,15 @@ export const routes: Route[] = [
   read(readSession, async ({ tx, who, on }) => {
     const { name, slug, code, demonstration } = await getRegion(tx)
     const held = (Object.keys(permissions) as Permission[]).filter((permission) => may(who.role, permission))
-    return { name: who.name, role: who.role, language: who.language, region: { name, slug, code }, on, demonstration, permissions: held }
+    return {
+      name: who.name,
+      role: who.role,
+      language: who.language,
+      region: { name, slug, code },
+      on,
+      demonstration,
+      permissions: held,
+    }
   }),
   open(endEverySession, async ({ database, who }) => await endSessions(database.identity, who.account)),
   read(listMembers, async ({ tx }) => ({ rows: await findMembers(tx) })),

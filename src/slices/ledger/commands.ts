@@ -15,7 +15,10 @@ interface Touched {
  * Takes an own act back by writing the rows as they were before it. Refused as `stale` once anything touched one of
  * the rows later, and for acts already undone. The act that undoes is an act like any other and can be undone too.
  */
-export async function undoAct({ tx, act, who }: Call, { id }: { id: string }): Promise<{ id: string; changes: number }> {
+export async function undoAct(
+  { tx, act, who }: Call,
+  { id }: { id: string },
+): Promise<{ id: string; changes: number }> {
   const { rows: found } = await sql<{ account: string | null; subject: string | null; undone: boolean }>`
     select a.account, a.subject, exists (select from ledger.acts u where u.tenant = a.tenant and u.undoes = a.id) as undone
     from ledger.acts a where a.id = ${id}::uuid`.execute(tx)
@@ -23,7 +26,9 @@ export async function undoAct({ tx, act, who }: Call, { id }: { id: string }): P
   if (undone === undefined || undone.account !== who.account) throw new Failure('not_found')
   if (undone.undone) throw new Failure('stale')
   const { rows: touched } = await sql<Touched>`
-    select id, table_name, row_id, op, before, after from ledger.changes where act = ${id}::uuid order by id desc`.execute(tx)
+    select id, table_name, row_id, op, before, after from ledger.changes where act = ${id}::uuid order by id desc`.execute(
+    tx,
+  )
   for (const change of touched) await putBack({ tx }, change)
   await sql`update ledger.acts set undoes = ${id}::uuid
     where tenant = nullif(current_setting('app.tenant', true), '')::uuid and id = ${act.id}::uuid`.execute(tx)

@@ -1,0 +1,7 @@
+import { read, type Route } from '../../platform/call.ts'
+import { readRelationPage } from './contract.ts'
+import { getRelationPage } from './queries.ts'
+
+export const routes: Route[] = [
+  read(readRelationPage, async ({ tx, on }, { slug }) => (await getRelationPage(tx, { slug, on })) as never),
+]

@@ -1,0 +1,73 @@
+import type { PortalDb, Tx } from '../../platform/database.ts'
+import { findPartner, listProfileFacts } from '../partners/queries.ts'
+import type { RegionCard } from '../reference/model.ts'
+import { getRegion } from '../reference/queries.ts'
+import { listProvenance } from '../sources/queries.ts'
+import type { PublishedRelation } from './model.ts'
+import { getRelation, listFields } from './queries.ts'
+
+/** Puts together what the world would see of a relation: the present values, each with where it comes from. */
+export async function composePublished(tx: Tx, id: string): Promise<PublishedRelation> {
+  const row = await getRelation(tx, { id, on: '9999-12-31' })
+  const region = await getRegion(tx)
+  const fields = await listFields(tx, id)
+  const partner = row.partner === null ? undefined : await findPartner(tx, row.partner.id)
+  const profile = partner === undefined ? [] : await listProfileFacts(tx, partner.id)
+  const process = row.process ?? undefined
+  const subjects = [
+    id,
+    ...(process ? [process.id] : []),
+    ...fields.map((field) => field.id),
+    ...profile.map((fact) => fact.id),
+  ]
+  const card: RegionCard = {
+    slug: region.slug,
+    code: region.code,
+    tier: region.tier as RegionCard['tier'],
+    name: region.name,
+    names: region.names as RegionCard['names'],
+  }
+  return {
+    id,
+    slug: row.slug,
+    region: card,
+    partner,
+    label: row.label ?? undefined,
+    cooperationType: row.cooperationType ?? undefined,
+    notContinuedOn: row.notContinuedOn ?? undefined,
+    process: process && {
+      ...process,
+      initiator: process.initiator ?? undefined,
+      referral: process.referral ?? undefined,
+    },
+    fields,
+    profile,
+    provenance: await listProvenance(tx, subjects),
+  }
+}
+
+/** A published relation by its address, read as the portal's role. */
+export async function findPublished(portal: PortalDb, slug: string): Promise<PublishedRelation | undefined> {
+  const row = await portal
+    .selectFrom('relations.published')
+    .select('document')
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  return row?.document as PublishedRelation | undefined
+}
+
+/** What a region has published, last activity first; `after` is the slug of the last row seen. */
+export async function listPublished(
+  portal: PortalDb,
+  { region, after, limit }: { region: string; after?: string | undefined; limit: number },
+): Promise<PublishedRelation[]> {
+  const rows = await portal
+    .selectFrom('relations.published')
+    .select('document')
+    .where('region_slug', '=', region)
+    .$if(after !== undefined, (query) => query.where('slug', '>', after ?? ''))
+    .orderBy('slug')
+    .limit(limit)
+    .execute()
+  return rows.map(({ document }) => document as unknown as PublishedRelation)
+}

@@ -1,0 +1,130 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import { Failure } from '../../shared/failure.ts'
+import { foldForSearch } from '../../shared/text.ts'
+import type { PartnerCard } from '../partners/model.ts'
+import type { CooperationType } from '../procedures/model.ts'
+import type { SectorId } from '../reference/model.ts'
+import { currentStage, processOn, statusOf, type Field, type Process, type Standing } from './model.ts'
+
+interface RelationRow {
+  id: string
+  slug: string
+  label: string | null
+  cooperationType: CooperationType | null
+  purpose: string | null
+  beganOn: string | null
+  notContinuedOn: string | null
+  lastOn: string | null
+  rev: number
+  partner:
+    | (Omit<PartnerCard, 'nativeName' | 'nativeLang' | 'country' | 'kind'> &
+        Record<'nativeName' | 'nativeLang' | 'country' | 'kind', string | null>)
+    | null
+  process: Process | null
+  published: boolean
+}
+
+// One statement per page: partner and process come along as JSON, so a list of 25 is still one trip.
+const columns = sql`
+  r.id, r.slug, r.label, r.cooperation_type as "cooperationType", r.purpose, r.began_on as "beganOn",
+  r.not_continued_on as "notContinuedOn", r.last_on as "lastOn", r.rev,
+  case when p.id is null then null else json_build_object('id', p.id, 'slug', p.slug, 'kind', p.kind, 'name', p.name,
+    'names', p.names, 'nativeName', p.native_name, 'nativeLang', p.native_lang, 'country', p.country) end as partner,
+  (select json_build_object('id', c.id, 'procedure', c.procedure, 'provisional', c.provisional, 'beganOn', c.began_on,
+     'initiator', c.initiator, 'referral', c.referral, 'steps', coalesce((
+       select json_agg(json_build_object('step', s.step, 'round', s.round, 'state', s.state, 'documented', s.documented,
+         'occurredOn', s.occurred_on) order by s.occurred_on, s.id)
+       from relations.steps s where s.tenant = c.tenant and s.process = c.id), '[]'))
+   from relations.processes c where c.tenant = r.tenant and c.relation = r.id order by c.began_on desc, c.id desc limit 1) as process,
+  exists (select from relations.published u where u.tenant = r.tenant and u.id = r.id) as published`
+const tables = sql`
+  relations.relations r left join partners.partners p on p.tenant = r.tenant and p.id = r.partner`
+
+/** A row with what the rules say of it on a day. */
+function present(row: RelationRow, on: string) {
+  const process = row.process === null ? undefined : processOn(row.process, on)
+  return {
+    ...row,
+    process: process ?? null,
+    status:
+      statusOf({ notContinuedOn: row.notContinuedOn ?? undefined, process: row.process ?? undefined }, on) ?? null,
+    stage: process === undefined ? null : currentStage(process),
+  }
+}
+
+/** A relation with partner, process, status and stage on a day. */
+export async function getRelation(tx: Tx, { id, on }: { id: string; on: string }) {
+  const { rows } = await sql<RelationRow>`select ${columns} from ${tables} where r.id = ${id}::uuid`.execute(tx)
+  if (rows[0] === undefined) throw new Failure('not_found')
+  return present(rows[0], on)
+}
+
+/** The id of a relation by its public slug. */
+export async function getRelationId(tx: Tx, slug: string): Promise<string> {
+  const row = await tx.selectFrom('relations.relations').select('id').where('slug', '=', slug).executeTakeFirst()
+  if (row === undefined) throw new Failure('not_found')
+  return row.id
+}
+
+const countLimit = 1001
+
+/**
+ * A page of relations, last activity first. Keyset: `after` is the id of the last row seen. `q` matches every word
+ * anywhere in names of any script; the count stops at 1,001.
+ */
+export async function listRelations(
+  tx: Tx,
+  { q, after, limit, on }: { q?: string | undefined; after?: string | undefined; limit: number; on: string },
+) {
+  const matches = sql.join([sql`true`, ...patternsOf(q).map((pattern) => sql`r.search like ${pattern}`)], sql` and `)
+  const from =
+    after === undefined
+      ? sql`true`
+      : sql`(coalesce(r.last_on, ''), r.id) < (select coalesce(b.last_on, ''), b.id from relations.relations b where b.id = ${after}::uuid)`
+  const { rows } = await sql<RelationRow>`
+    select ${columns} from ${tables} where ${matches} and ${from}
+    order by coalesce(r.last_on, '') desc, r.id desc limit ${limit + 1}`.execute(tx)
+  const total = await countRelations(tx, matches)
+  const next = rows.length > limit ? rows[limit - 1]?.id : undefined
+  return { rows: rows.slice(0, limit).map((row) => present(row, on)), total, ...(next !== undefined && { next }) }
+}
+
+async function countRelations(tx: Tx, matches: ReturnType<typeof sql.join>): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from (select from relations.relations r where ${matches} limit ${countLimit}) x`.execute(
+    tx,
+  )
+  return rows[0]?.n ?? 0
+}
+
+/** LIKE patterns of the words somebody typed, at most eight; the typed wildcards are plain characters. */
+export function patternsOf(q: string | undefined): string[] {
+  const folded = foldForSearch(q ?? '').trim()
+  if (folded === '') return []
+  return folded
+    .split(/\s+/)
+    .slice(0, 8)
+    .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
+}
+
+/** The fields of cooperation of a relation in their order (at most 200). */
+export async function listFields(tx: Tx, relation: string): Promise<Field[]> {
+  const rows = await tx
+    .selectFrom('relations.fields')
+    .select(['id', 'position', 'sector', 'name', 'standing', 'occurred_on', 'rev'])
+    .where('relation', '=', relation)
+    .orderBy('position')
+    .orderBy('id')
+    .limit(200)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    position: row.position,
+    sector: (row.sector ?? undefined) as SectorId | undefined,
+    name: row.name ?? undefined,
+    standing: row.standing as Standing,
+    occurredOn: row.occurred_on,
+    rev: row.rev,
+  }))
+}

@@ -1,0 +1,28 @@
+import { read, write, type Route } from '../../platform/call.ts'
+import { Failure } from '../../shared/failure.ts'
+import * as does from './commands.ts'
+import * as contract from './contract.ts'
+import * as finds from './queries.ts'
+
+export const routes: Route[] = [
+  read(contract.readRelation, async ({ tx, on }, { id }) => (await finds.getRelation(tx, { id, on })) as never),
+  read(contract.listRelations, async ({ tx, on }, input) => (await finds.listRelations(tx, { ...input, on })) as never),
+  read(contract.listFields, async ({ tx, on }, { id }) => {
+    await finds.getRelation(tx, { id, on })
+    return {
+      rows: (await finds.listFields(tx, id)).map(({ sector, name, ...field }) => ({
+        ...field,
+        sector: sector ?? null,
+        name: name ?? null,
+      })),
+    }
+  }),
+  write(contract.mendRelation, async (call, input) => await does.mendRelation(call, input)),
+  write(contract.addField, async (call, input) => {
+    if (input.sector !== undefined && input.name !== undefined)
+      throw new Failure('invalid', { fields: [{ path: 'name', fault: 'wrong' }] })
+    return await does.addField(call, { ...input, occurredOn: call.on })
+  }),
+  write(contract.mendField, async (call, input) => await does.mendField(call, input)),
+  write(contract.dropField, async (call, input) => await does.dropField(call, input)),
+]
