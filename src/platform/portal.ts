@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { DateText } from '../shared/dates.ts'
 import { Failure } from '../shared/failure.ts'
 import { isLanguage, type Language } from '../shared/languages.ts'
-import type { Database, PortalDb } from './database.ts'
+import type { Database, IdentityDb, PortalDb } from './database.ts'
 import type { Visits } from './visit.ts'
 
 /** What a portal page is handed. It reads as the portal's role: published rows only. */
@@ -19,6 +19,8 @@ export interface Visit {
   parameters: Record<string, string>
   query: Record<string, string>
   portal: PortalDb
+  /** For the pages of signing in alone. */
+  identity: IdentityDb
 }
 
 /** The region whose portal a page belongs to; pages of the installation itself have none. */
@@ -40,6 +42,8 @@ export interface Page {
 export interface PortalPage {
   /** Path without the language prefix, such as /kerja-sama/:slug. */
   path: string
+  /** Pages that belong to one person (one-time links): never cached, never indexed. */
+  private?: boolean
   show(visit: Visit): Promise<Page>
 }
 
@@ -82,6 +86,7 @@ async function answerPage(
     parameters,
     query: c.req.query(),
     portal: parts.database.portal,
+    identity: parts.database.identity,
   }
   const shown = await page.show(visit)
   const html = parts.draw(shown, visit)
@@ -89,11 +94,9 @@ async function answerPage(
   c.header('etag', etag)
   c.header('content-language', language)
   // A chosen date is the visitor's own; everything else may be shared for half a minute.
-  c.header('cache-control', day.chosen ? 'private, no-store' : 'public, max-age=0, s-maxage=30')
-  if (demonstration) {
-    c.header('vary', 'cookie')
-    c.header('x-robots-tag', 'noindex')
-  }
+  c.header('cache-control', day.chosen || page.private === true ? 'private, no-store' : 'public, max-age=0, s-maxage=30')
+  if (demonstration) c.header('vary', 'cookie')
+  if (demonstration || page.private === true) c.header('x-robots-tag', 'noindex')
   if (c.req.header('if-none-match') === etag) return c.body(null, 304)
   return c.html(html, shown.status ?? 200)
 }

@@ -22,7 +22,7 @@ export function findPackage(system = `${process.platform}-${process.arch}`): Pac
     )
   }
   const folder = dirname(dirname(entry))
-  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }
+  const { version }: { version: string } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   return { native: join(folder, 'native'), version, major: Number.parseInt(version, 10) }
 }
 
@@ -40,10 +40,7 @@ export async function prepareBinaries(home: string, found: Package, owner: Owner
 // npm packages hold no symbolic links: a list stands in for them, which the package's install script would follow.
 // We install without scripts, and the script could not write into a copy.
 function missingLinks(native: string): { link: string; points: string }[] {
-  const list = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as {
-    source: string
-    target: string
-  }[]
+  const list: { source: string; target: string }[] = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8'))
   return list
     .map(({ source, target }) => ({ link: join(native, target.replace(/^native\//, '')), points: basename(source) }))
     .filter(({ link }) => !existsSync(link))
@@ -70,11 +67,8 @@ function linkUnlessThere(points: string, link: string): void {
 
 async function copyReadable(from: string, to: string): Promise<void> {
   await cp(from, to, { recursive: true, verbatimSymlinks: true }) // cpSync calls a full disk an input/output error
-  const copied = readdirSync(to, { recursive: true, withFileTypes: true })
-  for (const path of [
-    to,
-    ...copied.filter((entry) => !entry.isSymbolicLink()).map((e) => join(e.parentPath, e.name)),
-  ]) {
+  const inside = readdirSync(to, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isSymbolicLink())
+  for (const path of [to, ...inside.map(({ parentPath, name }) => join(parentPath, name))]) {
     const isProgram = (statSync(path).mode & 0o100) !== 0 // folders too
     chmodSync(path, isProgram ? 0o755 : 0o644) // an install under umask 077 is closed to the user of PostgreSQL
     flush(path) // the copy is trusted for ever after: a power cut must not leave empty files behind its name

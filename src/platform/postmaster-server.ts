@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
@@ -90,7 +90,7 @@ async function awaitSettled(data: string): Promise<PidFile | undefined> {
   for (let waited = 0; waited < patience; waited += pause) {
     const seen = readPidFile(data)
     if (!seen?.alive) return undefined
-    if (seen.status === 'ready') return seen
+    if (seen.status === 'ready' && (await isAnswering(seen.port))) return seen
     await sleep(pause)
   }
   throw new Error(
@@ -99,15 +99,33 @@ async function awaitSettled(data: string): Promise<PidFile | undefined> {
   )
 }
 
+// A server killed an instant ago still stands in the pid file, and its port may even accept: only a byte from it counts.
+function isAnswering(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1', timeout: 2000 })
+    // SSLRequest: answered before any authentication, and not logged when we leave after it.
+    socket.once('connect', () => socket.write(Buffer.from([0, 0, 0, 8, 4, 210, 22, 47])))
+    socket.once('data', () => {
+      resolve(true)
+      socket.destroy()
+    })
+    socket.once('timeout', () => socket.destroy())
+    socket.on('error', () => undefined) // close follows it
+    socket.once('close', () => resolve(false))
+  })
+}
+
 async function launch({ data, bin, owner, settings }: Start, log: number): Promise<PidFile | undefined> {
   const options = Object.entries({ ...defaults, ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   // Whoever carries the number of the last server now (a zombie, or any process after a reboot) is not one: we looked.
   // PostgreSQL would take it for one and refuse, but passes over its grandparent; it still checks the shared memory.
-  const stale = readPidFile(data)
-  const child = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(await findFreePort()), ...options], {
+  const port = await findFreePort()
+  const last = readPidFile(data)
+  const stale = last && !last.alive ? { PG_GRANDPARENT_PID: String(last.pid) } : {} // another start may have won just now
+  const child = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...options], {
     ...owner,
     cwd: '/',
-    env: { ...environment, ...(stale && { PG_GRANDPARENT_PID: String(stale.pid) }) },
+    env: { ...environment, ...stale },
     detached: true, // a signal to our process group (Ctrl-C) must not cut off the others' connections
     stdio: ['ignore', log, log],
   })

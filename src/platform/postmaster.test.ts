@@ -32,7 +32,7 @@ const children: ChildProcess[] = []
 
 afterAll(async () => {
   for (const child of children) child.kill('SIGKILL')
-  for (const home of homes) await stopPostgres(home)
+  await Promise.allSettled(homes.map((home) => stopPostgres(home)))
   rmSync(base, { recursive: true, force: true })
 })
 
@@ -131,6 +131,21 @@ describe('what a crash leaves', { timeout: 30_000 }, () => {
     expect(await stop()).toBe('stopped')
   })
 
+  test.runIf(process.platform === 'linux')(
+    'does not attach to a server that is dying and answers no more',
+    async () => {
+      const home = await newCluster()
+      const data = join(home, 'pg18')
+      const uid = statSync(data).uid
+      const dying = spawn('sleep', ['0.4'], { argv0: 'postgres', cwd: data, ...(isRoot && { uid }) })
+      writeFileSync(join(data, 'postmaster.pid'), pidFile(Number(dying.pid), data))
+      expect(readPostmaster(home)).toMatchObject({ pid: dying.pid, status: 'ready', alive: true })
+      const { outcome, stop } = await startPostgres({ home, settings: quick })
+      expect(outcome).toBe('started')
+      expect(await stop()).toBe('stopped')
+    },
+  )
+
   test('attaches to the server that a killed process left running', async () => {
     const home = newHome()
     const { child, line } = await startElsewhere(home, 'setInterval(() => {}, 1000)')
@@ -143,8 +158,6 @@ describe('what a crash leaves', { timeout: 30_000 }, () => {
   test('sweeps what a crashed first start left, and nothing of a living one', async () => {
     const home = newHome()
     const mine = markOf(process.pid)
-      .replace(/^.*\) /s, '')
-      .split(' ')[19]
     const left = [
       'pg18.new-4190000-77-abcdef',
       'bin-18.4.0.new-1-1-abcdef',
@@ -344,7 +357,7 @@ function launch(program: string, options: string[], uid?: number): ChildProcess 
 }
 
 const pidFile = (pid: number, data: string) =>
-  `${pid}\n${data}\n1700000000\n5432\n\n127.0.0.1\n  1234567         1\nready   \n`
+  `${pid}\n${data}\n1700000000\n1\n\n127.0.0.1\n  1234567         1\nready   \n`
 
 function canMount(): boolean {
   const place = mkdtempSync(join(base, 'mount-'))

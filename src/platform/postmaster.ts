@@ -19,7 +19,7 @@ export type Postmaster = {
   pid: number
   outcome: 'initialised' | 'started' | 'attached'
   home: string
-  stop(): Promise<'stopped' | 'left running'>
+  stop: () => Promise<'stopped' | 'left running'>
 }
 
 type Environment = { XDG_DATA_HOME?: string | undefined; HOME?: string | undefined }

@@ -28,13 +28,14 @@ export interface Account {
   name: string
   language: Language
   passwordHash: string | undefined
+  demonstration: boolean
 }
 
 /** An account by its stored address. */
 export async function findAccount(identity: IdentityDb, email: string): Promise<Account | undefined> {
   const row = await identity
     .selectFrom('identity.accounts')
-    .select(['id', 'email', 'name', 'language', 'password_hash'])
+    .select(['id', 'email', 'name', 'language', 'password_hash', 'demonstration'])
     .where('email', '=', email)
     .where('disabled_at', 'is', null)
     .executeTakeFirst()

@@ -18,6 +18,8 @@ export interface Words {
     guest: string
     other: string
   }
+  meeting: string
+  officeAt: (args: { office: string | number; of: string | number }) => string
 }
 
 const id: Words = {
@@ -37,6 +39,8 @@ const id: Words = {
     guest: 'Tamu',
     other: 'Hadir',
   },
+  meeting: 'Pertemuan',
+  officeAt: (a) => `, ${a.office} ${a.of}`,
 }
 
 const en: Words = {
@@ -56,6 +60,8 @@ const en: Words = {
     guest: 'Guest',
     other: 'Present',
   },
+  meeting: 'Meeting',
+  officeAt: (a) => `, ${a.office} of ${a.of}`,
 }
 
 const ja: Words = {
@@ -75,6 +81,8 @@ const ja: Words = {
     guest: '来訪者',
     other: '出席',
   },
+  meeting: '会談',
+  officeAt: (a) => `、${a.of}${a.office}`,
 }
 
 const ko: Words = {
@@ -94,6 +102,8 @@ const ko: Words = {
     guest: '방문자',
     other: '참석',
   },
+  meeting: '만남',
+  officeAt: (a) => `, ${a.of} ${a.office}`,
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

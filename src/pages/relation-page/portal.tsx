@@ -1,0 +1,175 @@
+import type { ReactNode } from 'react'
+import type { Page, PortalPage, Visit } from '../../platform/portal.ts'
+import { isDate, isOnOrBefore } from '../../shared/dates.ts'
+import { Failure } from '../../shared/failure.ts'
+import { formatDate } from '../../shared/format.ts'
+import { languages, ownNames, type Language } from '../../shared/languages.ts'
+import { languageOfName, nameIn } from '../../shared/names.ts'
+import { ActivityFacts, ActivityLines, Statements } from '../../slices/agenda/embed.tsx'
+import type { PublishedActivity } from '../../slices/agenda/model.ts'
+import { listPublishedOfRelation } from '../../slices/agenda/queries.ts'
+import { words as procedureWords } from '../../slices/procedures/messages/words.gen.ts'
+import { countryName } from '../../slices/reference/model.ts'
+import { relationTitle } from '../../slices/relations/embed.tsx'
+import { relationOn, type PublishedRelation } from '../../slices/relations/model.ts'
+import { findPublished } from '../../slices/relations/published.ts'
+import { EmptyState } from '../../ui/marks/empty-state.tsx'
+import { words } from './messages/words.gen.ts'
+import { AsOf, Fields, Initiative, Legend, Profile, Rail } from './portal-parts.tsx'
+import { sourceSheet } from './source-sheet.tsx'
+
+/** A relation as the world sees it: where it stands, on whose word, and what was said and done. */
+const relationPage: PortalPage = {
+  path: '/kerja-sama/:slug',
+  async show(visit) {
+    const published = await findPublished(visit.portal, visit.parameters['slug'] ?? '')
+    if (published === undefined) throw new Failure('not_found')
+    const per = visit.query['per']
+    const asOf = per !== undefined && isDate(per) ? per : undefined
+    const on = asOf ?? visit.on
+    const all = await listPublishedOfRelation(visit.portal, published.id)
+    const activities = all.filter(({ occurredOn }) => isOnOrBefore(occurredOn, on))
+    return pageOf({ visit, on, asOf, activities, relation: relationOn(published, on), published })
+  },
+}
+
+interface Shown {
+  visit: Visit
+  on: string
+  /** The day of "keadaan per tanggal", when the reader asked for one. */
+  asOf: string | undefined
+  relation: PublishedRelation
+  published: PublishedRelation
+  activities: PublishedActivity[]
+}
+
+function pageOf({ visit, on, asOf, relation, published, activities }: Shown): Page {
+  const { language } = visit
+  const w = words[language]
+  const title = relationTitle(language, relation)
+  const sources = `/${language}/kerja-sama/${relation.slug}/sumber`
+  const begun = relation.process !== undefined || activities.length > 0
+  return {
+    title,
+    description: title,
+    region: { slug: relation.region.slug, name: nameIn(language, relation.region) },
+    entry: 'relations',
+    body: (
+      <>
+        <Top relation={relation} title={title} language={language} />
+        {asOf !== undefined && (
+          <p className="note">
+            {w.asOfShown({ date: formatDate(asOf, language) })} · <a href="?">{w.asOfBack}</a>
+          </p>
+        )}
+        {begun ? (
+          <Rail relation={relation} published={published} on={on} language={language} sources={sources} />
+        ) : (
+          <EmptyState>{w.notYet}</EmptyState>
+        )}
+        <div className="cols">
+          <div>
+            <Section title={w.summary}>
+              <Initiative relation={relation} language={language} sources={sources} />
+              {activities[0] !== undefined && (
+                <div id="pertemuan">
+                  <ActivityFacts activity={activities[0]} language={language} sources={sources} />
+                </div>
+              )}
+              <dl className="facts">
+                <div>
+                  <dt>{w.text}</dt>
+                  <dd>{w.noText}</dd>
+                </div>
+              </dl>
+            </Section>
+            <Said activities={activities} language={language} sources={sources} />
+            <Section title={w.history} id="riwayat">
+              {activities.length === 0 ? (
+                <EmptyState>{w.noHistory}</EmptyState>
+              ) : (
+                <ActivityLines activities={activities} language={language} />
+              )}
+              <AsOf on={on} language={language} />
+            </Section>
+          </div>
+          <div>
+            <Fields relation={relation} language={language} sources={sources} />
+            <Profile relation={relation} language={language} sources={sources} />
+            <Legend language={language} />
+          </div>
+        </div>
+      </>
+    ),
+  }
+}
+
+function Section({ title, id, children }: { title: string; id?: string; children: ReactNode }) {
+  return (
+    <section className="sec" {...(id !== undefined && { id })}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+function Said({ activities, language, sources }: { activities: PublishedActivity[]; language: Language; sources: string }) {
+  const w = words[language]
+  const told = activities.filter(({ statements }) => statements.length > 0)
+  if (told.length === 0) return null
+  return (
+    <Section title={w.said}>
+      {language !== 'id' && (
+        <p className="key">
+          <span className="tag">{w.onlyIn}</span> {w.asWritten}
+        </p>
+      )}
+      {told.map((activity) => (
+        <Statements key={activity.id} activity={activity} language={language} sources={sources} />
+      ))}
+    </Section>
+  )
+}
+
+/** Title, the partner's name in its own script (or the region's, for the partner's reader), country and type. */
+function Top({ relation, title, language }: { relation: PublishedRelation; title: string; language: Language }) {
+  const { partner, region, cooperationType } = relation
+  const type = procedureWords[language]
+  const foreign = partner?.nativeLang === language
+  const own = languageOfName(language, region)
+  const guest: Language = partner?.nativeLang === 'ja' ? 'ja' : partner?.nativeLang === 'ko' ? 'ko' : 'en'
+  const other = languages.find((candidate) => candidate === (foreign || language !== 'id' ? 'id' : guest)) ?? 'id'
+  return (
+    <div className="top">
+      <div>
+        <h1>{title}</h1>
+        <p className="sub">
+          {foreign ? (
+            <>
+              <span lang="id">{region.name}</span> · {countryName(language, 'ID')}
+            </>
+          ) : (
+            <>
+              {partner?.nativeName !== undefined && (
+                <>
+                  <bdi lang={partner.nativeLang}>{partner.nativeName}</bdi> ·{' '}
+                </>
+              )}
+              {partner?.country !== undefined && countryName(language, partner.country)}
+            </>
+          )}{' '}
+          · {cooperationType === undefined ? type.typeUndecided : type.type[cooperationType]}
+        </p>
+      </div>
+      <div className="acts">
+        {own === language && other !== language && (
+          <a className="btn" lang={other} href={`/${other}/kerja-sama/${relation.slug}`}>
+            {ownNames[other]}
+          </a>
+        )}
+      </div>
+    </div>
+  )
+}
+
+export const pages: PortalPage[] = [relationPage, sourceSheet]

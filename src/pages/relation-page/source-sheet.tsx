@@ -1,0 +1,103 @@
+import type { PortalPage } from '../../platform/portal.ts'
+import { Failure } from '../../shared/failure.ts'
+import { formatDate, numberWord } from '../../shared/format.ts'
+import type { Language } from '../../shared/languages.ts'
+import { nameIn } from '../../shared/names.ts'
+import { listPublishedOfRelation } from '../../slices/agenda/queries.ts'
+import { words as referenceWords } from '../../slices/reference/messages/words.gen.ts'
+import { isOffice } from '../../slices/reference/model.ts'
+import { relationTitle } from '../../slices/relations/embed.tsx'
+import { countFields, type PublishedRelation } from '../../slices/relations/model.ts'
+import { findPublished } from '../../slices/relations/published.ts'
+import { words } from '../../slices/sources/messages/words.gen.ts'
+import type { Provenance } from '../../slices/sources/model.ts'
+import { Fact, Facts } from '../../ui/marks/facts.tsx'
+import { topicsOf, type Topic } from './topics.ts'
+
+/** The source sheet as a page of its own: whose words, on which day, in which article. */
+export const sourceSheet: PortalPage = {
+  path: '/kerja-sama/:slug/sumber/:topic',
+  async show({ language, parameters, portal }) {
+    const relation = await findPublished(portal, parameters['slug'] ?? '')
+    if (relation === undefined) throw new Failure('not_found')
+    const activities = await listPublishedOfRelation(portal, relation.id)
+    const topic = topicsOf(relation, activities).find(({ id }) => id === parameters['topic'])
+    if (topic === undefined) throw new Failure('not_found')
+    const w = words[language]
+    const what = headlineOf(topic, language)
+    const title = relationTitle(language, relation)
+    return {
+      title: w.title({ what }),
+      region: { slug: relation.region.slug, name: nameIn(language, relation.region) },
+      entry: 'relations',
+      body: (
+        <article className="source">
+          <p className="key">
+            <a href={`/${language}/kerja-sama/${relation.slug}`}>{w.back({ title })}</a>
+          </p>
+          <h1 className="gap">{w.heading}</h1>
+          <p className="status gap">{what}</p>
+          {topic.lines.map((line) => (
+            <Sheet key={line.id} line={line} language={language} />
+          ))}
+          {topic.id === 'bidang' && <TwoCounts relation={relation} language={language} />}
+          <p className="key gap3">{w.summaryNote}</p>
+        </article>
+      ),
+    }
+  },
+}
+
+function headlineOf({ word, count }: Topic, language: Language): string {
+  const { topic } = words[language]
+  return word === 'bidang' ? topic.bidang({ n: count ?? 0 }) : topic[word]
+}
+
+function Sheet({ line, language }: { line: Provenance; language: Language }) {
+  const w = words[language]
+  const { source } = line
+  const outlet = source?.outlet ?? w.outletUnknown
+  const author = source?.author === undefined ? '' : `; ${w.initials({ author: source.author })}`
+  return (
+    <section className="gap">
+      <p className="lv q">{w.level[line.level]}</p>
+      <p className="words">{line.summary?.[language] ?? line.summary?.id}</p>
+      <div className="gap3">
+        <Facts>
+          <Fact term={w.speaker}>{speakerOf(line, language)}</Fact>
+          <Fact term={w.day}>
+            {line.saidOn === undefined ? undefined : formatDate(line.saidOn, language, { weekday: true })}
+          </Fact>
+          <Fact term={w.medium}>{source === undefined ? undefined : `${outlet}${author}`}</Fact>
+          <Fact term={w.headline}>{source?.title === undefined ? undefined : <span lang="id">{source.title}</span>}</Fact>
+          <Fact term={w.entered}>{source?.demonstration ? w.enteredDemo : undefined}</Fact>
+        </Facts>
+      </div>
+    </section>
+  )
+}
+
+const occasions = { to_reporters: 'toReporters', at_the_meeting: 'atTheMeeting', in_the_article: 'inTheArticle' } as const
+
+function speakerOf({ speaker, speakerOffice, occasion }: Provenance, language: Language): string | undefined {
+  const w = words[language]
+  const place = occasion === undefined ? undefined : w[occasions[occasion]]
+  if (speaker === undefined) return place
+  const office = isOffice(speakerOffice) ? referenceWords[language].office[speakerOffice] : undefined
+  return [speaker, office, place].filter((part) => part !== undefined).join(', ')
+}
+
+function TwoCounts({ relation, language }: { relation: PublishedRelation; language: Language }) {
+  const w = words[language]
+  const { offered, named, unnamed } = countFields(relation.fields)
+  if (unnamed === 0) return null
+  return (
+    <section className="sec gap3">
+      <h2>{w.two}</h2>
+      <Facts>
+        <Fact term={String(offered)}>{w.offeredBy}</Fact>
+        <Fact term={String(named)}>{w.namedBy({ rest: numberWord(unnamed, language) })}</Fact>
+      </Facts>
+    </section>
+  )
+}

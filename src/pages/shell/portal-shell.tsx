@@ -1,0 +1,164 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { Assets } from '../../platform/assets.ts'
+import type { Page, Visit } from '../../platform/portal.ts'
+import { formatDate } from '../../shared/format.ts'
+import { languages, ownNames, type Language } from '../../shared/languages.ts'
+import { Band } from '../../ui/marks/band.tsx'
+import { words } from './messages/words.gen.ts'
+
+/** Draws the whole document of a portal page. */
+export function drawPortal(assets: Assets): (page: Page, visit: Visit) => string {
+  return (page, visit) =>
+    `<!doctype html>${renderToStaticMarkup(<Document page={page} visit={visit} assets={assets} />)}`
+}
+
+interface Framed {
+  page: Page
+  visit: Visit
+}
+
+function Document({ page, visit, assets }: Framed & { assets: Assets }) {
+  const { language, demonstration } = visit
+  const of = page.region?.name ?? 'Jembatan'
+  return (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{page.title === of ? of : `${page.title} · ${of}`}</title>
+        {page.description !== undefined && <meta name="description" content={page.description} />}
+        {demonstration && <meta name="robots" content="noindex" />}
+        {languages.map((other) => (
+          <link key={other} rel="alternate" hrefLang={other} href={`/${other}${visit.path === '/' ? '' : visit.path}`} />
+        ))}
+        <link rel="preload" href={assets.fontPreload} as="font" type="font/woff2" crossOrigin="anonymous" />
+        <link rel="stylesheet" href={assets.portalStylesheet} />
+      </head>
+      <body>
+        <a className="skip" href="#isi">
+          {words[language].skip}
+        </a>
+        <Header page={page} visit={visit} />
+        <main id="isi" className="wrap">
+          {page.body}
+        </main>
+        <Footer page={page} visit={visit} />
+      </body>
+    </html>
+  )
+}
+
+function Header({ page, visit }: Framed) {
+  const w = words[visit.language]
+  const home = page.region === undefined ? homeOf(visit.language) : `/${visit.language}/daerah/${page.region.slug}`
+  return (
+    <header>
+      <div className="demo">
+        <div className="wrap">
+          <p>{visit.demonstration && <DemonstrationLine visit={visit} />}</p>
+          <Languages visit={visit} />
+        </div>
+      </div>
+      <div className="wrap head">
+        <a className="mark" href={home}>
+          {page.region?.name ?? 'Jembatan'}
+          <small>{w.tagline}</small>
+        </a>
+        <nav className="nav" aria-label={w.pages}>
+          <Entries page={page} visit={visit} />
+        </nav>
+        <a className="btn wide" href={`/${visit.language}/masuk`}>
+          {w.signIn}
+        </a>
+        <a className="menu-link" href="#menu">
+          {w.menu}
+        </a>
+      </div>
+      <Band tall={page.entry === 'home' && page.region === undefined} />
+    </header>
+  )
+}
+
+function DemonstrationLine({ visit }: Pick<Framed, 'visit'>) {
+  const w = words[visit.language]
+  const back = encodeURIComponent(`/${visit.language}${visit.path === '/' ? '' : visit.path}`)
+  return (
+    <>
+      {w.demo}{' '}
+      <span className="nw">
+        {w.demoDate({ date: formatDate(visit.on, visit.language, { short: true }) })}{' '}
+        <a href={`/${visit.language}/tanggal?kembali=${back}`}>{w.change}</a>
+      </span>
+    </>
+  )
+}
+
+function Languages({ visit }: Pick<Framed, 'visit'>) {
+  return (
+    <nav className="langs" aria-label={words[visit.language].languages}>
+      {languages.map((language) => (
+        <a
+          key={language}
+          href={`/${language}${visit.path === '/' ? '' : visit.path}`}
+          lang={language}
+          {...(language === visit.language && { 'aria-current': 'true' as const })}
+        >
+          {ownNames[language]}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function Entries({ page, visit }: Framed) {
+  const { nav } = words[visit.language]
+  if (page.region === undefined) return null
+  const base = `/${visit.language}/daerah/${page.region.slug}`
+  const entries = [
+    { entry: 'home', href: base, word: nav.home },
+    { entry: 'relations', href: `${base}/kerja-sama`, word: nav.relations },
+    { entry: 'activities', href: `${base}/kegiatan`, word: nav.activities },
+  ] as const
+  return entries.map(({ entry, href, word }) => (
+    <a key={entry} href={href} {...(page.entry === entry && { 'aria-current': 'page' as const })}>
+      {word}
+    </a>
+  ))
+}
+
+function Footer({ page, visit }: Framed) {
+  const { foot, pages, demo, signIn } = words[visit.language]
+  const about = `/${visit.language}/tentang`
+  return (
+    <footer className="foot">
+      <Band />
+      <div className="wrap">
+        <nav className="pages" id="menu" aria-label={pages}>
+          <Entries page={page} visit={visit} /> <a href={`/${visit.language}/masuk`}>{signIn}</a>
+        </nav>
+        <ul>
+          {visit.demonstration && (
+            <li>
+              <a href={`${about}/lima-cerita`}>{foot.stories}</a>
+            </li>
+          )}
+          <li>
+            <a href={`${about}/cara-membaca`}>{foot.reading}</a>
+          </li>
+          <li>
+            <a href={`${about}/aksesibilitas`}>{foot.accessibility}</a>
+          </li>
+          <li>
+            <a href={`${about}/privasi`}>{foot.privacy}</a>
+          </li>
+          <li>
+            <a href={`${about}/penyelenggara`}>{foot.imprint}</a>
+          </li>
+        </ul>
+        {visit.demonstration && <p>{demo}</p>}
+      </div>
+    </footer>
+  )
+}
+
+const homeOf = (language: Language): string => (language === 'id' ? '/' : `/${language}`)

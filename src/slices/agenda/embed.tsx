@@ -1,0 +1,127 @@
+import type { ReactNode } from 'react'
+import { formatDate } from '../../shared/format.ts'
+import type { Language } from '../../shared/languages.ts'
+import { nameIn } from '../../shared/names.ts'
+import { Fact, Facts } from '../../ui/marks/facts.tsx'
+import { PersonName } from '../../ui/marks/person-name.tsx'
+import { SourceMark } from '../../ui/marks/source-mark.tsx'
+import { words as referenceWords } from '../reference/messages/words.gen.ts'
+import { levelOf, type Level } from '../sources/model.ts'
+import { words as sourceWords } from '../sources/messages/words.gen.ts'
+import { words } from './messages/words.gen.ts'
+import type { Participant, PublishedActivity, Speaker } from './model.ts'
+
+interface Shown {
+  activity: PublishedActivity
+  language: Language
+  /** Where the source sheets of this activity stand; without it the marks cannot be opened. */
+  sources: string | undefined
+}
+
+/** "Kunjungan resmi delegasi Kota Izumisano", in the reader's language where the record allows it. */
+export function activityTitle(language: Language, { kind, about, partner }: Pick<PublishedActivity, 'kind' | 'about' | 'partner'>): string {
+  if (kind === 'kunjungan_resmi' && partner !== undefined) {
+    return words[language].visitOf({ guest: nameIn(language, partner) })
+  }
+  return about
+}
+
+/** How well a record of this activity is known. */
+export function levelIn({ provenance }: Pick<PublishedActivity, 'provenance'>, record: string): Level {
+  return levelOf(provenance.filter(({ subject }) => subject === record))
+}
+
+function Marked({ activity, language, sources, record, topic, children }: Shown & { record: string; topic: string; children: ReactNode }) {
+  const level = levelIn(activity, record)
+  return (
+    <SourceMark level={level} href={sources && `${sources}/${topic}`} label={sourceWords[language].level[level]}>
+      {children}
+    </SourceMark>
+  )
+}
+
+/** Day and place, hosts and guests, each with its source mark. */
+export function ActivityFacts(shown: Shown) {
+  const { activity, language } = shown
+  const w = words[language]
+  const where = activity.place === undefined ? '' : `, ${activity.place}`
+  return (
+    <Facts>
+      <Fact term={w.meeting}>
+        <Marked {...shown} record={activity.id} topic="pertemuan">
+          {formatDate(activity.occurredOn, language, { weekday: true })}
+          {where}
+        </Marked>
+      </Fact>
+      <Fact term={w.side.host}>{peopleOf('host', shown)}</Fact>
+      <Fact term={w.side.guest}>{peopleOf('guest', shown)}</Fact>
+    </Facts>
+  )
+}
+
+const topicOf = { host: 'tuan-rumah', guest: 'tamu', other: 'pertemuan' } as const
+
+function peopleOf(side: Participant['side'], shown: Shown): ReactNode {
+  const people = shown.activity.participants.filter((participant) => participant.side === side)
+  if (people.length === 0) return undefined
+  return people.map((person, index) => (
+    <span key={person.id}>
+      {index > 0 && '; '}
+      <Marked {...shown} record={person.id} topic={topicOf[side]}>
+        <Name person={person} />
+      </Marked>
+      {officeOf(person, shown)}
+    </span>
+  ))
+}
+
+function officeOf(person: Participant, { activity, language }: Shown): string {
+  const of = person.side === 'guest' ? activity.partner : activity.region
+  const office = referenceWords[language].office[person.office]
+  return words[language].officeAt({ office, of: of === undefined ? '' : nameIn(language, of) })
+}
+
+/** A speaker's name; the family name is marked where the source tells it apart. */
+export function Name({ person: { givenName, familyName, nameLang } }: { person: Speaker }) {
+  return (
+    <PersonName
+      given={givenName === '' ? undefined : givenName}
+      family={familyName === '' ? undefined : familyName}
+      order="given-first"
+      lang={nameLang ?? undefined}
+    />
+  )
+}
+
+/** What was said, in the language it was written in, with speaker, day and source. */
+export function Statements(shown: Shown) {
+  const { activity, language } = shown
+  return activity.statements.map((statement) => (
+    <blockquote key={statement.id} className="say-q">
+      <p lang={statement.wordsLang}>{statement.words}</p>
+      <footer>
+        <Name person={statement.speaker} />, {referenceWords[language].office[statement.speaker.office]},{' '}
+        <Marked {...shown} record={statement.id} topic={`ucapan-${statement.position}`}>
+          <span className="nw">{formatDate(activity.occurredOn, language)}</span>
+        </Marked>
+      </footer>
+    </blockquote>
+  ))
+}
+
+/** Published activities as rows, newest first. */
+export function ActivityLines({ activities, language }: { activities: readonly PublishedActivity[]; language: Language }) {
+  return (
+    <ul className="log">
+      {activities.map((activity) => (
+        <li key={activity.id}>
+          <time dateTime={activity.occurredOn}>{formatDate(activity.occurredOn, language)}</time>
+          <span>
+            <a href={`/${language}/kegiatan/${activity.slug}`}>{activityTitle(language, activity)}</a>
+            {activity.topics.map((topic) => `, ${words[language].topic[topic]}`)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,29 @@
+import type { Database } from '../../platform/database.ts'
+import { asSystem } from '../../platform/act.ts'
+import { addMember, ensureAccount } from '../identity/commands.ts'
+import { addUnit, setUpRegion } from '../reference/commands.ts'
+import { seedIzumisano } from './izumisano.ts'
+import { demoAccounts } from './model.ts'
+import { demoRegions } from './regions.ts'
+
+/** Fills an empty installation with the demonstration; one that has a region already is left alone. */
+export async function seedDemonstration(database: Database): Promise<'seeded' | 'already there'> {
+  const there = await database.identity.selectFrom('reference.regions').select('tenant').limit(1).executeTakeFirst()
+  if (there !== undefined) return 'already there'
+  const accounts = new Map<string, string>()
+  for (const { key, email, names } of demoAccounts) {
+    const { id } = await ensureAccount(database.identity, { email, name: names.id, demonstration: true })
+    accounts.set(key, id)
+  }
+  for (const region of demoRegions) {
+    await asSystem(database, { tenant: region.tenant, verb: 'demo.seed' }, async (call) => {
+      await setUpRegion(call, { ...region, demonstration: true })
+      if (region.tier !== 'provinsi') await addUnit(call, { name: 'Bagian Kerja Sama', kind: 'bagian_kerja_sama' })
+      for (const { key, email, role, names } of demoAccounts.filter((account) => account.region === region.slug)) {
+        await addMember(call, { account: accounts.get(key) ?? '', role, name: names.id, email })
+      }
+      if (region.slug === 'kota-bekasi') await seedIzumisano(call)
+    })
+  }
+  return 'seeded'
+}

@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react'
+import { formatList, numberWord } from '../../shared/format.ts'
+import type { Language } from '../../shared/languages.ts'
+import { StageRail } from '../../ui/marks/stage-rail.tsx'
+import { StepsTable } from '../../ui/marks/steps-table.tsx'
+import { words } from './messages/words.gen.ts'
+import {
+  getProcedure,
+  railPosition,
+  stageOf,
+  stageState,
+  stepState,
+  type ProcedureId,
+  type Step,
+  type StepId,
+  type StepRecord,
+} from './model.ts'
+
+export interface ProcedureRailProps {
+  language: Language
+  procedure: ProcedureId
+  records: readonly StepRecord[]
+  /** The big word of the relation. */
+  status: ReactNode
+  /** What is known of a step that happened ("24 Juli 2025" with its source mark), in place of "belum". */
+  seen: (step: StepId) => ReactNode | undefined
+  /** In place of the usual sentence beside the status word. */
+  sentence?: ReactNode
+  /** Stands above the legal steps: on whose words the rail rests. */
+  children?: ReactNode
+}
+
+/** The rail of a procedure with its eleven legal steps to unfold. */
+export function ProcedureRail({ language, procedure, records, status, seen, sentence, children }: ProcedureRailProps) {
+  const w = words[language]
+  const rules = getProcedure(procedure)
+  const current = stageOf(rules, records)
+  const stages = rules.stages.map((stage) => {
+    const state = stageState(rules, current, stage)
+    return { label: w.stage.short[stage], state, stateWord: w.stageState[state] }
+  })
+  const rows = rules.steps.map((step) => ({
+    number: step.no,
+    step: w.step[step.id],
+    holder: holderOf(step, language),
+    documents: formatList(
+      step.documents.map((id) => w.document[id]),
+      language,
+    ),
+    article: articlesOf(step),
+    state: seen(step.id) ?? w.stepState[stepState(rules, records, step.id) === 'past' ? 'past' : 'ahead'],
+  }))
+  const { step, holder, documents, basis: article, state } = w.column
+  return (
+    <StageRail
+      label={w.rail.label}
+      status={status}
+      sentence={sentence ?? stageSentence(language, { procedure, records })}
+      stages={stages}
+    >
+      {children}
+      <details>
+        <summary>{w.steps.summary}</summary>
+        <StepsTable head={{ step, holder, documents, article, state }} rows={rows} />
+      </details>
+    </StageRail>
+  )
+}
+
+/** "Tahap 1 dari 8. Enam tahap lagi sebelum pelaksanaan." */
+export function stageSentence(
+  language: Language,
+  { procedure, records }: { procedure: ProcedureId; records: readonly StepRecord[] },
+): string {
+  const rules = getProcedure(procedure)
+  const { form, ...counts } = railPosition(rules, stageOf(rules, records))
+  const word = numberWord(counts.left, language, { capital: language !== 'ja' && language !== 'ko' })
+  return words[language].railShort[form]({ ...counts, word })
+}
+
+function holderOf({ holders, heldBy }: Step, language: Language): string {
+  const w = words[language]
+  const named = holders.map((holder) => w.holder[holder])
+  const [first, second] = named
+  if (heldBy === 'either' && first !== undefined && second !== undefined) return w.eitherHolder({ first, second })
+  return formatList(named, language)
+}
+
+// The law that gives the procedure its name is not repeated in every row.
+function articlesOf({ articles }: Step): string {
+  return articles.map(({ law, at }) => (law === 'PP 28/2018' ? at : `${law} ${at}`)).join('; ')
+}

@@ -1,0 +1,79 @@
+import { formatDate, formatList, numberWord } from '../../shared/format.ts'
+import type { Language } from '../../shared/languages.ts'
+import { nameIn } from '../../shared/names.ts'
+import { Status, type StatusTone } from '../../ui/marks/status.tsx'
+import { stageSentence } from '../procedures/embed.tsx'
+import { words as sectorWords } from '../reference/messages/words.gen.ts'
+import { words } from './messages/words.gen.ts'
+import { countFields, recordsOf, relationOn, statusOf, type Field, type PublishedRelation, type Status as StatusId } from './model.ts'
+
+/** "Kota Bekasi dan Kota Izumisano", in the reader's language. */
+export function relationTitle(language: Language, { region, partner, label }: Pick<PublishedRelation, 'region' | 'partner' | 'label'>): string {
+  return words[language].title({
+    region: nameIn(language, region),
+    partner: partner === undefined ? (label ?? '') : nameIn(language, partner),
+  })
+}
+
+const tones: Record<StatusId, StatusTone> = { exploring: 'plain', in_process: 'plain', not_continued: 'loss' }
+
+/** The one big word of a relation; nothing where no process runs. */
+export function StatusWord({ status, language }: { status: StatusId | undefined; language: Language }) {
+  if (status === undefined) return null
+  return <Status word={words[language].status[status]} tone={tones[status]} />
+}
+
+/** What a field is called; undefined for one that was counted but never named. */
+export function fieldName(language: Language, { sector, name }: Pick<Field, 'sector' | 'name'>): string | undefined {
+  return sector === undefined ? name : sectorWords[language].sector[sector]
+}
+
+/** The named fields in their order, then how many were counted without a name. */
+export function FieldList({ fields, language }: { fields: readonly Field[]; language: Language }) {
+  const { unnamed } = countFields(fields)
+  return (
+    <ul className="fields">
+      {fields.map((field) => {
+        const name = fieldName(language, field)
+        return name === undefined ? null : <li key={field.id}>{name}</li>
+      })}
+      {unnamed > 0 && (
+        <li className="none">{words[language].fields.rest({ word: numberWord(unnamed, language) })}</li>
+      )}
+    </ul>
+  )
+}
+
+/** Published relations as rows: name, one true sentence, a link. */
+export function RelationLines({ relations, language, on }: { relations: readonly PublishedRelation[]; language: Language; on: string }) {
+  return (
+    <ul className="rows">
+      {relations.map((relation) => (
+        <RelationLine key={relation.id} relation={relation} language={language} on={on} />
+      ))}
+    </ul>
+  )
+}
+
+function RelationLine({ relation, language, on }: { relation: PublishedRelation; language: Language; on: string }) {
+  const then = relationOn(relation, on)
+  const status = statusOf(relation, on)
+  const began = relation.process === undefined ? '' : formatDate(relation.process.beganOn, language)
+  return (
+    <li>
+      <span className="day">{began}</span>
+      <h3 className="name">
+        <a href={`/${language}/kerja-sama/${relation.slug}`}>{relationTitle(language, relation)}</a>
+      </h3>
+      <p>
+        {status !== undefined && <b>{words[language].status[status]}. </b>}
+        {then.process && stageSentence(language, { procedure: then.process.procedure, records: recordsOf(then.process.steps) })}
+      </p>
+      <p className="q">{formatList(namesOf(then.fields, language), language)}</p>
+    </li>
+  )
+}
+
+function namesOf(fields: readonly Field[], language: Language): string[] {
+  return fields.map((field) => fieldName(language, field)).filter((name) => name !== undefined)
+}
