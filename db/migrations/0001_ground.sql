@@ -169,7 +169,7 @@ begin
   if tg_op <> 'INSERT' then old_row := to_jsonb(old); row_id := old.id; owner := old.tenant; end if;
   if tg_op <> 'DELETE' then new_row := to_jsonb(new); row_id := new.id; owner := new.tenant; end if;
   if old_row = new_row then return null; end if;
-  foreach name in array tg_argv loop
+  foreach name in array coalesce(tg_argv[:], '{}') loop
     if old_row -> name is not null and old_row -> name <> 'null' then
       mark := gen_random_uuid();
       kept := kept || jsonb_build_object('side', 'before', 'name', name, 'salt', mark, 'value', old_row -> name);

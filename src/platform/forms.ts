@@ -56,7 +56,10 @@ export function bindForms(app: Hono, parts: FormParts): void {
   }
 }
 
-async function readPosting(c: Context, { language, parts }: { language: Language; parts: FormParts }): Promise<Posting> {
+async function readPosting(
+  c: Context,
+  { language, parts }: { language: Language; parts: FormParts },
+): Promise<Posting> {
   const type = c.req.header('content-type') ?? ''
   if (!/^application\/x-www-form-urlencoded\b/i.test(type)) throw new Failure('wrong_type')
   const body = new URLSearchParams(await c.req.text())

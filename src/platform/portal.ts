@@ -94,7 +94,10 @@ async function answerPage(
   c.header('etag', etag)
   c.header('content-language', language)
   // A chosen date is the visitor's own; everything else may be shared for half a minute.
-  c.header('cache-control', day.chosen || page.private === true ? 'private, no-store' : 'public, max-age=0, s-maxage=30')
+  c.header(
+    'cache-control',
+    day.chosen || page.private === true ? 'private, no-store' : 'public, max-age=0, s-maxage=30',
+  )
   if (demonstration) c.header('vary', 'cookie')
   if (demonstration || page.private === true) c.header('x-robots-tag', 'noindex')
   if (c.req.header('if-none-match') === etag) return c.body(null, 304)

@@ -16,7 +16,8 @@ export const activityPage: PortalPage = {
     if (activity === undefined || !isOnOrBefore(activity.occurredOn, on)) throw new Failure('not_found')
     const w = words[language].activity
     const region = nameIn(language, activity.region)
-    const relation = activity.relationSlug === undefined ? undefined : `/${language}/kerja-sama/${activity.relationSlug}`
+    const relation =
+      activity.relationSlug === undefined ? undefined : `/${language}/kerja-sama/${activity.relationSlug}`
     const title = activityTitle(language, activity)
     return {
       title,

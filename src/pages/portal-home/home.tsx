@@ -56,9 +56,7 @@ function StoryRow({ story, relation, visit }: RowProps) {
   const { language } = visit
   const w = storyWords[language]
   const { name } = w.story[storyKey(story.id)]
-  const page = relation
-    ? `/${language}/kerja-sama/${relation.slug}`
-    : `/${language}/tentang/lima-cerita#${story.id}`
+  const page = relation ? `/${language}/kerja-sama/${relation.slug}` : `/${language}/tentang/lima-cerita#${story.id}`
   const day = dayOf(story, language)
   return (
     <li>

@@ -79,7 +79,11 @@ const relationList: PortalPage = {
     const region = await regionOf(visit)
     const name = nameIn(language, region)
     const w = words[language].region
-    const found = await listPublished(visit.portal, { region: region.slug, after: query['sesudah'], limit: pageSize + 1 })
+    const found = await listPublished(visit.portal, {
+      region: region.slug,
+      after: query['sesudah'],
+      limit: pageSize + 1,
+    })
     const rows = found.slice(0, pageSize)
     return {
       title: w.relations,

@@ -31,7 +31,9 @@ interface MarkProps extends PartProps {
 
 /** A value with the mark of how well it is known, leading to its source sheet. */
 function Mark({ relation, language, sources, subject, field, topic, children }: MarkProps) {
-  const lines = relation.provenance.filter((line) => line.subject === subject && (field === undefined || line.field === field))
+  const lines = relation.provenance.filter(
+    (line) => line.subject === subject && (field === undefined || line.field === field),
+  )
   const level = levelOf(lines)
   return (
     <SourceMark level={level} href={`${sources}/${topic}`} label={sourceWords[language].level[level]}>
@@ -153,7 +155,11 @@ export function Profile(part: PartProps) {
   )
 }
 
-const topics = { countries_worked_with: 'negara-mitra', countries_targeted: 'negara-sasaran', visited_in_indonesia: 'di-indonesia' } as const
+const topics = {
+  countries_worked_with: 'negara-mitra',
+  countries_targeted: 'negara-sasaran',
+  visited_in_indonesia: 'di-indonesia',
+} as const
 
 /** A sentence whose marked part is the statement itself: the template is cut at its argument. */
 function profileSentence(fact: ProfileFact, part: PartProps): ReactNode {

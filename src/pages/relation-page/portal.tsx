@@ -113,7 +113,15 @@ function Section({ title, id, children }: { title: string; id?: string; children
   )
 }
 
-function Said({ activities, language, sources }: { activities: PublishedActivity[]; language: Language; sources: string }) {
+function Said({
+  activities,
+  language,
+  sources,
+}: {
+  activities: PublishedActivity[]
+  language: Language
+  sources: string
+}) {
   const w = words[language]
   const told = activities.filter(({ statements }) => statements.length > 0)
   if (told.length === 0) return null

@@ -69,7 +69,9 @@ function Sheet({ line, language }: { line: Provenance; language: Language }) {
             {line.saidOn === undefined ? undefined : formatDate(line.saidOn, language, { weekday: true })}
           </Fact>
           <Fact term={w.medium}>{source === undefined ? undefined : `${outlet}${author}`}</Fact>
-          <Fact term={w.headline}>{source?.title === undefined ? undefined : <span lang="id">{source.title}</span>}</Fact>
+          <Fact term={w.headline}>
+            {source?.title === undefined ? undefined : <span lang="id">{source.title}</span>}
+          </Fact>
           <Fact term={w.entered}>{source?.demonstration ? w.enteredDemo : undefined}</Fact>
         </Facts>
       </div>
@@ -77,7 +79,11 @@ function Sheet({ line, language }: { line: Provenance; language: Language }) {
   )
 }
 
-const occasions = { to_reporters: 'toReporters', at_the_meeting: 'atTheMeeting', in_the_article: 'inTheArticle' } as const
+const occasions = {
+  to_reporters: 'toReporters',
+  at_the_meeting: 'atTheMeeting',
+  in_the_article: 'inTheArticle',
+} as const
 
 function speakerOf({ speaker, speakerOffice, occasion }: Provenance, language: Language): string | undefined {
   const w = words[language]

@@ -6,7 +6,17 @@ import type { Provenance } from '../../slices/sources/model.ts'
 export interface Topic {
   id: string
   /** The key of its words in the sources' messages; statements share one. */
-  word: 'bidang' | 'prakarsa' | 'tahap' | 'pertemuan' | 'tuan_rumah' | 'tamu' | 'negara_mitra' | 'negara_sasaran' | 'di_indonesia' | 'ucapan'
+  word:
+    | 'bidang'
+    | 'prakarsa'
+    | 'tahap'
+    | 'pertemuan'
+    | 'tuan_rumah'
+    | 'tamu'
+    | 'negara_mitra'
+    | 'negara_sasaran'
+    | 'di_indonesia'
+    | 'ucapan'
   /** For "9 bidang ditawarkan". */
   count?: number
   lines: Provenance[]

@@ -29,7 +29,12 @@ function Document({ page, visit, assets }: Framed & { assets: Assets }) {
         {page.description !== undefined && <meta name="description" content={page.description} />}
         {demonstration && <meta name="robots" content="noindex" />}
         {languages.map((other) => (
-          <link key={other} rel="alternate" hrefLang={other} href={`/${other}${visit.path === '/' ? '' : visit.path}`} />
+          <link
+            key={other}
+            rel="alternate"
+            hrefLang={other}
+            href={`/${other}${visit.path === '/' ? '' : visit.path}`}
+          />
         ))}
         <link rel="preload" href={assets.fontPreload} as="font" type="font/woff2" crossOrigin="anonymous" />
         <link rel="stylesheet" href={assets.portalStylesheet} />

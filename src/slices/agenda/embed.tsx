@@ -19,7 +19,10 @@ interface Shown {
 }
 
 /** "Kunjungan resmi delegasi Kota Izumisano", in the reader's language where the record allows it. */
-export function activityTitle(language: Language, { kind, about, partner }: Pick<PublishedActivity, 'kind' | 'about' | 'partner'>): string {
+export function activityTitle(
+  language: Language,
+  { kind, about, partner }: Pick<PublishedActivity, 'kind' | 'about' | 'partner'>,
+): string {
   if (kind === 'kunjungan_resmi' && partner !== undefined) {
     return words[language].visitOf({ guest: nameIn(language, partner) })
   }
@@ -31,7 +34,14 @@ export function levelIn({ provenance }: Pick<PublishedActivity, 'provenance'>, r
   return levelOf(provenance.filter(({ subject }) => subject === record))
 }
 
-function Marked({ activity, language, sources, record, topic, children }: Shown & { record: string; topic: string; children: ReactNode }) {
+function Marked({
+  activity,
+  language,
+  sources,
+  record,
+  topic,
+  children,
+}: Shown & { record: string; topic: string; children: ReactNode }) {
   const level = levelIn(activity, record)
   return (
     <SourceMark level={level} href={sources && `${sources}/${topic}`} label={sourceWords[language].level[level]}>
@@ -110,7 +120,13 @@ export function Statements(shown: Shown) {
 }
 
 /** Published activities as rows, newest first. */
-export function ActivityLines({ activities, language }: { activities: readonly PublishedActivity[]; language: Language }) {
+export function ActivityLines({
+  activities,
+  language,
+}: {
+  activities: readonly PublishedActivity[]
+  language: Language
+}) {
   return (
     <ul className="log">
       {activities.map((activity) => (

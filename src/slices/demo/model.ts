@@ -27,18 +27,39 @@ export const demoAccounts: readonly DemoAccount[] = [
     id: 'Petugas Kota Bekasi', en: 'Officer, Kota Bekasi', ja: 'ブカシ市の担当職員', ko: '브카시시 담당 공무원',
   }), // prettier-ignore
   account('petugas-kab-bekasi', 'kab-bekasi', 'petugas', {
-    id: 'Petugas Kab. Bekasi', en: 'Officer, Kab. Bekasi', ja: 'ブカシ県の担当職員', ko: '브카시군 담당 공무원',
+    id: 'Petugas Kab. Bekasi',
+    en: 'Officer, Kab. Bekasi',
+    ja: 'ブカシ県の担当職員',
+    ko: '브카시군 담당 공무원',
   }),
   account('petugas-kota-bandung', 'kota-bandung', 'petugas', {
-    id: 'Petugas Kota Bandung', en: 'Officer, Kota Bandung', ja: 'バンドン市の担当職員', ko: '반둥시 담당 공무원',
+    id: 'Petugas Kota Bandung',
+    en: 'Officer, Kota Bandung',
+    ja: 'バンドン市の担当職員',
+    ko: '반둥시 담당 공무원',
   }),
   account('wali-kota', 'kota-bekasi', 'pimpinan', { id: 'Wali Kota', en: 'Mayor', ja: '市長', ko: '시장' }),
   account('dinas', 'kota-bekasi', 'opd', { id: 'Dinas', en: 'Agency', ja: '担当部局', ko: '담당 부서' }),
   account('provinsi', 'jawa-barat', 'provinsi', { id: 'Provinsi', en: 'Province', ja: '州', ko: '주' }),
-  account('kepala-bagian', 'kota-bekasi', 'kepala_bagian', {
-    id: 'Kepala bagian kerja sama', en: 'Head of the cooperation division', ja: '協力課長', ko: '협력과장',
-  }, false),
-  account('admin', 'kota-bekasi', 'admin_daerah', { id: 'Admin daerah', en: 'Administrator', ja: '管理者', ko: '관리자' }, false),
+  account(
+    'kepala-bagian',
+    'kota-bekasi',
+    'kepala_bagian',
+    {
+      id: 'Kepala bagian kerja sama',
+      en: 'Head of the cooperation division',
+      ja: '協力課長',
+      ko: '협력과장',
+    },
+    false,
+  ),
+  account(
+    'admin',
+    'kota-bekasi',
+    'admin_daerah',
+    { id: 'Admin daerah', en: 'Administrator', ja: '管理者', ko: '관리자' },
+    false,
+  ),
   account('auditor', 'kota-bekasi', 'auditor', { id: 'Auditor', en: 'Audit', ja: '監査担当', ko: '감사 담당' }, false),
 ]
 

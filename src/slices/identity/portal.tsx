@@ -16,7 +16,10 @@ function goal(text: string | undefined): string {
 const signInPage: PortalPage = {
   path: '/masuk',
   show: async ({ language, query }) =>
-    signInForm(language, { goal: goal(query['ke']), said: query['sudah'] === '1' ? 'chosen' : query['keluar'] === '1' ? 'out' : undefined }),
+    signInForm(language, {
+      goal: goal(query['ke']),
+      said: query['sudah'] === '1' ? 'chosen' : query['keluar'] === '1' ? 'out' : undefined,
+    }),
 }
 
 const forgotPage: PortalPage = { path: '/masuk/lupa', show: async ({ language }) => forgotForm(language, {}) }

@@ -30,7 +30,15 @@ export function signInForm(language: Language, { goal, email, failure, said }: S
         {error !== undefined && <ErrorSummary title={error} errors={[{ field: 'password', message: error }]} />}
         <form className="form gap3" method="post" action={`/${language}/masuk`}>
           <input type="hidden" name="ke" value={goal} />
-          <TextField id="email" name="email" type="email" label={w.email} autoComplete="username" defaultValue={email} required />
+          <TextField
+            id="email"
+            name="email"
+            type="email"
+            label={w.email}
+            autoComplete="username"
+            defaultValue={email}
+            required
+          />
           <TextField
             id="password"
             name="password"
@@ -71,7 +79,14 @@ export function forgotForm(language: Language, { sent = false }: { sent?: boolea
           <>
             <p className="gap">{w.intro}</p>
             <form className="form gap3" method="post" action={`/${language}/masuk/lupa`}>
-              <TextField id="email" name="email" type="email" label={words[language].page.email} autoComplete="username" required />
+              <TextField
+                id="email"
+                name="email"
+                type="email"
+                label={words[language].page.email}
+                autoComplete="username"
+                required
+              />
               <div className="acts">
                 <button className="btn go" type="submit">
                   {w.send}
@@ -99,7 +114,15 @@ export function chooseForm(language: Language, { fault }: { fault?: FieldFault |
         <p className="gap">{w.intro}</p>
         {error !== undefined && <ErrorSummary title={error} errors={[{ field: 'password', message: error }]} />}
         <form className="form gap3" method="post">
-          <TextField id="password" name="password" type="password" label={w.password} autoComplete="new-password" error={error} required />
+          <TextField
+            id="password"
+            name="password"
+            type="password"
+            label={w.password}
+            autoComplete="new-password"
+            error={error}
+            required
+          />
           <div className="acts">
             <button className="btn go" type="submit">
               {w.save}

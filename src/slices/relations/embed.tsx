@@ -5,10 +5,21 @@ import { Status, type StatusTone } from '../../ui/marks/status.tsx'
 import { stageSentence } from '../procedures/embed.tsx'
 import { words as sectorWords } from '../reference/messages/words.gen.ts'
 import { words } from './messages/words.gen.ts'
-import { countFields, recordsOf, relationOn, statusOf, type Field, type PublishedRelation, type Status as StatusId } from './model.ts'
+import {
+  countFields,
+  recordsOf,
+  relationOn,
+  statusOf,
+  type Field,
+  type PublishedRelation,
+  type Status as StatusId,
+} from './model.ts'
 
 /** "Kota Bekasi dan Kota Izumisano", in the reader's language. */
-export function relationTitle(language: Language, { region, partner, label }: Pick<PublishedRelation, 'region' | 'partner' | 'label'>): string {
+export function relationTitle(
+  language: Language,
+  { region, partner, label }: Pick<PublishedRelation, 'region' | 'partner' | 'label'>,
+): string {
   return words[language].title({
     region: nameIn(language, region),
     partner: partner === undefined ? (label ?? '') : nameIn(language, partner),
@@ -37,15 +48,21 @@ export function FieldList({ fields, language }: { fields: readonly Field[]; lang
         const name = fieldName(language, field)
         return name === undefined ? null : <li key={field.id}>{name}</li>
       })}
-      {unnamed > 0 && (
-        <li className="none">{words[language].fields.rest({ word: numberWord(unnamed, language) })}</li>
-      )}
+      {unnamed > 0 && <li className="none">{words[language].fields.rest({ word: numberWord(unnamed, language) })}</li>}
     </ul>
   )
 }
 
 /** Published relations as rows: name, one true sentence, a link. */
-export function RelationLines({ relations, language, on }: { relations: readonly PublishedRelation[]; language: Language; on: string }) {
+export function RelationLines({
+  relations,
+  language,
+  on,
+}: {
+  relations: readonly PublishedRelation[]
+  language: Language
+  on: string
+}) {
   return (
     <ul className="rows">
       {relations.map((relation) => (
@@ -67,7 +84,8 @@ function RelationLine({ relation, language, on }: { relation: PublishedRelation;
       </h3>
       <p>
         {status !== undefined && <b>{words[language].status[status]}. </b>}
-        {then.process && stageSentence(language, { procedure: then.process.procedure, records: recordsOf(then.process.steps) })}
+        {then.process &&
+          stageSentence(language, { procedure: then.process.procedure, records: recordsOf(then.process.steps) })}
       </p>
       <p className="q">{formatList(namesOf(then.fields, language), language)}</p>
     </li>

@@ -7,6 +7,8 @@ export type DraftValues = Record<string, string>
 /** What a form holds: the typed values, the revision they were typed over, and whether they came back from a draft. */
 export interface Draft<Values extends DraftValues> {
   values: Values
+  /** What stood there when typing began: only what differs from it was meant to be changed. */
+  base: Values
   rev: number
   restored: boolean
   dirty: boolean
@@ -16,6 +18,7 @@ export interface Draft<Values extends DraftValues> {
 
 interface Kept<Values> {
   values: Values
+  base: Values
   rev: number
 }
 
@@ -31,15 +34,16 @@ export function useDraft<Values extends DraftValues>(
   const [kept, setKept] = useState(() => readKept(drafts.read(key), base))
   const [restored] = useState(kept !== undefined)
   const values = kept?.values ?? base
-  const dirty = kept !== undefined && Object.keys(base).some((name) => kept.values[name] !== base[name])
+  const dirty = kept !== undefined && Object.keys(base).some((name) => kept.values[name] !== kept.base[name])
   useUnsaved(key, dirty)
   return {
     values,
+    base: kept?.base ?? base,
     rev: kept?.rev ?? rev,
     restored,
     dirty,
     set(change) {
-      const next = { values: { ...values, ...change }, rev: kept?.rev ?? rev }
+      const next = { values: { ...values, ...change }, base: kept?.base ?? base, rev: kept?.rev ?? rev }
       setKept(next)
       drafts.write(key, next)
     },
@@ -51,9 +55,13 @@ export function useDraft<Values extends DraftValues>(
 }
 
 /** A draft of an older version of the form counts only if it still has the same fields. */
-function readKept<Values extends DraftValues>(found: unknown, base: Values): Kept<Values> | undefined {
-  if (typeof found !== 'object' || found === null || !('values' in found) || !('rev' in found)) return undefined
-  const { values, rev } = found as { values: Record<string, unknown> | null; rev: unknown }
-  const same = Object.keys(base).every((name) => typeof values?.[name] === 'string')
-  return same && typeof rev === 'number' ? { values: values as Values, rev } : undefined
+function readKept<Values extends DraftValues>(found: unknown, like: Values): Kept<Values> | undefined {
+  if (typeof found !== 'object' || found === null) return undefined
+  const { values, base, rev } = found as Partial<Record<'values' | 'base' | 'rev', unknown>>
+  return isLike(values, like) && isLike(base, like) && typeof rev === 'number' ? { values, base, rev } : undefined
+}
+
+function isLike<Values extends DraftValues>(found: unknown, like: Values): found is Values {
+  if (typeof found !== 'object' || found === null) return false
+  return Object.keys(like).every((name) => typeof (found as Record<string, unknown>)[name] === 'string')
 }

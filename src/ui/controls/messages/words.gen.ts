@@ -8,6 +8,8 @@ export interface Words {
     kept: string
     unknown: string
     again: string
+    notLoaded: string
+    retry: string
   }
   conflict: {
     title: string
@@ -42,6 +44,8 @@ const id: Words = {
     kept: 'Sambungan terputus sebelum ada jawaban. Yang Anda ketik tetap ada; mengirim lagi tidak akan tercatat dua kali.',
     unknown: 'Ada kesalahan pada halaman ini. Muat ulang halaman; yang Anda ketik tetap ada.',
     again: 'Kirim lagi',
+    notLoaded: 'Belum dapat dimuat: sambungan terputus.',
+    retry: 'Coba lagi',
   },
   conflict: {
     title: 'Sudah diubah orang lain sejak Anda membukanya',
@@ -76,6 +80,8 @@ const en: Words = {
     kept: 'The line was lost before an answer came. What you typed is still here; sending again will not record it twice.',
     unknown: 'Something went wrong on this page. Reload it; what you typed is still here.',
     again: 'Send again',
+    notLoaded: 'Could not be loaded: the line was lost.',
+    retry: 'Try again',
   },
   conflict: {
     title: 'Somebody changed this since you opened it',
@@ -110,6 +116,8 @@ const ja: Words = {
     kept: '返答の前に接続が切れました。入力した内容は残っています。もう一度送っても二重には記録されません。',
     unknown: 'このページで問題が起きました。再読み込みしてください。入力した内容は残っています。',
     again: 'もう一度送る',
+    notLoaded: '読み込めませんでした。接続が切れています。',
+    retry: 'もう一度試す',
   },
   conflict: {
     title: '開いた後に、ほかの人が変更しました',
@@ -144,6 +152,8 @@ const ko: Words = {
     kept: '응답이 오기 전에 연결이 끊겼습니다. 입력한 내용은 그대로 있으며, 다시 보내도 두 번 기록되지 않습니다.',
     unknown: '이 화면에서 문제가 생겼습니다. 새로 고침하십시오. 입력한 내용은 그대로 있습니다.',
     again: '다시 보내기',
+    notLoaded: '불러오지 못했습니다. 연결이 끊겼습니다.',
+    retry: '다시 시도',
   },
   conflict: {
     title: '연 뒤에 다른 사람이 변경했습니다',

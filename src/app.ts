@@ -1,0 +1,87 @@
+import { compress } from 'hono/compress'
+import type { Hono } from 'hono'
+import { bindApi } from './platform/api.ts'
+import type { Assets } from './platform/assets.ts'
+import type { Config } from './platform/config.ts'
+import type { Database } from './platform/database.ts'
+import { bindAssets } from './platform/files.ts'
+import { bindForms, sessionToken } from './platform/forms.ts'
+import type { Log } from './platform/log.ts'
+import { openMode, openZones } from './platform/mode.ts'
+import { openApiOf } from './platform/openapi.ts'
+import { bindPortal } from './platform/portal.ts'
+import { openVisits } from './platform/visit.ts'
+import { addressOf, isOwnOrigin, openWeb, readersLanguage } from './platform/web.ts'
+import { failurePage } from './pages/shell/failure-page.tsx'
+import { drawPortal } from './pages/shell/portal-shell.tsx'
+import { forms, pages, routes } from './routes.ts'
+import { findWho } from './slices/identity/queries.ts'
+
+export interface AppParts {
+  config: Config
+  database: Database
+  assets: Assets
+  log: Log
+}
+
+/** The web application: portal, forms, workspace and API over one database. It listens nowhere by itself. */
+export function openApp({ config, database, assets, log }: AppParts): Hono {
+  const { secure, baseUrl, TRUSTED_PROXIES: trustedProxies } = config
+  const isDemonstration = openMode(database, { allowed: config.JEMBATAN_DEMO !== '0' })
+  const visits = openVisits({ isDemonstration, zoneOf: openZones(database), secure })
+  const draw = drawPortal(assets)
+  const app = openWeb({
+    log,
+    secure,
+    baseUrl,
+    trustedProxies,
+    async failurePage(c, { code, message, request }) {
+      const language = readersLanguage(c)
+      const page = failurePage({ language, message, request, broken: code === 'broken' })
+      const demonstration = await isDemonstration().catch(() => false)
+      const empty = { parameters: {}, query: {}, portal: database.portal, identity: database.identity }
+      return draw(page, {
+        ...empty,
+        language,
+        on: (await visits.of(c).catch(() => undefined))?.on ?? '',
+        chosen: false,
+        demonstration: demonstration,
+        path: '/',
+      })
+    },
+  })
+  app.use(compress({ threshold: 1024 }))
+
+  const whoIs = async (c: Parameters<typeof sessionToken>[0]) => {
+    const token = sessionToken(c, secure)
+    return token === undefined ? undefined : await findWho(database.identity, token)
+  }
+  app.get('/health', async (c) => {
+    await database.identity.selectFrom('platform.mode').select('one').executeTakeFirstOrThrow()
+    return c.json({ status: 'ok', demonstration: await isDemonstration() })
+  })
+  app.get('/api/openapi.json', (c) => c.json(openApi))
+  bindAssets(app, assets)
+  bindApi(app, { routes, database, visits, whoIs, isOwnOrigin: (c) => isOwnOrigin(c, baseUrl) })
+
+  for (const path of ['/kerja', '/kerja/*']) {
+    app.get(path, async (c) => {
+      c.header('cache-control', 'private, no-store')
+      await visits.of(c)
+      if ((await whoIs(c)) !== undefined) return c.html(assets.workspacePage)
+      return c.redirect(`/${readersLanguage(c)}/masuk?ke=${encodeURIComponent(c.req.path)}`, 303)
+    })
+  }
+  const portal = { database, visits, pages, draw }
+  bindForms(app, {
+    ...portal,
+    forms,
+    secure,
+    isOwnOrigin: (c) => isOwnOrigin(c, baseUrl),
+    addressOf: (c) => addressOf(c, trustedProxies),
+  })
+  bindPortal(app, portal)
+  return app
+}
+
+const openApi = openApiOf(routes.map(({ endpoint }) => endpoint))

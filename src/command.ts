@@ -1,0 +1,42 @@
+import { backup } from './commands/backup.ts'
+import { demo } from './commands/demo.ts'
+import { doctor } from './commands/doctor.ts'
+import { migrateOnly } from './commands/migrate.ts'
+import { restore } from './commands/restore.ts'
+import { user } from './commands/user.ts'
+import { verify } from './commands/verify.ts'
+import { readConfig, type Config } from './platform/config.ts'
+
+/** One command of bin/jembatan: its words on the line, answered by an exit code. */
+export type Command = (config: Config, words: string[]) => Promise<number>
+
+const commands: Record<string, { run: Command; usage: string }> = {
+  migrate: { run: migrateOnly, usage: 'migrate                bring the database to the newest version' },
+  user: { run: user, usage: 'user link EMAIL        print a one-time link to choose a password' },
+  demo: { run: demo, usage: 'demo seed              fill an empty installation with the demonstration' },
+  doctor: { run: doctor, usage: 'doctor                 print configuration and versions, and what is amiss' },
+  verify: {
+    run: verify,
+    usage: 'verify                 recompute the ledger; exit 0 when it holds, else name table and id',
+  },
+  backup: { run: backup, usage: 'backup FOLDER          write everything to a new folder' },
+  restore: { run: restore, usage: 'restore FOLDER         fill an empty database from a backup' },
+}
+
+async function main([name, ...words]: string[]): Promise<number> {
+  const command = commands[name ?? '']
+  if (command === undefined) {
+    const lines = Object.values(commands).map(({ usage }) => `  jembatan ${usage}`)
+    process.stdout.write(`npm start runs the product. Other commands:\n${lines.join('\n')}\n`)
+    return name === undefined || name === 'help' ? 0 : 2
+  }
+  return await command.run(readConfig(), words)
+}
+
+main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exit(1)
+  },
+)

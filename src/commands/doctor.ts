@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import postgres from 'postgres'
+import type { Command } from '../command.ts'
+import { checkout, findServer, homeOf } from '../platform/installation.ts'
+
+/** Settings whose value is a secret or holds one. */
+const secret = new Set(['DATABASE_URL', 'MAIL_URL'])
+
+/** `jembatan doctor` */
+export const doctor: Command = async (config) => {
+  const say = (name: string, value: unknown) => process.stdout.write(`${name.padEnd(24)} ${String(value)}\n`)
+  const { version } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as { version: string }
+  say('jembatan', version)
+  say('node', process.version)
+  say('data folder', homeOf(config))
+  for (const [name, value] of Object.entries(config)) {
+    if (/^[A-Z_]+$/.test(name) && value !== undefined) say(name, secret.has(name) ? '(set)' : value)
+  }
+  say('listens on', config.host)
+  const { ownerUrl, server } = await findServer(config)
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
+  try {
+    const [row] = await sql<
+      { version: string; encoding: string; superuser: boolean; leakproof: boolean; migrated: boolean }[]
+    >`
+      select current_setting('server_version') as version, current_setting('server_encoding') as encoding,
+        (select rolsuper from pg_roles where rolname = current_user) as superuser,
+        exists (select from pg_proc where proname = 'texticlike' and proleakproof) as leakproof,
+        to_regclass('platform.migrations') is not null as migrated`
+    say('postgresql', `${row?.version} (${server === undefined ? 'outside' : 'own'})`)
+    say('encoding', row?.encoding)
+    if (row?.migrated) {
+      const [last] = await sql<{ name: string }[]>`select max(name) as name from platform.migrations`
+      say('database at', last?.name)
+    } else say('database at', 'empty: run jembatan migrate')
+    if (row?.leakproof !== true) {
+      say(
+        'attention',
+        'search reads every row of a region: the owner is no superuser and cannot mark its operators leakproof',
+      )
+    }
+    if (row?.encoding !== 'UTF8') say('attention', 'the database is not UTF8: names in other scripts would be lost')
+  } finally {
+    await sql.end({ timeout: 5 })
+    await server?.stop()
+  }
+  return 0
+}

@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import { buildWhenStale } from '../tools/build.ts'
+import { openApp } from './app.ts'
+import { readAssets } from './platform/assets.ts'
+import { readConfig } from './platform/config.ts'
+import { checkout, openInstallation } from './platform/installation.ts'
+import { startJobs } from './platform/jobs.ts'
+import { openLog } from './platform/log.ts'
+import { openMailer } from './platform/mail.ts'
+import { listen } from './platform/serve.ts'
+import { seedDemonstration } from './slices/demo/seed.ts'
+import { sendLink } from './slices/identity/jobs.ts'
+import { chain } from './slices/ledger/jobs.ts'
+
+/** Starts everything and prints the address. Ends in order on SIGTERM and SIGINT. */
+async function start(): Promise<void> {
+  const config = readConfig()
+  const log = openLog(config.LOG_LEVEL)
+  const [installation] = await Promise.all([openInstallation(config), buildWhenStale()])
+  const { database, ownerUrl, home } = installation
+  if (config.JEMBATAN_DEMO !== '0') await seedDemonstration(database)
+  const app = openApp({ config, database, assets: readAssets(join(checkout, 'dist')), log })
+  const server = await listen(app, { host: config.host, port: config.PORT }).catch(async (error: unknown) => {
+    await installation.close()
+    throw error
+  })
+  const baseUrl = config.baseUrl ?? `http://localhost:${server.port}`
+  const mailer = openMailer({ url: config.MAIL_URL, from: config.MAIL_FROM, folder: join(home, 'mail') })
+  const jobs = await startJobs({
+    ownerUrl,
+    log,
+    tasks: { 'identity.sendLink': sendLink({ database, mailer, baseUrl }), 'ledger.chain': chain({ ownerUrl }) },
+    schedule: { 'ledger.chain': '* * * * *' },
+  })
+  if (config.host !== '127.0.0.1' && !config.secure) log.warn('plain http beyond loopback: passwords travel in clear')
+  process.stdout.write(`Jembatan: ${baseUrl}\n`)
+
+  let ending = false
+  const end = async () => {
+    if (ending) return
+    ending = true
+    await server.close()
+    await jobs.stop()
+    await installation.close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void end())
+  process.on('SIGINT', () => void end())
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,3 @@
+import type { PortalPage } from '../../platform/portal.ts'
+
+export const pages: PortalPage[] = []

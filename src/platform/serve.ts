@@ -1,0 +1,42 @@
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import type { Hono } from 'hono'
+
+export interface Listening {
+  port: number
+  close(): Promise<void>
+}
+
+/** Listens on one address. A taken port is said in one sentence. */
+export async function listen(app: Hono, { host, port }: { host: string; port: number }): Promise<Listening> {
+  return await new Promise((done, fail) => {
+    const server = serve({
+      fetch: app.fetch,
+      hostname: host,
+      port,
+      serverOptions: { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 15_000 },
+    })
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') {
+        fail(
+          new Error(
+            `Port ${port} is taken by another program. Stop it, or start with another port: PORT=${port + 1} npm start`,
+          ),
+        )
+      } else if (error.code === 'EACCES') {
+        fail(new Error(`Port ${port} may not be used by this user. Choose one above 1023: PORT=3000 npm start`))
+      } else fail(error)
+    })
+    server.once('listening', () => {
+      done({
+        port: (server.address() as AddressInfo).port,
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed())
+            if ('closeIdleConnections' in server) server.closeIdleConnections()
+            setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 3000).unref()
+          }),
+      })
+    })
+  })
+}

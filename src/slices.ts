@@ -1,0 +1,32 @@
+/**
+ * The product on one page: every slice and the slices it uses. The list has no cycle, and that is the only order.
+ * `npm run check` holds every import against it; a used slice's tables may be joined, its doors imported, nothing else.
+ */
+export const slices = {
+  // ground
+  reference: { purpose: 'regions as tenants, their bodies and officials, the catalogues of names', uses: [] },
+  ledger: { purpose: 'acts, changes, the chain over them, undo and the verifier', uses: ['reference'] },
+  identity: { purpose: 'accounts, memberships, sessions, one-time links', uses: ['reference'] },
+  // record
+  partners: { purpose: 'partners, their people and dated statements about them', uses: ['reference'] },
+  sources: { purpose: 'where each value comes from, who said it, when', uses: ['reference'] },
+  procedures: { purpose: 'the law as typed, cited data, and the rules over it', uses: [] },
+  oversight: { purpose: 'the one line per relation that province and ministry read', uses: ['reference'] },
+  // heart
+  relations: {
+    purpose: 'region × partner: process, steps, fields, status, publication',
+    uses: ['reference', 'ledger', 'partners', 'sources', 'procedures', 'oversight'],
+  },
+  // day
+  agenda: {
+    purpose: 'visits and meetings, who took part, what was said',
+    uses: ['reference', 'partners', 'sources', 'relations'],
+  },
+  // around
+  demo: {
+    purpose: 'the demonstration: three regions, role accounts, the five stories',
+    uses: ['identity', 'reference', 'partners', 'sources', 'procedures', 'relations', 'agenda'],
+  },
+} as const satisfies Record<string, { purpose: string; uses: readonly string[] }>
+
+export type SliceName = keyof typeof slices

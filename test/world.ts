@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto'
+import type { Hono } from 'hono'
+import postgres from 'postgres'
+import { openApp } from '../src/app.ts'
+import type { Assets } from '../src/platform/assets.ts'
+import { readConfig } from '../src/platform/config.ts'
+import { openDatabase, type Database } from '../src/platform/database.ts'
+import { openLog } from '../src/platform/log.ts'
+import { roleUrls } from '../src/platform/migrate.ts'
+import { addressOf, type Endpoint } from '../src/shared/endpoint.ts'
+import { newId } from '../src/shared/ids.ts'
+import { openSession } from '../src/slices/identity/commands.ts'
+import { findAccount } from '../src/slices/identity/queries.ts'
+import { findDemoAccount } from '../src/slices/demo/model.ts'
+import { seedDemonstration } from '../src/slices/demo/seed.ts'
+import { openCluster, templateName } from './cluster.ts'
+
+export interface Answer {
+  status: number
+  body: any
+  headers: Headers
+}
+
+/** Somebody who asks, by the key of a demonstration account; nobody without one. */
+export interface Asker {
+  ask(
+    endpoint: Endpoint,
+    input?: Record<string, unknown>,
+    options?: { headers?: Record<string, string> },
+  ): Promise<Answer>
+  cookie: string
+}
+
+export interface World {
+  app: Hono
+  database: Database
+  ownerUrl: string
+  /** The database's owner, for looking behind the product's back and for controls. */
+  owner: postgres.Sql
+  as(key: string | undefined): Promise<Asker>
+  page(path: string, headers?: Record<string, string>): Promise<{ status: number; text: string; headers: Headers }>
+  close(): Promise<void>
+}
+
+const noAssets: Assets = {
+  portalStylesheet: '/assets/portal.css',
+  fontPreload: '/assets/font.woff2',
+  workspaceScripts: [],
+  workspaceStylesheets: [],
+  workspacePage: '<!doctype html><title>workspace</title>',
+  findAsset: () => undefined,
+}
+
+export interface WorldOptions {
+  seed?: boolean
+  environment?: Record<string, string>
+  assets?: Assets
+  /** Stands between the tests and the app, for controls. */
+  database?: (database: Database) => Database
+}
+
+/** A clone of the migrated template with the demonstration in it, and the product over it. No network. */
+export async function openWorld({
+  seed = true,
+  environment = {},
+  assets = noAssets,
+  database: wrap = (db) => db,
+}: WorldOptions = {}): Promise<World> {
+  const cluster = await openCluster()
+  const name = `w_${randomBytes(6).toString('hex')}`
+  const admin = postgres(cluster, { max: 1, onnotice: () => {} })
+  await admin.unsafe(`create database ${name} template ${templateName()} strategy file_copy`)
+  const ownerUrl = cluster.replace(/\/postgres$/, `/${name}`)
+  const database = wrap(openDatabase(roleUrls(ownerUrl), { max: 4, prepare: true }))
+  if (seed) await seedDemonstration(database)
+  const config = readConfig({ LOG_LEVEL: 'silent', ...environment })
+  const app = openApp({ config, database, assets, log: openLog('silent') })
+  const owner = postgres(ownerUrl, { max: 2, onnotice: () => {} })
+  return {
+    app,
+    database,
+    ownerUrl,
+    owner,
+    as: async (key) => askerOf(app, key === undefined ? undefined : await tokenOf(database, key)),
+    async page(path, headers = {}) {
+      const answer = await app.request(path, { headers })
+      return { status: answer.status, text: await answer.text(), headers: answer.headers }
+    },
+    async close() {
+      await owner.end({ timeout: 5 })
+      await database.close()
+      await admin.unsafe(`drop database if exists ${name} with (force)`)
+      await admin.end({ timeout: 5 })
+    },
+  }
+}
+
+async function tokenOf(database: Database, key: string): Promise<string> {
+  const email = findDemoAccount(key)?.email ?? key
+  const account = await findAccount(database.identity, email)
+  if (account === undefined) throw new Error(`no account ${email}`)
+  return (await openSession(database.identity, account.id)).token
+}
+
+/** Asks endpoints as a session. POST gets an act id unless the input has one. */
+export function askerOf(app: Hono, token: string | undefined): Asker {
+  const cookie = token === undefined ? '' : `jembatan=${token}`
+  return {
+    cookie,
+    async ask(endpoint, input = {}, { headers = {} } = {}) {
+      const full = endpoint.method === 'POST' ? { act: newId(), ...input } : input
+      const { url, rest } = addressOf(endpoint, full)
+      const answer = await app.request(url, {
+        method: endpoint.method,
+        headers: {
+          cookie,
+          'sec-fetch-site': 'same-origin',
+          ...(endpoint.method === 'POST' && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(endpoint.method === 'POST' && { body: JSON.stringify(rest) }),
+      })
+      const text = await answer.text()
+      return { status: answer.status, body: text === '' ? undefined : JSON.parse(text), headers: answer.headers }
+    },
+  }
+}
