@@ -2,6 +2,7 @@ import { compress } from 'hono/compress'
 import type { Hono } from 'hono'
 import { bindApi } from './platform/api.ts'
 import type { Assets } from './platform/assets.ts'
+import type { Route } from './platform/call.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database.ts'
 import { bindAssets } from './platform/files.ts'
@@ -14,7 +15,7 @@ import { openVisits } from './platform/visit.ts'
 import { addressOf, isOwnOrigin, openWeb, readersLanguage } from './platform/web.ts'
 import { failurePage } from './pages/shell/failure-page.tsx'
 import { drawPortal } from './pages/shell/portal-shell.tsx'
-import { forms, pages, routes } from './routes.ts'
+import { forms, pages, routes as everyRoute } from './routes.ts'
 import { findWho } from './slices/identity/queries.ts'
 
 export interface AppParts {
@@ -22,12 +23,14 @@ export interface AppParts {
   database: Database
   assets: Assets
   log: Log
+  /** The endpoints to offer; controls switch off a permission to see that the tests notice. */
+  routes?: readonly Route[]
 }
 
 /** The web application: portal, forms, workspace and API over one database. It listens nowhere by itself. */
-export function openApp({ config, database, assets, log }: AppParts): Hono {
+export function openApp({ config, database, assets, log, routes = everyRoute }: AppParts): Hono {
   const { secure, baseUrl, TRUSTED_PROXIES: trustedProxies } = config
-  const isDemonstration = openMode(database, { allowed: config.JEMBATAN_DEMO !== '0' })
+  const isDemonstration = openMode(database)
   const visits = openVisits({ isDemonstration, zoneOf: openZones(database), secure })
   const draw = drawPortal(assets)
   const app = openWeb({
@@ -84,4 +87,4 @@ export function openApp({ config, database, assets, log }: AppParts): Hono {
   return app
 }
 
-const openApi = openApiOf(routes.map(({ endpoint }) => endpoint))
+const openApi = openApiOf(everyRoute.map(({ endpoint }) => endpoint))

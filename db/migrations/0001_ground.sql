@@ -198,13 +198,14 @@ $$;
 -- Filled by the reference slice: whether a real region exists. Kept apart so that clock.at() reads one row.
 create table platform.mode (
   one boolean primary key default true check (one),
-  real_since timestamptz
+  real_since timestamptz,
+  allowed boolean not null default true
 );
-comment on table platform.mode is 'global. One row: since when a real region exists; until then the installation may be a demonstration.';
+comment on table platform.mode is 'global. One row: since when a real region exists, and whether the configuration allows a demonstration until then (set at each start).';
 insert into platform.mode default values;
 
 create function platform.is_demonstration() returns boolean language sql stable as
-  'select real_since is null from platform.mode';
+  'select allowed and real_since is null from platform.mode';
 
 -- The one clock for windows, slots and expiries: the database''s own. In a demonstration the visitor''s instant
 -- (app.at) counts instead; once a real region exists it is ignored.

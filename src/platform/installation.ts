@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import postgres from 'postgres'
 import type { Config } from './config.ts'
 import { openDatabase, type Database } from './database.ts'
 import { migrate, migrateJobs, roleUrls } from './migrate.ts'
@@ -34,6 +35,7 @@ export async function openInstallation(config: Config): Promise<Installation> {
   const { ownerUrl, server } = await findServer(config)
   await mkdir(join(home, 'mail'), { recursive: true, mode: 0o700 })
   await migrate(ownerUrl)
+  await allowDemonstration(ownerUrl, config.JEMBATAN_DEMO !== '0')
   await migrateJobs(ownerUrl)
   const database = openDatabase(roleUrls(ownerUrl), { max: config.DATABASE_POOL, prepare: config.DATABASE_PREPARE })
   return {
@@ -44,5 +46,15 @@ export async function openInstallation(config: Config): Promise<Installation> {
       await database.close()
       await server?.stop()
     },
+  }
+}
+
+/** Row policies ask the database whether it is a demonstration, so the configuration's word is kept there. */
+async function allowDemonstration(ownerUrl: string, allowed: boolean): Promise<void> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
+  try {
+    await sql`update platform.mode set allowed = ${allowed} where allowed is distinct from ${allowed}`
+  } finally {
+    await sql.end({ timeout: 5 })
   }
 }

@@ -22,7 +22,7 @@ export interface Jobs {
 export async function startJobs({ ownerUrl, tasks, schedule, log }: JobParts): Promise<Jobs> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 3, application_name: 'jembatan jobs' })
   // Without listeners a database that goes away ends the process.
-  const note = (error: Error) => void log.warn({ err: error.message }, 'jobs lost a connection')
+  const note = (error: Error) => log.warn({ err: error.message }, 'jobs lost a connection')
   pool.on('error', note)
   pool.on('connect', (client) => client.on('error', note))
   const runner: Runner = await run({

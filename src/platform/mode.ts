@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Zone } from '../shared/dates.ts'
 import { now } from './clock.ts'
 import type { Database } from './database.ts'
@@ -5,14 +6,13 @@ import type { Database } from './database.ts'
 /** How long an answer about the installation's mode is believed, in ms: setting up a region shows within it. */
 const believedFor = 1000
 
-/** Whether the installation is a demonstration: allowed by configuration, and no real region exists. */
-export function openMode(database: Database, { allowed }: { allowed: boolean }): () => Promise<boolean> {
+/** Whether the installation is a demonstration: the configuration allows it, and no real region exists. */
+export function openMode(database: Database): () => Promise<boolean> {
   let asked = { at: -believedFor, answer: false }
   return async () => {
-    if (!allowed) return false
     if (now() - asked.at < believedFor) return asked.answer
-    const row = await database.identity.selectFrom('platform.mode').select('real_since').executeTakeFirst()
-    asked = { at: now(), answer: row?.real_since === null }
+    const { rows } = await sql<{ now: boolean }>`select platform.is_demonstration() as now`.execute(database.identity)
+    asked = { at: now(), answer: rows[0]?.now === true }
     return asked.answer
   }
 }

@@ -260,6 +260,7 @@ export interface PlatformMigrations {
 }
 
 export interface PlatformMode {
+  allowed: Generated<boolean>;
   one: Generated<boolean>;
   real_since: string | null;
 }

@@ -29,19 +29,20 @@ export interface Endpoint<
 
 /** Declares an endpoint. Does not compile without a permission, nor when a path parameter is missing in the input. */
 export function endpoint<
+  const Name extends `${string}.${string}`,
   Verb extends Method,
   const Path extends `/api/${string}`,
   Input extends z.ZodType<Record<PathParameters<Path>, unknown>>,
   Output extends z.ZodType,
 >(declared: {
-  name: `${string}.${string}`
+  name: Name
   method: Verb
   path: Path
   summary: string
   allow: Allow
   input: Input
   output: Output
-}): Endpoint<Input, Output, Verb> {
+}): Endpoint<Input, Output, Verb> & { name: Name } {
   return declared
 }
 

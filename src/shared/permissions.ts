@@ -22,11 +22,11 @@ export const permissions = {
   'agenda.read': readers,
   'today.read': ['petugas', 'kepala_bagian', 'pimpinan', 'opd', 'admin_daerah', 'auditor'],
   'ledger.read': readers,
-  'ledger.verify': ['auditor', 'kepala_bagian'],
+  'ledger.verify': ['auditor'],
   'ledger.undo': recorders,
   'register.read': ['provinsi'],
   'identity.administer': ['admin_daerah'],
-  'reference.read': ['petugas', 'kepala_bagian', 'pimpinan', 'opd', 'admin_daerah', 'auditor', 'provinsi'],
+  'reference.read': ['petugas', 'kepala_bagian', 'pimpinan', 'opd', 'admin_daerah', 'auditor'],
   'reference.administer': ['admin_daerah'],
 } as const satisfies Record<string, readonly Role[]>
 

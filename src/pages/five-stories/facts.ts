@@ -1,7 +1,10 @@
 import type { StoryId } from './stories.ts'
 
 /** The step of building at whose end the fact is whole: 1 to 5, or after them. */
-export type Issue = 1 | 2 | 3 | 4 | 5 | 'later'
+export const issues = [1, 2, 3, 4, 5, 'later'] as const
+export type Issue = (typeof issues)[number]
+
+export const states = ['ada', 'sebagian', 'belum'] as const
 
 interface Row {
   id: `${StoryId}-${string}`

@@ -6,6 +6,7 @@ import { nameIn } from '../../shared/names.ts'
 import { activityTitle, ActivityFacts, Statements } from '../../slices/agenda/embed.tsx'
 import { findPublishedActivity } from '../../slices/agenda/queries.ts'
 import { words as relationWords } from '../../slices/relations/messages/words.gen.ts'
+import { Facts } from '../../ui/marks/facts.tsx'
 import { words } from './messages/words.gen.ts'
 
 /** One activity's public page. Before its day it is not there. */
@@ -32,7 +33,9 @@ export const activityPage: PortalPage = {
             </div>
           </div>
           <section className="sec strong">
-            <ActivityFacts activity={activity} language={language} sources={relation && `${relation}/sumber`} />
+            <Facts>
+              <ActivityFacts activity={activity} language={language} sources={relation && `${relation}/sumber`} />
+            </Facts>
             {relation !== undefined && (
               <p className="gap">
                 {w.of}:{' '}

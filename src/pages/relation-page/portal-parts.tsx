@@ -12,7 +12,7 @@ import { countFields, recordsOf, statusOf, type PublishedRelation } from '../../
 import { words as sourceWords } from '../../slices/sources/messages/words.gen.ts'
 import { levelOf } from '../../slices/sources/model.ts'
 import type { ProfileFact } from '../../slices/partners/model.ts'
-import { Fact, Facts } from '../../ui/marks/facts.tsx'
+import { Fact } from '../../ui/marks/facts.tsx'
 import { SourceMark } from '../../ui/marks/source-mark.tsx'
 import { words } from './messages/words.gen.ts'
 
@@ -99,15 +99,11 @@ export function Initiative(part: PartProps) {
       : who({ partner: partner ? nameIn(language, partner) : '', region: nameIn(language, region) } as never)
   const country = partner?.country === undefined ? '' : countryName(language, partner.country)
   return (
-    <div id="prakarsa">
-      <Facts>
-        <Fact term={words[language].initiative}>
-          <Mark {...part} subject={process.id} field="initiator" topic="prakarsa">
-            {process.referral === undefined ? named : say.referral[process.referral]({ who: named, country })}
-          </Mark>
-        </Fact>
-      </Facts>
-    </div>
+    <Fact term={words[language].initiative} id="prakarsa">
+      <Mark {...part} subject={process.id} field="initiator" topic="prakarsa">
+        {process.referral === undefined ? named : say.referral[process.referral]({ who: named, country })}
+      </Mark>
+    </Fact>
   )
 }
 

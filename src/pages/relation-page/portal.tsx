@@ -14,6 +14,7 @@ import { relationTitle } from '../../slices/relations/embed.tsx'
 import { relationOn, type PublishedRelation } from '../../slices/relations/model.ts'
 import { findPublished } from '../../slices/relations/published.ts'
 import { EmptyState } from '../../ui/marks/empty-state.tsx'
+import { Fact, Facts } from '../../ui/marks/facts.tsx'
 import { words } from './messages/words.gen.ts'
 import { AsOf, Fields, Initiative, Legend, Profile, Rail } from './portal-parts.tsx'
 import { sourceSheet } from './source-sheet.tsx'
@@ -70,18 +71,13 @@ function pageOf({ visit, on, asOf, relation, published, activities }: Shown): Pa
         <div className="cols">
           <div>
             <Section title={w.summary}>
-              <Initiative relation={relation} language={language} sources={sources} />
-              {activities[0] !== undefined && (
-                <div id="pertemuan">
+              <Facts>
+                <Initiative relation={relation} language={language} sources={sources} />
+                {activities[0] !== undefined && (
                   <ActivityFacts activity={activities[0]} language={language} sources={sources} />
-                </div>
-              )}
-              <dl className="facts">
-                <div>
-                  <dt>{w.text}</dt>
-                  <dd>{w.noText}</dd>
-                </div>
-              </dl>
+                )}
+                <Fact term={w.text}>{w.noText}</Fact>
+              </Facts>
             </Section>
             <Said activities={activities} language={language} sources={sources} />
             <Section title={w.history} id="riwayat">

@@ -115,16 +115,19 @@ function Languages({ visit }: Pick<Framed, 'visit'>) {
   )
 }
 
-function Entries({ page, visit }: Framed) {
+function entriesOf({ page, visit }: Framed) {
   const { nav } = words[visit.language]
-  if (page.region === undefined) return null
+  if (page.region === undefined) return []
   const base = `/${visit.language}/daerah/${page.region.slug}`
-  const entries = [
+  return [
     { entry: 'home', href: base, word: nav.home },
     { entry: 'relations', href: `${base}/kerja-sama`, word: nav.relations },
     { entry: 'activities', href: `${base}/kegiatan`, word: nav.activities },
-  ] as const
-  return entries.map(({ entry, href, word }) => (
+  ]
+}
+
+function Entries({ page, visit }: Framed) {
+  return entriesOf({ page, visit }).map(({ entry, href, word }) => (
     <a key={entry} href={href} {...(page.entry === entry && { 'aria-current': 'page' as const })}>
       {word}
     </a>
@@ -138,8 +141,17 @@ function Footer({ page, visit }: Framed) {
     <footer className="foot">
       <Band />
       <div className="wrap">
-        <nav className="pages" id="menu" aria-label={pages}>
-          <Entries page={page} visit={visit} /> <a href={`/${visit.language}/masuk`}>{signIn}</a>
+        <nav id="menu" aria-label={pages}>
+          <ul className="pages">
+            {entriesOf({ page, visit }).map(({ entry, href, word }) => (
+              <li key={entry}>
+                <a href={href}>{word}</a>
+              </li>
+            ))}
+            <li>
+              <a href={`/${visit.language}/masuk`}>{signIn}</a>
+            </li>
+          </ul>
         </nav>
         <ul>
           {visit.demonstration && (

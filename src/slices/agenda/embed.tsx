@@ -2,10 +2,11 @@ import type { ReactNode } from 'react'
 import { formatDate } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
 import { nameIn } from '../../shared/names.ts'
-import { Fact, Facts } from '../../ui/marks/facts.tsx'
+import { Fact } from '../../ui/marks/facts.tsx'
 import { PersonName } from '../../ui/marks/person-name.tsx'
 import { SourceMark } from '../../ui/marks/source-mark.tsx'
 import { words as referenceWords } from '../reference/messages/words.gen.ts'
+import { officeAt } from '../reference/model.ts'
 import { levelOf, type Level } from '../sources/model.ts'
 import { words as sourceWords } from '../sources/messages/words.gen.ts'
 import { words } from './messages/words.gen.ts'
@@ -50,22 +51,26 @@ function Marked({
   )
 }
 
-/** Day and place, hosts and guests, each with its source mark. */
+/** Day and place, hosts and guests, each with its source mark: rows of a list of facts. */
 export function ActivityFacts(shown: Shown) {
   const { activity, language } = shown
   const w = words[language]
-  const where = activity.place === undefined ? '' : `, ${activity.place}`
   return (
-    <Facts>
-      <Fact term={w.meeting}>
+    <>
+      <Fact term={w.meeting} id="pertemuan">
         <Marked {...shown} record={activity.id} topic="pertemuan">
           {formatDate(activity.occurredOn, language, { weekday: true })}
-          {where}
+          {activity.place !== undefined && (
+            <>
+              {comma[language]}
+              <span lang="id">{activity.place}</span>
+            </>
+          )}
         </Marked>
       </Fact>
       <Fact term={w.side.host}>{peopleOf('host', shown)}</Fact>
       <Fact term={w.side.guest}>{peopleOf('guest', shown)}</Fact>
-    </Facts>
+    </>
   )
 }
 
@@ -87,9 +92,12 @@ function peopleOf(side: Participant['side'], shown: Shown): ReactNode {
 
 function officeOf(person: Participant, { activity, language }: Shown): string {
   const of = person.side === 'guest' ? activity.partner : activity.region
-  const office = referenceWords[language].office[person.office]
-  return words[language].officeAt({ office, of: of === undefined ? '' : nameIn(language, of) })
+  const place = of === undefined ? '' : nameIn(language, of)
+  return `${comma[language]}${officeAt(language, { office: person.office, place })}`
 }
+
+/** What stands between a name and what follows it. */
+const comma: Record<Language, string> = { id: ', ', en: ', ', ja: '、', ko: ', ' }
 
 /** A speaker's name; the family name is marked where the source tells it apart. */
 export function Name({ person: { givenName, familyName, nameLang } }: { person: Speaker }) {
@@ -110,7 +118,10 @@ export function Statements(shown: Shown) {
     <blockquote key={statement.id} className="say-q">
       <p lang={statement.wordsLang}>{statement.words}</p>
       <footer>
-        <Name person={statement.speaker} />, {referenceWords[language].office[statement.speaker.office]},{' '}
+        <Name person={statement.speaker} />
+        {comma[language]}
+        {referenceWords[language].office[statement.speaker.office]}
+        {comma[language]}
         <Marked {...shown} record={statement.id} topic={`ucapan-${statement.position}`}>
           <span className="nw">{formatDate(activity.occurredOn, language)}</span>
         </Marked>

@@ -10,7 +10,7 @@ const workspace = '/kerja'
 
 /** After signing in: back into the workspace where the person came from, never to another host. */
 function goal(text: string | undefined): string {
-  return text !== undefined && /^\/kerja(\/[\w\-./%]*)?$/.test(text) ? text : workspace
+  return text !== undefined && /^\/kerja(\/(?!\.\.?(\/|$))[\w\-.]+)*\/?$/.test(text) ? text : workspace
 }
 
 const signInPage: PortalPage = {

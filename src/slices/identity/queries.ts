@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Who } from '../../platform/call.ts'
 import type { IdentityDb, Tx } from '../../platform/database.ts'
 import type { Language } from '../../shared/languages.ts'
@@ -17,6 +18,8 @@ export async function findWho(identity: IdentityDb, token: string): Promise<Who 
     .where('s.expires_at', '>', (now) => now.fn<string>('clock_timestamp', []))
     .where('a.disabled_at', 'is', null)
     .where('m.ended_at', 'is', null)
+    // The demonstration's people are let in only while there is a demonstration.
+    .where(sql<boolean>`(not a.demonstration or platform.is_demonstration())`)
     .executeTakeFirst()
   if (row === undefined) return undefined
   return { ...row, role: row.role as Role, unit: row.unit ?? undefined, language: row.language as Language }

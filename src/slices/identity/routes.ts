@@ -1,7 +1,7 @@
 import { open, read, write, type Route } from '../../platform/call.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { may, permissions, type Permission } from '../../shared/permissions.ts'
-import { getRegion } from '../reference/queries.ts'
+import { getRegion, getUnit } from '../reference/queries.ts'
 import { addMember, endMembership, endSessions, ensureAccount } from './commands.ts'
 import { endEverySession, endMember, inviteMember, listMembers, readSession } from './contract.ts'
 import { listMembers as findMembers } from './queries.ts'
@@ -23,6 +23,7 @@ export const routes: Route[] = [
   open(endEverySession, async ({ database, who }) => await endSessions(database.identity, who.account)),
   read(listMembers, async ({ tx }) => ({ rows: await findMembers(tx) })),
   write(inviteMember, async (call, { email, name, role, unit }) => {
+    if (unit !== undefined) await getUnit(call.tx, unit)
     const account = await ensureAccount(call.database.identity, { email, name })
     const member = await addMember(call, { account: account.id, email, name, role, unit })
     await enqueue(call.tx as never, { task: 'identity.sendLink', payload: { account: account.id } })

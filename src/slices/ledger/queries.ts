@@ -19,6 +19,19 @@ export async function listHistory(
   return rows
 }
 
+/** Whether this region has the record, and the act that a page of its history begins after. */
+export async function isKnown(
+  tx: Tx,
+  { subject, before }: { subject: string; before?: string | undefined },
+): Promise<boolean> {
+  const { rows } = await sql<{ known: boolean }>`
+    select exists (select from ledger.changes where row_id = ${subject}::uuid)
+      and (${before ?? null}::uuid is null or exists (select from ledger.acts where id = ${before ?? null}::uuid)) as known`.execute(
+    tx,
+  )
+  return rows[0]?.known === true
+}
+
 /** Which columns of a row changed after the revision somebody saw, each with its last value, by whom and when. */
 export async function listChangesSince(tx: Tx, { row, rev }: { row: string; rev: number }): Promise<Change[]> {
   const { rows } = await sql<Change>`

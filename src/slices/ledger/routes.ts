@@ -3,11 +3,15 @@ import { findAct } from '../../platform/act.ts'
 import { Failure } from '../../shared/failure.ts'
 import { undoAct } from './commands.ts'
 import { readAct, readHistory, undoAct as undoEndpoint, verifyLedger } from './contract.ts'
-import { listHistory } from './queries.ts'
+import { isKnown, listHistory } from './queries.ts'
 import { verifyRegion } from './verify.ts'
 
 export const routes: Route[] = [
-  read(readHistory, async ({ tx }, input) => ({ rows: await listHistory(tx, input) })),
+  read(readHistory, async ({ tx }, input) => {
+    const rows = await listHistory(tx, input)
+    if (rows.length === 0 && !(await isKnown(tx, input))) throw new Failure('not_found')
+    return { rows }
+  }),
   read(readAct, async ({ tx, who }, { id }) => {
     const known = await findAct(tx, id)
     // Another person's act is not told from one that never happened.

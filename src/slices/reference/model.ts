@@ -1,4 +1,5 @@
 import type { PartialDate } from '../../shared/dates.ts'
+import type { Language } from '../../shared/languages.ts'
 import type { Named } from '../../shared/names.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -36,7 +37,7 @@ export function isOffice(text: string | null | undefined): text is OfficeId {
 }
 
 /** The country's name by its ISO 3166 code; the code itself where the catalogue has no name yet. */
-export function countryName(language: keyof typeof words, code: string): string {
+export function countryName(language: Language, code: string): string {
   const { country } = words[language]
   const key = code.toLowerCase()
   return Object.hasOwn(country, key) ? country[key as keyof typeof country] : code
@@ -50,4 +51,19 @@ export function holderOn(officials: readonly Official[], office: OfficeId, on: s
   )
   if (inTerm !== undefined) return inTerm
   return ofOffice.filter(({ seenOn }) => seenOn <= on).sort((a, b) => (a.seenOn < b.seenOn ? 1 : -1))[0]
+}
+
+/**
+ * An office and whose it is: "Wali Kota Bekasi", "Bupati Bekasi", "Mayor of Bekasi City", "ブカシ市長". Where the office
+ * ends with the word the place begins with (or, in Japanese, the place ends with what the office begins with), it is said once.
+ */
+export function officeAt(language: Language, { office, place }: { office: OfficeId; place: string }): string {
+  const title = words[language].office[office]
+  if (place === '') return title
+  if (language === 'en') return `${title} of ${place}`
+  if (language === 'ko') return `${place} ${title}`
+  if (language === 'ja') return `${place}${place.endsWith(title.slice(0, 1)) ? title.slice(1) : title}`
+  const last = title.split(' ').at(-1) ?? ''
+  if (place.startsWith(`${last} `)) return `${title}${place.slice(last.length)}`
+  return `${title} ${office === 'bupati' ? place.replace(/^(Kab\.|Kabupaten) /, '') : place}`
 }

@@ -37,6 +37,13 @@ export async function listUnits(tx: Tx) {
     .execute()
 }
 
+/** Refuses a unit that is not of the caller's region. */
+export async function getUnit(tx: Tx, id: string): Promise<{ id: string }> {
+  const row = await tx.selectFrom('reference.units').select('id').where('id', '=', id).executeTakeFirst()
+  if (row === undefined) throw new Failure('not_found')
+  return row
+}
+
 /** Officials of the region over time, newest first (at most 500). */
 export async function listOfficials(tx: Tx): Promise<Official[]> {
   const rows = await tx

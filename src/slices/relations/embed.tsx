@@ -86,8 +86,8 @@ function RelationLine({ relation, language, on }: { relation: PublishedRelation;
         {status !== undefined && <b>{words[language].status[status]}. </b>}
         {then.process &&
           stageSentence(language, { procedure: then.process.procedure, records: recordsOf(then.process.steps) })}
+        <span className="q"> {formatList(namesOf(then.fields, language), language)}</span>
       </p>
-      <p className="q">{formatList(namesOf(then.fields, language), language)}</p>
     </li>
   )
 }

@@ -85,6 +85,7 @@ export async function listRelations(
   const { rows } = await sql<RelationRow>`
     select ${columns} from ${tables} where ${matches} and ${from}
     order by coalesce(r.last_on, '') desc, r.id desc limit ${limit + 1}`.execute(tx)
+  if (after !== undefined && rows.length === 0) await getRelation(tx, { id: after, on })
   const total = await countRelations(tx, matches)
   const next = rows.length > limit ? rows[limit - 1]?.id : undefined
   return { rows: rows.slice(0, limit).map((row) => present(row, on)), total, ...(next !== undefined && { next }) }

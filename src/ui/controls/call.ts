@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { addressOf, type Endpoint, type Method } from '../../shared/endpoint.ts'
 import type { FailureCode, FailureDetails } from '../../shared/failure.ts'
+import { noteSigned } from './signed.ts'
 
 /** `lost`: no answer came, so nobody here knows whether it happened. `broken`: a fault on the server's side. */
 export type ApiFailureCode = FailureCode | 'broken' | 'lost'
@@ -37,6 +38,7 @@ export async function call<Input extends z.ZodType, Output extends z.ZodType>(
     signal: AbortSignal.any(limits),
   })
   const body: unknown = await answer.json().catch(() => undefined)
+  noteSigned(answer.status !== 401)
   if (answer.ok && body !== undefined) return body as z.output<Output>
   throw failureFrom(answer, body)
 }

@@ -5,13 +5,18 @@ export function Facts({ children }: { children: ReactNode }) {
   return <dl className="facts">{children}</dl>
 }
 
-export type FactProps = { term: string; children?: ReactNode }
+export type FactProps = {
+  term: string
+  /** For links that lead to this row. */
+  id?: string
+  children?: ReactNode
+}
 
 /** One row; absent when there is no value, since an empty row says nothing. */
-export function Fact({ term, children }: FactProps) {
+export function Fact({ term, id, children }: FactProps) {
   if (isNothing(children)) return null
   return (
-    <div>
+    <div id={id}>
       <dt>{term}</dt>
       <dd>{children}</dd>
     </div>

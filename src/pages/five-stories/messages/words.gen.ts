@@ -60,6 +60,8 @@ export interface Words {
   }
   notYet: {
     intro: string
+    phase: (args: { n: string | number }) => string
+    after: string
     none: string
   }
   label: {
@@ -420,6 +422,8 @@ const id: Words = {
   },
   notYet: {
     intro: 'Fakta berikut ada dalam berita, tetapi belum ada di Jembatan.',
+    phase: (a) => `Tahap pembangunan ${a.n} dari 5`,
+    after: 'Sesudah lima tahap pembangunan itu',
     none: 'Semua fakta dari lima berita sudah ada.',
   },
   label: {
@@ -780,6 +784,8 @@ const en: Words = {
   },
   notYet: {
     intro: 'These facts are in the stories but not in Jembatan yet.',
+    phase: (a) => `Development phase ${a.n} of 5`,
+    after: 'After these five development phases',
     none: 'Every fact of the five stories is there.',
   },
   label: {
@@ -1140,6 +1146,8 @@ const ja: Words = {
   },
   notYet: {
     intro: '次の事実は記事にありますが、Jembatanにはまだありません。',
+    phase: (a) => `開発の第${a.n}期（全5期）`,
+    after: '開発の全5期の後',
     none: '五つの記事の事実はすべてあります。',
   },
   label: {
@@ -1500,6 +1508,8 @@ const ko: Words = {
   },
   notYet: {
     intro: '다음 사실은 기사에 있지만 Jembatan에는 아직 없습니다.',
+    phase: (a) => `개발 ${a.n}차(총 5차)`,
+    after: '개발 5차 이후',
     none: '다섯 기사의 사실이 모두 있습니다.',
   },
   label: {

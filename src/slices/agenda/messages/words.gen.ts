@@ -19,7 +19,6 @@ export interface Words {
     other: string
   }
   meeting: string
-  officeAt: (args: { office: string | number; of: string | number }) => string
 }
 
 const id: Words = {
@@ -40,7 +39,6 @@ const id: Words = {
     other: 'Hadir',
   },
   meeting: 'Pertemuan',
-  officeAt: (a) => `, ${a.office} ${a.of}`,
 }
 
 const en: Words = {
@@ -61,7 +59,6 @@ const en: Words = {
     other: 'Present',
   },
   meeting: 'Meeting',
-  officeAt: (a) => `, ${a.office} of ${a.of}`,
 }
 
 const ja: Words = {
@@ -82,7 +79,6 @@ const ja: Words = {
     other: '出席',
   },
   meeting: '会談',
-  officeAt: (a) => `、${a.of}${a.office}`,
 }
 
 const ko: Words = {
@@ -103,7 +99,6 @@ const ko: Words = {
     other: '참석',
   },
   meeting: '만남',
-  officeAt: (a) => `, ${a.of} ${a.office}`,
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

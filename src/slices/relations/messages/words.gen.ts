@@ -70,7 +70,7 @@ const id: Words = {
   },
   profile: {
     countries_worked_with: (a) => `Bekerja sama dengan ${a.count}`,
-    countries_targeted: (a) => `menargetkan ${a.count} tambahan pada tahun ${a.year}`,
+    countries_targeted: (a) => `Menargetkan ${a.count} tambahan pada tahun ${a.year}`,
     visited_in_indonesia: (a) => `Di Indonesia, baru ${a.place} yang didatangi`,
     moreCountries: (a) => `lebih dari ${a.n} negara`,
     countries: (a) => `${a.word} negara`,
@@ -108,7 +108,7 @@ const en: Words = {
   },
   profile: {
     countries_worked_with: (a) => `Works with ${a.count}`,
-    countries_targeted: (a) => `aims for ${a.count} more in ${a.year}`,
+    countries_targeted: (a) => `Aims for ${a.count} more in ${a.year}`,
     visited_in_indonesia: (a) => `In Indonesia it has so far visited only ${a.place}`,
     moreCountries: (a) => `more than ${a.n} countries`,
     countries: (a) => `${a.word} countries`,

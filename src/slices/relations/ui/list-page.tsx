@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import { FailureLine } from '../../../ui/controls/failure-line.tsx'
+import { usePageTitle } from '../../../ui/controls/page-title.ts'
 import { MoreButton } from '../../../ui/controls/more-button.tsx'
 import { SearchField } from '../../../ui/controls/search-field.tsx'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
@@ -16,6 +17,7 @@ const countLimit = 1000
 export function RelationListPage() {
   const language = useLanguage()
   const w = words[language].list
+  usePageTitle(w.title)
   const [search, setSearch] = useSearchParams()
   const q = search.get('q') ?? ''
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(listQuery(q))

@@ -1,0 +1,38 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
+import type { Language } from '../shared/languages.ts'
+import { VisitorProvider, type Visitor } from '../ui/controls/visitor.ts'
+import { chooseLanguage, chosenLanguage } from './language.ts'
+import { draftsOf, sessionQuery } from './session.ts'
+import { Shell } from './shell.tsx'
+
+const locales: Record<Language, string> = { id: 'id-ID', en: 'en-US', ja: 'ja-JP', ko: 'ko-KR' }
+
+/** Everything inside knows who sits here and in which language. */
+export function Frame() {
+  const { data: session } = useSuspenseQuery(sessionQuery)
+  const [language, setLanguage] = useState(() => chosenLanguage() ?? session.language)
+  document.documentElement.lang = language
+  const visitor = useMemo(
+    (): Visitor => ({
+      ...session,
+      language,
+      may: (permission) => session.permissions.includes(permission),
+      drafts: draftsOf(session),
+    }),
+    [session, language],
+  )
+  return (
+    <I18nProvider locale={locales[language]}>
+      <VisitorProvider value={visitor}>
+        <Shell
+          onLanguage={(chosen) => {
+            chooseLanguage(chosen)
+            setLanguage(chosen)
+          }}
+        />
+      </VisitorProvider>
+    </I18nProvider>
+  )
+}
