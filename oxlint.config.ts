@@ -115,6 +115,8 @@ export default defineConfig({
     'typescript/no-misused-spread': ['error', { allow: ['string'] }],
     // React Aria asks for the focus of a dialog by this property.
     'jsx-a11y/no-autofocus': ['error', { ignoreNonDOM: true }],
+    // A table or a panel may listen to the keys of the buttons and links inside it; it may not be clicked itself.
+    'jsx-a11y/no-noninteractive-element-interactions': ['error', { handlers: ['onClick', 'onMouseDown', 'onMouseUp'] }],
     // `<output>` is announced less often than role="status", and not every group is a fieldset.
     'jsx-a11y/prefer-tag-over-role': 'off',
     // `expect(value, message)` is Vitest's; a property test asserts where its drawn case applies.

@@ -9,7 +9,7 @@ import { openLog } from './platform/log.ts'
 import { openMailer } from './platform/mail.ts'
 import { listen } from './platform/serve.ts'
 import { seedDemonstration } from './slices/demo/seed.ts'
-import { sendLink } from './slices/identity/jobs.ts'
+import { sendLink, sweep } from './slices/identity/jobs.ts'
 import { chain } from './slices/ledger/jobs.ts'
 
 /** Starts everything and prints the address. Ends in order on SIGTERM and SIGINT. */
@@ -29,8 +29,12 @@ async function start(): Promise<void> {
   const jobs = await startJobs({
     ownerUrl,
     log,
-    tasks: { 'identity.sendLink': sendLink({ database, mailer, baseUrl }), 'ledger.chain': chain({ ownerUrl }) },
-    schedule: { 'ledger.chain': '* * * * *' },
+    tasks: {
+      'identity.sendLink': sendLink({ database, mailer, baseUrl }),
+      'identity.sweep': sweep({ database }),
+      'ledger.chain': chain({ ownerUrl }),
+    },
+    schedule: { 'ledger.chain': '* * * * *', 'identity.sweep': '17 * * * *' },
   })
   if (config.host !== '127.0.0.1' && !config.secure) log.warn('plain http beyond loopback: passwords travel in clear')
   process.stdout.write(`Jembatan: ${baseUrl}\n`)

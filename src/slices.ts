@@ -5,7 +5,7 @@
 export const slices = {
   // ground
   reference: { purpose: 'regions as tenants, their bodies and officials, the catalogues of names', uses: [] },
-  ledger: { purpose: 'acts, changes, the chain over them, undo and the verifier', uses: ['reference'] },
+  ledger: { purpose: 'acts, changes, the chain over them, undo and the verifier', uses: ['reference', 'identity'] },
   identity: { purpose: 'accounts, memberships, sessions, one-time links', uses: ['reference'] },
   // record
   partners: { purpose: 'partners, their people and dated statements about them', uses: ['reference'] },

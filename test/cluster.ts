@@ -4,7 +4,9 @@ import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { migrate, migrateJobs } from '../src/platform/migrate.ts'
-import { startPostgres, stopPostgres } from '../src/platform/postmaster.ts'
+import { startPostgres } from '../src/platform/postmaster.ts'
+import { findCluster } from '../src/platform/postmaster-cluster.ts'
+import { stopUnlessUsed } from '../src/platform/postmaster-server.ts'
 
 const fast = {
   fsync: 'off',
@@ -62,8 +64,15 @@ export async function openCluster(): Promise<string> {
   }
 }
 
+/** Stops the cluster, unless another run of this machine is at work in it. */
+export async function closeCluster(): Promise<void> {
+  const { url, pid } = await startPostgres({ home: testHome(), settings: fast })
+  const data = findCluster(testHome())
+  if (data !== undefined) await stopUnlessUsed(data, pid, url)
+}
+
 /** Vitest's global setup: one cluster for the whole run, stopped at its end. */
 export default async function setup(): Promise<() => Promise<void>> {
   await openCluster()
-  return async () => await stopPostgres(testHome())
+  return closeCluster
 }

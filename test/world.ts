@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import postgres from 'postgres'
 import { openApp } from '../src/app.ts'
 import type { Assets } from '../src/platform/assets.ts'
+import type { Route } from '../src/platform/call.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { openDatabase, type Database } from '../src/platform/database.ts'
 import { openLog } from '../src/platform/log.ts'
@@ -33,6 +34,8 @@ export interface Asker {
 
 export interface World {
   app: Hono
+  /** Another app over the same database, with other endpoints: for controls. */
+  appWith(routes: readonly Route[]): Hono
   database: Database
   ownerUrl: string
   /** The database's owner, for looking behind the product's back and for controls. */
@@ -74,10 +77,12 @@ export async function openWorld({
   const database = wrap(openDatabase(roleUrls(ownerUrl), { max: 4, prepare: true }))
   if (seed) await seedDemonstration(database)
   const config = readConfig({ LOG_LEVEL: 'silent', ...environment })
-  const app = openApp({ config, database, assets, log: openLog('silent') })
+  const parts = { config, database, assets, log: openLog('silent') }
+  const app = openApp(parts)
   const owner = postgres(ownerUrl, { max: 2, onnotice: () => {} })
   return {
     app,
+    appWith: (routes) => openApp({ ...parts, routes }),
     database,
     ownerUrl,
     owner,

@@ -1,6 +1,6 @@
 // Everything is written from tables in this file. ICU data differs between browsers and Node builds, and a date on a
 // printed letter must not change with an update.
-import type { DateText, PartialDate, Zone } from './dates.ts'
+import type { PartialDate, Zone } from './dates.ts'
 import { readPartialDate, weekdayOf } from './dates.ts'
 import type { Language } from './languages.ts'
 
@@ -12,8 +12,8 @@ const months = {
 const weekdays: Record<Language, string[]> = {
   id: 'Minggu Senin Selasa Rabu Kamis Jumat Sabtu'.split(' '),
   en: 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' '),
-  ja: [...'日月火水木金土'],
-  ko: [...'일월화수목금토'],
+  ja: '日 月 火 水 木 金 土'.split(' '),
+  ko: '일 월 화 수 목 금 토'.split(' '),
 }
 
 const units = {
@@ -100,7 +100,7 @@ export function formatList(items: readonly string[], lang: Language): string {
 }
 
 /** The written parts in the reader's order: day, month, year in Latin script; year, month, day in Japanese and Korean. */
-function piecesOf(date: PartialDate | DateText, lang: Language, { short = false } = {}): string[] {
+function piecesOf(date: PartialDate, lang: Language, { short = false } = {}): string[] {
   const parts = readPartialDate(date)
   if (!parts) throw new RangeError(`not a date: ${date}`)
   const { year, month, day } = parts

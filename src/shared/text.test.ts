@@ -10,7 +10,9 @@ const kanji = fc.oneof(between(0x4e00, 0x9fff), between(0x20000, 0x2a6df))
 const hangul = between(0xac00, 0xd7a3)
 const mark = between(0x300, 0x36f)
 // the space keeps the two half surrogates apart
-const nasty = fc.constantFrom(...'\0\r\n\t\v\f\u0085\u009f\u2028\u200b\u202e\u2066\ufeff\u3000\ud800 \udc00\u3099ﾞ')
+const nasty = fc.constantFrom(
+  ...Array.from('\0\r\n\t\v\f\u0085\u009f\u2028\u200b\u202e\u2066\ufeff\u3000\ud800 \udc00\u3099ﾞ'),
+)
 const anyText = fc
   .array(fc.oneof(latin, kana, kanji, hangul, mark, nasty), { maxLength: 40 })
   .map((all) => all.join(''))

@@ -67,6 +67,7 @@ function Staff({ language, demonstration }: Part) {
         <Fact term={w.purpose}>{w.purposeText}</Fact>
         <Fact term={w.basis}>{w.basisText}</Fact>
         <Fact term={w.kept}>{w.keptText({ hours: sessionHours, minutes: linkMinutes })}</Fact>
+        <Fact term={w.browser}>{w.browserText}</Fact>
         <Fact term={w.tries}>{w.triesText}</Fact>
       </Facts>
     </Section>

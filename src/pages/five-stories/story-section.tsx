@@ -50,7 +50,7 @@ function FactRow({ fact, language }: { fact: StoryFact; language: Language }) {
   return (
     <li id={`fakta-${fact.id}`} data-fact={fact.id} data-state={fact.state}>
       <p className="day">
-        {fact.id} · <b className={tones[fact.state]}>{state[fact.state].word}</b>
+        <b className={tones[fact.state]}>{state[fact.state].word}</b> <span className="nw">{fact.id}</span>
       </p>
       <p>
         <span className="vh">{column.says}: </span>

@@ -132,6 +132,14 @@ export async function choosePassword(
   })
 }
 
+/** Removes what has expired: sessions, links and counters. Expired ones were refused all along. */
+export async function sweepExpired(identity: IdentityDb): Promise<void> {
+  const past = sql<string>`clock_timestamp()`
+  await identity.deleteFrom('identity.sessions').where('expires_at', '<', past).execute()
+  await identity.deleteFrom('identity.links').where('expires_at', '<', past).execute()
+  await identity.deleteFrom('identity.attempts').where('opens_at', '<', past).execute()
+}
+
 export interface NewAccount {
   email: string
   name: string

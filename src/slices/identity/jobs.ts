@@ -2,7 +2,7 @@ import type { Database } from '../../platform/database.ts'
 import type { Task } from '../../platform/jobs.ts'
 import type { Mailer } from '../../platform/mail.ts'
 import { isId } from '../../shared/ids.ts'
-import { makeLink } from './commands.ts'
+import { makeLink, sweepExpired } from './commands.ts'
 import { words } from './messages/words.gen.ts'
 import { linkMinutes } from './model.ts'
 import { findAccountById } from './queries.ts'
@@ -23,4 +23,9 @@ export function sendLink({ database, mailer, baseUrl }: { database: Database; ma
       text: say.text({ name: person.name, url, minutes: linkMinutes }),
     })
   }
+}
+
+/** Clears away what has expired; the tables stay as small as what is open. */
+export function sweep({ database }: { database: Database }): Task {
+  return async () => await sweepExpired(database.identity)
 }

@@ -56,7 +56,7 @@ const links = sql<Row>`
   select n::text as id, 'chain' as what, 'ledger.heads' as "table" from (
     select n, prev, hash, digest, lag(hash) over (order by n) as before, lag(n) over (order by n) as n_before
     from ledger.heads where ${here}) h
-  where hash <> sha256(prev || digest) or prev <> coalesce(before, '\x00'::bytea) or n <> coalesce(n_before, 0) + 1 limit ${most}`
+  where hash <> sha256(prev || digest) or prev <> coalesce(before, '\\x00'::bytea) or n <> coalesce(n_before, 0) + 1 limit ${most}`
 
 // Acts that stand before the last chained one must be chained, and the chain must follow their order.
 const order = sql<Row>`

@@ -109,6 +109,8 @@ export interface Words {
       basisText: string
       kept: string
       keptText: (args: { hours: string | number; minutes: string | number }) => string
+      browser: string
+      browserText: string
       tries: string
       triesText: string
     }
@@ -237,7 +239,7 @@ const id: Words = {
     reading: {
       title: 'Saat Anda membaca halaman publik',
       account: 'Tidak perlu akun, dan tidak dicatat siapa yang membaca.',
-      cookies: 'Yang dapat tersimpan di peramban Anda hanya cookie berikut. Isinya tidak mengenali Anda.',
+      cookies: 'Yang dapat tersimpan di peramban Anda hanya cookie berikut. Isinya tidak menunjukkan siapa Anda.',
       date: 'Tanggal contoh yang Anda pilih. Hilang sesudah satu hari.',
       language: 'Bahasa pilihan Anda, bila sudah tersimpan. Dibaca hanya bila alamat halaman tidak memuat bahasa.',
       log: 'Log Jembatan memuat nomor permintaan, rute, hasil, dan lamanya; tanpa nama dan tanpa alamat jaringan.',
@@ -258,6 +260,8 @@ const id: Words = {
       basisText: 'Pelaksanaan tugas bagi kepentingan umum dan pelayanan publik (UU 27/2022 Ps 20). Daerah yang memakai Jembatan harus menetapkannya sendiri.',
       kept: 'Lama simpan',
       keptText: (a) => `Sesi berlaku ${a.hours} jam, tautan sekali pakai ${a.minutes} menit. Setiap perubahan tetap disimpan dengan akun dan waktunya, sebagai catatan daerah.`,
+      browser: 'Di peramban',
+      browserText: 'Isian yang belum disimpan tinggal di peramban pegawai, paling lama 30 hari, bersama bahasa pilihannya.',
       tries: 'Percobaan masuk',
       triesText: 'Dihitung menurut akun dan alamat jaringan, agar kata sandi sulit ditebak. Hitungan ini belum dihapus otomatis.',
     },
@@ -407,6 +411,8 @@ const en: Words = {
       basisText: 'Tasks in the public interest and public service (UU 27/2022 Ps 20). The region that uses Jembatan must decide this itself.',
       kept: 'Kept for',
       keptText: (a) => `A session lasts ${a.hours} hours, a one-time link ${a.minutes} minutes. Every change stays, with account and time, as the region’s record.`,
+      browser: 'In the browser',
+      browserText: 'What was typed and not saved stays in the staff member’s browser, at most 30 days, with the chosen language.',
       tries: 'Sign-in attempts',
       triesText: 'Counted by account and network address, to make passwords hard to guess. These counts are not erased automatically yet.',
     },
@@ -556,6 +562,8 @@ const ja: Words = {
       basisText: '公益と公共サービスのための職務の遂行（UU 27/2022 Ps 20）。Jembatanを使う自治体が自ら定める必要があります。',
       kept: '保存期間',
       keptText: (a) => `セッションは${a.hours}時間、一回限りのリンクは${a.minutes}分有効です。すべての変更は、アカウントと日時とともに自治体の記録として残ります。`,
+      browser: 'ブラウザー内',
+      browserText: '保存前の入力は職員のブラウザーに最長30日残ります。選んだ言語も残ります。',
       tries: 'ログインの試行',
       triesText: 'パスワードの推測を防ぐため、アカウントとネットワークアドレスごとに数えます。この数はまだ自動では消去されません。',
     },
@@ -705,6 +713,8 @@ const ko: Words = {
       basisText: '공익과 공공 서비스를 위한 업무 수행입니다(UU 27/2022 Ps 20). Jembatan을 쓰는 지방정부가 직접 정해야 합니다.',
       kept: '보관 기간',
       keptText: (a) => `세션은 ${a.hours}시간, 일회용 링크는 ${a.minutes}분 동안 유효합니다. 모든 변경은 계정과 시각과 함께 지방정부의 기록으로 남습니다.`,
+      browser: '브라우저 안',
+      browserText: '저장하지 않은 입력 내용은 담당자의 브라우저에 최대 30일 남으며, 고른 언어도 남습니다.',
       tries: '로그인 시도',
       triesText: '비밀번호를 추측하기 어렵게 계정과 네트워크 주소별로 셉니다. 이 횟수는 아직 자동으로 지워지지 않습니다.',
     },

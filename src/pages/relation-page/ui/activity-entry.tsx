@@ -1,0 +1,62 @@
+import { formatDate, formatDateRange } from '../../../shared/format.ts'
+import { words as agendaWords } from '../../../slices/agenda/messages/words.gen.ts'
+import { useLanguage } from '../../../ui/controls/visitor.ts'
+import { Known } from './known.tsx'
+import { SpeakerName, useOfficeWord } from './speaker-name.tsx'
+import { statementTopic } from './topics.ts'
+import type { ActivityView } from './use-page.ts'
+import { words } from './messages/words.gen.ts'
+
+/** One activity: day, kind and place, what it was about, who was there, what was said. */
+export function ActivityEntry({ activity }: { activity: ActivityView }) {
+  const language = useLanguage()
+  const w = agendaWords[language]
+  const officeWord = useOfficeWord()
+  const { id, kind, about, topics, place, occurredOn, endedOn, participants, statements } = activity
+  const day =
+    endedOn === undefined
+      ? formatDate(occurredOn, language, { weekday: true })
+      : formatDateRange(occurredOn, endedOn, language)
+  return (
+    <li>
+      <span className="day">
+        <Known subject={id} topic="pertemuan">
+          {day}
+        </Known>
+      </span>
+      <div>
+        <p>
+          {kind !== undefined && <b>{w.kind[kind]}: </b>}
+          <bdi lang="id">{about}</bdi>
+        </p>
+        <p className="s q">
+          {[...topics.map((topic) => w.topic[topic]), ...(place === undefined ? [] : [place])].join(' · ')}
+        </p>
+        <ul className="gap">
+          {participants.map((person) => (
+            <li key={person.id}>
+              {w.side[person.side]}:{' '}
+              <Known
+                subject={person.id}
+                topic={person.side === 'host' ? 'tuan-rumah' : person.side === 'guest' ? 'tamu' : undefined}
+              >
+                <SpeakerName {...person} />
+              </Known>
+              , {officeWord(person.office)}
+            </li>
+          ))}
+        </ul>
+        {statements.map(({ id: statement, position, words: said, wordsLang, speaker }) => (
+          <blockquote className="say-q gap" key={statement}>
+            <Known subject={statement} topic={statementTopic(position)}>
+              <span lang={wordsLang}>{said}</span>
+            </Known>
+            <footer>
+              <SpeakerName {...speaker} />, {officeWord(speaker.office)}
+            </footer>
+          </blockquote>
+        ))}
+      </div>
+    </li>
+  )
+}

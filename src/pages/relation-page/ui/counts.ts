@@ -1,0 +1,23 @@
+import { countFields } from '../../../slices/relations/model.ts'
+import type { FieldView } from '../../../slices/relations/ui/view.ts'
+import type { ActivityView } from './use-page.ts'
+
+/** "6/9": named of offered. */
+export function countNamed(fields: readonly FieldView[]): string {
+  const { named, offered } = countFields(
+    fields.map(({ sector, name, standing }) => ({ sector: sector ?? undefined, name: name ?? undefined, standing })),
+  )
+  return named === offered ? String(offered) : `${named}/${offered}`
+}
+
+export type Met = ActivityView['participants'][number] & { activity: ActivityView }
+
+/** Everybody who took part, once for each name and office, at the newest activity where she was seen. */
+export function peopleOf(activities: readonly ActivityView[]): Met[] {
+  const met = activities.flatMap((activity) => activity.participants.map((person) => ({ ...person, activity })))
+  const seen = new Set<string>()
+  return met.filter(({ givenName, familyName, office }) => {
+    const who = `${givenName}|${familyName}|${office}`
+    return !seen.has(who) && seen.add(who)
+  })
+}

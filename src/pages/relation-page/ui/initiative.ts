@@ -1,0 +1,22 @@
+import { countryName } from '../../../slices/reference/model.ts'
+import { words as relationWords } from '../../../slices/relations/messages/words.gen.ts'
+import { partnerName } from '../../../slices/relations/ui/view.ts'
+import { useVisitor } from '../../../ui/controls/visitor.ts'
+import { useRelationPage } from './use-page.ts'
+
+/** On whose initiative, in one phrase; undefined while nobody said. */
+export function useInitiative(): string | undefined {
+  const { relation } = useRelationPage()
+  const { language, region } = useVisitor()
+  const w = relationWords[language]
+  const { process, partner } = relation
+  if (process === null || process.initiator === null) return undefined
+  const sides = {
+    partner: w.initiator.partner({ partner: partnerName(relation, language) }),
+    region: w.initiator.region({ region: region.name }),
+    third_party: w.initiator.third_party,
+  }
+  const who = sides[process.initiator]
+  if (process.referral === null || typeof partner?.country !== 'string') return who
+  return w.referral[process.referral]({ who, country: countryName(language, partner.country) })
+}

@@ -1,0 +1,59 @@
+import { Outlet } from 'react-router'
+import { languageOfName } from '../../../shared/names.ts'
+import { words as procedureWords } from '../../../slices/procedures/messages/words.gen.ts'
+import { countryName } from '../../../slices/reference/model.ts'
+import { words as relationWords } from '../../../slices/relations/messages/words.gen.ts'
+import { partnerName } from '../../../slices/relations/ui/view.ts'
+import { usePageTitle } from '../../../ui/controls/page-title.ts'
+import { useVisitor } from '../../../ui/controls/visitor.ts'
+import { Standing } from './standing.tsx'
+import { Tabs } from './tabs.tsx'
+import { useRelationPage } from './use-page.ts'
+import { words } from './messages/words.gen.ts'
+
+/** One cooperation: who with, how far, and everything known of it under its tabs. */
+export function RelationPage() {
+  const { relation } = useRelationPage()
+  const { language, region } = useVisitor()
+  const w = words[language]
+  const { partner, cooperationType, slug } = relation
+  const name = partnerName(relation, language)
+  const title = relationWords[language].title({ region: region.name, partner: name })
+  usePageTitle(title)
+  const native = partner?.nativeName ?? undefined
+  const type = cooperationType === null ? procedureWords[language].typeUndecided : procedureWords[language].type[cooperationType]
+  return (
+    <>
+      <div className="top">
+        <div>
+          <h1 tabIndex={-1} lang={partner === null ? undefined : languageOfName(language, partner)}>
+            {title}
+          </h1>
+          <p className="sub">
+            {native !== undefined && native !== name && (
+              <>
+                <bdi lang={partner?.nativeLang ?? undefined}>{native}</bdi> ·{' '}
+              </>
+            )}
+            {typeof partner?.country === 'string' && `${countryName(language, partner.country)} · `}
+            {type}
+          </p>
+        </div>
+        <p className="acts keep">
+          {relation.published ? (
+            <a className="btn sm" href={`/${language}/kerja-sama/${slug}`}>
+              {w.publicPage}
+            </a>
+          ) : (
+            <span className="s q">{w.notPublished}</span>
+          )}
+        </p>
+      </div>
+      <Standing />
+      <Tabs />
+      <div className="tabbed">
+        <Outlet />
+      </div>
+    </>
+  )
+}

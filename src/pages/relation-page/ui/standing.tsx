@@ -1,0 +1,50 @@
+import { formatDate } from '../../../shared/format.ts'
+import { stageIds, type StageId } from '../../../slices/procedures/model.ts'
+import { words as relationWords } from '../../../slices/relations/messages/words.gen.ts'
+import { stagePlace } from '../../../slices/relations/ui/view.ts'
+import { useLanguage } from '../../../ui/controls/visitor.ts'
+import { Status } from '../../../ui/marks/status.tsx'
+import { Rail } from './rail.tsx'
+import { useRelationPage } from './use-page.ts'
+import { words } from './messages/words.gen.ts'
+
+/** Half a year without news (domain D-09); Hari ini names such a relation too. */
+const silentAfterDays = 180
+
+/** How far it is: status word, stage and silence over the rail; without a procedure only the last activity. */
+export function Standing() {
+  const { relation, silentDays } = useRelationPage()
+  const language = useLanguage()
+  const w = words[language]
+  const { status, stage, process, lastOn } = relation
+  if (process === null || status === null || !isStage(stage)) {
+    const last = lastOn === null ? w.noActivityYet : w.lastActivity({ date: formatDate(lastOn, language) })
+    return <p className="last">{last}</p>
+  }
+  const place = stagePlace(stage)
+  const isSilent = status !== 'not_continued' && silentDays !== undefined && silentDays >= silentAfterDays
+  return (
+    <Rail
+      process={process}
+      stage={stage}
+      status={
+        <Status word={relationWords[language].status[status]} tone={status === 'not_continued' ? 'loss' : 'plain'} />
+      }
+      sentence={
+        <>
+          {place !== undefined && w.stagePlace(place)}
+          {isSilent && (
+            <>
+              {' · '}
+              <span className="st-wait">{w.silent({ days: silentDays })}</span>
+            </>
+          )}
+        </>
+      }
+    />
+  )
+}
+
+function isStage(stage: string | null): stage is StageId {
+  return stageIds.some((id) => id === stage)
+}

@@ -1,0 +1,32 @@
+import { NavLink, useParams } from 'react-router'
+import { useVisitor } from '../../../ui/controls/visitor.ts'
+import { countNamed, peopleOf } from './counts.ts'
+import { useRelationPage } from './use-page.ts'
+import { words } from './messages/words.gen.ts'
+
+/** The parts of the record; each has an address of its own. */
+export function Tabs() {
+  const { fields, activities } = useRelationPage()
+  const { language, may } = useVisitor()
+  const { slug = '' } = useParams()
+  const w = words[language]
+  const tabs = [
+    { to: '', label: w.tab.summary, n: undefined },
+    { to: '/bidang', label: w.tab.fields, n: countNamed(fields) },
+    { to: '/kegiatan', label: w.tab.activities, n: String(activities.length) },
+    { to: '/orang', label: w.tab.people, n: String(peopleOf(activities).length) },
+    ...(may('ledger.read') ? [{ to: '/riwayat', label: w.tab.history, n: undefined }] : []),
+  ]
+  return (
+    <div className="tabline">
+      <nav className="tabs" aria-label={w.parts}>
+        {tabs.map(({ to, label, n }) => (
+          <NavLink key={to} to={`/kerja-sama/${slug}${to}`} end preventScrollReset>
+            {label}
+            {n !== undefined && <span className="n"> {n}</span>}
+          </NavLink>
+        ))}
+      </nav>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { formatDate, numberWord } from '../../../shared/format.ts'
+import { usePageTitle } from '../../../ui/controls/page-title.ts'
+import { queryOf } from '../../../ui/controls/query.ts'
+import { useLanguage } from '../../../ui/controls/visitor.ts'
+import { readToday } from '../contract.ts'
+import { words } from '../messages/words.gen.ts'
+import { NeedsYou } from './needs-you.tsx'
+import { ThisWeek } from './this-week.tsx'
+
+/** The day's work: what waits, what this week holds, what is about to end; each one true sentence when empty. */
+export function TodayPage() {
+  const language = useLanguage()
+  const w = words[language]
+  usePageTitle(w.title)
+  const { data: today } = useSuspenseQuery(queryOf(readToday, {}))
+  const count = today.silent.length + today.more
+  const date = formatDate(today.on, language, { weekday: true })
+  return (
+    <>
+      <div className="top">
+        <div>
+          <h1 tabIndex={-1}>{w.title}</h1>
+          <p className="sub">{w.sentence({ date, count, word: numberWord(count, language, { capital: true }) })}</p>
+        </div>
+      </div>
+      <NeedsYou silent={today.silent} more={today.more} />
+      <div className="cols">
+        <ThisWeek week={today.week} activities={today.activities} />
+        <section className="sec">
+          <h2>{w.ending}</h2>
+          <p className="empty">{w.noTexts}</p>
+        </section>
+      </div>
+    </>
+  )
+}
