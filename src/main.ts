@@ -2,10 +2,10 @@ import { join } from 'node:path'
 import { buildWhenStale } from '../tools/build.ts'
 import { openApp } from './app.ts'
 import { readAssets } from './platform/assets.ts'
-import { readConfig } from './platform/config.ts'
-import { checkout, openInstallation } from './platform/installation.ts'
+import { readConfig, type Config } from './platform/config.ts'
+import { alone, checkout, openInstallation, type Installation } from './platform/installation.ts'
 import { startJobs } from './platform/jobs.ts'
-import { openLog } from './platform/log.ts'
+import { openLog, type Log } from './platform/log.ts'
 import { openMailer } from './platform/mail.ts'
 import { listen } from './platform/serve.ts'
 import { seedDemonstration } from './slices/demo/seed.ts'
@@ -16,14 +16,28 @@ import { chain } from './slices/ledger/jobs.ts'
 async function start(): Promise<void> {
   const config = readConfig()
   const log = openLog(config.LOG_LEVEL)
-  const [installation] = await Promise.all([openInstallation(config), buildWhenStale()])
-  const { database, ownerUrl, home } = installation
-  if (config.JEMBATAN_DEMO !== '0') await seedDemonstration(database)
-  const app = openApp({ config, database, assets: readAssets(join(checkout, 'dist')), log })
-  const server = await listen(app, { host: config.host, port: config.PORT }).catch(async (error: unknown) => {
+  const opening = openInstallation(config)
+  await Promise.all([opening, buildWhenStale()]).catch(async (error: unknown) => {
+    await opening.then(
+      (installation) => installation.close(),
+      () => {},
+    )
+    throw error
+  })
+  const installation = await opening
+  await serveFrom(installation, { config, log }).catch(async (error: unknown) => {
     await installation.close()
     throw error
   })
+}
+
+async function serveFrom(installation: Installation, { config, log }: { config: Config; log: Log }): Promise<void> {
+  const { database, ownerUrl, home } = installation
+  // Of two first starts at once one fills the demonstration and the other finds it.
+  if (config.JEMBATAN_DEMO !== '0') await alone(ownerUrl, 'seed', () => seedDemonstration(database))
+  installation.keepRunning(log)
+  const app = openApp({ config, database, assets: readAssets(join(checkout, 'dist')), log })
+  const server = await listen(app, { host: config.host, port: config.PORT })
   const baseUrl = config.baseUrl ?? `http://localhost:${server.port}`
   const mailer = openMailer({ url: config.MAIL_URL, from: config.MAIL_FROM, folder: join(home, 'mail') })
   const jobs = await startJobs({

@@ -82,10 +82,8 @@ export async function furnish(
     const activity = await meet(call, { canary, relation, partner })
     await cite(call, { canary, relation })
     if (process !== undefined) await noteStep(call, { process, step: 'prakarsa', holder: 'mitra', occurredOn: day })
-    const { rows } = {
-      rows: await call.tx.selectFrom('relations.relations').select('rev').where('id', '=', relation).execute(),
-    }
-    const mended = await mendRelation(call, { id: relation, rev: rows[0]?.rev ?? 0, purpose: `${canary} maksud` })
+    const { rev } = await revOf(call.tx, relation)
+    const mended = await mendRelation(call, { id: relation, rev, purpose: `${canary} maksud` })
     if (published) {
       await publishRelation(call, { id: relation })
       await publishActivity(call, { id: activity.id, relation })
@@ -173,13 +171,13 @@ export async function refresh(world: World, of: Furniture): Promise<Furniture> {
   return await asSystem(world.database, { tenant: of.tenant, verb: 'test.refresh' }, async (call) => {
     const field = await addField(call, { id: of.relation, standing: 'ditawarkan', occurredOn: day })
     const member = await addMember(call, { account: account.id, role: 'opd', name: 'Anggota', email })
-    const { rev } = await call.tx
-      .selectFrom('relations.relations')
-      .select('rev')
-      .where('id', '=', of.relation)
-      .executeTakeFirstOrThrow()
+    const { rev } = await revOf(call.tx, of.relation)
     return { ...of, field: field.id, fieldRev: field.rev, relationRev: rev, member: member.id }
   })
+}
+
+async function revOf(tx: Tx, relation: string): Promise<{ rev: number }> {
+  return await tx.selectFrom('relations.relations').select('rev').where('id', '=', relation).executeTakeFirstOrThrow()
 }
 
 /** An act of an account in its region that changed nothing, for asking "did it happen?". */

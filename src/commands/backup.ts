@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Command } from '../command.ts'
 import { writeBackup } from '../platform/backup.ts'
 import { now } from '../platform/clock.ts'
-import { findServer } from '../platform/installation.ts'
+import { withServer } from '../platform/installation.ts'
 
 /** `jembatan backup FOLDER`: while the product runs or not; one snapshot. */
 export const backup: Command = async (config, [folder]) => {
@@ -10,11 +10,11 @@ export const backup: Command = async (config, [folder]) => {
     process.stderr.write('Usage: jembatan backup FOLDER\n')
     return 2
   }
-  const began = now()
-  const { ownerUrl, server } = await findServer(config)
-  const { tables, version } = await writeBackup(ownerUrl, resolve(folder))
-  const rows = tables.reduce((sum, table) => sum + table.rows, 0)
-  process.stdout.write(`${tables.length} tables, ${rows} rows at ${version} in ${now() - began} ms.\n`)
-  await server?.stop()
-  return 0
+  return await withServer(config, async ({ ownerUrl }) => {
+    const began = now()
+    const { tables, version } = await writeBackup(ownerUrl, resolve(folder))
+    const rows = tables.reduce((sum, table) => sum + table.rows, 0)
+    process.stdout.write(`${tables.length} tables, ${rows} rows at ${version} in ${now() - began} ms.\n`)
+    return 0
+  })
 }

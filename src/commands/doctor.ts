@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import type { Command } from '../command.ts'
-import { checkout, findServer, homeOf } from '../platform/installation.ts'
+import { checkout, homeOf, withServer } from '../platform/installation.ts'
 
 /** Settings whose value is a secret or holds one. */
 const secret = new Set(['DATABASE_URL', 'MAIL_URL'])
 
 /** `jembatan doctor` */
 export const doctor: Command = async (config) => {
-  const say = (name: string, value: unknown) => process.stdout.write(`${name.padEnd(24)} ${String(value)}\n`)
+  const say: Say = (name, value) => void process.stdout.write(`${name.padEnd(24)} ${String(value)}\n`)
   const { version } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as { version: string }
   say('jembatan', version)
   say('node', process.version)
@@ -18,7 +18,13 @@ export const doctor: Command = async (config) => {
     if (/^[A-Z_]+$/.test(name) && value !== undefined) say(name, secret.has(name) ? '(set)' : value)
   }
   say('listens on', config.host)
-  const { ownerUrl, server } = await findServer(config)
+  await withServer(config, ({ ownerUrl, own }) => sayDatabase(say, { ownerUrl, own }))
+  return 0
+}
+
+type Say = (name: string, value: unknown) => void
+
+async function sayDatabase(say: Say, { ownerUrl, own }: { ownerUrl: string; own: boolean }): Promise<void> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
   try {
     const [row] = await sql<
@@ -28,7 +34,7 @@ export const doctor: Command = async (config) => {
         (select rolsuper from pg_roles where rolname = current_user) as superuser,
         exists (select from pg_proc where proname = 'texticlike' and proleakproof) as leakproof,
         to_regclass('platform.migrations') is not null as migrated`
-    say('postgresql', `${row?.version} (${server === undefined ? 'outside' : 'own'})`)
+    say('postgresql', `${row?.version} (${own ? 'own' : 'outside'})`)
     say('encoding', row?.encoding)
     if (row?.migrated) {
       const [last] = await sql<{ name: string }[]>`select max(name) as name from platform.migrations`
@@ -43,7 +49,5 @@ export const doctor: Command = async (config) => {
     if (row?.encoding !== 'UTF8') say('attention', 'the database is not UTF8: names in other scripts would be lost')
   } finally {
     await sql.end({ timeout: 5 })
-    await server?.stop()
   }
-  return 0
 }

@@ -2,8 +2,8 @@ import { resolve } from 'node:path'
 import type { Command } from '../command.ts'
 import { restoreBackup } from '../platform/backup.ts'
 import { now } from '../platform/clock.ts'
-import { findServer } from '../platform/installation.ts'
-import { verifyAll } from './verify.ts'
+import { withServer } from '../platform/installation.ts'
+import { printFaults, verifyAll } from './verify.ts'
 
 /** `jembatan restore FOLDER`: into an empty database only; ends with a look at the ledger. */
 export const restore: Command = async (config, [folder]) => {
@@ -11,14 +11,14 @@ export const restore: Command = async (config, [folder]) => {
     process.stderr.write('Usage: jembatan restore FOLDER\n')
     return 2
   }
-  const began = now()
-  const { ownerUrl, server } = await findServer(config)
-  const { tables, made } = await restoreBackup(ownerUrl, resolve(folder))
-  const rows = tables.reduce((sum, table) => sum + table.rows, 0)
-  const faults = (await verifyAll(ownerUrl)).flatMap((region) => region.faults)
-  process.stdout.write(
-    `${tables.length} tables, ${rows} rows of ${made} restored in ${now() - began} ms; ${faults.length} faults in the ledger.\n`,
-  )
-  await server?.stop()
-  return faults.length === 0 ? 0 : 1
+  return await withServer(config, async ({ ownerUrl }) => {
+    const began = now()
+    const { tables, made } = await restoreBackup(ownerUrl, resolve(folder))
+    const rows = tables.reduce((sum, table) => sum + table.rows, 0)
+    const faults = printFaults(await verifyAll(ownerUrl))
+    process.stdout.write(
+      `${tables.length} tables, ${rows} rows of ${made} restored in ${now() - began} ms; ${faults} faults in the ledger.\n`,
+    )
+    return faults === 0 ? 0 : 1
+  })
 }

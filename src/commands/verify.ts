@@ -1,42 +1,58 @@
-import { Kysely } from 'kysely'
-import { PostgresJSDialect } from 'kysely-postgres-js'
+import { sql } from 'kysely'
 import type { Command } from '../command.ts'
-import { openPool, transact } from '../platform/database.ts'
-import { findServer } from '../platform/installation.ts'
-import type { DB } from '../platform/tables.gen.ts'
+import { over, transact } from '../platform/database.ts'
+import { withServer } from '../platform/installation.ts'
+import { openPool } from '../platform/pool.ts'
 import type { Verification } from '../slices/ledger/model.ts'
 import { verifyRegion } from '../slices/ledger/verify.ts'
 
-/** Verifies the ledger of every region as the owner of the database; nothing is written. */
-export async function verifyAll(ownerUrl: string): Promise<(Verification & { code: string })[]> {
+type Verified = Verification & { code: string }
+
+/**
+ * Verifies the ledger of every region as the owner of the database; nothing is written. Rows whose region does not
+ * exist are looked at as well: moving a row to another tenant must not hide it.
+ */
+export async function verifyAll(ownerUrl: string): Promise<Verified[]> {
   const pool = openPool(ownerUrl, { max: 1, prepare: false })
-  const db = new Kysely<DB>({ dialect: new PostgresJSDialect({ postgres: pool as never }) })
+  const db = over(pool)
   try {
-    const regions = await db.selectFrom('reference.regions').select(['tenant', 'code']).orderBy('code').execute()
-    const found = []
+    const { rows: regions } = await sql<{ tenant: string; code: string }>`
+      select tenant, coalesce(r.code, '?') as code from (
+        select tenant from reference.regions union select tenant from ledger.acts union select tenant from ledger.changes
+        union select tenant from ledger.heads union select tenant from ledger.personal) t
+      left join reference.regions r using (tenant) order by 2, 1`.execute(db)
+    const found: Verified[] = []
     for (const { tenant, code } of regions) {
       const open = `begin isolation level repeatable read read only; select set_config('app.tenant', '${tenant}', true)`
       found.push({ code, ...(await transact(pool, db, { open, work: (tx) => verifyRegion(tx) })) })
     }
     return found
   } finally {
-    await pool.end({ timeout: 5 })
+    await pool.end()
   }
 }
 
-/** `jembatan verify` */
-export const verify: Command = async (config) => {
-  const { ownerUrl, server } = await findServer(config)
-  const regions = await verifyAll(ownerUrl)
-  const faults = regions.flatMap(({ code, faults }) => faults.map((fault) => ({ code, ...fault })))
-  for (const { code, table, id, what } of faults) process.stdout.write(`${code} ${table} ${id}: ${what}\n`)
-  const sum = (of: 'acts' | 'changes' | 'heads' | 'personal' | 'unchained') =>
-    regions.reduce((total, region) => total + region[of], 0)
-  process.stdout.write(
-    `${regions.length} regions, ${sum('acts')} acts, ${sum('changes')} changes, ${sum('heads')} heads, ` +
-      `${sum('personal')} personal values; ${sum('unchained')} acts wait for the chain. ` +
-      `${faults.length === 0 ? 'The ledger holds.' : `${faults.length} faults.`}\n`,
-  )
-  await server?.stop()
-  return faults.length === 0 ? 0 : 1
+/** Prints a line per fault, with its region, table and id; answers how many there are. */
+export function printFaults(regions: readonly Verified[]): number {
+  let count = 0
+  for (const { code, faults } of regions) {
+    for (const { table, id, what } of faults) process.stdout.write(`${code} ${table} ${id}: ${what}\n`)
+    count += faults.length
+  }
+  return count
 }
+
+/** `jembatan verify` */
+export const verify: Command = async (config) =>
+  await withServer(config, async ({ ownerUrl }) => {
+    const regions = await verifyAll(ownerUrl)
+    const faults = printFaults(regions)
+    const sum = (of: 'acts' | 'changes' | 'heads' | 'personal' | 'unchained') =>
+      regions.reduce((total, region) => total + region[of], 0)
+    process.stdout.write(
+      `${regions.length} regions, ${sum('acts')} acts, ${sum('changes')} changes, ${sum('heads')} heads, ` +
+        `${sum('personal')} personal values; ${sum('unchained')} acts wait for the chain. ` +
+        `${faults === 0 ? 'The ledger holds.' : `${faults} faults.`}\n`,
+    )
+    return faults === 0 ? 0 : 1
+  })

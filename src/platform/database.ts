@@ -1,6 +1,6 @@
 import { CompiledQuery, Kysely, Transaction, type DatabaseConnection, type QueryResult } from 'kysely'
 import { PostgresJSDialect } from 'kysely-postgres-js'
-import postgres from 'postgres'
+import { openPool, type Pool, type PoolOptions, type Reserved } from './pool.ts'
 import type { DB } from './tables.gen.ts'
 
 declare const scope: unique symbol
@@ -28,36 +28,6 @@ export interface Tenancy {
   at?: string | undefined
 }
 
-type Pool = postgres.Sql<Record<string, unknown>>
-type Reserved = postgres.ReservedSql<Record<string, unknown>>
-
-// Dates and instants stay the text PostgreSQL sent: parsing them costs a third of a list's CPU and shifts days.
-const asText = (oid: number, from: number[]) => ({
-  to: oid,
-  from,
-  serialize: (value: string) => value,
-  parse: (value: string) => value,
-})
-
-export interface PoolOptions {
-  max: number
-  prepare: boolean
-  /** Sent when a connection opens. */
-  connection?: Record<string, string | number>
-}
-
-export function openPool(url: string, { max, prepare, connection }: PoolOptions): Pool {
-  return postgres(url, {
-    max,
-    prepare,
-    idle_timeout: 60,
-    connect_timeout: 10,
-    onnotice: () => {},
-    connection: { application_name: 'jembatan', ...connection },
-    types: { date: asText(1082, [1082]), instant: asText(1184, [1184, 1114]) },
-  }) as unknown as Pool
-}
-
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})$/
 
@@ -74,9 +44,7 @@ const counted = /^(INSERT|UPDATE|DELETE|MERGE)$/
 function connectionOf(reserved: Reserved): DatabaseConnection {
   return {
     async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-      const rows = await reserved.unsafe<Row[] & Record<string, unknown>[]>(query.sql, query.parameters as never[], {
-        prepare: true,
-      })
+      const rows = await reserved.unsafe(query.sql, query.parameters, { prepare: true })
       const result = Array.from(rows) as Row[]
       return counted.test(rows.command) ? { rows: result, numAffectedRows: BigInt(rows.count) } : { rows: result }
     },
@@ -96,8 +64,7 @@ export async function transact<Result>(
   { open, work }: { open: string; work: (tx: Transaction<DB>) => Promise<Result> },
 ): Promise<Result> {
   const reserved = await pool.reserve()
-  const opened = reserved.unsafe(open)
-  const opening = opened.execute()
+  const opening = reserved.unsafe(open)
   opening.catch(() => {})
   const connection = connectionOf(reserved)
   const executor = base.getExecutor().withConnectionProvider({
@@ -107,7 +74,9 @@ export async function transact<Result>(
   try {
     const result = await work(tx)
     await opening
-    await reserved.unsafe('commit')
+    // A transaction that failed inside answers COMMIT with ROLLBACK, and no error: work swallowed one.
+    const { command } = await reserved.unsafe('commit')
+    if (command !== 'COMMIT') throw new Error('the transaction had failed before its end')
     return result
   } catch (error) {
     await reserved.unsafe('rollback').catch(() => {})
@@ -126,6 +95,11 @@ export interface DatabaseUrls {
 
 const limits = { statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 }
 
+/** Queries over a pool, each on a connection of its own. */
+export function over(pool: Pool): Kysely<DB> {
+  return new Kysely<DB>({ dialect: new PostgresJSDialect({ postgres: (async () => pool) as never }) })
+}
+
 /** Opens one pool per role. No pool connects before its first query. */
 export function openDatabase(urls: DatabaseUrls, { max, prepare }: PoolOptions): Database {
   const pools = {
@@ -134,7 +108,6 @@ export function openDatabase(urls: DatabaseUrls, { max, prepare }: PoolOptions):
     portal: openPool(urls.portal, { max: Math.max(2, Math.ceil(max / 2)), prepare, connection: limits }),
     oversight: openPool(urls.oversight, { max: 2, prepare, connection: limits }),
   }
-  const over = (pool: Pool) => new Kysely<DB>({ dialect: new PostgresJSDialect({ postgres: pool as never }) })
   const app = over(pools.app)
   const oversight = over(pools.oversight)
   return {

@@ -25,7 +25,15 @@ const defaults = {
 const patience = 600_000 // ms; recovery after a power cut reads back what was not yet in place, minutes on slow disks
 const pause = 15 // ms between two looks at postmaster.pid
 
-type Start = { home: string; data: string; bin: string; owner: Owner | undefined; settings: Record<string, string> }
+type Start = {
+  home: string
+  data: string
+  bin: string
+  owner: Owner | undefined
+  settings: Record<string, string>
+  /** The port to take; without it a free one. */
+  port?: number | undefined
+}
 
 /** The server of `data`, ready: one that runs already, or a new one (`started`). */
 export async function startOrAttach(start: Start): Promise<{ started: boolean; server: PidFile }> {
@@ -115,11 +123,11 @@ function isAnswering(port: number): Promise<boolean> {
   })
 }
 
-async function launch({ data, bin, owner, settings }: Start, log: number): Promise<PidFile | undefined> {
+async function launch({ data, bin, owner, settings, port: wanted }: Start, log: number): Promise<PidFile | undefined> {
   const options = Object.entries({ ...defaults, ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   // Whoever carries the number of the last server now (a zombie, or any process after a reboot) is not one: we looked.
   // PostgreSQL would take it for one and refuse, but passes over its grandparent; it still checks the shared memory.
-  const port = await findFreePort()
+  const port = wanted ?? (await findFreePort())
   const last = readPidFile(data)
   const stale = last && !last.alive ? { PG_GRANDPARENT_PID: String(last.pid) } : {} // another start may have won just now
   const child = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...options], {

@@ -22,6 +22,7 @@ export type Postmaster = {
   stop: () => Promise<'stopped' | 'left running'>
 }
 
+type PostgresStart = { home: string; settings?: Record<string, string>; port?: number }
 type Environment = { XDG_DATA_HOME?: string | undefined; HOME?: string | undefined }
 
 /** Where the checkout's database lives: /var/lib/jembatan/<name>-<8 hex of its path> for root, else the user's data home. */
@@ -34,10 +35,11 @@ export function defaultHome(checkout: string, env: Environment): string {
 
 /**
  * Starts the PostgreSQL of `home`, or attaches to the one that runs there; makes the cluster at the first start.
- * `settings` are server settings beyond ours, as { fsync: 'off' }. Any number of processes may call it at once.
+ * `settings` are server settings beyond ours, as { fsync: 'off' }; `port` is for clients that know the server already.
+ * Any number of processes may call it at once.
  * Throws an Error whose sentence says what happened, why and what to do.
  */
-export function startPostgres({ home, settings = {} }: { home: string; settings?: Record<string, string> }) {
+export function startPostgres({ home, settings = {}, port }: PostgresStart) {
   return explaining(home, async (): Promise<Postmaster> => {
     const found = findPackage()
     const place = makeHome(home)
@@ -50,7 +52,7 @@ export function startPostgres({ home, settings = {} }: { home: string; settings?
     const made = isNew && (await initialiseCluster({ home: place, data, bin, owner, durable }))
     const password = readPassword(place)
 
-    const { started, server } = await startOrAttach({ home: place, data, bin, owner, settings })
+    const { started, server } = await startOrAttach({ home: place, data, bin, owner, settings, port })
     const url = `postgres://postgres:${password}@127.0.0.1:${server.port}/postgres`
     return {
       url,

@@ -1,4 +1,4 @@
-import { NavLink } from 'react-router'
+import { Link, NavLink } from 'react-router'
 import { useVisitor } from '../ui/controls/visitor.ts'
 import { entriesFor } from './navigation.ts'
 import { useWaiting } from './use-waiting.ts'
@@ -11,10 +11,10 @@ export function SideRail() {
   const waiting = useWaiting()
   return (
     <nav className="side" aria-label={w.pages}>
-      <NavLink className="mark" to="/">
+      <Link className="mark" to="/">
         <bdi>{region.name}</bdi>
         {demonstration && <small>{w.demonstration}</small>}
-      </NavLink>
+      </Link>
       {entriesFor(may).map(({ to, key }) => (
         <NavLink key={key} to={to} end={to === '/'}>
           <span>{w.entry[key]}</span>

@@ -69,9 +69,11 @@ function Header({ page, visit }: Framed) {
           {page.region?.name ?? 'Jembatan'}
           <small>{w.tagline}</small>
         </a>
-        <nav className="nav" aria-label={w.pages}>
-          <Entries page={page} visit={visit} />
-        </nav>
+        {page.region !== undefined && (
+          <nav className="nav" aria-label={w.pages}>
+            <Entries page={page} visit={visit} />
+          </nav>
+        )}
         <a className="btn wide" href={`/${visit.language}/masuk`}>
           {w.signIn}
         </a>
@@ -135,13 +137,13 @@ function Entries({ page, visit }: Framed) {
 }
 
 function Footer({ page, visit }: Framed) {
-  const { foot, pages, demo, signIn } = words[visit.language]
+  const { foot, menu, demo, signIn } = words[visit.language]
   const about = `/${visit.language}/tentang`
   return (
     <footer className="foot">
       <Band />
       <div className="wrap">
-        <nav id="menu" aria-label={pages}>
+        <nav id="menu" aria-label={menu}>
           <ul className="pages">
             {entriesOf({ page, visit }).map(({ entry, href, word }) => (
               <li key={entry}>

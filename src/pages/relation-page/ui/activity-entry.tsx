@@ -32,9 +32,9 @@ export function ActivityEntry({ activity }: { activity: ActivityView }) {
         <p className="s q">
           {[...topics.map((topic) => w.topic[topic]), ...(place === undefined ? [] : [place])].join(' · ')}
         </p>
-        <ul className="gap">
+        <div className="gap">
           {participants.map((person) => (
-            <li key={person.id}>
+            <p key={person.id}>
               {w.side[person.side]}:{' '}
               <Known
                 subject={person.id}
@@ -43,9 +43,9 @@ export function ActivityEntry({ activity }: { activity: ActivityView }) {
                 <SpeakerName {...person} />
               </Known>
               , {officeWord(person.office)}
-            </li>
+            </p>
           ))}
-        </ul>
+        </div>
         {statements.map(({ id: statement, position, words: said, wordsLang, speaker }) => (
           <blockquote className="say-q gap" key={statement}>
             <Known subject={statement} topic={statementTopic(position)}>

@@ -1,5 +1,4 @@
-import { formatDate } from '../../../shared/format.ts'
-import { formatList } from '../../../shared/format.ts'
+import { formatDate, formatList } from '../../../shared/format.ts'
 import { words as procedureWords } from '../../../slices/procedures/messages/words.gen.ts'
 import { getProcedure, type ProcedureId, type Step, stepState } from '../../../slices/procedures/model.ts'
 import { recordsOf, type Step as TakenStep } from '../../../slices/relations/model.ts'

@@ -61,7 +61,7 @@ export function FieldForm({ id, draft, acting, label, onSave, onCancel, children
       />
       <FailureNotice acting={acting} />
       <div className="acts">
-        <SaveButton label={label} busy={acting.busy} small />
+        <SaveButton label={label} busy={acting.busy} small quiet={onCancel === undefined} />
         {onCancel !== undefined && (
           <button type="button" className="btn sm" onClick={onCancel}>
             {words[language].cancel}

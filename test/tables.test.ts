@@ -1,0 +1,237 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { roleUrls } from '../src/platform/migrate.ts'
+import { openPool } from '../src/platform/database.ts'
+import { openWorld, type World } from './world.ts'
+
+const ours = `n.nspname !~ '^(pg_|information_schema|graphile_worker|public)'`
+const kind = `substring(coalesce(obj_description(c.oid, 'pg_class'), '') from '^([a-z]+)\\.')`
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld({ seed: false })
+})
+afterAll(async () => await world.close())
+
+interface Table {
+  name: string
+  kind: string
+  rls: boolean
+  forced: boolean
+}
+const tables = async () =>
+  await world.owner.unsafe<Table[]>(
+    `select c.oid::regclass::text as name, ${kind} as kind, c.relrowsecurity as rls, c.relforcerowsecurity as forced
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and ${ours} order by 1`,
+  )
+
+describe('every table', () => {
+  test('says its kind, and has row security on and forced unless it is global', async () => {
+    const all = await tables()
+    expect(all.length).toBeGreaterThan(20)
+    for (const table of all) {
+      expect(['fact', 'working', 'derived', 'published', 'global'], table.name).toContain(table.kind)
+      if (table.kind !== 'global') expect(table, table.name).toMatchObject({ rls: true, forced: true })
+    }
+  })
+
+  test('a fact is tracked; what is not tracked stands in db/untracked.json with a reason', async () => {
+    const tracked = await world.owner<{ name: string }[]>`
+      select t.tgrelid::regclass::text as name from pg_trigger t where t.tgname = 'track' and t.tgenabled = 'O'
+        and t.tgfoid = 'ledger.track'::regproc and t.tgtype = 29 order by 1` // after, row, insert or update or delete
+    const facts = (await tables()).filter((table) => table.kind === 'fact').map(({ name }) => name)
+    expect(tracked.map(({ name }) => name)).toEqual(facts)
+    const listed = JSON.parse(readFileSync(new URL('../db/untracked.json', import.meta.url), 'utf8')) as object
+    const others = (await tables()).filter((table) => table.kind !== 'fact').map(({ name }) => name)
+    expect(Object.keys(listed).sort()).toEqual(others)
+    for (const reason of Object.values(listed)) expect(String(reason).length).toBeGreaterThan(20)
+  })
+
+  test('has the region in every unique key, but for public addresses and what the whole installation shares', async () => {
+    const keys = await world.owner.unsafe<{ key: string }[]>(
+      `select c.oid::regclass || ' (' || string_agg(a.attname, ', ' order by k.ord) || ')' as key
+       from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace,
+         unnest(i.indkey) with ordinality k(attnum, ord) left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
+       where i.indisunique and ${ours} and ${kind} <> 'global'
+       group by c.oid, i.indexrelid having not bool_or(a.attname = 'tenant') order by 1`,
+    )
+    expect(keys.map(({ key }) => key)).toEqual([
+      'agenda.activities (slug)', // a public address, unique over the installation
+      'agenda.published (slug)', // the same address
+      'reference.published (slug)', // the address of a region's portal
+      'reference.regions (code)', // Kemendagri's code is the identity of a region
+      'reference.regions (slug)', // the address of a region's portal
+      'relations.published (slug)', // the same address
+      'relations.relations (slug)', // a public address
+    ])
+  })
+
+  test('refers to other tables of regions with the region in the key', async () => {
+    const loose = await world.owner.unsafe<{ key: string }[]>(
+      `select k.conname || ' on ' || k.conrelid::regclass as key from pg_constraint k
+       join pg_class c on c.oid = k.confrelid join pg_namespace n on n.oid = c.relnamespace
+       where k.contype = 'f' and ${ours} and ${kind} <> 'global' and not exists (
+         select from pg_attribute a where a.attrelid = k.confrelid and a.attnum = any (k.confkey) and a.attname = 'tenant')`,
+    )
+    expect(loose).toEqual([])
+  })
+})
+
+describe('policies', () => {
+  const policies = async () =>
+    await world.owner<
+      { table: string; name: string; role: string; cmd: string; using: string; check: string | null }[]
+    >`
+      select schemaname || '.' || tablename as table, policyname as name, array_to_string(roles, ',') as role, cmd,
+        qual as using, with_check as check from pg_policies where permissive = 'PERMISSIVE' order by 1, 2`
+
+  test('one per table and role, none restrictive, none for everybody', async () => {
+    const all = await policies()
+    const pairs = all.map(({ table, role }) => `${table} ${role}`)
+    expect(new Set(pairs).size).toBe(pairs.length)
+    expect(all.filter(({ role }) => role === 'public' || role.includes(','))).toEqual([])
+    expect(await world.owner`select from pg_policies where permissive <> 'PERMISSIVE'`).toHaveLength(0)
+  })
+
+  test('each is one equality without OR, in reading and in writing', async () => {
+    const own = `(tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)`
+    const exactly: Record<string, { using: string; check: string | null; cmd: string }> = {
+      'in_tenant jembatan_app': { using: own, check: own, cmd: 'ALL' },
+      'world jembatan_portal': {
+        using: '(demonstration = ( SELECT platform.is_demonstration() AS is_demonstration))',
+        check: null,
+        cmd: 'SELECT',
+      },
+      'of_province jembatan_oversight': {
+        using: `(province = NULLIF(current_setting('app.province'::text, true), ''::text))`,
+        check: null,
+        cmd: 'SELECT',
+      },
+      // Signing in must find memberships and regions before a region is known; it may only read.
+      'identity_reads jembatan_identity': { using: 'true', check: null, cmd: 'SELECT' },
+    }
+    const [{ owner } = { owner: '' }] = await world.owner<{ owner: string }[]>`select current_user as owner`
+    const counts: Record<string, number> = {}
+    for (const { table, name, role, cmd, using, check } of await policies()) {
+      const key = `${name} ${role}`
+      counts[name] = (counts[name] ?? 0) + 1
+      if (name === 'owner')
+        expect({ table, role, using, check }).toEqual({ table, role: owner, using: 'true', check: 'true' })
+      else expect({ table, using, check, cmd }).toEqual({ table, ...exactly[key] })
+    }
+    const all = await tables()
+    const ofRegions = all.filter((table) => table.kind !== 'global').length
+    const published = all.filter((table) => table.kind === 'published').length
+    expect(counts).toEqual({
+      in_tenant: ofRegions,
+      owner: ofRegions,
+      world: published,
+      of_province: 1,
+      identity_reads: 2,
+    })
+  })
+})
+
+describe('roles', () => {
+  const names = ['jembatan_app', 'jembatan_identity', 'jembatan_oversight', 'jembatan_portal']
+
+  test('none of the product’s roles is a superuser, bypasses row security, owns anything or belongs to another role', async () => {
+    const rows = await world.owner`
+      select rolname, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolreplication from pg_roles
+      where rolname = any (${names}) order by 1`
+    const no = { rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false, rolreplication: false }
+    expect([...rows]).toEqual(names.map((rolname) => ({ rolname, ...no })))
+    expect(
+      await world.owner`select from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = any (${names})`,
+    ).toHaveLength(0)
+    expect(
+      await world.owner`select from pg_namespace s join pg_roles r on r.oid = s.nspowner where r.rolname = any (${names})`,
+    ).toHaveLength(0)
+    expect(
+      await world.owner`select from pg_proc p join pg_roles r on r.oid = p.proowner where r.rolname = any (${names})`,
+    ).toHaveLength(0)
+    expect(
+      await world.owner`select from pg_auth_members m join pg_roles r on r.oid = m.member where r.rolname = any (${names})`,
+    ).toHaveLength(0)
+  })
+
+  const grants = async (role: string) => {
+    const rows = await world.owner<{ line: string }[]>`
+      select table_schema || '.' || table_name || ': ' || string_agg(lower(privilege_type), ', ' order by privilege_type) as line
+      from information_schema.role_table_grants where grantee in (${role}, 'PUBLIC')
+        and table_schema !~ '^(pg_|information_schema)' group by table_schema, table_name order by 1`
+    return rows.map(({ line }) => line)
+  }
+
+  test('the portal reads what is published, and the installation’s mode', async () => {
+    expect(await grants('jembatan_portal')).toEqual([
+      'agenda.published: select',
+      'platform.mode: select',
+      'reference.published: select',
+      'relations.published: select',
+    ])
+  })
+
+  test('signing in reaches accounts, sessions, links and counters, and reads memberships and regions', async () => {
+    expect(await grants('jembatan_identity')).toEqual([
+      'identity.accounts: delete, insert, select, update',
+      'identity.attempts: delete, insert, select, update',
+      'identity.links: delete, insert, select, update',
+      'identity.memberships: select',
+      'identity.sessions: delete, insert, select, update',
+      'platform.mode: select',
+      'reference.regions: select',
+    ])
+  })
+
+  test('oversight reads the register', async () => {
+    expect(await grants('jembatan_oversight')).toEqual(['oversight.register: select', 'platform.mode: select'])
+  })
+
+  test('the application writes its region’s tables and nothing else; the ledger it only adds to', async () => {
+    const all = (await tables()).filter((table) => table.kind !== 'global').map(({ name }) => name)
+    const ledger: Record<string, string> = {
+      'ledger.acts': 'insert, select, update', // completed by its own act; keep_act() refuses the rest
+      'ledger.changes': 'insert, select',
+      'ledger.personal': 'insert, select',
+      'ledger.heads': 'select',
+    }
+    const lines = all.map((name) => `${name}: ${ledger[name] ?? 'delete, insert, select, update'}`)
+    expect(await grants('jembatan_app')).toEqual([...lines, 'ledger.epochs: select', 'platform.mode: select'].sort())
+  })
+
+  test('no role of the product reads the queue, or the names in it', async () => {
+    for (const url of Object.values(roleUrls(world.ownerUrl))) {
+      const pool = openPool(url, { max: 1, prepare: false })
+      await expect(pool`select * from graphile_worker.jobs`).rejects.toMatchObject({ code: '42501' })
+      await pool.end({ timeout: 5 })
+    }
+  })
+})
+
+describe('views and functions', () => {
+  test('a view, if there is one, asks as its reader', async () => {
+    const views = await world.owner.unsafe(
+      `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where ${ours} and (c.relkind = 'm' or c.relkind = 'v' and not coalesce('security_invoker=true' = any (c.reloptions), false))`,
+    )
+    expect(views).toHaveLength(0)
+  })
+
+  test('functions run as their caller, but for two that are listed, each with a fixed search path', async () => {
+    const rows = await world.owner.unsafe<{ name: string; path: string[] | null }[]>(
+      `select p.oid::regprocedure::text as name, p.proconfig as path from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+       where p.prosecdef and ${ours} order by 1`,
+    )
+    expect([...rows]).toEqual([
+      // The only way into the queue; not executable by everybody.
+      { name: 'platform.enqueue(text,json,text)', path: ['search_path=pg_catalog'] },
+      // A trigger: the first real region ends the demonstration.
+      { name: 'reference.note_real_region()', path: ['search_path=pg_catalog'] },
+    ])
+    const [may] = await world.owner<{ portal: boolean; app: boolean }[]>`
+      select has_function_privilege('jembatan_portal', 'platform.enqueue(text,json,text)', 'execute') as portal,
+        has_function_privilege('jembatan_app', 'platform.enqueue(text,json,text)', 'execute') as app`
+    expect(may).toEqual({ portal: false, app: true })
+  })
+})
