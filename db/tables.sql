@@ -65,6 +65,7 @@ grant select on platform.mode to jembatan_app, jembatan_identity, jembatan_porta
 grant usage on schema identity, reference to jembatan_identity;
 grant select, insert, update, delete on identity.accounts, identity.sessions, identity.links, identity.attempts to jembatan_identity;
 grant select on identity.memberships, reference.regions to jembatan_identity;
+grant execute on function identity.enter(bytea) to jembatan_app, jembatan_identity;
 drop policy if exists identity_reads on identity.memberships;
 create policy identity_reads on identity.memberships for select to jembatan_identity using (true);
 drop policy if exists identity_reads on reference.regions;

@@ -1,5 +1,6 @@
 import { compress } from 'hono/compress'
 import type { Hono } from 'hono'
+import { answerJson } from './platform/answer.ts'
 import { bindApi } from './platform/api.ts'
 import type { Assets } from './platform/assets.ts'
 import type { Route } from './platform/call.ts'
@@ -16,7 +17,8 @@ import { addressOf, isOwnOrigin, openWeb, readersLanguage } from './platform/web
 import { failurePage } from './pages/shell/failure-page.tsx'
 import { drawPortal } from './pages/shell/portal-shell.tsx'
 import { forms, pages, routes as everyRoute } from './routes.ts'
-import { findWho } from './slices/identity/queries.ts'
+import { findWho, whoOf } from './slices/identity/queries.ts'
+import { hashToken } from './slices/identity/tokens.ts'
 
 export interface AppParts {
   config: Config
@@ -53,7 +55,9 @@ export function openApp({ config, database, assets, log, routes = everyRoute }: 
       })
     },
   })
-  app.use(compress({ threshold: 1024 }))
+  // Pages are packed here. The API packs for itself (platform/api.ts): this one would stream even the smallest answer.
+  const pack = compress({ threshold: 1024 })
+  app.use(async (c, next) => await (c.req.path.startsWith('/api/') ? next() : pack(c, next)))
 
   const whoIs = async (c: Parameters<typeof sessionToken>[0]) => {
     const token = sessionToken(c, secure)
@@ -63,9 +67,13 @@ export function openApp({ config, database, assets, log, routes = everyRoute }: 
     await database.identity.selectFrom('platform.mode').select('one').executeTakeFirstOrThrow()
     return c.json({ status: 'ok', demonstration: await isDemonstration() })
   })
-  app.get('/api/openapi.json', (c) => c.json(openApi))
+  app.get('/api/openapi.json', async (c) => await answerJson(c, openApi))
   bindAssets(app, assets)
-  bindApi(app, { routes, database, visits, whoIs, isOwnOrigin: (c) => isOwnOrigin(c, baseUrl) })
+  const sessionHash = (c: Parameters<typeof sessionToken>[0]) => {
+    const token = sessionToken(c, secure)
+    return token === undefined ? undefined : hashToken(token)
+  }
+  bindApi(app, { routes, database, visits, whoIs, sessionHash, whoOf, isOwnOrigin: (c) => isOwnOrigin(c, baseUrl) })
 
   for (const path of ['/kerja', '/kerja/*']) {
     app.get(path, async (c) => {

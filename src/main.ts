@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { buildWhenStale } from '../tools/build.ts'
 import { openApp } from './app.ts'
+import { isLostConnection } from './platform/api.ts'
 import { readAssets } from './platform/assets.ts'
 import { readConfig, type Config } from './platform/config.ts'
 import { alone, checkout, openInstallation, type Installation } from './platform/installation.ts'
@@ -65,6 +66,11 @@ async function serveFrom(installation: Installation, { config, log }: { config: 
   process.on('SIGTERM', () => void end())
   process.on('SIGINT', () => void end())
 }
+
+// The driver asks for array types when it connects and lets nobody catch it when the database goes away just then.
+process.on('unhandledRejection', (error) => {
+  if (!isLostConnection(error)) throw error
+})
 
 start().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)

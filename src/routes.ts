@@ -11,16 +11,17 @@ import { routes as today } from './pages/today/routes.ts'
 import { routes as agenda } from './slices/agenda/routes.ts'
 import { forms as identityForms, pages as identityPages } from './slices/identity/portal.tsx'
 import { routes as identity } from './slices/identity/routes.ts'
-import { routes as ledger } from './slices/ledger/routes.ts'
+import { routesWith as ledgerRoutes } from './slices/ledger/routes.ts'
 import { routes as oversight } from './slices/oversight/routes.ts'
 import { routes as reference } from './slices/reference/routes.ts'
+import { refreshAfterUndo } from './slices/relations/commands.ts'
 import { routes as relations } from './slices/relations/routes.ts'
 
 /** Every endpoint of the API. What is not here does not exist: the OpenAPI document and the matrix are made from it. */
 export const routes: readonly Route[] = [
   ...identity,
   ...reference,
-  ...ledger,
+  ...ledgerRoutes([refreshAfterUndo]),
   ...oversight,
   ...relations,
   ...agenda,

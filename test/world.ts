@@ -45,7 +45,7 @@ export interface World {
   close(): Promise<void>
 }
 
-const noAssets: Assets = {
+export const noAssets: Assets = {
   portalStylesheet: '/assets/portal.css',
   fontPreload: '/assets/font.woff2',
   workspaceScripts: [],

@@ -10,13 +10,13 @@ import { closeCluster, openCluster, templateName } from '../test/cluster.ts'
 import { checkout } from './doors.ts'
 
 /** Dates and 64-bit numbers cross the wire as text. */
-const flags = [
-  ...['--dialect', 'postgres'],
-  ...['--include-pattern', `(${['platform', ...Object.keys(slices)].join('|')}).*`],
-  ...['--date-parser', 'string'],
-  ...['--type-mapping', '{"timestamptz":"string","date":"string","int8":"string"}'],
-  ...['--out-file', 'src/platform/tables.gen.ts'],
-]
+const options = {
+  dialect: 'postgres',
+  'include-pattern': `(${['platform', ...Object.keys(slices)].join('|')}).*`,
+  'date-parser': 'string',
+  'type-mapping': '{"timestamptz":"string","date":"string","int8":"string"}',
+  'out-file': 'src/platform/tables.gen.ts',
+}
 
 /** Answers the exit code: 1 when the types are stale (with `check`) or cannot be made. */
 async function run({ check }: { check: boolean }): Promise<number> {
@@ -36,6 +36,7 @@ async function run({ check }: { check: boolean }): Promise<number> {
 
 async function generate(url: string, check: boolean): Promise<number> {
   const generator = join(checkout, 'node_modules/kysely-codegen/dist/cli/bin.js')
+  const flags = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])
   const child = spawn(process.execPath, [generator, ...flags, ...(check ? ['--verify'] : [])], {
     cwd: checkout,
     // Not an argument: those can be read by everybody on the machine.

@@ -82,7 +82,6 @@ create table ledger.heads (
   digest bytea not null,
   prev bytea not null,
   hash bytea not null,
-  chained_at timestamptz not null default clock_timestamp(),
   primary key (tenant, n),
   unique (tenant, act),
   foreign key (tenant, act) references ledger.acts (tenant, id)
@@ -100,12 +99,12 @@ create function ledger.hash_of_value(salt uuid, value jsonb) returns text langua
   select encode(sha256(convert_to(salt::text || value::text, 'UTF8')), 'hex')
 $$;
 
--- An act's digest covers the act itself and the leaves of all its changes in their order.
+-- An act's digest covers the act itself and the numbers and leaves of all its changes in their order.
 create function ledger.digest_of(act ledger.acts) returns bytea language sql stable as $$
   select sha256(convert_to(concat_ws(e'\x1f', act.tenant, act.id, act.kind, act.verb, coalesce(act.subject::text, '-'),
       coalesce(act.account::text, '-'), coalesce(act.role, '-'), coalesce(act.undoes::text, '-'), act.body_hash,
       coalesce(act.answer::text, '-'), extract(epoch from act.at)::text, act.epoch, act.x::text), 'UTF8')
-    || coalesce((select string_agg(c.leaf, ''::bytea order by c.id)
+    || coalesce((select string_agg(int8send(c.id) || c.leaf, ''::bytea order by c.id)
                  from ledger.changes c where c.tenant = act.tenant and c.act = act.id), ''::bytea))
 $$;
 

@@ -101,7 +101,6 @@ create table relations.published (
   slug text not null unique,
   region_slug text not null,
   title text not null,
-  last_on text,
   document jsonb not null,
   demonstration boolean not null,
   published_at timestamptz not null default clock_timestamp(),
@@ -110,4 +109,4 @@ create table relations.published (
   foreign key (tenant, id) references relations.relations (tenant, id)
 );
 comment on table relations.published is 'published. What the world sees of a relation: the values chosen at publication, with their sources. Later edits stay inside until published again.';
-create index published_relations_of_region on relations.published (region_slug, last_on desc nulls last, id);
+create index published_relations_of_region on relations.published (region_slug, title, slug);

@@ -40,7 +40,7 @@ async function sayDatabase(say: Say, { ownerUrl, own }: { ownerUrl: string; own:
       const [last] = await sql<{ name: string }[]>`select max(name) as name from platform.migrations`
       say('database at', last?.name)
     } else say('database at', 'empty: run jembatan migrate')
-    if (row?.leakproof !== true) {
+    if (row?.migrated && !row.leakproof) {
       say(
         'attention',
         'search reads every row of a region: the owner is no superuser and cannot mark its operators leakproof',

@@ -6,6 +6,7 @@ import { closeAct, findAct, hashOf, openAct, type KnownAct } from './act.ts'
 import type { Reading, Route, Who } from './call.ts'
 import type { Database, Tx } from './database.ts'
 import type { Visits } from './visit.ts'
+import { answerJson } from './answer.ts'
 
 export interface ApiParts {
   routes: readonly Route[]
@@ -13,6 +14,9 @@ export interface ApiParts {
   visits: Visits
   /** The person behind a request's cookie, or undefined. */
   whoIs(c: Context): Promise<Who | undefined>
+  /** The hash under which the request's session is stored, and the person that identity.enter() found for it. */
+  sessionHash(c: Context): Uint8Array | undefined
+  whoOf(entered: unknown): Who | undefined
   /** Whether a posted request comes from our own pages. */
   isOwnOrigin(c: Context): boolean
 }
@@ -20,21 +24,44 @@ export interface ApiParts {
 /** Puts every endpoint on the app. The order is fixed: who → may → input → transaction → answer → output parsed. */
 export function bindApi(app: Hono, parts: ApiParts): void {
   for (const route of parts.routes) {
+    if (route.kind === 'at once') {
+      app.get(route.endpoint.path, async (c) => await answerAtOnce(c, { parts, route }))
+      continue
+    }
     app.on(route.endpoint.method, route.endpoint.path, async (c) => {
       const who = await parts.whoIs(c)
       if (who === undefined) throw new Failure('unsigned')
       if (!may(who.role, route.endpoint.allow)) throw new Failure('forbidden')
       if (route.endpoint.method !== 'GET' && !parts.isOwnOrigin(c)) throw new Failure('forbidden')
       const input = await readInput(c, route)
-      c.header('cache-control', 'private, no-store')
       const answer = await run(parts, { route, who, input, c })
-      return c.json(route.endpoint.output.parse(answer) as object)
+      return await answerJson(c, route.endpoint.output.parse(answer))
     })
   }
 }
 
+type AtOnceRoute = Extract<Route, { kind: 'at once' }>
+
+/** The same order for a read in one trip: what was found is given only to somebody who is signed in and may have it. */
+async function answerAtOnce(c: Context, { parts, route }: { parts: ApiParts; route: AtOnceRoute }): Promise<Response> {
+  const { endpoint, read } = route
+  const hash = parts.sessionHash(c)
+  if (hash === undefined) throw new Failure('unsigned')
+  const input = endpoint.input.safeParse({ ...c.req.query(), ...c.req.param() })
+  const entered = input.success
+    ? await parts.database.entered(read.statement, { hash, parameters: read.parameters(input.data as never) })
+    : undefined
+  const who = entered === undefined ? await parts.whoIs(c) : parts.whoOf(entered.who)
+  if (who === undefined) throw new Failure('unsigned')
+  if (!may(who.role, endpoint.allow)) throw new Failure('forbidden')
+  if (entered === undefined) throw invalidInput(input.error)
+  const { on } = await parts.visits.of(c, who.tenant)
+  const answer = read.answer(entered.rows, { who, on, language: who.language })
+  return await answerJson(c, endpoint.output.parse(answer))
+}
+
 interface Running {
-  route: Route
+  route: Exclude<Route, AtOnceRoute>
   who: Who
   input: unknown
   c: Context
@@ -123,8 +150,11 @@ async function readInput(c: Context, route: Route): Promise<unknown> {
     endpoint.method === 'GET' ? { ...c.req.query(), ...c.req.param() } : { ...(await readBody(c)), ...c.req.param() }
   const parsed = endpoint.input.safeParse(raw)
   if (parsed.success) return parsed.data
-  throw new Failure('invalid', { fields: parsed.error.issues.slice(0, 20).map(fieldOf) })
+  throw invalidInput(parsed.error)
 }
+
+const invalidInput = (error: z.ZodError | undefined) =>
+  new Failure('invalid', { fields: (error?.issues ?? []).slice(0, 20).map(fieldOf) })
 
 async function readBody(c: Context): Promise<object> {
   const type = c.req.header('content-type') ?? ''

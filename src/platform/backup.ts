@@ -20,7 +20,7 @@ export interface Manifest {
 const manifestName = 'manifest.json'
 type Sql = postgres.Sql
 
-/** Tables that hold the installation's data, in an order in which foreign keys are met. Queues and migrations are made anew. */
+/** Tables that hold the installation's data, by name. Queues and migrations are made anew. */
 async function dataTables(sql: Sql): Promise<string[]> {
   const rows = await sql<{ name: string }[]>`
     select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -12,6 +12,8 @@ export type PortalDb = Kysely<DB> & { readonly [scope]: 'portal' }
 export type IdentityDb = Kysely<DB> & { readonly [scope]: 'identity' }
 
 export interface Database {
+  /** Runs one fixed statement as the person behind a session: `hash` is that of her token. For reads of every page. */
+  entered<Row>(statement: Fixed<Row>, asked: { hash: Uint8Array; parameters: unknown[] }): Promise<Entered<Row>>
   inTenant<Result>(tenancy: Tenancy, work: (tx: Tx) => Promise<Result>): Promise<Result>
   /** The register lines of one province, as the oversight role. */
   inProvince<Result>(province: string, work: (tx: Transaction<DB>) => Promise<Result>): Promise<Result>
@@ -37,6 +39,55 @@ function opening({ tenant, write = false, at }: Tenancy): string {
   if (at !== undefined && !instant.test(at)) throw new Error('not an instant')
   const setAt = at === undefined ? '' : `, set_config('app.at', '${at}', true)`
   return `begin${write ? '' : ' read only'}; select set_config('app.tenant', '${tenant}', true)${setAt}`
+}
+
+/**
+ * A statement whose text never changes, for the reads that every page makes: its text is sent as it stands. Building and
+ * compiling a query anew costs 40 to 90 µs a time, as much as asking PostgreSQL.
+ */
+export function fixed<Row>(text: string): Fixed<Row> {
+  const ask = async (db: Kysely<DB>, parameters: readonly unknown[]) =>
+    (await db.executeQuery<Row>(CompiledQuery.raw(text, [...parameters]))).rows
+  return Object.assign(ask, { text })
+}
+
+export interface Fixed<Row> {
+  (db: Kysely<DB>, parameters: readonly unknown[]): Promise<Row[]>
+  text: string
+}
+
+/** What `entered` answers: who stands behind the session (as identity.enter() says it) and the rows. */
+export interface Entered<Row> {
+  who: unknown
+  rows: Row[]
+}
+
+/**
+ * Runs one statement as the person behind a session, all in one flight: session and region, the statement under the
+ * region's row policies, the end. Nothing waits for the answer to who it is; without a session there is no region, hence
+ * no rows. (Not one statement with identity.enter() inside: PostgreSQL would plan it before the region is entered,
+ * take it for empty and read all of it, 3 ms instead of 0.1.)
+ */
+async function enterAndRead<Row>(
+  pool: Pool,
+  { text }: Fixed<Row>,
+  { hash, parameters }: { hash: Uint8Array; parameters: unknown[] },
+): Promise<Entered<Row>> {
+  const reserved = await pool.reserve()
+  const literal = `'\\x${Buffer.from(hash).toString('hex')}'`
+  const opened = reserved.unsafe(`begin read only; select identity.enter(${literal}) as who`)
+  const read = reserved.unsafe(text, parameters, { prepare: true })
+  const ended = reserved.unsafe('commit')
+  try {
+    const [[, entered], rows] = (await Promise.all([opened, read, ended])) as unknown as [
+      [unknown, { who: unknown }[]],
+      Row[],
+    ]
+    return { who: entered[0]?.who ?? undefined, rows: Array.from(rows) }
+  } finally {
+    await Promise.allSettled([opened, read, ended])
+    reserved.release()
+  }
 }
 
 const counted = /^(INSERT|UPDATE|DELETE|MERGE)$/
@@ -111,6 +162,7 @@ export function openDatabase(urls: DatabaseUrls, { max, prepare }: PoolOptions):
   const app = over(pools.app)
   const oversight = over(pools.oversight)
   return {
+    entered: (statement, asked) => enterAndRead(pools.app, statement, asked),
     inTenant: (tenancy, work) =>
       transact(pools.app, app, { open: opening(tenancy), work: (tx) => work(tx as unknown as Tx) }),
     inProvince: (province, work) => {

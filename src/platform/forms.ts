@@ -75,7 +75,7 @@ async function readPosting(
     query: c.req.query(),
     portal: parts.database.portal,
     identity: parts.database.identity,
-    form: Object.fromEntries(body),
+    form: Object.fromEntries([...body].map(([name, value]) => [name, value.replaceAll('\0', '')])),
     address: parts.addressOf(c),
     database: parts.database,
     token: sessionToken(c, parts.secure),

@@ -65,6 +65,7 @@ export async function openInstallation(config: Config): Promise<Installation> {
     await mkdir(join(home, 'mail'), { recursive: true, mode: 0o700 })
     await migrate(ownerUrl)
     await migrateJobs(ownerUrl)
+    await allowDemonstration(ownerUrl, config.JEMBATAN_DEMO !== '0')
   } catch (error) {
     await server?.stop()
     throw error
@@ -83,5 +84,15 @@ export async function openInstallation(config: Config): Promise<Installation> {
       await database.close()
       await (restarted ?? server)?.stop()
     },
+  }
+}
+
+/** Row policies ask the database whether it is a demonstration, so the configuration's word is kept there. */
+async function allowDemonstration(ownerUrl: string, allowed: boolean): Promise<void> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
+  try {
+    await sql`update platform.mode set allowed = ${allowed} where allowed is distinct from ${allowed}`
+  } finally {
+    await sql.end({ timeout: 5 })
   }
 }

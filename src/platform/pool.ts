@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
 import postgres from 'postgres'
 
 export interface PoolOptions {
@@ -33,23 +35,26 @@ const asText = (oid: number, from: number[]) => ({
   parse: (value: string) => value,
 })
 
-/** Seconds between two tries to connect; the driver's own pause grows to twenty, long after the server is back. */
-const pause = 0.2
-
-interface Line {
+/** The driver's handle of one connection. It is used for one life of the connection only, then thrown away. */
+interface Life {
   sql: postgres.Sql
-  /** How often this line's connection closed. */
-  closed: number
+  over: boolean
   cut: ((error: Error) => void) | undefined
 }
 
+interface Line {
+  life: Life | undefined
+}
+
 /**
- * A pool of single lines. The driver's own pool hands a connection that was lost and opened again to the next caller
- * while the first still holds it: the rollback of the first would end the second's transaction. Here a holder notices.
+ * A pool of connections that notice their end. The driver's own pool lends a connection that was lost and opened again
+ * to the next caller while the first still holds it, so the rollback of the first ends the transaction of the second;
+ * and after a few deaths of the server its lines wait for ever. So each handle of the driver connects once and never
+ * again.
  */
 export function openPool(url: string, options: PoolOptions): Pool {
-  const idle = Array.from({ length: options.max }, () => openLine(url, options))
-  const lines = [...idle]
+  const lines = Array.from({ length: options.max }, (): Line => ({ life: undefined }))
+  const idle = [...lines]
   const waiting: ((line: Line) => void)[] = []
   let ended = false
 
@@ -63,58 +68,86 @@ export function openPool(url: string, options: PoolOptions): Pool {
       const line = idle.pop() ?? (await new Promise<Line>((done) => waiting.push(done)))
       try {
         if (ended) throw lost('CONNECTION_ENDED')
-        return await hold(line, give)
+        if (line.life === undefined || line.life.over) line.life = openLife(url, options)
+        return await hold(line.life, () => give(line))
       } catch (error) {
+        if (line.life !== undefined) line.life.over = true
         give(line)
         throw error
       }
     },
     async end({ timeout = 5 } = {}) {
       ended = true
-      await Promise.all(lines.map((line) => line.sql.end({ timeout })))
+      await Promise.all(lines.map(async ({ life }) => await life?.sql.end({ timeout })))
     },
   }
 }
 
-function openLine(url: string, { prepare, connection }: PoolOptions): Line {
+function openLife(url: string, { prepare, connection }: PoolOptions): Life {
+  let connected = false
+  // What the driver calls to connect, and to connect again; not in its types.
+  const socket = async (address: Address) => {
+    if (connected) throw lost('CONNECTION_CLOSED')
+    connected = true
+    return await openSocket(address)
+  }
   const sql = postgres(url, {
+    ...({ socket } as object),
     max: 1,
     prepare,
     idle_timeout: 60,
-    connect_timeout: 10,
-    backoff: (() => pause) as never,
+    connect_timeout: patience / 1000,
     onnotice: () => {},
     onclose: () => {
-      line.closed += 1
-      line.cut?.(lost('CONNECTION_CLOSED'))
+      life.over = true
+      life.cut?.(lost('CONNECTION_CLOSED'))
     },
     // Instants are written down (ledger, history) as the session prints them: one zone, whatever the server's.
     connection: { application_name: 'jembatan', TimeZone: 'UTC', ...connection },
     types: { date: asText(1082, [1082]), instant: asText(1184, [1184, 1114]) },
   })
-  const line: Line = { sql: sql as never, closed: 0, cut: undefined }
-  return line
+  const life: Life = { sql: sql as never, over: false, cut: undefined }
+  return life
 }
 
-async function hold(line: Line, give: (line: Line) => void): Promise<Reserved> {
-  const inner = await line.sql.reserve()
-  const { closed } = line
-  const gone = new Promise<never>((_, fail) => (line.cut = fail))
+const patience = 10_000 // ms for a connection to open
+
+type Address = { host: string[]; port: number[]; path?: string | false }
+
+/** A connected socket; of several hosts the first that answers. */
+async function openSocket({ host, port, path }: Address): Promise<Socket> {
+  const places = path ? [{ path }] : host.map((name, at) => ({ host: name, port: port[at] ?? 5432 }))
+  for (const [at, place] of places.entries()) {
+    const socket = connect(place)
+    try {
+      await once(socket, 'connect', { signal: AbortSignal.timeout(patience) })
+      return Object.assign(socket, place) // TLS asks the socket for its host's name
+    } catch (error) {
+      socket.destroy()
+      if (at === places.length - 1) throw error
+    }
+  }
+  throw lost('CONNECTION_CLOSED')
+}
+
+async function hold(life: Life, give: () => void): Promise<Reserved> {
+  const inner = await life.sql.reserve()
+  const gone = new Promise<never>((_, fail) => (life.cut = fail))
   gone.catch(() => {})
   let held = true
   return {
     async unsafe(text, parameters = [], options) {
-      if (!held || line.closed !== closed) throw lost('CONNECTION_CLOSED')
+      if (!held || life.over) throw lost('CONNECTION_CLOSED')
       // What waits behind a query inside the driver is forgotten when the connection closes, so closing answers too.
-      return await Promise.race([inner.unsafe(text, parameters as never[], options).execute() as never, gone])
+      const answer: Promise<Rows> = inner.unsafe<Rows>(text, parameters as never[], options).execute()
+      return await Promise.race([answer, gone])
     },
     release() {
       if (!held) return
       held = false
-      line.cut = undefined
-      // A closed connection went back to the driver by itself; releasing it again would make two of it.
-      if (line.closed === closed) inner.release()
-      give(line)
+      life.cut = undefined
+      if (!life.over) inner.release()
+      give()
     },
   }
 }

@@ -170,7 +170,6 @@ export interface LedgerEpochs {
 
 export interface LedgerHeads {
   act: string;
-  chained_at: Generated<string>;
   digest: Buffer;
   hash: Buffer;
   n: string;
@@ -341,7 +340,6 @@ export interface RelationsPublished {
   demonstration: boolean;
   document: Json;
   id: string;
-  last_on: string | null;
   published_at: Generated<string>;
   published_by: string;
   region_slug: string;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { readPostmaster, startPostgres, type Postmaster } from './postmaster.ts'
 
 /** Between two looks, in ms: a dead database answers again within about a second. */
@@ -16,38 +17,35 @@ export function watchPostgres(
   { home, port }: { home: string; port: number },
   note: (text: string, details: object) => void,
 ): Watch {
+  const end = new AbortController()
   let started: Postmaster | undefined
   let trouble: string | undefined
-  let stopped = false
-  let timer: NodeJS.Timeout | undefined
-  let looking = Promise.resolve()
 
   const look = async () => {
-    try {
-      if (readPostmaster(home)?.alive !== true) {
-        const server = await startPostgres({ home, port })
-        if (server.outcome === 'started') started = server
-        note('the database was gone and runs again', { outcome: server.outcome, port: server.port })
+    if (readPostmaster(home)?.alive === true) return
+    const server = await startPostgres({ home, port })
+    if (server.outcome === 'started') started = server
+    trouble = undefined
+    note('the database was gone and runs again', { outcome: server.outcome, port: server.port })
+  }
+  const watch = async () => {
+    while (!end.signal.aborted) {
+      await sleep(pause, undefined, { ref: false, signal: end.signal }).catch(() => {})
+      if (end.signal.aborted) return
+      try {
+        await look()
+      } catch (error) {
+        const text = error instanceof Error ? error.message : String(error)
+        if (text !== trouble) note('the database is gone and does not start', { err: text })
+        trouble = text
       }
-      trouble = undefined
-    } catch (error) {
-      const text = error instanceof Error ? error.message : String(error)
-      if (text !== trouble) note('the database is gone and does not start', { err: text })
-      trouble = text
     }
   }
-  const next = () => {
-    if (stopped) return
-    timer = setTimeout(() => {
-      looking = look().then(next)
-    }, pause).unref()
-  }
-  next()
+  const watching = watch()
   return {
     async stop() {
-      stopped = true
-      clearTimeout(timer)
-      await looking
+      end.abort()
+      await watching
       return started
     },
   }

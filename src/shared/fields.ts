@@ -8,6 +8,9 @@ export const id = z.uuid()
 /** The id of an act: UUIDv7, made by the client; the same id again gives the same answer. */
 export const actId = z.uuidv7()
 
+/** The revision of a record that was on screen; a later one makes an edit stale. */
+export const revision = z.int32()
+
 export const date = z.string().refine(isDate, { params: { fault: 'not_a_date' } })
 /** 2023, 2023-01 or 2023-01-19. */
 export const partialDate = z.string().refine(isPartialDate, { params: { fault: 'not_a_date' } })
@@ -34,7 +37,7 @@ export const note = z
 export const email = z
   .string()
   .max(254)
-  .transform((text) => text.trim().toLowerCase())
+  .transform((text) => tidyName(text).toLowerCase())
   .refine((text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text), { params: { fault: 'not_an_email' } })
 
 /** How many rows a page of a list has; every list is bounded. */

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import type { Language } from '../shared/languages.ts'
 import { VisitorProvider, type Visitor } from '../ui/controls/visitor.ts'
@@ -13,7 +13,7 @@ const locales: Record<Language, string> = { id: 'id-ID', en: 'en-US', ja: 'ja-JP
 export function Frame() {
   const { data: session } = useSuspenseQuery(sessionQuery)
   const [language, setLanguage] = useState(() => chosenLanguage() ?? session.language)
-  document.documentElement.lang = language
+  useEffect(() => void (document.documentElement.lang = language), [language])
   const visitor = useMemo(
     (): Visitor => ({
       ...session,

@@ -13,6 +13,7 @@ import { words } from './messages/words.gen.ts'
 export function HeaderBar({ onLanguage }: { onLanguage: (language: Language) => void }) {
   const { language, name, role, region, on, demonstration } = useVisitor()
   const w = words[language].shell
+  const roleWord = identityWords[language].role[role]
   const panel = useRef<HTMLDetailsElement>(null)
   const openDate = () => {
     if (panel.current === null) return
@@ -39,6 +40,9 @@ export function HeaderBar({ onLanguage }: { onLanguage: (language: Language) => 
       <details
         className="me"
         ref={panel}
+        onBlur={({ currentTarget, relatedTarget }) => {
+          if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) currentTarget.open = false
+        }}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return
           event.currentTarget.open = false
@@ -47,9 +51,10 @@ export function HeaderBar({ onLanguage }: { onLanguage: (language: Language) => 
       >
         <summary>
           <bdi>{name}</bdi>
+          <span className="q wide"> ({roleWord})</span>
         </summary>
         <div className="me-panel">
-          <p className="s q">{w.inRole({ role: identityWords[language].role[role] })}</p>
+          <p className="s q">{w.inRole({ role: roleWord })}</p>
           {demonstration && <DateForm />}
           <LanguageSwitch onLanguage={onLanguage} />
           <SignOut />

@@ -1,4 +1,5 @@
 import './without-eval.ts'
+import './plain-address.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

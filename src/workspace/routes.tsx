@@ -41,7 +41,8 @@ export const router = createBrowserRouter(
             },
             {
               path: 'kerja-sama',
-              loader: async ({ request }) => await queryClient.ensureInfiniteQueryData(listQuery(wordsOf(request, 'q'))),
+              loader: async ({ request }) =>
+                await queryClient.ensureInfiniteQueryData(listQuery(wordsOf(request, 'q'))),
               shouldRevalidate: onAnotherPage,
               lazy: { Component: async () => (await import('../slices/relations/ui/list-page.tsx')).RelationListPage },
             },
@@ -49,11 +50,15 @@ export const router = createBrowserRouter(
               path: 'kerja-sama/:slug',
               loader: async ({ params }) =>
                 await queryClient.ensureQueryData(queryOf(readRelationPage, { slug: params['slug'] ?? '' })),
-              lazy: { Component: async () => (await import('../pages/relation-page/ui/relation-page.tsx')).RelationPage },
+              lazy: {
+                Component: async () => (await import('../pages/relation-page/ui/relation-page.tsx')).RelationPage,
+              },
               children: [
                 {
                   index: true,
-                  lazy: { Component: async () => (await import('../pages/relation-page/ui/summary-tab.tsx')).SummaryTab },
+                  lazy: {
+                    Component: async () => (await import('../pages/relation-page/ui/summary-tab.tsx')).SummaryTab,
+                  },
                 },
                 {
                   path: 'bidang',
@@ -71,7 +76,9 @@ export const router = createBrowserRouter(
                 },
                 {
                   path: 'riwayat',
-                  lazy: { Component: async () => (await import('../pages/relation-page/ui/history-tab.tsx')).HistoryTab },
+                  lazy: {
+                    Component: async () => (await import('../pages/relation-page/ui/history-tab.tsx')).HistoryTab,
+                  },
                 },
               ],
             },

@@ -21,6 +21,7 @@ export function draftsOf({ region, role, name }: Session): Drafts {
 function storage() {
   try {
     localStorage.setItem('jembatan', '')
+    localStorage.removeItem('jembatan')
     return localStorage
   } catch {
     return memoryStorage()

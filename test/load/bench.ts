@@ -84,7 +84,15 @@ async function measure(
 
 type Driven = LoadResult & { rate: number; cpu: number }
 
-function roundOf({ product, reference, loadBefore }: { product: Driven; reference: Driven; loadBefore: number }): Round {
+function roundOf({
+  product,
+  reference,
+  loadBefore,
+}: {
+  product: Driven
+  reference: Driven
+  loadBefore: number
+}): Round {
   const load = Math.max(loadBefore, loadavg()[0] ?? 0)
   return {
     value: rounded(product.rate),
@@ -133,9 +141,7 @@ async function bench(): Promise<Row[]> {
     const sides = { product, reference }
     const officers = await signInOfficers(ownerUrl)
     rows.push(await measure('W1', { sides, target: 0.5, again: true, ask: () => askReads(owner, officers) }))
-    rows.push(
-      await measure('W4', { sides, target: 0.35, again: false, ask: () => askWrites(owner, officers, 20_000) }),
-    )
+    rows.push(await measure('W4', { sides, target: 0.35, again: false, ask: () => askWrites(owner, officers, 20_000) }))
     say(JSON.stringify(await actsOf(owner)))
     return rows
   } finally {

@@ -38,6 +38,7 @@ function Document({ page, visit, assets }: Framed & { assets: Assets }) {
         ))}
         <link rel="preload" href={assets.fontPreload} as="font" type="font/woff2" crossOrigin="anonymous" />
         <link rel="stylesheet" href={assets.portalStylesheet} />
+        <link rel="icon" href="data:," />
       </head>
       <body>
         <a className="skip" href="#isi">

@@ -6,16 +6,21 @@ import { seedIzumisano } from './izumisano.ts'
 import { demoAccounts } from './model.ts'
 import { demoRegions } from './regions.ts'
 
-/** Fills an empty installation with the demonstration; one that has a region already is left alone. */
+/**
+ * Fills an empty installation with the demonstration, one act per region: a start that was killed between two regions
+ * goes on where it stopped. An installation with a real region is left alone.
+ */
 export async function seedDemonstration(database: Database): Promise<'seeded' | 'already there'> {
-  const there = await database.identity.selectFrom('reference.regions').select('tenant').limit(1).executeTakeFirst()
-  if (there !== undefined) return 'already there'
+  const there = await database.identity.selectFrom('reference.regions').select(['tenant', 'demonstration']).execute()
+  const known = new Set(there.map(({ tenant }) => tenant))
+  const missing = demoRegions.filter(({ tenant }) => !known.has(tenant))
+  if (missing.length === 0 || there.some(({ demonstration }) => !demonstration)) return 'already there'
   const accounts = new Map<string, string>()
   for (const { key, email, names } of demoAccounts) {
     const { id } = await ensureAccount(database.identity, { email, name: names.id, demonstration: true })
     accounts.set(key, id)
   }
-  for (const region of demoRegions) {
+  for (const region of missing) {
     await asSystem(database, { tenant: region.tenant, verb: 'demo.seed' }, async (call) => {
       await setUpRegion(call, { ...region, demonstration: true })
       if (region.tier !== 'provinsi') await addUnit(call, { name: 'Bagian Kerja Sama', kind: 'bagian_kerja_sama' })

@@ -1,28 +1,24 @@
 import { sql } from 'kysely'
 import type { Who } from '../../platform/call.ts'
-import type { IdentityDb, Tx } from '../../platform/database.ts'
+import { fixed, type IdentityDb, type Tx } from '../../platform/database.ts'
 import type { Language } from '../../shared/languages.ts'
 import type { Role } from '../../shared/permissions.ts'
 import { hashToken } from './tokens.ts'
 
+// Asked with every request. Who counts as signed in is said once, in the database (0003_identity.sql).
+const enter = fixed<{ who: unknown }>('select identity.enter($1) as who')
+
 /** Who stands behind a session's token: an open membership of an account that is not disabled. */
 export async function findWho(identity: IdentityDb, token: string): Promise<Who | undefined> {
-  const row = await identity
-    .selectFrom('identity.sessions as s')
-    .innerJoin('identity.accounts as a', 'a.id', 's.account')
-    .innerJoin('identity.memberships as m', (on) =>
-      on.onRef('m.tenant', '=', 's.tenant').onRef('m.id', '=', 's.membership'),
-    )
-    .select(['s.id as session', 's.account', 's.tenant', 's.membership', 'm.role', 'm.unit', 'm.name', 'a.language'])
-    .where('s.token_hash', '=', hashToken(token))
-    .where('s.expires_at', '>', (now) => now.fn<string>('clock_timestamp', []))
-    .where('a.disabled_at', 'is', null)
-    .where('m.ended_at', 'is', null)
-    // The demonstration's people are let in only while there is a demonstration.
-    .where(sql<boolean>`(not a.demonstration or platform.is_demonstration())`)
-    .executeTakeFirst()
-  if (row === undefined) return undefined
-  return { ...row, role: row.role as Role, unit: row.unit ?? undefined, language: row.language as Language }
+  const [row] = await enter(identity, [hashToken(token)])
+  return whoOf(row?.who)
+}
+
+/** The person that identity.enter() found; undefined when it found nobody. */
+export function whoOf(found: unknown): Who | undefined {
+  if (found === null || found === undefined) return undefined
+  const who = found as Omit<Who, 'unit'> & { unit: string | null }
+  return { ...who, unit: who.unit ?? undefined }
 }
 
 export interface Account {

@@ -1,12 +1,13 @@
 import { read, write, type Route } from '../../platform/call.ts'
 import { findAct } from '../../platform/act.ts'
 import { Failure } from '../../shared/failure.ts'
-import { undoAct } from './commands.ts'
+import { undoAct, type AfterUndo } from './commands.ts'
 import { readAct, readHistory, undoAct as undoEndpoint, verifyLedger } from './contract.ts'
 import { isKnown, listHistory } from './queries.ts'
 import { verifyRegion } from './verify.ts'
 
-export const routes: Route[] = [
+/** The ledger's routes; `afterUndo` are the slices that keep something derived from the rows an undo writes. */
+export const routesWith = (afterUndo: readonly AfterUndo[]): Route[] => [
   read(readHistory, async ({ tx }, input) => {
     const rows = await listHistory(tx, input)
     if (rows.length === 0 && !(await isKnown(tx, input))) throw new Failure('not_found')
@@ -18,6 +19,6 @@ export const routes: Route[] = [
     if (known === undefined || known.account !== who.account) throw new Failure('not_found')
     return { verb: known.verb, answer: known.answer }
   }),
-  write(undoEndpoint, async (call, { id }) => await undoAct(call, { id })),
+  write(undoEndpoint, async (call, { id }) => await undoAct(call, { id, afterUndo })),
   read(verifyLedger, async ({ tx }) => await verifyRegion(tx)),
 ]

@@ -4,16 +4,10 @@ import type { Fault, Verification } from './model.ts'
 
 const most = 100
 
-interface Row {
-  id: string
-  what: Fault['what']
-  table: string
-}
-
 /**
  * Recomputes everything the ledger of one region claims and names each row that does not hold: leaves of changes,
- * hashes of personal values, digests of acts, links and order of the chain, and fact rows that differ from their last
- * change. Reads only; answers at most 100 faults.
+ * hashes of personal values, digests of acts, links and order of the chain, rows whose counterpart is gone, and fact
+ * rows that differ from their last change. Reads only; answers at most 100 faults.
  */
 export async function verifyRegion(db: Kysely<DB>): Promise<Verification> {
   const { rows: counts } = await sql<Omit<Verification, 'faults'>>`
@@ -21,10 +15,10 @@ export async function verifyRegion(db: Kysely<DB>): Promise<Verification> {
       (select count(*)::int from ledger.changes where ${here}) as changes,
       (select count(*)::int from ledger.heads where ${here}) as heads,
       (select count(*)::int from ledger.personal where ${here}) as personal,
-      (select count(*)::int from ledger.acts where ${here})
-        - (select count(*)::int from ledger.heads where ${here}) as unchained`.execute(db)
+      (select count(*)::int from ledger.acts a where a.${here} and not exists (
+        select from ledger.heads h where h.tenant = a.tenant and h.act = a.id)) as unchained`.execute(db)
   const faults: Fault[] = []
-  for (const check of [leaves, values, digests, links, order]) {
+  for (const check of [leaves, strays, values, digests, ghosts, links, order]) {
     const { rows } = await check.execute(db)
     faults.push(...rows)
   }
@@ -36,54 +30,87 @@ export async function verifyRegion(db: Kysely<DB>): Promise<Verification> {
 // As the application the row policy says the same; as the owner (bin/jembatan verify) this line is what narrows.
 const here = sql`tenant = nullif(current_setting('app.tenant', true), '')::uuid`
 
-const leaves = sql<Row>`
+const leaves = sql<Fault>`
   select id::text, 'leaf' as what, 'ledger.changes' as "table" from ledger.changes
   where ${here} and leaf <> ledger.leaf_of(act, table_name, row_id, op, before, after, salt) limit ${most}`
 
+// A change without its act: the act was removed, or the change was moved to another region.
+const strays = sql<Fault>`
+  select c.id::text, 'missing' as what, 'ledger.changes' as "table"
+  from ledger.changes c left join ledger.acts a on a.tenant = c.tenant and a.id = c.act
+  where c.${here} and a.id is null limit ${most}`
+
 // A personal value must hash to what its change holds; a value whose change does not know it was slipped in.
-const values = sql<Row>`
+const values = sql<Fault>`
   select p.change || '/' || p.side || '/' || p.column_name as id, 'value' as what, 'ledger.personal' as "table"
-  from ledger.personal p join ledger.changes c on c.tenant = p.tenant and c.id = p.change
+  from ledger.personal p left join ledger.changes c on c.tenant = p.tenant and c.id = p.change
   where p.${here} and (case p.side when 'before' then c.before else c.after end -> p.column_name ->> 'sha256')
     is distinct from ledger.hash_of_value(p.salt, p.value) limit ${most}`
 
-const digests = sql<Row>`
+const digests = sql<Fault>`
   select a.id::text, 'digest' as what, 'ledger.acts' as "table"
   from ledger.heads h join ledger.acts a on a.tenant = h.tenant and a.id = h.act
   where h.${here} and h.digest <> ledger.digest_of(a) limit ${most}`
 
-const links = sql<Row>`
+// A head whose act is not there: the act was removed, renamed or moved.
+const ghosts = sql<Fault>`
+  select h.n::text as id, 'missing' as what, 'ledger.heads' as "table"
+  from ledger.heads h left join ledger.acts a on a.tenant = h.tenant and a.id = h.act
+  where h.${here} and a.id is null limit ${most}`
+
+const links = sql<Fault>`
   select n::text as id, 'chain' as what, 'ledger.heads' as "table" from (
     select n, prev, hash, digest, lag(hash) over (order by n) as before, lag(n) over (order by n) as n_before
     from ledger.heads where ${here}) h
   where hash <> sha256(prev || digest) or prev <> coalesce(before, '\\x00'::bytea) or n <> coalesce(n_before, 0) + 1 limit ${most}`
 
-// Acts that stand before the last chained one must be chained, and the chain must follow their order.
-const order = sql<Row>`
+// Acts that stand before the last chained one must be chained, and numbers must rise with the order of the acts. Only
+// the place where that breaks is named, not everything behind it.
+const order = sql<Fault>`
   select id::text, 'order' as what, 'ledger.acts' as "table" from (
-    select a.id, h.n, row_number() over (order by a.epoch, a.x, a.id) as place
+    select a.id, h.n,
+      max(h.n) over (order by a.epoch, a.x, a.id rows between unbounded preceding and 1 preceding) as before,
+      max(h.n) over (order by a.epoch desc, a.x desc, a.id desc rows between unbounded preceding and 1 preceding) as behind
     from ledger.acts a left join ledger.heads h on h.tenant = a.tenant and h.act = a.id where a.${here}) o
-  where (n is null and place <= (select coalesce(max(n), 0) from ledger.heads where ${here})) or (n is not null and n <> place)
-  limit ${most}`
+  where (n is null and behind is not null) or n < before limit ${most}`
+
+interface FactTable {
+  name: string
+  /** Columns whose values the ledger holds: all but generated ones. */
+  columns: string[]
+  personal: string[]
+}
 
 /** Fact rows whose present value is not what their last change left: written past the ledger. */
 async function driftedRows(db: Kysely<DB>): Promise<Fault[]> {
-  const { rows: tables } = await sql<{ name: string }>`
-    select c.oid::regclass::text as name from pg_class c join pg_trigger t on t.tgrelid = c.oid
-    where t.tgname = 'track' order by 1`.execute(db)
+  const { rows: tables } = await sql<FactTable>`
+    select n.nspname || '.' || c.relname as name, array_agg(a.attname::text) filter (where a.attgenerated = '') as columns,
+      coalesce(array_agg(a.attname::text) filter (where col_description(c.oid, a.attnum) ~ '^personal\\.'), '{}') as personal
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_trigger t on t.tgrelid = c.oid
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where t.tgname = 'track' group by 1 order by 1`.execute(db)
   const faults: Fault[] = []
-  for (const { name } of tables) {
-    const { rows } = await sql<Row>`
-      with last as (
-        select distinct on (row_id) row_id, op, after from ledger.changes where ${here} and table_name = ${name} order by row_id, id desc)
-      select coalesce(t.id, l.row_id)::text as id, 'row' as what, ${name} as "table"
-      from last l full join (select * from ${sql.table(name)} where ${here}) t on t.id = l.row_id
-      where case when l.row_id is null then true
-        when l.op = 'delete' then t.id is not null
-        when t.id is null then true
-        else exists (select from jsonb_each(l.after) f where jsonb_typeof(f.value) <> 'object' and to_jsonb(t) -> f.key is distinct from f.value)
-        end limit ${most}`.execute(db)
-    faults.push(...rows)
-  }
+  for (const table of tables) faults.push(...(await driftedIn(db, table)))
   return faults
+}
+
+async function driftedIn(db: Kysely<DB>, { name, columns, personal }: FactTable): Promise<Fault[]> {
+  // A personal value is compared with the one kept beside the change; once that was erased there is nothing to compare.
+  const { rows } = await sql<Fault>`
+    with last as (
+      select distinct on (row_id) row_id, id, op, after from ledger.changes
+      where ${here} and table_name = ${name} order by row_id, id desc)
+    select coalesce(t.id, l.row_id)::text as id, 'row' as what, ${name} as "table"
+    from last l full join (select * from ${sql.table(name)} where ${here}) t on t.id = l.row_id
+    where case when l.row_id is null then true
+      when l.op = 'delete' then t.id is not null
+      when t.id is null then true
+      else exists (
+        select from jsonb_each(l.after) f
+        where f.key = any(${columns}::text[]) and to_jsonb(t) -> f.key is distinct from f.value
+          and (f.key <> all(${personal}::text[]) or jsonb_typeof(f.value) <> 'object' or exists (
+            select from ledger.personal p where p.${here} and p.change = l.id and p.side = 'after'
+              and p.column_name = f.key and p.value is distinct from to_jsonb(t) -> f.key)))
+      end limit ${most}`.execute(db)
+  return rows
 }

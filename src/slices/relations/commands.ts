@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
-import { Failure } from '../../shared/failure.ts'
+import { Failure, fieldFailure } from '../../shared/failure.ts'
 import { newId } from '../../shared/ids.ts'
 import { foldForSearch } from '../../shared/text.ts'
+import type { AfterUndo } from '../ledger/commands.ts'
 import { listChangesSince } from '../ledger/queries.ts'
 import { keepRegisterLine } from '../oversight/commands.ts'
 import { findPartner } from '../partners/queries.ts'
@@ -93,12 +95,12 @@ export interface NewField {
 /** Adds a field of cooperation at the end of the list; `id` is the relation. */
 export async function addField({ tx, act }: Acting, field: NewField): Promise<{ id: string; rev: number }> {
   const relation = await lockRelation(tx, field.id)
-  const { next } = await tx
-    .selectFrom('relations.fields')
-    .select((of) => of.fn.coalesce(of.fn.max('position'), of.lit(0)).as('next'))
-    .where('relation', '=', relation.id)
-    .executeTakeFirstOrThrow()
-  if (Number(next) >= 200) throw new Failure('too_large')
+  // After the last; once the numbers are used up, where a dropped field left one free.
+  const { rows: free } = await sql<{ position: number }>`
+    with taken as (select position from relations.fields where relation = ${relation.id}::uuid)
+    select p as position from generate_series(1, 200) p where p not in (select position from taken)
+    order by p < (select max(position) from taken), p limit 1`.execute(tx)
+  if (free[0] === undefined) throw new Failure('too_large')
   const id = newId()
   const { sector, name, standing, occurredOn } = field
   await tx
@@ -106,7 +108,7 @@ export async function addField({ tx, act }: Acting, field: NewField): Promise<{ 
     .values({
       id,
       relation: relation.id,
-      position: Number(next) + 1,
+      position: free[0].position,
       sector: sector ?? null,
       name: name ?? null,
       standing,
@@ -173,6 +175,7 @@ export interface RelationMend {
 
 /** Corrects a relation's own values. Refused as `stale`, with what changed, when somebody was faster. */
 export async function mendRelation({ tx, act }: Acting, { id, rev, purpose, label, cooperationType }: RelationMend) {
+  if (label === null) await mustHavePartner(tx, id)
   const mended = await tx
     .updateTable('relations.relations')
     .set((set) => ({
@@ -199,7 +202,6 @@ export async function publishRelation({ tx, act }: Acting, { id }: { id: string 
     slug: document.slug,
     region_slug,
     title: document.partner?.name ?? document.label ?? '',
-    last_on: null,
     document: document as never,
     demonstration,
     published_by: act.id,
@@ -226,6 +228,12 @@ export async function noteActivity(
   await refreshRegister(tx, id)
 }
 
+/** Without a partner the label is all the name a relation has. */
+async function mustHavePartner(tx: Tx, id: string): Promise<void> {
+  const row = await tx.selectFrom('relations.relations').select('partner').where('id', '=', id).executeTakeFirst()
+  if (row?.partner === null) throw fieldFailure('label', 'required')
+}
+
 async function lockRelation(tx: Tx, id: string): Promise<{ id: string }> {
   const row = await tx
     .selectFrom('relations.relations')
@@ -247,6 +255,16 @@ async function whyUntouched(
   const row = await tx.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()
   if (row === undefined) return new Failure('not_found')
   return new Failure('stale', { changes: await listChangesSince(tx, { row: id, rev }) })
+}
+
+/** The register's line stands on rows of a relation, its fields and processes; an undo wrote some of them. */
+export const refreshAfterUndo: AfterUndo = async ({ tx }, touched) => {
+  const relations = touched.flatMap(({ table_name, row_id, before, after }) => {
+    if (table_name === 'relations.relations') return [row_id]
+    if (table_name !== 'relations.fields' && table_name !== 'relations.processes') return []
+    return [String((after ?? before)?.['relation'])]
+  })
+  for (const id of new Set(relations)) await refreshRegister(tx, id)
 }
 
 async function refreshRegister(tx: Tx, id: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
-import { actId, id, name, note, pageSize } from '../../shared/fields.ts'
+import { actId, id, name, note, pageSize, revision } from '../../shared/fields.ts'
 import { cooperationTypes } from '../procedures/model.ts'
 import { sectorIds } from '../reference/model.ts'
 import { standings, statuses } from './model.ts'
@@ -118,7 +118,7 @@ export const mendRelation = endpoint({
   input: z.object({
     act: actId,
     id,
-    rev: z.number().int(),
+    rev: revision,
     purpose: note.nullable().optional(),
     label: name.nullable().optional(),
     cooperationType: z.enum(cooperationTypes).nullable().optional(),
@@ -151,7 +151,7 @@ export const mendField = endpoint({
   input: z.object({
     act: actId,
     id,
-    rev: z.number().int(),
+    rev: revision,
     sector: sector.nullable().optional(),
     name: name.nullable().optional(),
     standing: z.enum(standings).optional(),
@@ -165,6 +165,6 @@ export const dropField = endpoint({
   path: '/api/relations/fields/:id/drop',
   summary: 'Remove a field that was entered by mistake; its history stays.',
   allow: 'relations.mend',
-  input: z.object({ act: actId, id, rev: z.number().int() }),
+  input: z.object({ act: actId, id, rev: revision }),
   output: z.object({ id }),
 })

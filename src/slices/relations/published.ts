@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { PortalDb, Tx } from '../../platform/database.ts'
 import { findPartner, listProfileFacts } from '../partners/queries.ts'
 import type { RegionCard } from '../reference/model.ts'
@@ -56,7 +57,7 @@ export async function findPublished(portal: PortalDb, slug: string): Promise<Pub
   return row?.document as PublishedRelation | undefined
 }
 
-/** What a region has published, last activity first; `after` is the slug of the last row seen. */
+/** What a region has published, by title; `after` is the slug of the last row seen. */
 export async function listPublished(
   portal: PortalDb,
   { region, after, limit }: { region: string; after?: string | undefined; limit: number },
@@ -65,7 +66,12 @@ export async function listPublished(
     .selectFrom('relations.published')
     .select('document')
     .where('region_slug', '=', region)
-    .$if(after !== undefined, (query) => query.where('slug', '>', after ?? ''))
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(title, slug) > (select b.title, b.slug from relations.published b where b.slug = ${after ?? ''})`,
+      ),
+    )
+    .orderBy('title')
     .orderBy('slug')
     .limit(limit)
     .execute()

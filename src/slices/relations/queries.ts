@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/database.ts'
+import { fixed, type Tx } from '../../platform/database.ts'
 import { Failure } from '../../shared/failure.ts'
 import { foldForSearch } from '../../shared/text.ts'
 import type { PartnerCard } from '../partners/model.ts'
@@ -26,7 +26,7 @@ interface RelationRow {
 }
 
 // One statement per page: partner and process come along as JSON, so a list of 25 is still one trip.
-const columns = sql`
+const columnsText = `
   r.id, r.slug, r.label, r.cooperation_type as "cooperationType", r.purpose, r.began_on as "beganOn",
   r.not_continued_on as "notContinuedOn", r.last_on as "lastOn", r.rev,
   case when p.id is null then null else json_build_object('id', p.id, 'slug', p.slug, 'kind', p.kind, 'name', p.name,
@@ -38,8 +38,9 @@ const columns = sql`
        from relations.steps s where s.tenant = c.tenant and s.process = c.id), '[]'))
    from relations.processes c where c.tenant = r.tenant and c.relation = r.id order by c.began_on desc, c.id desc limit 1) as process,
   exists (select from relations.published u where u.tenant = r.tenant and u.id = r.id) as published`
-const tables = sql`
-  relations.relations r left join partners.partners p on p.tenant = r.tenant and p.id = r.partner`
+const tablesText = 'relations.relations r left join partners.partners p on p.tenant = r.tenant and p.id = r.partner'
+const [columns, tables] = [sql.raw(columnsText), sql.raw(tablesText)]
+export const relationById = fixed<RelationRow>(`select ${columnsText} from ${tablesText} where r.id = $1`)
 
 /** A row with what the rules say of it on a day. */
 function present(row: RelationRow, on: string) {
@@ -55,9 +56,13 @@ function present(row: RelationRow, on: string) {
 
 /** A relation with partner, process, status and stage on a day. */
 export async function getRelation(tx: Tx, { id, on }: { id: string; on: string }) {
-  const { rows } = await sql<RelationRow>`select ${columns} from ${tables} where r.id = ${id}::uuid`.execute(tx)
-  if (rows[0] === undefined) throw new Failure('not_found')
-  return present(rows[0], on)
+  return presentOne(await relationById(tx, [id]), on)
+}
+
+/** The one relation that was asked for, as it stood on a day. */
+export function presentOne([row]: RelationRow[], on: string) {
+  if (row === undefined) throw new Failure('not_found')
+  return present(row, on)
 }
 
 /** The id of a relation by its public slug. */

@@ -1,11 +1,15 @@
-import { read, write, type Route } from '../../platform/call.ts'
+import { read, readAtOnce, write, type Route } from '../../platform/call.ts'
 import { Failure } from '../../shared/failure.ts'
 import * as does from './commands.ts'
 import * as contract from './contract.ts'
 import * as finds from './queries.ts'
 
 export const routes: Route[] = [
-  read(contract.readRelation, async ({ tx, on }, { id }) => (await finds.getRelation(tx, { id, on })) as never),
+  readAtOnce(contract.readRelation, {
+    statement: finds.relationById,
+    parameters: ({ id }) => [id],
+    answer: (rows, { on }) => finds.presentOne(rows, on),
+  }),
   read(contract.listRelations, async ({ tx, on }, input) => (await finds.listRelations(tx, { ...input, on })) as never),
   read(contract.listFields, async ({ tx, on }, { id }) => {
     await finds.getRelation(tx, { id, on })

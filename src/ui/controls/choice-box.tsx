@@ -1,8 +1,6 @@
 import { useState } from 'react'
 import { Button, ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
 import { foldForSearch } from '../../shared/text.ts'
-import { useLanguage } from './visitor.ts'
-import { words } from './messages/words.gen.ts'
 
 export type ChoiceBoxProps = {
   id: string
@@ -17,7 +15,6 @@ export type ChoiceBoxProps = {
 
 /** One line of text with a catalogue behind it: type to narrow, take one, or keep your own words. */
 export function ChoiceBox({ id, label, hint, error, text, choices, onText }: ChoiceBoxProps) {
-  const w = words[useLanguage()].choice
   const [typing, setTyping] = useState(false)
   const sought = typing ? foldForSearch(text).trim() : ''
   const shown = choices.filter((choice) => foldForSearch(choice.label).includes(sought))
@@ -25,7 +22,6 @@ export function ChoiceBox({ id, label, hint, error, text, choices, onText }: Cho
     <ComboBox
       className="f combo"
       allowsCustomValue
-      menuTrigger="focus"
       items={shown}
       inputValue={text}
       isInvalid={error !== undefined}
@@ -33,7 +29,7 @@ export function ChoiceBox({ id, label, hint, error, text, choices, onText }: Cho
         setTyping(true)
         onText(next)
       }}
-      onOpenChange={() => setTyping(false)}
+      onOpenChange={(open, trigger) => (open && trigger === 'input' ? undefined : setTyping(false))} // the arrow shows all of them
       onChange={(key) => {
         const chosen = choices.find((choice) => choice.id === key)
         if (chosen !== undefined) onText(chosen.label)
@@ -55,7 +51,7 @@ export function ChoiceBox({ id, label, hint, error, text, choices, onText }: Cho
         </Button>
       </div>
       <Popover className="combo-list" offset={4}>
-        <ListBox renderEmptyState={() => <p className="combo-none">{w.own}</p>}>
+        <ListBox>
           {(choice: { id: string; label: string }) => (
             <ListBoxItem className="combo-item" textValue={choice.label}>
               {choice.label}

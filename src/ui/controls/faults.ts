@@ -11,6 +11,9 @@ export function faultWord(language: Language, fault: FieldFault): string {
   return words[language].fault[key]
 }
 
+/** A line of the summary, and what stands beside the field itself, where the label is already said. */
+export type FieldError = FormError & { fault: string }
+
 /**
  * The lines of an error summary from what the server refused. `fields` maps each name in the contract to the control on
  * screen; a fault of something that is not on screen leads to the first control.
@@ -18,12 +21,18 @@ export function faultWord(language: Language, fault: FieldFault): string {
 export function formErrors(
   details: FailureDetails,
   { language, fields }: { language: Language; fields: Record<string, { id: string; label: string }> },
-): FormError[] {
+): FieldError[] {
   const first = Object.values(fields)[0]
   return (details.fields ?? []).flatMap(({ path, fault }) => {
     const control = fields[path] ?? first
     return control === undefined
       ? []
-      : [{ field: control.id, message: `${control.label}: ${faultWord(language, fault)}` }]
+      : [
+          {
+            field: control.id,
+            message: `${control.label}: ${faultWord(language, fault)}`,
+            fault: faultWord(language, fault),
+          },
+        ]
   })
 }

@@ -17,7 +17,7 @@ const shownFor = 12_000
 /** The foot of the screen where acts answer; F6 leads a keyboard there. */
 export function Toasts() {
   const w = words[useLanguage()].toast
-  const [queue] = useState(() => new ToastQueue<Said>({ maxVisibleToasts: 3 }))
+  const [queue] = useState(() => new ToastQueue<Said>({ maxVisibleToasts: 1 }))
   useEffect(() => attachToasts((said) => queue.add(said, { timeout: shownFor })), [queue])
   return (
     <ToastRegion className="toasts" queue={queue} aria-label={w.region}>

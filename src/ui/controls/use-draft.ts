@@ -32,7 +32,7 @@ export function useDraft<Values extends DraftValues>(
 ): Draft<Values> {
   const { drafts } = useVisitor()
   const [kept, setKept] = useState(() => readKept(drafts.read(key), base))
-  const [restored] = useState(kept !== undefined)
+  const [restored, setRestored] = useState(kept !== undefined)
   const values = kept?.values ?? base
   const dirty = kept !== undefined && Object.keys(base).some((name) => kept.values[name] !== kept.base[name])
   useUnsaved(key, dirty)
@@ -49,6 +49,7 @@ export function useDraft<Values extends DraftValues>(
     },
     clear() {
       setKept(undefined)
+      setRestored(false)
       drafts.clear(key)
     },
   }

@@ -25,6 +25,10 @@ export interface Words {
     of: string
     said: string
   }
+  empty: {
+    title: string
+    text: string
+  }
 }
 
 const id: Words = {
@@ -50,6 +54,10 @@ const id: Words = {
     where: 'Tempat',
     of: 'Kerja sama',
     said: 'Yang diucapkan',
+  },
+  empty: {
+    title: 'Belum ada daerah',
+    text: 'Pemasangan ini belum memuat daerah, dan data contohnya dimatikan. Pengelola dapat menyalakan lagi data contoh.',
   },
 }
 
@@ -77,6 +85,10 @@ const en: Words = {
     of: 'Part of',
     said: 'What was said',
   },
+  empty: {
+    title: 'No region yet',
+    text: 'This installation holds no region, and its sample data are switched off. Whoever runs it can switch the sample data on again.',
+  },
 }
 
 const ja: Words = {
@@ -103,6 +115,10 @@ const ja: Words = {
     of: '協力関係',
     said: '発言',
   },
+  empty: {
+    title: '自治体がまだありません',
+    text: 'このシステムにはまだ自治体が登録されておらず、見本データも無効です。運営者は見本データを再び有効にできます。',
+  },
 }
 
 const ko: Words = {
@@ -128,6 +144,10 @@ const ko: Words = {
     where: '장소',
     of: '협력 관계',
     said: '발언',
+  },
+  empty: {
+    title: '아직 지방자치단체가 없습니다',
+    text: '이 설치에는 아직 지방자치단체가 없으며 예시 데이터도 꺼져 있습니다. 운영자가 예시 데이터를 다시 켤 수 있습니다.',
   },
 }
 

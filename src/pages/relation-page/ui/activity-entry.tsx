@@ -5,7 +5,6 @@ import { Known } from './known.tsx'
 import { SpeakerName, useOfficeWord } from './speaker-name.tsx'
 import { statementTopic } from './topics.ts'
 import type { ActivityView } from './use-page.ts'
-import { words } from './messages/words.gen.ts'
 
 /** One activity: day, kind and place, what it was about, who was there, what was said. */
 export function ActivityEntry({ activity }: { activity: ActivityView }) {

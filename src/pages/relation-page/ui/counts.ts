@@ -1,12 +1,9 @@
-import { countFields } from '../../../slices/relations/model.ts'
-import type { FieldView } from '../../../slices/relations/ui/view.ts'
+import { countShown, type FieldView } from '../../../slices/relations/ui/view.ts'
 import type { ActivityView } from './use-page.ts'
 
 /** "6/9": named of offered. */
 export function countNamed(fields: readonly FieldView[]): string {
-  const { named, offered } = countFields(
-    fields.map(({ sector, name, standing }) => ({ sector: sector ?? undefined, name: name ?? undefined, standing })),
-  )
+  const { named, offered } = countShown(fields)
   return named === offered ? String(offered) : `${named}/${offered}`
 }
 

@@ -1,7 +1,7 @@
 import { numberWord } from '../../../shared/format.ts'
 import { words as relationWords } from '../../../slices/relations/messages/words.gen.ts'
-import { countFields } from '../../../slices/relations/model.ts'
 import { fieldText } from '../../../slices/relations/ui/field-text.ts'
+import { countShown } from '../../../slices/relations/ui/view.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { Known } from './known.tsx'
 import { useRelationPage } from './use-page.ts'
@@ -12,9 +12,7 @@ export function FieldsSummary() {
   const { relation, fields } = useRelationPage()
   const language = useLanguage()
   const w = relationWords[language].fields
-  const { offered, named, unnamed } = countFields(
-    fields.map(({ sector, name, standing }) => ({ sector: sector ?? undefined, name: name ?? undefined, standing })),
-  )
+  const { offered, named, unnamed } = countShown(fields)
   const texts = fields
     .filter(({ standing }) => standing !== 'tidak_dilanjutkan')
     .map((field) => ({ id: field.id, text: fieldText(language, field) }))

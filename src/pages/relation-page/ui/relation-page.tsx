@@ -21,7 +21,8 @@ export function RelationPage() {
   const title = relationWords[language].title({ region: region.name, partner: name })
   usePageTitle(title)
   const native = partner?.nativeName ?? undefined
-  const type = cooperationType === null ? procedureWords[language].typeUndecided : procedureWords[language].type[cooperationType]
+  const type =
+    cooperationType === null ? procedureWords[language].typeUndecided : procedureWords[language].type[cooperationType]
   return (
     <>
       <div className="top">

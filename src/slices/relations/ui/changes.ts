@@ -37,7 +37,7 @@ export function conflictRows(changes: readonly Change[], { language, mine }: { l
       at: writeInstant(at, language),
     })
   }
-  return [...rows.values()]
+  return [...rows.values()].toSorted((a, b) => Number('mine' in b) - Number('mine' in a))
 }
 
 function writeValue(language: Language, { field, now }: { field: string; now: unknown }): string {

@@ -46,7 +46,7 @@ export function FieldForm({ id, draft, acting, label, onSave, onCancel, children
         id={text}
         label={w.name}
         hint={w.nameHint}
-        error={errors.find((error) => error.field === text)?.message}
+        error={errors.find((error) => error.field === text)?.fault}
         text={draft.values.text}
         choices={sectorChoices(language)}
         onText={(typed) => draft.set({ text: typed })}

@@ -1,8 +1,7 @@
 import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { useLanguage, useVisitor } from '../../../ui/controls/visitor.ts'
-import { words as relationWords } from '../messages/words.gen.ts'
-import { countFields } from '../model.ts'
 import { AddField } from './add-field.tsx'
+import { FieldCounts } from './field-counts.tsx'
 import { FieldLine } from './field-line.tsx'
 import type { FieldView, RelationView } from './view.ts'
 import { words } from './messages/words.gen.ts'
@@ -25,19 +24,5 @@ export function FieldsEditor({ relation, fields }: FieldsEditorProps) {
       </ol>
       {may('relations.mend') && <AddField relation={relation} />}
     </section>
-  )
-}
-
-/** "9 ditawarkan · 6 disebut · 3 belum disebut". */
-export function FieldCounts({ fields }: Pick<FieldsEditorProps, 'fields'>) {
-  const w = relationWords[useLanguage()].fields
-  const { offered, named, unnamed } = countFields(
-    fields.map(({ sector, name, standing }) => ({ sector: sector ?? undefined, name: name ?? undefined, standing })),
-  )
-  return (
-    <p>
-      <b>{w.offered({ n: offered })}</b> · {w.named({ n: named })}
-      {unnamed > 0 && ` · ${w.unnamed({ n: unnamed })}`}
-    </p>
   )
 }

@@ -4,6 +4,7 @@ import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { formErrors } from '../../../ui/controls/faults.ts'
 import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
+import { useFocusOnMount } from '../../../ui/controls/use-focus-on-mount.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { ErrorSummary } from '../../../ui/marks/error-summary.tsx'
 import { LongTextField, SelectField } from '../../../ui/marks/field.tsx'
@@ -18,14 +19,20 @@ import { words } from './messages/words.gen.ts'
 
 export const relationDraftKey = (id: string) => `relation/${id}`
 
-export type MendRelationProps = { relation: RelationView; onClose: () => void }
+export type MendRelationProps = {
+  relation: RelationView
+  /** Whether the first field takes the focus: the form was opened by a press. */
+  isFocused: boolean
+  onClose: () => void
+}
 
 /** Purpose and type of a cooperation. Only what was changed is sent, so that two people may mend different values. */
-export function MendRelation({ relation, onClose }: MendRelationProps) {
+export function MendRelation({ relation, isFocused, onClose }: MendRelationProps) {
   const language = useLanguage()
   const w = words[language]
   const queries = useQueryClient()
   const sayDone = useSayDone()
+  const first = useFocusOnMount<HTMLTextAreaElement>(isFocused)
   const base: RelationValues = { purpose: relation.purpose ?? '', cooperationType: relation.cooperationType ?? '' }
   const draft = useDraft(relationDraftKey(relation.id), { base, rev: relation.rev })
   const close = () => {
@@ -56,7 +63,7 @@ export function MendRelation({ relation, onClose }: MendRelationProps) {
     cooperationType: { id: 'cooperation-type', label: w.value.cooperationType },
   }
   const errors = failure?.code === 'invalid' ? formErrors(failure.details, { language, fields }) : []
-  const errorOf = (id: string) => errors.find((error) => error.field === id)?.message
+  const errorOf = (id: string) => errors.find((error) => error.field === id)?.fault
   return (
     <form
       className="form"
@@ -71,6 +78,7 @@ export function MendRelation({ relation, onClose }: MendRelationProps) {
         {...fields.purpose}
         hint={w.relation.purposeHint}
         error={errorOf('purpose')}
+        ref={first}
         rows={5}
         value={draft.values.purpose}
         onChange={(event) => draft.set({ purpose: event.currentTarget.value })}

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Language } from '../../../shared/languages.ts'
 import { nameIn } from '../../../shared/names.ts'
 import { stageIds } from '../../procedures/model.ts'
+import { countFields } from '../model.ts'
 import type { field, listRelations, relation } from '../contract.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -19,4 +20,11 @@ export function partnerName({ partner, label }: Pick<RelationView, 'partner' | '
 export function stagePlace(stage: string | null): { n: number; of: number } | undefined {
   const index = stageIds.findIndex((id) => id === stage)
   return index < 0 ? undefined : { n: index + 1, of: stageIds.length }
+}
+
+/** Offered, named and unnamed fields of what the endpoints answer. */
+export function countShown(fields: readonly Pick<FieldView, 'sector' | 'name' | 'standing'>[]) {
+  return countFields(
+    fields.map(({ sector, name, standing }) => ({ sector: sector ?? undefined, name: name ?? undefined, standing })),
+  )
 }

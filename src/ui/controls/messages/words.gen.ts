@@ -21,9 +21,6 @@ export interface Words {
     useMine: string
     useTheirs: string
   }
-  choice: {
-    own: string
-  }
   toast: {
     region: string
     close: string
@@ -56,9 +53,6 @@ const id: Words = {
     bySystem: (a) => `diubah oleh sistem, ${a.at}`,
     useMine: 'Pakai punya saya',
     useTheirs: 'Pakai yang baru',
-  },
-  choice: {
-    own: 'Tidak ada dalam daftar. Yang Anda ketik dipakai apa adanya.',
   },
   toast: {
     region: 'Jawaban atas tindakan Anda',
@@ -93,9 +87,6 @@ const en: Words = {
     useMine: 'Use mine',
     useTheirs: 'Use the new one',
   },
-  choice: {
-    own: 'Not in the list. What you typed is used as it is.',
-  },
   toast: {
     region: 'Answers to what you did',
     close: 'Close',
@@ -129,9 +120,6 @@ const ja: Words = {
     useMine: '自分の入力を使う',
     useTheirs: '新しい内容を使う',
   },
-  choice: {
-    own: '一覧にありません。入力したとおりに使われます。',
-  },
   toast: {
     region: '操作の結果',
     close: '閉じる',
@@ -164,9 +152,6 @@ const ko: Words = {
     bySystem: (a) => `변경: 시스템, ${a.at}`,
     useMine: '내 입력 사용',
     useTheirs: '새 내용 사용',
-  },
-  choice: {
-    own: '목록에 없습니다. 입력한 그대로 사용됩니다.',
   },
   toast: {
     region: '작업 결과',

@@ -25,7 +25,6 @@ export interface Words {
     noText: string
     purpose: string
     noPurpose: string
-    began: string
   }
   level: {
     reported: string
@@ -38,8 +37,6 @@ export interface Words {
   noActivities: string
   noPeople: string
   metOn: (args: { side: string | number; date: string | number }) => string
-  leads: string
-  saidAt: (args: { who: string | number }) => string
   noFields: string
   rest: (args: { word: string | number }) => string
 }
@@ -68,7 +65,6 @@ const id: Words = {
     noText: 'belum ada',
     purpose: 'Maksud',
     noPurpose: 'belum ditulis',
-    began: 'Sejak',
   },
   level: {
     reported: 'menurut berita',
@@ -81,8 +77,6 @@ const id: Words = {
   noActivities: 'Belum ada kegiatan sampai tanggal ini. Kunjungan, audiensi, dan rapat dengan mitra ini akan berdiri di sini.',
   noPeople: 'Belum ada orang tercatat. Yang hadir pada kegiatan akan muncul di sini dengan jabatannya waktu itu.',
   metOn: (a) => `${a.side}, ${a.date}`,
-  leads: 'memimpin',
-  saidAt: (a) => `kata ${a.who}`,
   noFields: 'Belum ada bidang yang disebut.',
   rest: (a) => `${a.word} belum disebut`,
 }
@@ -111,7 +105,6 @@ const en: Words = {
     noText: 'none yet',
     purpose: 'Purpose',
     noPurpose: 'not written yet',
-    began: 'Since',
   },
   level: {
     reported: 'reported',
@@ -124,8 +117,6 @@ const en: Words = {
   noActivities: 'No activity up to this day. Visits, audiences and meetings with this partner will stand here.',
   noPeople: 'Nobody recorded yet. Those who attend an activity appear here with the office they held then.',
   metOn: (a) => `${a.side}, on ${a.date}`,
-  leads: 'leading',
-  saidAt: (a) => `said ${a.who}`,
   noFields: 'No field has been named yet.',
   rest: (a) => `${a.word} not named`,
 }
@@ -154,7 +145,6 @@ const ja: Words = {
     noText: 'まだありません',
     purpose: '目的',
     noPurpose: 'まだ書かれていません',
-    began: '開始',
   },
   level: {
     reported: '報道による',
@@ -167,8 +157,6 @@ const ja: Words = {
   noActivities: 'この日付までの活動はありません。この相手先との訪問・面会・会議がここに並びます。',
   noPeople: '人の記録はまだありません。活動の出席者が当時の役職とともに表示されます。',
   metOn: (a) => `${a.side}、${a.date}`,
-  leads: '代表',
-  saidAt: (a) => `${a.who}の発言`,
   noFields: '言及された分野はまだありません。',
   rest: (a) => `${a.word}分野は未言及`,
 }
@@ -197,7 +185,6 @@ const ko: Words = {
     noText: '아직 없음',
     purpose: '목적',
     noPurpose: '아직 쓰지 않음',
-    began: '시작',
   },
   level: {
     reported: '보도에 따름',
@@ -210,8 +197,6 @@ const ko: Words = {
   noActivities: '이 날짜까지 활동이 없습니다. 이 상대와의 방문, 면담, 회의가 여기에 표시됩니다.',
   noPeople: '기록된 사람이 아직 없습니다. 활동 참석자가 당시 직책과 함께 여기에 나타납니다.',
   metOn: (a) => `${a.side} · ${a.date}`,
-  leads: '대표',
-  saidAt: (a) => `${a.who}의 말`,
   noFields: '언급된 분야가 아직 없습니다.',
   rest: (a) => `${a.word}개 미언급`,
 }

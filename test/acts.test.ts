@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { routes } from '../src/routes.ts'
+import type { Endpoint } from '../src/shared/endpoint.ts'
+import { newId } from '../src/shared/ids.ts'
+import { undoAct } from '../src/slices/ledger/contract.ts'
+import {
+  addField,
+  dropField,
+  listFields,
+  mendField,
+  mendRelation,
+  readRelation,
+} from '../src/slices/relations/contract.ts'
+import { aColleague, furnish, refresh, type Furniture } from './factories.ts'
+import { inputOf } from './inputs.ts'
+import { openWorld, type Asker, type World } from './world.ts'
+
+let world: World
+let own: Furniture
+let petugas: Asker
+let admin: Asker
+
+beforeAll(async () => {
+  world = await openWorld()
+  own = await furnish(world, { region: 'kota-bekasi', canary: 'Kota-Kenari' })
+  petugas = await world.as('petugas-kota-bekasi')
+  admin = await world.as('admin')
+})
+afterAll(async () => await world.close())
+
+const asker = (endpoint: Endpoint) => (endpoint.allow.endsWith('.administer') ? admin : petugas)
+const acting = routes.filter(({ kind }) => kind === 'write').map(({ endpoint }) => endpoint)
+
+/** A valid act with its id; for undoing, one that can be undone. */
+async function anInput(endpoint: Endpoint): Promise<Record<string, unknown>> {
+  const act = newId()
+  await petugas.ask(addField, { act, id: own.relation })
+  return { ...inputOf(endpoint, { ...(await refresh(world, own)), act }), act: newId() }
+}
+
+const acts = async () => (await world.owner<{ n: number }[]>`select count(*)::int as n from ledger.acts`)[0]?.n ?? 0
+const changes = async () =>
+  (await world.owner<{ n: number }[]>`select count(*)::int as n from ledger.changes`)[0]?.n ?? 0
+
+describe.each(acting.map((endpoint) => [endpoint.name, endpoint] as const))('%s', (_, endpoint) => {
+  test('done twice is done once, with the same answer', async () => {
+    const input = await anInput(endpoint)
+    const first = await asker(endpoint).ask(endpoint, input)
+    expect(first.status).toBe(200)
+    const before = [await acts(), await changes()]
+    const again = await asker(endpoint).ask(endpoint, input)
+    expect([again.status, again.body]).toEqual([200, first.body])
+    expect([await acts(), await changes()]).toEqual(before)
+  })
+
+  test('asked eight times at once, it happens once and all get the same answer', async () => {
+    const input = await anInput(endpoint)
+    const before = await acts()
+    const answers = await Promise.all(Array.from({ length: 8 }, () => asker(endpoint).ask(endpoint, input)))
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200))
+    expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1)
+    expect(await acts()).toBe(before + 1)
+  })
+
+  test('with another body, another endpoint or by another person is refused as reused, and nothing happens', async () => {
+    const input = await anInput(endpoint)
+    expect((await asker(endpoint).ask(endpoint, input)).status).toBe(200)
+    const colleague = await world.as(
+      await aColleague(world, { region: 'kota-bekasi', role: asker(endpoint) === admin ? 'admin_daerah' : 'petugas' }),
+    )
+    const other = { ...(await anInput(endpoint)), act: input['act'] }
+    const later = [await acts(), await changes()]
+    for (const answer of [
+      await asker(endpoint).ask(endpoint, other),
+      await colleague.ask(endpoint, input),
+      await petugas.ask(addField, { act: input['act'], id: own.relation, name: 'Lain' }),
+    ]) {
+      expect([answer.status, answer.body.code]).toEqual([422, 'reused'])
+    }
+    expect([await acts(), await changes()]).toEqual(later)
+  })
+
+  test('without an act id, or with one that is no UUIDv7, does not happen', async () => {
+    const input = await anInput(endpoint)
+    const before = await acts()
+    for (const act of [undefined, '', 'x', crypto.randomUUID(), newId().slice(1), null, 7]) {
+      expect((await asker(endpoint).ask(endpoint, { ...input, act })).status).toBe(422)
+    }
+    expect(await acts()).toBe(before)
+  })
+})
+
+describe('an act id of another region', () => {
+  test('is another act: neither its answer nor its being there shows', async () => {
+    const other = await furnish(world, { region: 'kab-bekasi', canary: 'Kab-Kenari' })
+    const theirs = await world.as('petugas-kab-bekasi')
+    const act = newId()
+    expect((await theirs.ask(addField, { act, id: other.relation })).status).toBe(200)
+    const mine = await petugas.ask(addField, { act, id: own.relation, name: 'Sendiri' })
+    expect(mine.status).toBe(200)
+    const rows = await world.owner`select tenant from ledger.acts where id = ${act}`
+    expect(rows).toHaveLength(2)
+  })
+})
+
+describe('a stale edit', () => {
+  test('is 409 and says what changed, to what, by whom and when; neither text is lost', async () => {
+    const { field, fieldRev: rev } = await refresh(world, own)
+    const chief = await world.as('kepala-bagian')
+    expect((await chief.ask(mendField, { id: field, rev, name: 'Kesehatan ibu', standing: 'diterima' })).status).toBe(
+      200,
+    )
+    const late = await petugas.ask(mendField, { id: field, rev, name: 'Kesehatan' })
+    expect([late.status, late.body.code]).toEqual([409, 'stale'])
+    const at = expect.stringMatching(/^\d{4}-\d{2}-\d{2}/)
+    const by = 'Kepala bagian kerja sama'
+    expect(late.body.details.changes).toEqual([
+      { field: 'name', was: null, now: 'Kesehatan ibu', by, at },
+      { field: 'standing', was: 'ditawarkan', now: 'diterima', by, at },
+    ])
+    const row = (await petugas.ask(listFields, { id: own.relation })).body.rows.find(
+      (each: { id: string }) => each.id === field,
+    )
+    expect(row).toMatchObject({ name: 'Kesehatan ibu', standing: 'diterima', rev: rev + 1 })
+    expect((await petugas.ask(dropField, { id: field, rev })).status).toBe(409)
+    expect((await petugas.ask(mendField, { id: field, rev: rev + 1, name: 'Kesehatan' })).status).toBe(200)
+  })
+
+  test('of two at once one wins', async () => {
+    const rev = (await petugas.ask(readRelation, { id: own.relation })).body.rev as number
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, (_, n) => petugas.ask(mendRelation, { id: own.relation, rev, purpose: `Maksud ${n}` })),
+    )
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409, 409, 409, 409, 409])
+  })
+})
+
+describe('undo', () => {
+  const added = async (who: Asker) => {
+    const act = newId()
+    const { body } = await who.ask(addField, { act, id: own.relation, name: 'Keliru' })
+    return { act, field: body.id as string }
+  }
+  const has = async (field: string) =>
+    (await petugas.ask(listFields, { id: own.relation })).body.rows.some((row: { id: string }) => row.id === field)
+
+  test('takes an own act back once, and can itself be taken back', async () => {
+    const { act, field } = await added(petugas)
+    const undo = newId()
+    expect((await petugas.ask(undoAct, { act: undo, id: act })).body).toMatchObject({ id: act, changes: 1 })
+    expect(await has(field)).toBe(false)
+    expect((await petugas.ask(undoAct, { id: act })).status).toBe(409)
+    expect((await petugas.ask(undoAct, { id: undo })).status).toBe(200)
+    expect(await has(field)).toBe(true)
+  })
+
+  test('of somebody else’s act is 404; of an act that a later one touched 409', async () => {
+    const chief = await world.as('kepala-bagian')
+    const { act, field } = await added(petugas)
+    expect((await chief.ask(undoAct, { id: act })).status).toBe(404)
+    expect((await chief.ask(mendField, { id: field, rev: 1, name: 'Benar' })).status).toBe(200)
+    expect((await petugas.ask(undoAct, { id: act })).status).toBe(409)
+    expect(await has(field)).toBe(true)
+  })
+})
