@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routes } from '../src/routes.ts'
 import type { Endpoint } from '../src/shared/endpoint.ts'
 import { newId } from '../src/shared/ids.ts'
-import { undoAct } from '../src/slices/ledger/contract.ts'
+import { readAct, undoAct } from '../src/slices/ledger/contract.ts'
 import {
   addField,
   dropField,
@@ -101,6 +101,16 @@ describe('an act id of another region', () => {
     const rows = await world.owner`select tenant from ledger.acts where id = ${act}`
     expect(rows).toHaveLength(2)
   })
+})
+
+test('“did it happen?” is answered to the person who acted, and to nobody else', async () => {
+  const act = newId()
+  const { body } = await petugas.ask(addField, { act, id: own.relation, name: 'Ditanyakan' })
+  const asked = await petugas.ask(readAct, { id: act })
+  expect([asked.status, asked.body]).toEqual([200, { verb: 'relations.addField', answer: body }])
+  for (const key of ['kepala-bagian', 'wali-kota', 'auditor', 'admin']) {
+    expect((await (await world.as(key)).ask(readAct, { id: act })).status, key).toBe(404)
+  }
 })
 
 describe('a stale edit', () => {

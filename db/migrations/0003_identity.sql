@@ -81,12 +81,13 @@ create function identity.enter(hash bytea) returns json language plpgsql securit
 declare
   who record;
 begin
-  select s.id as session, s.account, s.tenant, s.membership, m.role, m.unit, m.name, a.language into who
+  select s.id as session, s.account, s.tenant, s.membership, m.role, m.unit, m.name, a.language, a.demonstration into who
   from identity.sessions s join identity.accounts a on a.id = s.account
   join identity.memberships m on m.tenant = s.tenant and m.id = s.membership
-  where s.token_hash = hash and s.expires_at > clock_timestamp() and a.disabled_at is null and m.ended_at is null
-    and (not a.demonstration or platform.is_demonstration());
+  where s.token_hash = hash and s.expires_at > clock_timestamp() and a.disabled_at is null and m.ended_at is null;
   if not found then return null; end if;
+  -- Asked here, once; as a condition of the join it is asked for every account the plan looks at (35 µs of 94).
+  if who.demonstration and not platform.is_demonstration() then return null; end if;
   perform set_config('app.tenant', who.tenant::text, true);
   return row_to_json(who);
 end

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Role } from '../shared/permissions.ts'
 import { newId } from '../shared/ids.ts'
-import type { Database, Tx } from './database.ts'
+import { fixed, type Database, type Tx } from './database.ts'
 
 /** The act of the running transaction; every fact row written in it is stored under its id. */
 export interface Act {
@@ -49,12 +49,16 @@ const known = (row: StoredAct): KnownAct => ({
   answer: row.answer,
 })
 
+// Both are part of every write.
+const open = fixed<{ known: StoredAct | null }>('select ledger.open_act($1, $2, $3, $4, $5, $6) as known')
+const close = fixed(`update ledger.acts set subject = $1, answer = $2
+  where tenant = nullif(current_setting('app.tenant', true), '')::uuid and id = $3`)
+
 /** Opens the act of this transaction. Answers `undefined` when it is new, else what was stored under the id. */
 export async function openAct(tx: Tx, header: ActHeader): Promise<KnownAct | undefined> {
-  const { rows } = await sql<{ known: StoredAct | null }>`
-    select ledger.open_act(${header.id}::uuid, ${header.kind}, ${header.verb}, ${header.account ?? null}::uuid,
-      ${header.role ?? null}, ${header.bodyHash}) as known`.execute(tx)
-  const stored = rows[0]?.known
+  const { id, kind, verb, account = null, role = null, bodyHash } = header
+  const [row] = await open(tx, [id, kind, verb, account, role, bodyHash])
+  const stored = row?.known
   return stored ? known(stored) : undefined
 }
 
@@ -63,8 +67,7 @@ export async function closeAct(
   tx: Tx,
   act: { id: string; subject: string | undefined; answer: unknown },
 ): Promise<void> {
-  await sql`update ledger.acts set subject = ${act.subject ?? null}::uuid, answer = ${act.answer ?? {}}::jsonb
-    where tenant = nullif(current_setting('app.tenant', true), '')::uuid and id = ${act.id}::uuid`.execute(tx)
+  await close(tx, [act.subject ?? null, act.answer ?? {}, act.id])
 }
 
 /** Did act K happen? Asked after an error at or after COMMIT, and by callers that lost the answer. */

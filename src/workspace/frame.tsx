@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import type { Language } from '../shared/languages.ts'
+import { nameIn } from '../shared/names.ts'
 import { VisitorProvider, type Visitor } from '../ui/controls/visitor.ts'
 import { chooseLanguage, chosenLanguage } from './language.ts'
 import { draftsOf, sessionQuery } from './session.ts'
@@ -17,6 +18,7 @@ export function Frame() {
   const visitor = useMemo(
     (): Visitor => ({
       ...session,
+      region: { slug: session.region.slug, name: nameIn(language, session.region) },
       language,
       may: (permission) => session.permissions.includes(permission),
       drafts: draftsOf(session),

@@ -141,8 +141,8 @@ left join partners.partners c on c.tenant = p.tenant and c.id = p.partner
 left join relations.processes o on o.tenant = p.tenant and o.relation = p.relation;
 
 -- ── published
-insert into relations.published (tenant, id, slug, region_slug, title, last_on, document, demonstration, published_by)
-select p.tenant, p.relation, n.slug, g.slug, coalesce(c.name, n.label), n.last_on, jsonb_build_object('id', p.relation, 'slug', n.slug,
+insert into relations.published (tenant, id, slug, region_slug, title, document, demonstration, published_by)
+select p.tenant, p.relation, n.slug, g.slug, coalesce(c.name, n.label), jsonb_build_object('id', p.relation, 'slug', n.slug,
     'region', jsonb_build_object('slug', g.slug, 'code', g.code, 'tier', g.tier, 'name', g.name, 'names', g.names),
     'partner', case when c.id is not null then jsonb_build_object('id', c.id, 'slug', c.slug, 'kind', c.kind, 'name', c.name, 'names', c.names, 'nativeName', c.native_name, 'nativeLang', c.native_lang, 'country', c.country) end,
     'label', n.label, 'fields', (select jsonb_agg(jsonb_build_object('id', f.id, 'position', f.position, 'sector', f.sector, 'standing', f.standing, 'occurredOn', f.occurred_on, 'rev', f.rev) order by f.position) from relations.fields f where f.tenant = p.tenant and f.relation = p.relation),

@@ -46,7 +46,7 @@ describe.each(languages)('in %s', (language) => {
     const shown = await Promise.all([
       ...paths.map((path) => markupOf(path, language)),
       ...paths.slice(0, 3).map((path) => markupOf(path, language, false)),
-      markup(createElement(RegionsImprint, { language, regions: [] })),
+      Promise.resolve(markup(createElement(RegionsImprint, { language, regions: [] }))),
     ])
     const plain = shown.join('\n').replaceAll('&#x27;', "'").replaceAll('&amp;', '&')
     const written = { id, en, ja, ko }[language]

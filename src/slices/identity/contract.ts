@@ -15,7 +15,12 @@ export const readSession = endpoint({
     name: z.string(),
     role: z.enum(roles),
     language: z.enum(languages),
-    region: z.object({ name: z.string(), slug: z.string(), code: z.string() }),
+    region: z.object({
+      name: z.string(),
+      names: z.partialRecord(z.enum(languages), z.string()),
+      slug: z.string(),
+      code: z.string(),
+    }),
     on: z.string(),
     demonstration: z.boolean(),
     permissions: z.array(z.string()),

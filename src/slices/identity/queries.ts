@@ -17,8 +17,10 @@ export async function findWho(identity: IdentityDb, token: string): Promise<Who 
 /** The person that identity.enter() found; undefined when it found nobody. */
 export function whoOf(found: unknown): Who | undefined {
   if (found === null || found === undefined) return undefined
-  const who = found as Omit<Who, 'unit'> & { unit: string | null }
-  return { ...who, unit: who.unit ?? undefined }
+  const { session, account, tenant, membership, role, unit, name, language } = found as Omit<Who, 'unit'> & {
+    unit: string | null
+  }
+  return { session, account, tenant, membership, role, unit: unit ?? undefined, name, language }
 }
 
 export interface Account {

@@ -1,5 +1,6 @@
 import { open, read, write, type Route } from '../../platform/call.ts'
 import { enqueue } from '../../platform/jobs.ts'
+import type { Named } from '../../shared/names.ts'
 import { may, permissions, type Permission } from '../../shared/permissions.ts'
 import { getRegion, getUnit } from '../reference/queries.ts'
 import { addMember, endMembership, endSessions, ensureAccount } from './commands.ts'
@@ -8,13 +9,13 @@ import { listMembers as findMembers } from './queries.ts'
 
 export const routes: Route[] = [
   read(readSession, async ({ tx, who, on }) => {
-    const { name, slug, code, demonstration } = await getRegion(tx)
+    const { name, names, slug, code, demonstration } = await getRegion(tx)
     const held = (Object.keys(permissions) as Permission[]).filter((permission) => may(who.role, permission))
     return {
       name: who.name,
       role: who.role,
       language: who.language,
-      region: { name, slug, code },
+      region: { name, names: names as Named['names'] & object, slug, code },
       on,
       demonstration,
       permissions: held,

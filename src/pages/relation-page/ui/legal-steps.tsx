@@ -25,7 +25,7 @@ export function LegalSteps({ process }: Pick<RailProps, 'process'>) {
         step.documents.map((id) => w.document[id]),
         language,
       ),
-      article: step.articles.map(({ law, at }) => `${law} ${at}`).join('; '),
+      article: writeArticles(step),
       state:
         day === undefined ? (
           w.stepState[stepState(procedure, records, step.id)]
@@ -45,4 +45,9 @@ function writeHolders({ holders, heldBy }: Step, language: keyof typeof procedur
   const names = holders.map((id) => w.holder[id])
   const [first = '', second] = names
   return heldBy === 'either' && second !== undefined ? w.eitherHolder({ first, second }) : formatList(names, language)
+}
+
+/** The law's name once for all the articles that follow each other in it: 'PP 28/2018 Ps 28(5); Ps 30(3)'. */
+function writeArticles({ articles }: Step): string {
+  return articles.map(({ law, at }, index) => (law === articles[index - 1]?.law ? at : `${law} ${at}`)).join('; ')
 }

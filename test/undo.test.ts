@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asSystem, openAct } from '../src/platform/act.ts'
+import { newId } from '../src/shared/ids.ts'
+import { readHistory, undoAct } from '../src/slices/ledger/contract.ts'
+import {
+  addField,
+  dropField,
+  listFields,
+  listRelations,
+  mendField,
+  mendRelation,
+  readRelation,
+} from '../src/slices/relations/contract.ts'
+import { aColleague, tenantOf } from './factories.ts'
+import { openWorld, type Asker, type World } from './world.ts'
+
+let world: World
+let officer: Asker
+let tenant: string
+let relation: string
+
+beforeAll(async () => {
+  world = await openWorld()
+  officer = await world.as('petugas-kota-bekasi')
+  tenant = await tenantOf(world, 'kota-bekasi')
+  relation = (await officer.ask(listRelations, {})).body.rows[0].id
+})
+afterAll(async () => await world.close())
+
+async function add(name: string, who = officer): Promise<{ act: string; field: string }> {
+  const act = newId()
+  const { status, body } = await who.ask(addField, { act, id: relation, name })
+  expect(status).toBe(200)
+  return { act, field: body.id }
+}
+
+const find = async (field: string) =>
+  (await officer.ask(listFields, { id: relation })).body.rows.find((row: { id: string }) => row.id === field)
+
+describe('undo', () => {
+  test('of an insert, an update and a delete puts the row back as it was; its revision goes on counting', async () => {
+    const { act, field } = await add('Satu')
+    const mend = newId()
+    await officer.ask(mendField, { act: mend, id: field, rev: 1, name: 'Dua', standing: 'diterima' })
+    expect((await officer.ask(undoAct, { id: mend })).body).toEqual({ id: mend, changes: 1 })
+    expect(await find(field)).toMatchObject({ name: 'Satu', standing: 'ditawarkan', rev: 3 })
+
+    const drop = newId()
+    await officer.ask(dropField, { act: drop, id: field, rev: 3 })
+    expect(await find(field)).toBeUndefined()
+    expect((await officer.ask(undoAct, { id: drop })).status).toBe(200)
+    expect(await find(field)).toMatchObject({ name: 'Satu', rev: 3 })
+
+    // The insert was touched since, by acts that were all taken back: the row is not as the insert left it.
+    expect((await officer.ask(undoAct, { id: act })).status).toBe(409)
+    const fresh = await add('Tiga')
+    expect((await officer.ask(undoAct, { id: fresh.act })).status).toBe(200)
+    expect(await find(fresh.field)).toBeUndefined()
+  })
+
+  test('of an undo brings the row back', async () => {
+    const { act, field } = await add('Empat')
+    const undo = newId()
+    await officer.ask(undoAct, { act: undo, id: act })
+    expect((await officer.ask(undoAct, { id: undo })).status).toBe(200)
+    expect(await find(field)).toMatchObject({ name: 'Empat' })
+  })
+
+  test('is refused for what was touched later, for another person’s, the system’s and an unknown act, and a second time', async () => {
+    const touched = await add('Lima')
+    const colleague = await world.as(await aColleague(world, { region: 'kota-bekasi', role: 'petugas' }))
+    await colleague.ask(mendField, { id: touched.field, rev: 1, name: 'Lima lagi' })
+    expect((await officer.ask(undoAct, { id: touched.act })).body.code).toBe('stale')
+
+    const theirs = await add('Enam', colleague)
+    const [system] = await world.owner<{ id: string }[]>`
+      select id from ledger.acts where kind = 'system' and tenant = ${tenant} limit 1`
+    for (const id of [theirs.act, system?.id, newId()]) {
+      expect((await officer.ask(undoAct, { id })).body.code).toBe('not_found')
+    }
+    const once = await add('Tujuh')
+    expect((await officer.ask(undoAct, { id: once.act })).status).toBe(200)
+    expect((await officer.ask(undoAct, { id: once.act })).body.code).toBe('stale')
+  })
+
+  test('asked for twice at once by different acts happens once', async () => {
+    const { field } = await add('Delapan')
+    const drop = newId()
+    await officer.ask(dropField, { act: drop, id: field, rev: 1 })
+    const answers = await Promise.all([1, 2, 3, 4].map(() => officer.ask(undoAct, { id: drop })))
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409, 409])
+    expect(await find(field)).toMatchObject({ name: 'Delapan' })
+  })
+
+  test('of a row that others stand on is refused as stale, not broken', async () => {
+    const [account] = await world.owner<{ account: string }[]>`
+      select account from identity.memberships where role = 'petugas' and tenant = ${tenant} limit 1`
+    const act = newId()
+    await world.database.inTenant({ tenant, write: true }, async (tx) => {
+      const header = { id: act, kind: 'person', verb: 'test.unit', bodyHash: '0'.repeat(64) } as const
+      await openAct(tx, { ...header, account: account?.account })
+      await tx.insertInto('reference.units').values({ id: act, name: 'Dinas Kenari', kind: 'opd' }).execute()
+    })
+    await asSystem(world.database, { tenant, verb: 'test.official' }, async ({ tx }) => {
+      const values = { id: newId(), name: 'Pejabat', office: 'kepala_dinas', capacity: 'definitif', seen_on: '2025' }
+      await tx
+        .insertInto('reference.officials')
+        .values({ ...values, unit: act })
+        .execute()
+    })
+    const [holder] = await world.owner<{ email: string }[]>`
+      select email from identity.memberships where account = ${account?.account ?? ''}`
+    const answer = await (await world.as(holder?.email)).ask(undoAct, { id: act })
+    expect([answer.status, answer.body.code]).toEqual([409, 'stale'])
+  })
+
+  test('takes the register’s line along', async () => {
+    const sectors = async () =>
+      (await world.owner<{ sectors: string[] }[]>`select sectors from oversight.register where id = ${relation}`)[0]
+        ?.sectors
+    const before = await sectors()
+    expect(before).not.toContain('olahraga')
+    const act = newId()
+    expect((await officer.ask(addField, { act, id: relation, sector: 'olahraga' })).status).toBe(200)
+    expect(await sectors()).toContain('olahraga')
+    await officer.ask(undoAct, { id: act })
+    expect(await sectors()).toEqual(before)
+  })
+})
+
+test('the history of a record names acts, people and what was taken back, newest first, page by page', async () => {
+  const { act } = await add('Riwayat')
+  const undo = newId()
+  await officer.ask(undoAct, { act: undo, id: act })
+  const { body } = await officer.ask(readHistory, { subject: relation, limit: 2 })
+  const by = (await world.owner`select name from identity.memberships where email like 'petugas-kota-bekasi@%'`)[0]?.[
+    'name'
+  ]
+  expect(body.rows).toMatchObject([
+    { act: undo, verb: 'ledger.undoAct', kind: 'person', role: 'petugas', by, undoes: act, undone: false },
+    { act, verb: 'relations.addField', by, undoes: null, undone: true },
+  ])
+  const seen: string[] = []
+  for (let before: string | undefined; ; before = seen.at(-1)) {
+    const page = (await officer.ask(readHistory, { subject: relation, limit: 5, ...(before && { before }) })).body.rows
+    if (page.length === 0) break
+    seen.push(...page.map((line: { act: string }) => line.act))
+  }
+  const all = await world.owner`select id from ledger.acts where subject = ${relation} order by at desc, id desc`
+  expect(seen).toEqual(all.map(({ id }) => id))
+})
+
+test('a stale edit lists every field that changed, from what was seen to what stands, by whom', async () => {
+  const { body: seen } = await officer.ask(readRelation, { id: relation })
+  const chief = await world.as('kepala-bagian')
+  await chief.ask(mendRelation, { id: relation, rev: seen.rev, purpose: 'Pertama' })
+  await chief.ask(mendRelation, { id: relation, rev: seen.rev + 1, purpose: 'Kedua', label: 'Sebutan' })
+  const { status, body } = await officer.ask(mendRelation, { id: relation, rev: seen.rev, purpose: 'Ketiga' })
+  expect([status, body.code]).toEqual([409, 'stale'])
+  expect(body.details.changes).toMatchObject([
+    { field: 'label', was: null, now: 'Sebutan', by: 'Kepala bagian kerja sama' },
+    { field: 'purpose', was: seen.purpose, now: 'Kedua', by: 'Kepala bagian kerja sama' },
+  ])
+  expect((await officer.ask(readRelation, { id: relation })).body.purpose).toBe('Kedua')
+})
