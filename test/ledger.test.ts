@@ -237,8 +237,20 @@ describe('chaining', () => {
     await sql`select ledger.open_act(${id}, 'system', 'test.long', null, null, ${'0'.repeat(64)})`
   }
 
+  const waiting = async () =>
+    (
+      await world.owner<{ n: number }[]>`
+        select count(*)::int as n from ledger.acts a where not exists (
+          select from ledger.heads h where h.tenant = a.tenant and h.act = a.id)`
+    )[0]?.n ?? 0
+
+  /** Transactions of other databases of the cluster hold the chain back too; they end soon. */
+  async function chainAll(): Promise<void> {
+    await expect.poll(async () => [await chainActs(world.ownerUrl), await waiting()][1], { timeout: 10_000 }).toBe(0)
+  }
+
   test('an act of a long open transaction is not overtaken; given up, it leaves no gap', async () => {
-    await chainActs(world.ownerUrl)
+    await chainAll()
     const pool = postgres(roleUrls(world.ownerUrl).app, { max: 2, onnotice: () => {} })
     const [a, b] = [await pool.reserve(), await pool.reserve()]
     const [first, given, second] = [newId(), newId(), newId()]
@@ -250,7 +262,7 @@ describe('chaining', () => {
       await b`commit`
       expect(await chainActs(world.ownerUrl)).toBe(0)
       await a`commit`
-      expect(await chainActs(world.ownerUrl)).toBe(2)
+      await chainAll()
       expect((await heads()).slice(-2).map(({ act }) => act)).toEqual([first, second])
     } finally {
       a.release()
@@ -261,18 +273,21 @@ describe('chaining', () => {
 
   test('four jobs at once chain every act once', async () => {
     for (let n = 0; n < 30; n++) await add(`Rantai ${n}`)
-    const [waiting] = await world.owner<{ n: number }[]>`
-      select count(*)::int as n from ledger.acts a where not exists (
-        select from ledger.heads h where h.tenant = a.tenant and h.act = a.id)`
-    const chained = await Promise.all([1, 2, 3, 4].map(() => chainActs(world.ownerUrl)))
-    expect(chained.reduce((sum, n) => sum + n, 0)).toBe(waiting?.n)
+    const before = (await heads()).length
+    const late = await waiting()
+    await expect
+      .poll(async () => [await Promise.all([1, 2, 3, 4].map(() => chainActs(world.ownerUrl))), await waiting()][1], {
+        timeout: 10_000,
+      })
+      .toBe(0)
+    expect((await heads()).length).toBe(before + late)
     const all = await heads()
     expect(all.map(({ n }) => Number(n))).toEqual(all.map((_, at) => at + 1))
     expect((await verifyAll(world.ownerUrl)).flatMap(({ faults }) => faults)).toEqual([])
   })
 
   test('after a restore the acts of the earlier life stand before every new one, whatever their numbers', async () => {
-    await chainActs(world.ownerUrl)
+    await chainAll()
     const old = await add('Sebelum')
     // As restored on a server whose transaction counter starts lower: the old act's number is far ahead.
     const move = (x: string) =>
@@ -284,7 +299,7 @@ describe('chaining', () => {
     expect(await chainActs(world.ownerUrl)).toBe(0)
     await world.owner`insert into ledger.epochs (epoch, reason) select max(epoch) + 1, 'test' from ledger.epochs`
     const fresh = await add('Sesudah')
-    expect(await chainActs(world.ownerUrl)).toBe(2)
+    await chainAll()
     expect((await heads()).slice(-2).map(({ act }) => act)).toEqual([old.act, fresh.act])
     expect((await verifyAll(world.ownerUrl)).flatMap(({ faults }) => faults)).toEqual([])
   })

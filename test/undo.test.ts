@@ -119,10 +119,10 @@ describe('undo', () => {
       (await world.owner<{ sectors: string[] }[]>`select sectors from oversight.register where id = ${relation}`)[0]
         ?.sectors
     const before = await sectors()
-    expect(before).not.toContain('olahraga')
+    expect(before).not.toContain('kesehatan')
     const act = newId()
-    expect((await officer.ask(addField, { act, id: relation, sector: 'olahraga' })).status).toBe(200)
-    expect(await sectors()).toContain('olahraga')
+    expect((await officer.ask(addField, { act, id: relation, sector: 'kesehatan' })).status).toBe(200)
+    expect(await sectors()).toContain('kesehatan')
     await officer.ask(undoAct, { id: act })
     expect(await sectors()).toEqual(before)
   })
