@@ -61,6 +61,9 @@ grant usage on schema platform, clock to jembatan_app, jembatan_identity, jembat
 grant execute on function platform.enqueue(text, json, text) to jembatan_app, jembatan_identity;
 grant select on platform.mode to jembatan_app, jembatan_identity, jembatan_portal, jembatan_oversight;
 
+grant select on relations.sheets to jembatan_app;
+grant execute on function relations.read_entered(bytea, uuid) to jembatan_app;
+
 -- Identity: the global tables, and memberships of all regions to find out where an account may work.
 grant usage on schema identity, reference to jembatan_identity;
 grant select, insert, update, delete on identity.accounts, identity.sessions, identity.links, identity.attempts to jembatan_identity;

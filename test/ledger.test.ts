@@ -8,6 +8,7 @@ import { newId } from '../src/shared/ids.ts'
 import { readAct } from '../src/slices/ledger/contract.ts'
 import { chainActs } from '../src/slices/ledger/jobs.ts'
 import { addField, listRelations, mendField } from '../src/slices/relations/contract.ts'
+import { chainAll, countWaiting } from './chain.ts'
 import { aColleague, tenantOf } from './factories.ts'
 import { openWorld, type Asker, type World } from './world.ts'
 
@@ -237,20 +238,8 @@ describe('chaining', () => {
     await sql`select ledger.open_act(${id}, 'system', 'test.long', null, null, ${'0'.repeat(64)})`
   }
 
-  const waiting = async () =>
-    (
-      await world.owner<{ n: number }[]>`
-        select count(*)::int as n from ledger.acts a where not exists (
-          select from ledger.heads h where h.tenant = a.tenant and h.act = a.id)`
-    )[0]?.n ?? 0
-
-  /** Transactions of other databases of the cluster hold the chain back too; they end soon. */
-  async function chainAll(): Promise<void> {
-    await expect.poll(async () => [await chainActs(world.ownerUrl), await waiting()][1], { timeout: 10_000 }).toBe(0)
-  }
-
   test('an act of a long open transaction is not overtaken; given up, it leaves no gap', async () => {
-    await chainAll()
+    await chainAll(world)
     const pool = postgres(roleUrls(world.ownerUrl).app, { max: 2, onnotice: () => {} })
     const [a, b] = [await pool.reserve(), await pool.reserve()]
     const [first, given, second] = [newId(), newId(), newId()]
@@ -262,7 +251,7 @@ describe('chaining', () => {
       await b`commit`
       expect(await chainActs(world.ownerUrl)).toBe(0)
       await a`commit`
-      await chainAll()
+      await chainAll(world)
       expect((await heads()).slice(-2).map(({ act }) => act)).toEqual([first, second])
     } finally {
       a.release()
@@ -274,12 +263,8 @@ describe('chaining', () => {
   test('four jobs at once chain every act once', async () => {
     for (let n = 0; n < 30; n++) await add(`Rantai ${n}`)
     const before = (await heads()).length
-    const late = await waiting()
-    await expect
-      .poll(async () => [await Promise.all([1, 2, 3, 4].map(() => chainActs(world.ownerUrl))), await waiting()][1], {
-        timeout: 10_000,
-      })
-      .toBe(0)
+    const late = await countWaiting(world)
+    await Promise.all([1, 2, 3, 4].map(() => chainAll(world)))
     expect((await heads()).length).toBe(before + late)
     const all = await heads()
     expect(all.map(({ n }) => Number(n))).toEqual(all.map((_, at) => at + 1))
@@ -287,7 +272,7 @@ describe('chaining', () => {
   })
 
   test('after a restore the acts of the earlier life stand before every new one, whatever their numbers', async () => {
-    await chainAll()
+    await chainAll(world)
     const old = await add('Sebelum')
     // As restored on a server whose transaction counter starts lower: the old act's number is far ahead.
     const move = (x: string) =>
@@ -299,7 +284,7 @@ describe('chaining', () => {
     expect(await chainActs(world.ownerUrl)).toBe(0)
     await world.owner`insert into ledger.epochs (epoch, reason) select max(epoch) + 1, 'test' from ledger.epochs`
     const fresh = await add('Sesudah')
-    await chainAll()
+    await chainAll(world)
     expect((await heads()).slice(-2).map(({ act }) => act)).toEqual([old.act, fresh.act])
     expect((await verifyAll(world.ownerUrl)).flatMap(({ faults }) => faults)).toEqual([])
   })

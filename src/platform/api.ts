@@ -49,14 +49,14 @@ async function answerAtOnce(c: Context, { parts, route }: { parts: ApiParts; rou
   if (hash === undefined) throw new Failure('unsigned')
   const input = endpoint.input.safeParse({ ...c.req.query(), ...c.req.param() })
   const entered = input.success
-    ? await parts.database.entered(read.statement, { hash, parameters: read.parameters(input.data as never) })
+    ? await parts.database.entered(read.statement, [hash, ...read.parameters(input.data as never)])
     : undefined
-  const who = entered === undefined ? await parts.whoIs(c) : parts.whoOf(entered.who)
+  const who = input.success ? parts.whoOf(entered?.who) : await parts.whoIs(c)
   if (who === undefined) throw new Failure('unsigned')
   if (!may(who.role, endpoint.allow)) throw new Failure('forbidden')
-  if (entered === undefined) throw invalidInput(input.error)
+  if (!input.success) throw invalidInput(input.error)
   const { on } = await parts.visits.of(c, who.tenant)
-  const answer = read.answer(entered.rows, { who, on, language: who.language })
+  const answer = read.answer((entered?.answer ?? null) as never, { who, on, language: who.language })
   return await answerJson(c, endpoint.output.parse(answer))
 }
 
@@ -153,8 +153,7 @@ async function readInput(c: Context, route: Route): Promise<unknown> {
   throw invalidInput(parsed.error)
 }
 
-const invalidInput = (error: z.ZodError | undefined) =>
-  new Failure('invalid', { fields: (error?.issues ?? []).slice(0, 20).map(fieldOf) })
+const invalidInput = (error: z.ZodError) => new Failure('invalid', { fields: error.issues.slice(0, 20).map(fieldOf) })
 
 async function readBody(c: Context): Promise<object> {
   const type = c.req.header('content-type') ?? ''

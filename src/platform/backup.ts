@@ -6,7 +6,8 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import postgres from 'postgres'
 import { nowText } from './clock.ts'
-import { migrate, migrateJobs } from './migrate.ts'
+import { listMigrations, migrate, migrateJobs } from './migrate.ts'
+import { flush } from './postmaster-staging.ts'
 
 /** What a backup says of itself. The manifest is written last: a folder without it is no backup. */
 export interface Manifest {
@@ -15,6 +16,8 @@ export interface Manifest {
   /** The last migration of the database it was taken from. */
   version: string
   tables: { name: string; file: string; rows: number; sha256: string }[]
+  /** SHA-256 of all the above as JSON. */
+  sha256: string
 }
 
 const manifestName = 'manifest.json'
@@ -44,7 +47,7 @@ export async function writeBackup(ownerUrl: string, folder: string): Promise<Man
   })
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {}, connection: { application_name: 'jembatan backup' } })
   try {
-    const manifest = await sql.begin('isolation level repeatable read read only', async (tx) => {
+    const said = await sql.begin('isolation level repeatable read read only', async (tx) => {
       const [last] = await tx<{ name: string }[]>`select max(name) as name from platform.migrations`
       const tables: Manifest['tables'] = []
       for (const name of await dataTables(tx as unknown as Sql)) {
@@ -61,11 +64,13 @@ export async function writeBackup(ownerUrl: string, folder: string): Promise<Man
       }
       return { format: 1 as const, made: nowText(), version: last?.name ?? '', tables }
     })
+    const manifest = { ...said, sha256: sealOf(said) }
     await writeFile(join(folder, `${manifestName}.part`), JSON.stringify(manifest, undefined, 2), {
       mode: 0o600,
       flush: true,
     })
     await rename(join(folder, `${manifestName}.part`), join(folder, manifestName))
+    flush(folder)
     return manifest
   } finally {
     await sql.end({ timeout: 5 })
@@ -77,8 +82,12 @@ export async function readBackup(folder: string): Promise<Manifest> {
   const text = await readFile(join(folder, manifestName), 'utf8').catch(() => undefined)
   if (text === undefined)
     throw new Error(`${folder} has no ${manifestName}: it is no backup, or writing it did not end.`)
-  const manifest = JSON.parse(text) as Manifest
-  if (manifest.format !== 1) throw new Error(`${folder} was written by a newer program. Restore it with that version.`)
+  const manifest = readManifest(text)
+  if (manifest !== undefined && manifest.format !== 1) throw newer(folder)
+  if (manifest === undefined || manifest.sha256 !== sealOf(manifest)) {
+    throw new Error(`${join(folder, manifestName)} is damaged. Nothing was restored; use another backup.`)
+  }
+  if (!(await listMigrations()).includes(manifest.version)) throw newer(folder)
   for (const { file, sha256 } of manifest.tables) {
     const there = await stat(join(folder, file)).catch(() => undefined)
     if (there === undefined || (await hashOfFile(join(folder, file))) !== sha256) {
@@ -93,14 +102,7 @@ export async function restoreBackup(ownerUrl: string, folder: string): Promise<M
   const manifest = await readBackup(folder)
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {}, connection: { application_name: 'jembatan restore' } })
   try {
-    const [used] = await sql<{ there: boolean }[]>`select to_regclass('reference.regions') is not null as there`
-    if (used?.there) {
-      const [region] = await sql<{ n: number }[]>`select count(*)::int as n from reference.regions`
-      if ((region?.n ?? 0) > 0)
-        throw new Error(
-          'This database is not empty. Restore into a new data folder (JEMBATAN_DATA) or an empty database.',
-        )
-    }
+    await mustBeEmpty(sql)
     await migrate(ownerUrl, { upTo: manifest.version })
     await sql.begin(async (tx) => {
       const known = new Set(await dataTables(tx as unknown as Sql))
@@ -133,6 +135,21 @@ export async function restoreBackup(ownerUrl: string, folder: string): Promise<M
   return manifest
 }
 
+/** What a migrated database holds by itself. */
+const bornWith = new Set(['ledger.epochs', 'platform.mode'])
+
+async function mustBeEmpty(sql: Sql): Promise<void> {
+  for (const name of await dataTables(sql)) {
+    if (bornWith.has(name)) continue
+    const rows = await sql.unsafe(`select from ${name} limit 1`)
+    if (rows.length > 0) {
+      throw new Error(
+        'This database is not empty. Restore into a new data folder (JEMBATAN_DATA) or an empty database.',
+      )
+    }
+  }
+}
+
 /** Takes foreign keys away while tables are loaded in any order, then puts them back, which checks every row. */
 async function dropKeys(tx: Sql, load: () => Promise<void>): Promise<void> {
   const keys = await tx<{ table: string; name: string; definition: string }[]>`
@@ -146,6 +163,22 @@ async function dropKeys(tx: Sql, load: () => Promise<void>): Promise<void> {
 
 async function resetSequences(tx: Sql): Promise<void> {
   await tx`select setval(pg_get_serial_sequence('ledger.changes', 'id'), greatest(1, (select coalesce(max(id), 0) from ledger.changes)))`
+}
+
+function readManifest(text: string): Manifest | undefined {
+  try {
+    return JSON.parse(text) as Manifest
+  } catch {
+    return undefined
+  }
+}
+
+function sealOf({ format, made, version, tables }: Omit<Manifest, 'sha256'>): string {
+  return createHash('sha256').update(JSON.stringify({ format, made, version, tables })).digest('hex')
+}
+
+function newer(folder: string): Error {
+  return new Error(`${folder} was written by a newer program. Restore it with that version.`)
 }
 
 async function hashOfFile(file: string): Promise<string> {

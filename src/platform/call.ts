@@ -4,7 +4,7 @@ import type { Endpoint } from '../shared/endpoint.ts'
 import type { Language } from '../shared/languages.ts'
 import type { Role } from '../shared/permissions.ts'
 import type { Act } from './act.ts'
-import type { Database, Fixed, Tx } from './database.ts'
+import type { Database, Entered, Fixed, Tx } from './database.ts'
 
 /** Who is asking, taken from the session and from nowhere else. */
 export interface Who {
@@ -41,12 +41,12 @@ export interface OpenCall {
   language: Language
 }
 
-/** A reading endpoint that is one fixed statement: session, region and rows come in one trip. */
+/** A reading endpoint that is one function in SQL: session, region and row come in one trip. */
 interface AtOnce<Input, Row> {
-  /** Knows the region by its row policies alone and asks nothing of clock.at(). */
-  statement: Fixed<Row>
+  /** Its first parameter is the hash of the session's token, then come these. It asks nothing of clock.at(). */
+  statement: Fixed<Entered<Row>>
   parameters(input: Input): unknown[]
-  answer(rows: Row[], call: Omit<Reading, 'tx' | 'database'>): unknown
+  answer(found: Row | null, call: Omit<Reading, 'tx' | 'database'>): unknown
 }
 
 export type Route =

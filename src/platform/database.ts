@@ -12,8 +12,11 @@ export type PortalDb = Kysely<DB> & { readonly [scope]: 'portal' }
 export type IdentityDb = Kysely<DB> & { readonly [scope]: 'identity' }
 
 export interface Database {
-  /** Runs one fixed statement as the person behind a session: `hash` is that of her token. For reads of every page. */
-  entered<Row>(statement: Fixed<Row>, asked: { hash: Uint8Array; parameters: unknown[] }): Promise<Entered<Row>>
+  /**
+   * A hot read: a function in SQL that enters the region of a session (its first parameter is the hash of the token) and
+   * reads there, in one trip without a transaction around it. Undefined when nobody stands behind the session.
+   */
+  entered<Row>(statement: Fixed<Entered<Row>>, parameters: readonly unknown[]): Promise<Entered<Row> | undefined>
   inTenant<Result>(tenancy: Tenancy, work: (tx: Tx) => Promise<Result>): Promise<Result>
   /** The register lines of one province, as the oversight role. */
   inProvince<Result>(province: string, work: (tx: Transaction<DB>) => Promise<Result>): Promise<Result>
@@ -56,38 +59,10 @@ export interface Fixed<Row> {
   text: string
 }
 
-/** What `entered` answers: who stands behind the session (as identity.enter() says it) and the rows. */
+/** One row of a hot read: who stands behind the session (as identity.enter() says it), and what she asked for. */
 export interface Entered<Row> {
   who: unknown
-  rows: Row[]
-}
-
-/**
- * Runs one statement as the person behind a session, all in one flight: session and region, the statement under the
- * region's row policies, the end. Nothing waits for the answer to who it is; without a session there is no region, hence
- * no rows. (Not one statement with identity.enter() inside: PostgreSQL would plan it before the region is entered,
- * take it for empty and read all of it, 3 ms instead of 0.1.)
- */
-async function enterAndRead<Row>(
-  pool: Pool,
-  { text }: Fixed<Row>,
-  { hash, parameters }: { hash: Uint8Array; parameters: unknown[] },
-): Promise<Entered<Row>> {
-  const reserved = await pool.reserve()
-  const literal = `'\\x${Buffer.from(hash).toString('hex')}'`
-  const opened = reserved.unsafe(`begin read only; select identity.enter(${literal}) as who`)
-  const read = reserved.unsafe(text, parameters, { prepare: true })
-  const ended = reserved.unsafe('commit')
-  try {
-    const [[, entered], rows] = (await Promise.all([opened, read, ended])) as unknown as [
-      [unknown, { who: unknown }[]],
-      Row[],
-    ]
-    return { who: entered[0]?.who ?? undefined, rows: Array.from(rows) }
-  } finally {
-    await Promise.allSettled([opened, read, ended])
-    reserved.release()
-  }
+  answer: Row | null
 }
 
 const counted = /^(INSERT|UPDATE|DELETE|MERGE)$/
@@ -162,7 +137,15 @@ export function openDatabase(urls: DatabaseUrls, { max, prepare }: PoolOptions):
   const app = over(pools.app)
   const oversight = over(pools.oversight)
   return {
-    entered: (statement, asked) => enterAndRead(pools.app, statement, asked),
+    async entered<Row>({ text }: Fixed<Entered<Row>>, parameters: readonly unknown[]) {
+      const reserved = await pools.app.reserve()
+      try {
+        const rows = (await reserved.unsafe(text, parameters, { prepare: true })) as unknown as Entered<Row>[]
+        return rows[0]
+      } finally {
+        reserved.release()
+      }
+    },
     inTenant: (tenancy, work) =>
       transact(pools.app, app, { open: opening(tenancy), work: (tx) => work(tx as unknown as Tx) }),
     inProvince: (province, work) => {

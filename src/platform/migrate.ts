@@ -1,11 +1,12 @@
 import { createHash, createHmac } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { runMigrations } from 'graphile-worker'
 import type { DatabaseUrls } from './database.ts'
 
-const folder = new URL('../../db/', import.meta.url).pathname
+const ownFolder = new URL('../../db/', import.meta.url).pathname
 const roleNames = ['app', 'identity', 'portal', 'oversight'] as const
 
 /**
@@ -33,8 +34,13 @@ interface Migration {
   text: string
 }
 
-async function readMigrations(): Promise<Migration[]> {
-  const names = (await readdir(join(folder, 'migrations'))).filter((name) => /^\d{4}_[a-z_]+\.sql$/.test(name)).sort()
+/** The names of the migrations this program knows, in order. */
+export async function listMigrations(folder = ownFolder): Promise<string[]> {
+  return (await readdir(join(folder, 'migrations'))).filter((name) => /^\d{4}_[a-z_]+\.sql$/.test(name)).sort()
+}
+
+async function readMigrations(folder: string): Promise<Migration[]> {
+  const names = await listMigrations(folder)
   return await Promise.all(
     names.map(async (name) => {
       const text = await readFile(join(folder, 'migrations', name), 'utf8')
@@ -52,18 +58,21 @@ export interface MigrateResult {
 /**
  * Brings a database to the newest version: each migration in its own transaction, then roles, grants, policies and
  * triggers by template. Two starts at once wait for one another. Refuses a database of a newer version, or one whose
- * applied migrations differ from these files.
+ * applied migrations differ from these files. `upTo` stops at an older version, which has no policies and grants yet
+ * and is good for filling only; `folder` holds the SQL.
  */
-export async function migrate(ownerUrl: string, { upTo }: { upTo?: string } = {}): Promise<MigrateResult> {
+export async function migrate(
+  ownerUrl: string,
+  { upTo, folder = ownFolder }: { upTo?: string; folder?: string } = {},
+): Promise<MigrateResult> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {}, connection: { application_name: 'jembatan migrate' } })
   try {
-    // Roles belong to the whole cluster, so databases that migrate at once (tests) must queue on one lock as well.
     await sql`select pg_advisory_lock(hashtext('jembatan migrate'))`
     const known = (await sql`select to_regclass('platform.migrations') is not null as there`)[0]?.['there'] as boolean
     const done = known
       ? await sql<{ name: string; sha256: string }[]>`select name, sha256 from platform.migrations order by name`
       : []
-    const all = await readMigrations()
+    const all = await readMigrations(folder)
     const files = upTo === undefined ? all : all.filter(({ name }) => name <= upTo)
     for (const { name, sha256 } of done) {
       const file = all.find((migration) => migration.name === name)
@@ -77,21 +86,42 @@ export async function migrate(ownerUrl: string, { upTo }: { upTo?: string } = {}
       }
     }
     const applied: string[] = []
-    await sql.unsafe(await readFile(join(folder, 'roles.sql'), 'utf8'))
+    await insistently(async () => await sql.unsafe(await readFile(join(folder, 'roles.sql'), 'utf8')))
     for (const { name, sha256, text } of files.filter((file) => !done.some((row) => row.name === file.name))) {
-      await sql.begin(async (tx) => {
-        await tx.unsafe(text)
-        await tx`insert into platform.migrations (name, sha256) values (${name}, ${sha256})`
-      })
+      await sql
+        .begin(async (tx) => {
+          await tx.unsafe(text)
+          await tx`insert into platform.migrations (name, sha256) values (${name}, ${sha256})`
+        })
+        .catch((error: Error) => {
+          throw new Error(`Migration ${name} failed and left nothing behind: ${error.message}`, { cause: error })
+        })
       applied.push(name)
     }
-    await sql.unsafe(await readFile(join(folder, 'tables.sql'), 'utf8'))
+    // The template speaks of every table, so it fits the newest version only.
+    if (files.length === all.length) await sql.unsafe(await readFile(join(folder, 'tables.sql'), 'utf8'))
     for (const name of roleNames) {
-      await sql.unsafe(`alter role jembatan_${name} password '${passwordOf(ownerUrl, name)}'`)
+      await insistently(
+        async () => await sql.unsafe(`alter role jembatan_${name} password '${passwordOf(ownerUrl, name)}'`),
+      )
     }
     return { applied, version: files.at(-1)?.name ?? '' }
   } finally {
     await sql.end({ timeout: 5 })
+  }
+}
+
+/** Roles belong to the whole cluster: another database that migrates at the same instant makes ours fail for once. */
+async function insistently(work: () => Promise<unknown>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await work()
+      return
+    } catch (error) {
+      const clash = ['XX000', '23505', '42710', '40P01'].includes((error as { code?: string }).code ?? '')
+      if (!clash || attempt === 10) throw error
+      await sleep(20 * attempt)
+    }
   }
 }
 

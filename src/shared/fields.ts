@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isDate, isPartialDate } from './dates.ts'
+import { isPartialDate } from './dates.ts'
 import { nameFault, noteLimit, tidyName, tidyText, titleLimit } from './text.ts'
 
 /** The shapes every contract is made of. Faults come out as `params.fault` in the words of Failure. */
@@ -11,7 +11,6 @@ export const actId = z.uuidv7()
 /** The revision of a record that was on screen; a later one makes an edit stale. */
 export const revision = z.int32()
 
-export const date = z.string().refine(isDate, { params: { fault: 'not_a_date' } })
 /** 2023, 2023-01 or 2023-01-19. */
 export const partialDate = z.string().refine(isPartialDate, { params: { fault: 'not_a_date' } })
 

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatDate, formatDateRange, formatList, formatNumber, formatTime, numberWord } from './format.ts'
+import {
+  formatDate,
+  formatDateRange,
+  formatList,
+  formatNumber,
+  formatTime,
+  numberWord,
+  withKoreanAnd,
+} from './format.ts'
 import { languages } from './languages.ts'
 
 const inAll = <T>(write: (lang: (typeof languages)[number]) => T) => languages.map(write)
@@ -178,4 +186,13 @@ test('formatList', () => {
   expect(inAll((lang) => formatList(['a', 'b'], lang))).toEqual(['a dan b', 'a and b', 'a、b', 'a, b'])
   expect(inAll((lang) => formatList(['a'], lang))).toEqual(['a', 'a', 'a', 'a'])
   expect(inAll((lang) => formatList([], lang))).toEqual(['', '', '', ''])
+})
+
+test('a Korean name takes the particle of its last letter', () => {
+  expect(['브카시시', '반둥', '서울', 'Kota Bekasi'].map(withKoreanAnd)).toEqual([
+    '브카시시와',
+    '반둥과',
+    '서울과',
+    'Kota Bekasi와(과)',
+  ])
 })

@@ -125,3 +125,10 @@ function withoutShared(pieces: string[], other: string[]): string[] {
 function join(pieces: string[], lang: Language): string {
   return pieces.join(lang === 'ja' ? '' : ' ')
 }
+
+/** A Korean name with "and" after it: 과 after a final consonant, 와 after a vowel; both where the last letter is not hangul. */
+export function withKoreanAnd(name: string): string {
+  const last = (name.at(-1) ?? '').codePointAt(0) ?? 0
+  if (last < 0xac00 || last > 0xd7a3) return `${name}와(과)`
+  return (last - 0xac00) % 28 === 0 ? `${name}와` : `${name}과`
+}

@@ -55,10 +55,17 @@ interface Sides {
   reference: Running
 }
 
-async function measure(
-  id: string,
-  { sides, target, ask, again }: { sides: Sides; target: number; ask(): Promise<Asked>; again: boolean },
-): Promise<Row> {
+interface Measuring {
+  sides: Sides
+  /** The least ratio to the reference. */
+  target: number
+  ask(): Promise<Asked>
+  again: boolean
+  /** Throws when what the product answered is not what it did. */
+  proof?(answered: number): Promise<void>
+}
+
+async function measure(id: string, { sides, target, ask, again, proof }: Measuring): Promise<Row> {
   const generator = openGenerator()
   const drive = async (side: Running, requests: string[], seconds: number) => {
     const before = cpuOf(side.pid)
@@ -67,6 +74,7 @@ async function measure(
     return { ...result, rate: result.answered / result.seconds, cpu: (cpuOf(side.pid) - before) / result.answered }
   }
   const rounds: Round[] = []
+  let answered = 0
   try {
     for (let n = 0; n <= roundCount; n++) {
       const seconds = n === 0 ? 2 : roundSeconds // the first is the warm-up
@@ -74,11 +82,13 @@ async function measure(
       const loadBefore = loadavg()[0] ?? 0
       const product = await drive(sides.product, asked.product, seconds)
       const reference = await drive(sides.reference, asked.reference, seconds)
+      answered += product.answered
       if (n > 0) rounds.push(roundOf({ product, reference, loadBefore }))
     }
   } finally {
     generator.close()
   }
+  await proof?.(answered)
   return rowOf(id, { rounds, target })
 }
 
@@ -114,12 +124,12 @@ function rowOf(id: string, { rounds, target }: { rounds: Round[]; target: number
   return { id, unit: 'req/s', value, reference, ratio, target, ok, rounds }
 }
 
-/** Every acknowledged write is in the ledger: as many acts of officers as answers, each with its change. */
-async function actsOf(owner: postgres.Sql): Promise<{ acts: number; changes: number }> {
-  const rows = await owner<{ acts: number; changes: number }[]>`
-    select count(distinct a.id)::int as acts, count(c.id)::int as changes
-    from ledger.acts a left join ledger.changes c on c.tenant = a.tenant and c.act = a.id where a.kind = 'person'`
-  return rows[0] ?? { acts: 0, changes: 0 }
+/** Acts of people with exactly one change each: what the writes of W4 must leave in the ledger. */
+async function countActs(owner: postgres.Sql): Promise<number> {
+  const [row] = await owner<{ n: number }[]>`
+    select count(*)::int as n from ledger.acts a where a.kind = 'person' and a.answer is not null
+      and (select count(*) from ledger.changes c where c.tenant = a.tenant and c.act = a.id) = 1`
+  return row?.n ?? 0
 }
 
 async function bench(): Promise<Row[]> {
@@ -141,8 +151,17 @@ async function bench(): Promise<Row[]> {
     const sides = { product, reference }
     const officers = await signInOfficers(ownerUrl)
     rows.push(await measure('W1', { sides, target: 0.5, again: true, ask: () => askReads(owner, officers) }))
-    rows.push(await measure('W4', { sides, target: 0.35, again: false, ask: () => askWrites(owner, officers, 20_000) }))
-    say(JSON.stringify(await actsOf(owner)))
+    const before = await countActs(owner)
+    const proof = async (answered: number) => {
+      const kept = (await countActs(owner)) - before
+      if (kept !== answered) throw new Error(`W4: ${answered} writes were answered, ${kept} are in the ledger`)
+    }
+    const ask = () => askWrites(owner, officers, 20_000)
+    rows.push(await measure('W4', { sides, target: 0.35, again: false, ask, proof }))
+    rows.push(
+      limited('W7-page', { unit: 'kB', value: await weightOfPage(`http://127.0.0.1:${product.port}/id`), target: 150 }),
+      limited('W7-workspace', { unit: 'kB gzip', value: weightOfWorkspace(), target: 250 }),
+    )
     return rows
   } finally {
     await owner.end()
@@ -152,4 +171,18 @@ async function bench(): Promise<Row[]> {
   }
 }
 
-process.stdout.write(`${JSON.stringify(await bench(), null, 1)}\n`)
+function printRow({ id, unit, value, reference, ratio, target, ok, rounds }: Row): void {
+  const beside = reference === null ? `at most ${target}` : `reference ${reference}, ratio ${ratio}, at least ${target}`
+  process.stdout.write(`${ok ? 'ok ' : 'NO '} ${id.padEnd(13)} ${value} ${unit} (${beside})\n`)
+  for (const round of rounds) {
+    process.stdout.write(
+      `      ${round.value} / ${round.reference} req/s, p50 ${round.p50} ms, p99 ${round.p99} ms, CPU of the app ${round.cpu} µs ` +
+        `a request (reference ${round.referenceCpu}), load ${round.load.toFixed(1)}${round.void ? `: void, ${round.void}` : ''}\n`,
+    )
+  }
+}
+
+const rows = await bench()
+if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(rows)}\n`)
+else for (const row of rows) printRow(row)
+process.exitCode = rows.every(({ ok }) => ok) ? 0 : 1

@@ -29,7 +29,7 @@ const lastChunk = Buffer.from('0\r\n\r\n')
 function wholeAnswer(buffer: Buffer): number | undefined {
   const end = buffer.indexOf(headEnd)
   if (end < 0) return undefined
-  const head = buffer.latin1Slice(0, end).toLowerCase()
+  const head = buffer.toString('latin1', 0, end).toLowerCase()
   const stated = /\r\ncontent-length: (\d+)/.exec(head)
   if (stated !== null) {
     const size = end + 4 + Number(stated[1])
@@ -63,9 +63,9 @@ export async function drive({ port, connections, seconds, requests, again }: Loa
         held = held.length === 0 ? part : Buffer.concat([held, part])
         if (wholeAnswer(held) === undefined) return
         times.push(performance.now() - sent)
-        if (held.latin1Slice(9, 12) !== '200') {
+        if (held.toString('latin1', 9, 12) !== '200') {
           refused += 1
-          firstRefusal ??= held.latin1Slice(0, 2000)
+          firstRefusal ??= held.toString('utf8', 0, 2000)
         }
         held = Buffer.alloc(0)
         send()

@@ -27,7 +27,7 @@ const writeOne = (tenant: string, id: string, { rev, purpose }: { rev: number; p
     update plain.relations set purpose = ${purpose}, rev = rev + 1
     where tenant = ${tenant} and id = ${id} and rev = ${rev} returning id, rev),
   event as (
-    insert into plain.events (relation, verb, detail) select id, 'mendRelation', ${{ rev, purpose }}::jsonb from mended)
+    insert into plain.events (relation, verb, detail) select id, 'mendRelation', ${sql.json({ rev, purpose })} from mended)
   select id, rev from mended`
 
 async function textOf(request: IncomingMessage): Promise<string> {

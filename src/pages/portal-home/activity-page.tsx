@@ -5,7 +5,7 @@ import { formatDate } from '../../shared/format.ts'
 import { nameIn } from '../../shared/names.ts'
 import { activityTitle, ActivityFacts, Statements } from '../../slices/agenda/embed.tsx'
 import { findPublishedActivity } from '../../slices/agenda/queries.ts'
-import { words as relationWords } from '../../slices/relations/messages/words.gen.ts'
+import { relationTitle } from '../../slices/relations/embed.tsx'
 import { Facts } from '../../ui/marks/facts.tsx'
 import { words } from './messages/words.gen.ts'
 
@@ -39,12 +39,7 @@ export const activityPage: PortalPage = {
             {relation !== undefined && (
               <p className="gap">
                 {w.of}:{' '}
-                <a href={relation}>
-                  {relationWords[language].title({
-                    region,
-                    partner: activity.partner === undefined ? '' : nameIn(language, activity.partner),
-                  })}
-                </a>
+                <a href={relation}>{relationTitle(language, { region: activity.region, partner: activity.partner })}</a>
               </p>
             )}
           </section>

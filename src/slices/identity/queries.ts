@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Who } from '../../platform/call.ts'
 import { fixed, type IdentityDb, type Tx } from '../../platform/database.ts'
 import type { Language } from '../../shared/languages.ts'

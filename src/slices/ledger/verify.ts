@@ -52,10 +52,11 @@ const digests = sql<Fault>`
   from ledger.heads h join ledger.acts a on a.tenant = h.tenant and a.id = h.act
   where h.${here} and h.digest <> ledger.digest_of(a) limit ${most}`
 
-// A head whose act is not there: the act was removed, renamed or moved.
+// A head whose act is not there: the act was removed, renamed or moved. Both are named, for either may be the culprit.
 const ghosts = sql<Fault>`
-  select h.n::text as id, 'missing' as what, 'ledger.heads' as "table"
+  select x.id, 'missing' as what, x."table"
   from ledger.heads h left join ledger.acts a on a.tenant = h.tenant and a.id = h.act
+  cross join lateral (values (h.n::text, 'ledger.heads'), (h.act::text, 'ledger.acts')) x (id, "table")
   where h.${here} and a.id is null limit ${most}`
 
 const links = sql<Fault>`

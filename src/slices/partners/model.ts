@@ -24,12 +24,3 @@ export interface ProfileFact {
   year: number | undefined
   occurredOn: PartialDate
 }
-
-/** A person who holds an office at the partner. The family name is marked on screen. */
-export interface PartnerPerson {
-  id: string
-  givenName: string
-  familyName: string
-  nameLang: string | undefined
-  office: string
-}

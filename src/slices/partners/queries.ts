@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database.ts'
 import type { Named } from '../../shared/names.ts'
-import type { PartnerCard, PartnerPerson, ProfileFact, ProfileKind } from './model.ts'
+import type { PartnerCard, ProfileFact, ProfileKind } from './model.ts'
 
 /** A partner's card, or undefined. */
 export async function findPartner(tx: Tx, id: string): Promise<PartnerCard | undefined> {
@@ -40,24 +40,5 @@ export async function listProfileFacts(tx: Tx, partner: string): Promise<Profile
     words: row.words ?? undefined,
     year: row.year ?? undefined,
     occurredOn: row.occurred_on,
-  }))
-}
-
-/** People who hold or held an office at a partner (at most 200). */
-export async function listPeople(tx: Tx, partner: string): Promise<PartnerPerson[]> {
-  const rows = await tx
-    .selectFrom('partners.people')
-    .select(['id', 'given_name', 'family_name', 'name_lang', 'office'])
-    .where('partner', '=', partner)
-    .orderBy('seen_on', 'desc')
-    .orderBy('id')
-    .limit(200)
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    givenName: row.given_name,
-    familyName: row.family_name,
-    nameLang: row.name_lang ?? undefined,
-    office: row.office,
   }))
 }

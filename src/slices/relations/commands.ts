@@ -94,6 +94,7 @@ export interface NewField {
 
 /** Adds a field of cooperation at the end of the list; `id` is the relation. */
 export async function addField({ tx, act }: Acting, field: NewField): Promise<{ id: string; rev: number }> {
+  refuseTwoNames(field)
   const relation = await lockRelation(tx, field.id)
   // After the last; once the numbers are used up, where a dropped field left one free.
   const { rows: free } = await sql<{ position: number }>`
@@ -128,14 +129,18 @@ export interface FieldMend {
   standing?: Standing | undefined
 }
 
-/** Names, maps or moves on one field. Refused as `stale`, with what changed, when somebody was faster. */
+/**
+ * Names, maps or moves on one field. It is named by the catalogue or by own words, never by both: giving one empties
+ * the other. Refused as `stale`, with what changed, when somebody was faster.
+ */
 export async function mendField({ tx, act }: Acting, { id, rev, sector, name, standing }: FieldMend) {
+  refuseTwoNames({ sector, name })
   const mended = await tx
     .updateTable('relations.fields')
     .set((set) => ({
       rev: set('rev', '+', 1),
-      ...(sector !== undefined && { sector }),
-      ...(name !== undefined && { name }),
+      ...(sector !== undefined && { sector, ...(sector !== null && { name: null }) }),
+      ...(name !== undefined && { name, ...(name !== null && { sector: null }) }),
       ...(standing !== undefined && { standing }),
     }))
     .where('id', '=', id)
@@ -146,6 +151,10 @@ export async function mendField({ tx, act }: Acting, { id, rev, sector, name, st
   act.about(mended.relation)
   await refreshRegister(tx, mended.relation)
   return { id, rev: mended.rev }
+}
+
+function refuseTwoNames({ sector, name }: { sector?: SectorId | null | undefined; name?: string | null | undefined }) {
+  if (typeof sector === 'string' && typeof name === 'string') throw fieldFailure('name', 'wrong')
 }
 
 /** Removes a field entered by mistake; the ledger keeps what stood there. */

@@ -1,6 +1,6 @@
-import { formatDate, formatList, numberWord } from '../../shared/format.ts'
+import { formatDate, formatList, numberWord, withKoreanAnd } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
-import { nameIn } from '../../shared/names.ts'
+import { nameIn, type Named } from '../../shared/names.ts'
 import { Status, type StatusTone } from '../../ui/marks/status.tsx'
 import { stageSentence } from '../procedures/embed.tsx'
 import { words as sectorWords } from '../reference/messages/words.gen.ts'
@@ -18,12 +18,17 @@ import {
 /** "Kota Bekasi dan Kota Izumisano", in the reader's language. */
 export function relationTitle(
   language: Language,
-  { region, partner, label }: Pick<PublishedRelation, 'region' | 'partner' | 'label'>,
+  { region, partner, label }: { region: Named; partner: Named | undefined; label?: string | undefined },
 ): string {
-  return words[language].title({
+  return pairTitle(language, {
     region: nameIn(language, region),
     partner: partner === undefined ? (label ?? '') : nameIn(language, partner),
   })
+}
+
+/** The same of names that are already in the reader's language. */
+export function pairTitle(language: Language, { region, partner }: { region: string; partner: string }): string {
+  return words[language].title({ region: language === 'ko' ? withKoreanAnd(region) : region, partner })
 }
 
 const tones: Record<StatusId, StatusTone> = { exploring: 'plain', in_process: 'plain', not_continued: 'loss' }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { fixed, type Tx } from '../../platform/database.ts'
+import { fixed, type Entered, type Tx } from '../../platform/database.ts'
 import { Failure } from '../../shared/failure.ts'
 import { foldForSearch } from '../../shared/text.ts'
 import type { PartnerCard } from '../partners/model.ts'
@@ -25,22 +25,11 @@ interface RelationRow {
   published: boolean
 }
 
-// One statement per page: partner and process come along as JSON, so a list of 25 is still one trip.
-const columnsText = `
-  r.id, r.slug, r.label, r.cooperation_type as "cooperationType", r.purpose, r.began_on as "beganOn",
-  r.not_continued_on as "notContinuedOn", r.last_on as "lastOn", r.rev,
-  case when p.id is null then null else json_build_object('id', p.id, 'slug', p.slug, 'kind', p.kind, 'name', p.name,
-    'names', p.names, 'nativeName', p.native_name, 'nativeLang', p.native_lang, 'country', p.country) end as partner,
-  (select json_build_object('id', c.id, 'procedure', c.procedure, 'provisional', c.provisional, 'beganOn', c.began_on,
-     'initiator', c.initiator, 'referral', c.referral, 'steps', coalesce((
-       select json_agg(json_build_object('step', s.step, 'round', s.round, 'state', s.state, 'documented', s.documented,
-         'occurredOn', s.occurred_on) order by s.occurred_on, s.id)
-       from relations.steps s where s.tenant = c.tenant and s.process = c.id), '[]'))
-   from relations.processes c where c.tenant = r.tenant and c.relation = r.id order by c.began_on desc, c.id desc limit 1) as process,
-  exists (select from relations.published u where u.tenant = r.tenant and u.id = r.id) as published`
-const tablesText = 'relations.relations r left join partners.partners p on p.tenant = r.tenant and p.id = r.partner'
-const [columns, tables] = [sql.raw(columnsText), sql.raw(tablesText)]
-export const relationById = fixed<RelationRow>(`select ${columnsText} from ${tablesText} where r.id = $1`)
+// relations.sheets is a view that brings partner and process along as JSON, so a list of 25 is still one trip.
+const relationById = fixed<RelationRow>('select * from relations.sheets where id = $1')
+
+/** The same for the person behind a session, in one trip: $1 is the hash of her token, $2 the relation. */
+export const relationEntered = fixed<Entered<RelationRow>>('select who, answer from relations.read_entered($1, $2)')
 
 /** A row with what the rules say of it on a day. */
 function present(row: RelationRow, on: string) {
@@ -56,12 +45,13 @@ function present(row: RelationRow, on: string) {
 
 /** A relation with partner, process, status and stage on a day. */
 export async function getRelation(tx: Tx, { id, on }: { id: string; on: string }) {
-  return presentOne(await relationById(tx, [id]), on)
+  const [row] = await relationById(tx, [id])
+  return presentOne(row, on)
 }
 
 /** The one relation that was asked for, as it stood on a day. */
-export function presentOne([row]: RelationRow[], on: string) {
-  if (row === undefined) throw new Failure('not_found')
+export function presentOne(row: RelationRow | null | undefined, on: string) {
+  if (row === null || row === undefined) throw new Failure('not_found')
   return present(row, on)
 }
 
@@ -86,10 +76,10 @@ export async function listRelations(
   const from =
     after === undefined
       ? sql`true`
-      : sql`(coalesce(r.last_on, ''), r.id) < (select coalesce(b.last_on, ''), b.id from relations.relations b where b.id = ${after}::uuid)`
+      : sql`(coalesce(r."lastOn", ''), r.id) < (select coalesce(b.last_on, ''), b.id from relations.relations b where b.id = ${after}::uuid)`
   const { rows } = await sql<RelationRow>`
-    select ${columns} from ${tables} where ${matches} and ${from}
-    order by coalesce(r.last_on, '') desc, r.id desc limit ${limit + 1}`.execute(tx)
+    select r.* from relations.sheets r where ${matches} and ${from}
+    order by coalesce(r."lastOn", '') desc, r.id desc limit ${limit + 1}`.execute(tx)
   if (after !== undefined && rows.length === 0) await getRelation(tx, { id: after, on })
   const total = await countRelations(tx, matches)
   const next = rows.length > limit ? rows[limit - 1]?.id : undefined

@@ -1,14 +1,13 @@
 import { read, readAtOnce, write, type Route } from '../../platform/call.ts'
-import { Failure } from '../../shared/failure.ts'
 import * as does from './commands.ts'
 import * as contract from './contract.ts'
 import * as finds from './queries.ts'
 
 export const routes: Route[] = [
   readAtOnce(contract.readRelation, {
-    statement: finds.relationById,
+    statement: finds.relationEntered,
     parameters: ({ id }) => [id],
-    answer: (rows, { on }) => finds.presentOne(rows, on),
+    answer: (found, { on }) => finds.presentOne(found, on),
   }),
   read(contract.listRelations, async ({ tx, on }, input) => (await finds.listRelations(tx, { ...input, on })) as never),
   read(contract.listFields, async ({ tx, on }, { id }) => {
@@ -22,11 +21,7 @@ export const routes: Route[] = [
     }
   }),
   write(contract.mendRelation, async (call, input) => await does.mendRelation(call, input)),
-  write(contract.addField, async (call, input) => {
-    if (input.sector !== undefined && input.name !== undefined)
-      throw new Failure('invalid', { fields: [{ path: 'name', fault: 'wrong' }] })
-    return await does.addField(call, { ...input, occurredOn: call.on })
-  }),
+  write(contract.addField, async (call, input) => await does.addField(call, { ...input, occurredOn: call.on })),
   write(contract.mendField, async (call, input) => await does.mendField(call, input)),
   write(contract.dropField, async (call, input) => await does.dropField(call, input)),
 ]

@@ -2,7 +2,7 @@ import { Outlet } from 'react-router'
 import { languageOfName } from '../../../shared/names.ts'
 import { words as procedureWords } from '../../../slices/procedures/messages/words.gen.ts'
 import { countryName } from '../../../slices/reference/model.ts'
-import { words as relationWords } from '../../../slices/relations/messages/words.gen.ts'
+import { pairTitle } from '../../../slices/relations/embed.tsx'
 import { partnerName } from '../../../slices/relations/ui/view.ts'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
@@ -18,7 +18,7 @@ export function RelationPage() {
   const w = words[language]
   const { partner, cooperationType, slug } = relation
   const name = partnerName(relation, language)
-  const title = relationWords[language].title({ region: region.name, partner: name })
+  const title = pairTitle(language, { region: region.name, partner: name })
   usePageTitle(title)
   const native = partner?.nativeName ?? undefined
   const type =

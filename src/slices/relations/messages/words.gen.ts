@@ -154,7 +154,7 @@ const ja: Words = {
 }
 
 const ko: Words = {
-  title: (a) => `${a.region}와(과) ${a.partner}`,
+  title: (a) => `${a.region} ${a.partner}`,
   status: {
     exploring: '협력 타진',
     in_process: '절차 진행 중',
