@@ -33,6 +33,12 @@ async function main([name, ...words]: string[]): Promise<number> {
   return await command.run(readConfig(), words)
 }
 
+// When a transaction's connection is lost the driver throws past everybody; what was not committed is gone.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`Broken off, and nothing half-done stays: ${error.message}\n`)
+  process.exit(1)
+})
+
 main(process.argv.slice(2)).then(
   (code) => process.exit(code),
   (error: unknown) => {

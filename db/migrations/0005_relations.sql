@@ -43,7 +43,7 @@ create table relations.relations (
 );
 comment on table relations.relations is 'fact. Region × partner, the page everything hangs on. Without a known partner it has a label. slug is unique over the installation because it is a public address. search and last_on are kept by commands for the list.';
 create unique index one_relation_per_partner on relations.relations (tenant, partner) where partner is not null;
-create index relations_newest on relations.relations (tenant, (coalesce(last_on, '')) desc, id);
+create index relations_newest on relations.relations (tenant, (coalesce(last_on, '')), id); -- read backwards: newest first
 create index relations_search on relations.relations using gin (tenant, search gin_trgm_ops);
 
 create table relations.processes (

@@ -124,7 +124,8 @@ async function openSocket({ host, port, path }: Address): Promise<Socket> {
       return Object.assign(socket, place) // TLS asks the socket for its host's name
     } catch (error) {
       socket.destroy()
-      if (at === places.length - 1) throw error
+      if (at < places.length - 1) continue
+      throw error instanceof Error && error.name === 'AbortError' ? lost('CONNECT_TIMEOUT') : error
     }
   }
   throw lost('CONNECTION_CLOSED')
@@ -152,6 +153,6 @@ async function hold(life: Life, give: () => void): Promise<Reserved> {
   }
 }
 
-function lost(code: 'CONNECTION_CLOSED' | 'CONNECTION_ENDED'): Error {
+function lost(code: 'CONNECTION_CLOSED' | 'CONNECTION_ENDED' | 'CONNECT_TIMEOUT'): Error {
   return Object.assign(new Error('The connection to the database was lost.'), { code })
 }

@@ -22,10 +22,22 @@ export function ordinaryUser(passwd: string): Owner {
 /** Makes `home` where it is missing, open for the user of PostgreSQL to pass through; returns its real path. */
 export function makeHome(home: string): string {
   const path = resolve(home)
-  const first = mkdirSync(path, { recursive: true, mode: isRoot ? 0o755 : 0o700 })
+  const first = makeFolders(path)
   // Whatever the umask: root's 077 would close the way to the data.
   if (first && isRoot) for (let made = path; made.length >= first.length; made = dirname(made)) chmodSync(made, 0o755)
   return realpathSync(path)
+}
+
+function makeFolders(path: string): string | undefined {
+  try {
+    return mkdirSync(path, { recursive: true, mode: isRoot ? 0o755 : 0o700 })
+  } catch (error) {
+    // On a read-only file system Node's recursive mkdir says ENOENT; the plain one says what the system said.
+    let missing = path
+    while (!existsSync(dirname(missing))) missing = dirname(missing)
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') mkdirSync(missing)
+    throw error
+  }
 }
 
 /** Whom PostgreSQL runs as on `data` in `home`: undefined is the starting user. Refuses where that cannot be. */

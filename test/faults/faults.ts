@@ -2,6 +2,7 @@
 // Kills the product and its database under load and counts what was acknowledged and is not there. Its last line is
 // JSON. Exit code 1 when anything was lost, done twice or refused; with --control when no loss was shown.
 import { parseArgs } from 'node:util'
+import { buildWhenStale } from '../../tools/build.ts'
 import { makeFolder, openProduct, removeFolder } from './product.ts'
 import { describeRun, runFaults, type Run, type Target } from './run.ts'
 
@@ -29,6 +30,7 @@ const folder = makeFolder()
 const runs: Run[] = []
 let product: Awaited<ReturnType<typeof openProduct>> | undefined
 try {
+  await buildWhenStale()
   product = await openProduct(folder, values.control ? 'test/faults/answers-early.ts' : 'src/main.ts')
   for (const target of targets) {
     const run = await runFaults(product, { target, kills, seed, atLeast: kills * 60 })

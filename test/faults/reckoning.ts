@@ -41,9 +41,11 @@ export async function reckon(ownerUrl: string, { acknowledged, fields }: Tally):
     const twice = acknowledged.filter(({ act }) => (effects.get(act)?.length ?? 0) > 1)
     const standing = await sql<{ id: string; rev: number; name: string | null }[]>`
       select id, rev, name from relations.fields where id = any(${[...fields.keys()]}::uuid[])`
-    const gone = [...fields].filter(
-      ([id, { rev, text }]) => !standing.some((row) => row.id === id && row.rev === rev && row.name === text),
-    )
+    const lost = new Set(acknowledged.map(({ act }) => act))
+    for (const { act } of found) lost.delete(act)
+    for (const [id, { act, rev, text }] of fields) {
+      if (!standing.some((row) => row.id === id && row.rev === rev && row.name === text)) lost.add(act)
+    }
     const [copies] = await sql<{ n: number }[]>`
       select count(*)::int as n from (
         select c.after ->> 'name' from ledger.changes c where c.table_name = 'relations.fields' and c.op = 'insert'
@@ -53,8 +55,8 @@ export async function reckon(ownerUrl: string, { acknowledged, fields }: Tally):
     const faults = (await verifyAll(ownerUrl)).reduce((sum, region) => sum + region.faults.length, 0)
     return {
       acknowledged: acknowledged.length,
-      found: found.length,
-      lost: acknowledged.length - found.length + gone.length,
+      found: acknowledged.length - lost.size,
+      lost: lost.size,
       duplicates: twice.length + (copies?.n ?? 0),
       faults,
     }

@@ -31,7 +31,7 @@ export interface Tally {
   /** Answers 500: the product had no better word. */
   broken: number
   /** Fields as their writer last knew them. */
-  fields: Map<string, { rev: number; text: string }>
+  fields: Map<string, { act: string; rev: number; text: string }>
 }
 
 interface Answer {
@@ -137,7 +137,7 @@ async function writeOnce(
   }
   const keep = (row: string, rev: number) => {
     fields.set(row, rev)
-    tally.fields.set(row, { rev, text })
+    tally.fields.set(row, { act, rev, text })
   }
   const forget = (row: string) => {
     fields.delete(row)

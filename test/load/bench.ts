@@ -147,6 +147,10 @@ async function bench(): Promise<Row[]> {
       limited('W9-start', { unit: 's', value: product.seconds, target: 5 }),
       limited('W9-rss', { unit: 'MB', value: memoryOf(product.pid), target: 200 }),
     ]
+    rows.push(
+      limited('W7-page', { unit: 'kB', value: await weightOfPage(`http://127.0.0.1:${product.port}/id`), target: 150 }),
+      limited('W7-workspace', { unit: 'kB gzip', value: weightOfWorkspace(), target: 250 }),
+    )
     reference = await startReference(ownerUrl)
     const sides = { product, reference }
     const officers = await signInOfficers(ownerUrl)
@@ -158,10 +162,6 @@ async function bench(): Promise<Row[]> {
     }
     const ask = () => askWrites(owner, officers, 20_000)
     rows.push(await measure('W4', { sides, target: 0.35, again: false, ask, proof }))
-    rows.push(
-      limited('W7-page', { unit: 'kB', value: await weightOfPage(`http://127.0.0.1:${product.port}/id`), target: 150 }),
-      limited('W7-workspace', { unit: 'kB gzip', value: weightOfWorkspace(), target: 250 }),
-    )
     return rows
   } finally {
     await owner.end()

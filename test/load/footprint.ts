@@ -32,7 +32,8 @@ export async function weightOfPage(url: string): Promise<number> {
   const links = [...page.text.matchAll(/<link[^>]+rel="(?:stylesheet|preload|icon)"[^>]*>|<img[^>]+>/g)].flatMap(
     ([tag]) => /(?:href|src)="([^"]+)"/.exec(tag)?.[1] ?? [],
   )
-  const parts = await Promise.all([...new Set(links)].map((link) => fetchSent(new URL(link, url).href)))
+  const fetched = new Set(links.filter((link) => !link.startsWith('data:')))
+  const parts = await Promise.all([...fetched].map((link) => fetchSent(new URL(link, url).href)))
   return [page, ...parts].reduce((sum, { bytes }) => sum + bytes, 0) / 1000
 }
 

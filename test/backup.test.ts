@@ -1,0 +1,247 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import postgres from 'postgres'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyAll } from '../src/commands/verify.ts'
+import { asSystem } from '../src/platform/act.ts'
+import { restoreBackup, writeBackup, type Manifest } from '../src/platform/backup.ts'
+import { openDatabase } from '../src/platform/database.ts'
+import { roleUrls } from '../src/platform/migrate.ts'
+import { addUnit } from '../src/slices/reference/commands.ts'
+import { addField, dropField, listRelations } from '../src/slices/relations/contract.ts'
+import { chainAll } from './chain.ts'
+import { openEmpty, runCommand, type EmptyDatabase } from './databases.ts'
+import { tenantOf } from './factories.ts'
+import { openWorld, type World } from './world.ts'
+
+let world: World
+const folder = mkdtempSync(join(tmpdir(), 'jembatan-backup-'))
+const whole = join(folder, 'whole')
+const opened: EmptyDatabase[] = []
+
+beforeAll(async () => {
+  world = await openWorld()
+  await chainAll(world)
+  await writeBackup(world.ownerUrl, whole)
+})
+afterAll(async () => {
+  for (const database of opened) await database.drop()
+  await world.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function anEmpty(): Promise<EmptyDatabase> {
+  const database = await openEmpty()
+  opened.push(database)
+  return database
+}
+
+/** Number and hash of the rows of every table that holds data. */
+async function contents(sql: postgres.Sql): Promise<Record<string, string>> {
+  const tables = await sql<{ name: string }[]>`
+    select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema|graphile_worker)' order by 1`
+  const found: Record<string, string> = {}
+  for (const { name } of tables) {
+    const [row] = await sql.unsafe(
+      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, e'\\n' order by t::text)), '-') as hash from ${name} t`,
+    )
+    found[name] = row?.['hash']
+  }
+  return found
+}
+
+const isUntouched = async ({ sql }: EmptyDatabase) =>
+  (await sql`select from pg_namespace where nspname in ('platform', 'ledger', 'reference')`).length === 0
+
+describe('a restored backup', () => {
+  test('has the same rows in every table, a ledger that holds, and a new epoch', async () => {
+    const target = await anEmpty()
+    await restoreBackup(target.url, whole)
+    const [was, is] = [await contents(world.owner), await contents(target.sql)]
+    expect(Object.keys(is)).toEqual(Object.keys(was))
+    for (const table of Object.keys(was)) {
+      if (table === 'ledger.epochs' || table === 'platform.migrations') continue
+      expect([table, is[table]]).toEqual([table, was[table]])
+    }
+    expect(was['identity.memberships']).toMatch(/^[1-9]/)
+    expect((await verifyAll(target.url)).flatMap(({ faults }) => faults)).toEqual([])
+    const epochs = await target.sql`select epoch, reason from ledger.epochs order by epoch`
+    expect(epochs.map(({ epoch }) => epoch)).toEqual([1, 2])
+    expect(epochs[1]?.['reason']).toMatch(/^restored from backup of 20/)
+  })
+
+  test('goes on: row policies stand, new acts are tracked and chained after the old ones', async () => {
+    const target = await anEmpty()
+    await restoreBackup(target.url, whole)
+    const tenant = await tenantOf(world, 'kota-bekasi')
+    const database = openDatabase(roleUrls(target.url), { max: 2, prepare: true })
+    try {
+      await asSystem(database, { tenant, verb: 'test.unit' }, (call) =>
+        addUnit(call, { name: 'Sesudah', kind: 'lain' }),
+      )
+      const stranger = '00000000-0000-7000-8000-000000000000'
+      const seen = await database.inTenant({ tenant: stranger }, (tx) =>
+        tx.selectFrom('reference.units').select('id').execute(),
+      )
+      expect(seen).toEqual([])
+      const write = database.inTenant({ tenant, write: true }, (tx) => tx.deleteFrom('reference.units').execute())
+      await expect(write).rejects.toMatchObject({ code: 'JB001' })
+    } finally {
+      await database.close()
+    }
+    await chainAll({ ...world, ownerUrl: target.url, owner: target.sql })
+    const heads = await target.sql`
+      select a.verb, a.epoch from ledger.heads h join ledger.acts a on a.tenant = h.tenant and a.id = h.act
+      where h.tenant = ${tenant} order by h.n`
+    expect(heads.at(-1)).toEqual({ verb: 'test.unit', epoch: 2 })
+    expect(heads.slice(0, -1).every(({ epoch }) => epoch === 1)).toBe(true)
+    expect((await verifyAll(target.url)).flatMap(({ faults }) => faults)).toEqual([])
+  })
+
+  test('taken while eight hands write holds one moment: every act whole, the ledger clean', async () => {
+    const officer = await world.as('petugas-kota-bekasi')
+    const relation = (await officer.ask(listRelations, {})).body.rows[0].id
+    let writing = true
+    const write = async (hand: number) => {
+      for (let n = 0; writing; n++) {
+        const { body } = await officer.ask(addField, { id: relation, name: `Tangan ${hand} ${n}` })
+        await officer.ask(dropField, { id: body.id, rev: 1 })
+      }
+    }
+    const hands = Array.from({ length: 8 }, (_, hand) => write(hand))
+    const counts: number[] = []
+    try {
+      for (const name of ['one', 'two']) {
+        await writeBackup(world.ownerUrl, join(folder, name))
+        const [row] = await world.owner`select count(*)::int as n from ledger.acts`
+        counts.push(row?.['n'])
+      }
+    } finally {
+      writing = false
+      await Promise.all(hands)
+    }
+    const target = await anEmpty()
+    await restoreBackup(target.url, join(folder, 'two'))
+    expect(counts[1]).toBeGreaterThan(counts[0] ?? 0)
+    const [halves] = await target.sql`
+      select count(*)::int as n from ledger.acts a
+      where a.verb like 'relations.%Field' and not exists (select from ledger.changes c where c.tenant = a.tenant and c.act = a.id)`
+    expect(halves?.['n']).toBe(0)
+    expect((await verifyAll(target.url)).flatMap(({ faults }) => faults)).toEqual([])
+  })
+})
+
+describe('refused, and nothing is written', () => {
+  const damaged = (name: string, damage: (copy: string) => void) => {
+    const copy = join(folder, name)
+    cpSync(whole, copy, { recursive: true })
+    damage(copy)
+    return copy
+  }
+  const flip = (path: string, at: number) => {
+    const bytes = readFileSync(path)
+    bytes[at] = (bytes[at] ?? 0) ^ 1
+    writeFileSync(path, bytes)
+  }
+  const rewrite = (copy: string, change: (manifest: Record<string, unknown>) => void) => {
+    const manifest = JSON.parse(readFileSync(join(copy, 'manifest.json'), 'utf8'))
+    change(manifest)
+    writeFileSync(join(copy, 'manifest.json'), JSON.stringify(manifest))
+  }
+
+  test('a backup with one byte changed, whichever file it is in', async () => {
+    const target = await anEmpty()
+    const files = readdirSync(whole)
+    expect(files.length).toBeGreaterThan(20)
+    for (const [n, file] of files.entries()) {
+      const copy = damaged(`byte-${n}`, (place) =>
+        flip(join(place, file), Math.floor(statSync(join(place, file)).size / 2)),
+      )
+      await expect(restoreBackup(target.url, copy), file).rejects.toThrow(/damaged|newer program/)
+    }
+    expect(await isUntouched(target)).toBe(true)
+  })
+
+  test.each<[string, (copy: string) => void, RegExp]>([
+    [
+      'an unfinished backup',
+      (copy) => rmSync(join(copy, 'manifest.json')),
+      /has no manifest\.json: it is no backup, or writing it did not end/,
+    ],
+    [
+      'a backup without one of its files',
+      (copy) => rmSync(join(copy, 'ledger.acts.copy.gz')),
+      /ledger\.acts\.copy\.gz is missing or damaged/,
+    ],
+    [
+      'a backup of a newer format',
+      (copy) => rewrite(copy, (manifest) => (manifest['format'] = 2)),
+      /was written by a newer program/,
+    ],
+    [
+      'a manifest that says another version',
+      (copy) => rewrite(copy, (manifest) => (manifest['version'] = '0003_identity.sql')),
+      /manifest\.json is damaged/,
+    ],
+    [
+      'a manifest cut short',
+      (copy) => writeFileSync(join(copy, 'manifest.json'), '{"format": 1'),
+      /manifest\.json is damaged/,
+    ],
+  ])('%s', async (name, damage, message) => {
+    const target = await anEmpty()
+    await expect(restoreBackup(target.url, damaged(name.replaceAll(' ', '-'), damage))).rejects.toThrow(message)
+    expect(await isUntouched(target)).toBe(true)
+  })
+
+  test('a database that holds something, even if it is only an account', async () => {
+    const before = await contents(world.owner)
+    await expect(restoreBackup(world.ownerUrl, whole)).rejects.toThrow('This database is not empty.')
+    expect(await contents(world.owner)).toEqual(before)
+    const target = await openWorld({ seed: false })
+    try {
+      await target.owner`insert into identity.accounts (id, email, name) values (gen_random_uuid(), 'a@contoh.invalid', 'A')`
+      await expect(restoreBackup(target.ownerUrl, whole)).rejects.toThrow('This database is not empty.')
+    } finally {
+      await target.close()
+    }
+  })
+
+  test('a folder that exists already, for a backup', async () => {
+    await expect(writeBackup(world.ownerUrl, whole)).rejects.toThrow(
+      `${whole} exists already. A backup goes into a new folder.`,
+    )
+  })
+})
+
+test('a backup can be read by its owner only', () => {
+  expect(statSync(whole).mode & 0o777).toBe(0o700)
+  for (const file of readdirSync(whole)) expect([file, statSync(join(whole, file)).mode & 0o777]).toEqual([file, 0o600])
+})
+
+test('the commands say what they did, and exit 0; refusals exit 1 with one sentence', async () => {
+  const place = join(folder, 'by-command')
+  const made = await runCommand(world.ownerUrl, 'backup', place)
+  expect([made.code, made.error]).toEqual([0, ''])
+  expect(made.out).toMatch(/^\d+ tables, \d+ rows at \d{4}_[a-z_]+\.sql in \d+ ms\.\n$/)
+  const manifest = JSON.parse(readFileSync(join(place, 'manifest.json'), 'utf8')) as Manifest
+  expect(manifest.tables.map(({ name }) => name)).toContain('ledger.personal')
+
+  const again = await runCommand(world.ownerUrl, 'backup', place)
+  expect([again.code, again.error]).toEqual([1, `${place} exists already. A backup goes into a new folder.\n`])
+
+  const target = await anEmpty()
+  const back = await runCommand(target.url, 'restore', place)
+  expect([back.code, back.error]).toEqual([0, ''])
+  expect(back.out).toMatch(/^\d+ tables, \d+ rows of 20\S+ restored in \d+ ms; 0 faults in the ledger\.\n$/)
+
+  const full = await runCommand(target.url, 'restore', place)
+  expect([full.code, full.out]).toEqual([1, ''])
+  expect(full.error).toBe(
+    'This database is not empty. Restore into a new data folder (JEMBATAN_DATA) or an empty database.\n',
+  )
+  expect((await runCommand(target.url, 'backup')).code).toBe(2)
+  expect((await runCommand(target.url, 'restore')).code).toBe(2)
+}, 60_000)
