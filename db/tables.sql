@@ -3,7 +3,7 @@
 --   fact       tracked by the ledger, an act is required
 --   working    a tenant's rows without ledger (drafts, the ledger itself)
 --   derived    rebuilt from facts
---   published  derived, and readable by the portal's role
+--   published  a public copy: tracked like a fact, and readable by the portal's role
 --   global     no tenant; listed with its reason in db/untracked.json, reached through its own grants below
 do $$
 declare
@@ -33,7 +33,8 @@ begin
     execute format('create policy owner on %s to %I using (true) with check (true)', t.full_name, current_user);
     execute format('grant select, insert, update, delete on %s to jembatan_app', t.full_name);
 
-    if t.kind = 'fact' then
+    -- What the world sees is tracked too: a public page cannot be changed unseen.
+    if t.kind in ('fact', 'published') then
       select string_agg(quote_literal(a.attname), ', ' order by a.attnum) into personal
       from pg_attribute a where a.attrelid = t.oid and a.attnum > 0 and col_description(t.oid, a.attnum) ~ '^personal\.';
       execute format('drop trigger if exists track on %s', t.full_name);

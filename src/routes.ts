@@ -1,6 +1,7 @@
 import type { Route } from './platform/call.ts'
 import type { PortalForm } from './platform/forms.ts'
 import type { PortalPage } from './platform/portal.ts'
+import type { Allow } from './shared/permissions.ts'
 import { pages as aboutPages } from './pages/about/portal.tsx'
 import { pages as storyPages } from './pages/five-stories/portal.tsx'
 import { pages as homePages } from './pages/portal-home/portal.tsx'
@@ -9,7 +10,8 @@ import { routes as relationPage } from './pages/relation-page/routes.ts'
 import { pages as shellPages } from './pages/shell/portal.tsx'
 import { routes as today } from './pages/today/routes.ts'
 import { routes as agenda } from './slices/agenda/routes.ts'
-import { forms as identityForms, pages as identityPages } from './slices/identity/portal.tsx'
+import { demoAccounts } from './slices/demo/model.ts'
+import { formsWith as identityForms, pages as identityPages } from './slices/identity/portal.tsx'
 import { routes as identity } from './slices/identity/routes.ts'
 import { routesWith as ledgerRoutes } from './slices/ledger/routes.ts'
 import { routes as oversight } from './slices/oversight/routes.ts'
@@ -21,7 +23,7 @@ import { routes as relations } from './slices/relations/routes.ts'
 export const routes: readonly Route[] = [
   ...identity,
   ...reference,
-  ...ledgerRoutes([refreshAfterUndo]),
+  ...ledgerRoutes({ afterUndo: [refreshAfterUndo], allowOf }),
   ...oversight,
   ...relations,
   ...agenda,
@@ -38,4 +40,11 @@ export const pages: readonly PortalPage[] = [
   ...identityPages,
   ...shellPages,
 ]
-export const forms: readonly PortalForm[] = identityForms
+export const forms: readonly PortalForm[] = identityForms((email) =>
+  demoAccounts.some((account) => account.button && account.email === email),
+)
+
+/** What an act's verb asked of its actor, for those who want to take it back; nothing for acts of the system. */
+function allowOf(verb: string): Allow | undefined {
+  return routes.find(({ endpoint }) => endpoint.name === verb)?.endpoint.allow
+}

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openWorld, type World } from './world.ts'
+import { openWorld, type Asker, type World } from './world.ts'
 
 describe('an installation whose configuration wants no demonstration', () => {
   let world: World
+  let officer: Asker
   beforeAll(async () => {
     world = await openWorld()
+    officer = await world.as('petugas-kota-bekasi')
     // What openInstallation writes at start with JEMBATAN_DEMO=0.
     await world.owner`update platform.mode set allowed = false`
   })
@@ -32,7 +34,7 @@ describe('an installation whose configuration wants no demonstration', () => {
       body: 'peran=petugas-kota-bekasi',
     })
     expect(answer.status).toBe(404)
-    const officer = await world.as('petugas-kota-bekasi')
+    await expect(world.as('petugas-kota-bekasi')).rejects.toMatchObject({ code: 'forbidden' })
     const asked = await world.app.request('/api/pages/today', { headers: { cookie: officer.cookie } })
     expect(asked.status).toBe(401)
   })

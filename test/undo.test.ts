@@ -98,7 +98,7 @@ describe('undo', () => {
       select account from identity.memberships where role = 'petugas' and tenant = ${tenant} limit 1`
     const act = newId()
     await world.database.inTenant({ tenant, write: true }, async (tx) => {
-      const header = { id: act, kind: 'person', verb: 'test.unit', bodyHash: '0'.repeat(64) } as const
+      const header = { id: act, kind: 'person', verb: 'relations.addField', bodyHash: '0'.repeat(64) } as const
       await openAct(tx, { ...header, account: account?.account })
       await tx.insertInto('reference.units').values({ id: act, name: 'Dinas Kenari', kind: 'opd' }).execute()
     })

@@ -137,12 +137,18 @@ const lostCodes = new Set([
   '57P01', '57P02', '57P03', '08006', '08003', '53300',
 ]) // prettier-ignore
 
+// The statement, lock or deadlock limit of the database: nothing was done, and trying again may succeed.
+const busyCodes = new Set(['57014', '55P03', '40001', '40P01'])
+
+/** Whether the database refused for want of time or order; unlike a lost connection the outcome is known: nothing. */
+export function isBusy(error: unknown): boolean {
+  return busyCodes.has((error as { code?: string } | undefined)?.code ?? '')
+}
+
 /** Whether an error means that the database went away (or is not back yet), so that the outcome is not known here. */
 export function isLostConnection(error: unknown): boolean {
   return lostCodes.has((error as { code?: string } | undefined)?.code ?? '')
 }
-
-const bodyLimit = 1_500_000
 
 async function readInput(c: Context, route: Route): Promise<unknown> {
   const { endpoint } = route
@@ -159,7 +165,6 @@ async function readBody(c: Context): Promise<object> {
   const type = c.req.header('content-type') ?? ''
   if (!/^application\/json(;\s*charset=utf-8)?$/i.test(type)) throw new Failure('wrong_type')
   const text = await c.req.text()
-  if (text.length > bodyLimit) throw new Failure('too_large')
   try {
     const body: unknown = JSON.parse(text)
     if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body

@@ -17,7 +17,7 @@ export interface Posting extends Visit {
 
 /** Where to go next, or the same form again with what is wrong and everything that was typed. */
 export type Posted =
-  | { go: string; session?: { token: string } | 'ended'; language?: Language }
+  | { go: string; session?: { token: string } | 'ended' }
   | { page: Page; status: 200 | 404 | 422 | 429 }
 
 /** A form of the portal: works without script, answers with a redirect or with itself. */
@@ -50,7 +50,11 @@ export function bindForms(app: Hono, parts: FormParts): void {
       c.header('cache-control', 'private, no-store')
       const posted = await form.submit(posting)
       if ('page' in posted) return c.html(parts.draw(posted.page, posting), posted.status)
-      if (posted.session !== undefined) keepSession(c, { session: posted.session, secure: parts.secure })
+      if (posted.session !== undefined) {
+        keepSession(c, { session: posted.session, secure: parts.secure })
+        // The workspace and the server's sentences go on in the language the person came with.
+        setCookie(c, 'bahasa', language, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', secure: parts.secure })
+      }
       return c.redirect(posted.go, 303)
     })
   }

@@ -16,7 +16,13 @@ export interface Mailer {
 /** Sends by SMTP, or, where none is set, keeps each mail as a file to be read by the administrator. */
 export function openMailer({ url, from, folder }: { url: string | undefined; from: string; folder: string }): Mailer {
   if (url !== undefined) {
-    const transport = createTransport(url)
+    // A mail server that does not answer must not hold the worker, nor the end of the program.
+    const transport = createTransport({
+      url,
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 20_000,
+    } as never)
     return {
       async send(mail) {
         await transport.sendMail({ ...mail, from })

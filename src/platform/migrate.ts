@@ -25,6 +25,12 @@ export function roleUrls(ownerUrl: string): DatabaseUrls {
 
 function passwordOf(ownerUrl: string, name: string): string {
   const { password, username } = new URL(ownerUrl)
+  // Without a secret anybody could compute the roles' passwords from this source.
+  if (password === '') {
+    throw new Error(
+      'DATABASE_URL needs the owner’s password in it: the passwords of the other roles are derived from it.',
+    )
+  }
   return createHmac('sha256', `${username}:${password}`).update(`jembatan_${name}`).digest('hex')
 }
 

@@ -16,13 +16,20 @@ export function openApiOf(endpoints: readonly Endpoint[]): object {
       title: 'Jembatan',
       version: '0',
       description:
-        'Reads are GET; every POST is an act and carries its id (UUIDv7): the same id again gives the same answer.',
+        'Reads are GET. A POST that records something is an act and carries its id (UUIDv7): the same id again gives the same answer.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     paths,
     components: {
       schemas: { Failure: failureSchema },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'jembatan' } },
+      securitySchemes: {
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'jembatan',
+          description: '__Host-jembatan where https is in front.',
+        },
+      },
     },
     security: [{ session: [] }],
   }

@@ -56,6 +56,20 @@ export function openPool(url: string, options: PoolOptions): Pool {
   const lines = Array.from({ length: options.max }, (): Line => ({ life: undefined }))
   const idle = [...lines]
   const waiting: ((line: Line) => void)[] = []
+
+  // Whoever gets no line in time is told that nothing was done; waiting for ever would hold the request and the memory.
+  const wait = async () =>
+    await new Promise<Line>((done, fail) => {
+      const turn = (line: Line) => {
+        clearTimeout(timer)
+        done(line)
+      }
+      const timer = setTimeout(() => {
+        waiting.splice(waiting.indexOf(turn), 1)
+        fail(lost('CONNECT_TIMEOUT'))
+      }, patience)
+      waiting.push(turn)
+    })
   let ended = false
 
   const give = (line: Line) => {
@@ -65,7 +79,7 @@ export function openPool(url: string, options: PoolOptions): Pool {
   }
   return {
     async reserve() {
-      const line = idle.pop() ?? (await new Promise<Line>((done) => waiting.push(done)))
+      const line = idle.pop() ?? (await wait())
       try {
         if (ended) throw lost('CONNECTION_ENDED')
         if (line.life === undefined || line.life.over) line.life = openLife(url, options)

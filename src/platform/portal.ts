@@ -94,12 +94,12 @@ async function answerPage(
   c.header('etag', etag)
   c.header('content-language', language)
   // A chosen date is the visitor's own; everything else may be shared for half a minute.
-  c.header(
-    'cache-control',
-    day.chosen || page.private === true ? 'private, no-store' : 'public, max-age=0, s-maxage=30',
-  )
+  const own = day.chosen || page.private === true || (demonstration && c.req.query('tanggal') !== undefined)
+  c.header('cache-control', own ? 'private, no-store' : 'public, max-age=0, s-maxage=30')
   if (demonstration) c.header('vary', 'cookie')
   if (demonstration || page.private === true) c.header('x-robots-tag', 'noindex')
-  if (c.req.header('if-none-match') === etag) return c.body(null, 304)
+  // Packing makes the tag weak; a browser sends it back that way.
+  const seen = (c.req.header('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))
+  if (seen.includes(etag)) return c.body(null, 304)
   return c.html(html, shown.status ?? 200)
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isIPv6 } from 'node:net'
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
@@ -6,14 +7,15 @@ import { Failure, failures, type FailureCode } from '../shared/failure.ts'
 import { isLanguage, type Language } from '../shared/languages.ts'
 import { words } from '../shared/messages/words.gen.ts'
 import { answerJson, headersFor } from './answer.ts'
-import { isLostConnection } from './api.ts'
+import { isBusy, isLostConnection } from './api.ts'
 import { now } from './clock.ts'
 import type { Log } from './log.ts'
 
 const isApi = (c: Context): boolean => c.req.path.startsWith('/api/')
 
 /** Bytes of the longest body that is read at all. */
-const bodyMost = 1_500_000
+/** The largest body of a request, in bytes: a source text of 1 MB with its escapes. */
+export const bodyMost = 1_500_000
 
 export interface WebParts {
   log: Log
@@ -84,7 +86,8 @@ export function failureMessage(failure: Failure, language: Language): string {
 async function answerFailure(c: Context, error: unknown, parts: WebParts): Promise<Response> {
   const request = c.get('request' as never) as string
   const language = readersLanguage(c)
-  const failure = error instanceof Failure ? error : isLostConnection(error) ? new Failure('unavailable') : undefined
+  const failure =
+    error instanceof Failure ? error : isLostConnection(error) || isBusy(error) ? new Failure('unavailable') : undefined
   if (failure === undefined) parts.log.error({ request, route: c.req.routePath, err: error }, 'broken')
   const code = failure?.code ?? 'broken'
   const status = failure ? failures[failure.code] : 500
@@ -130,10 +133,23 @@ export function isOwnOrigin(c: Context, baseUrl: string | undefined): boolean {
 export function addressOf(c: Context, trustedProxies: number): string {
   const socket = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
   const direct = socket?.remoteAddress ?? 'unknown'
-  if (trustedProxies === 0) return direct
+  if (trustedProxies === 0) return networkOf(direct)
   const chain = (c.req.header('x-forwarded-for') ?? '')
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '')
-  return chain.at(-trustedProxies) ?? direct
+  return networkOf(chain.at(-trustedProxies) ?? direct)
+}
+
+/** What limits count by: an IPv4 address, or the /64 of an IPv6 address, whose other half its owner chooses freely. */
+export function networkOf(address: string): string {
+  if (!isIPv6(address)) return address
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
+  if (mapped !== undefined) return mapped
+  const [head = '', tail] = address.replace(/%.*$/, '').split('::')
+  const front = head === '' ? [] : head.split(':')
+  const back = tail === undefined || tail === '' ? [] : tail.split(':')
+  const zeros = tail === undefined ? [] : Array<string>(Math.max(0, 8 - front.length - back.length)).fill('0')
+  const groups = [...front, ...zeros, ...back].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16))
+  return `${groups.join(':')}::/64`
 }

@@ -12,7 +12,7 @@ import { listen } from '../../src/platform/serve.ts'
 import { seedDemonstration } from '../../src/slices/demo/seed.ts'
 
 /** How long COMMIT comes after the answer, in ms. */
-const late = 40
+const late = 150
 
 function answeringEarly(database: Database): Database {
   return {

@@ -163,6 +163,7 @@ create index on plan (relation);
 create index on plan (partner);
 select pg_temp.note('partners.partners', 'p.partner = t.id');
 select pg_temp.note('relations.relations', 'p.relation = t.id');
+select pg_temp.note('relations.published', 'p.relation = t.id');
 select pg_temp.note('relations.processes', 'p.relation = t.relation');
 select pg_temp.note('relations.steps', 'p.relation = (select c.relation from relations.processes c where c.tenant = t.tenant and c.id = t.process)');
 select pg_temp.note('relations.fields', 'p.relation = t.relation');

@@ -6,8 +6,9 @@ import { findPartner } from '../partners/queries.ts'
 import { getRegion } from '../reference/queries.ts'
 import { noteActivity } from '../relations/commands.ts'
 import { getRelation } from '../relations/queries.ts'
+import { periodicInformation, publicLines } from '../sources/model.ts'
 import { listProvenance } from '../sources/queries.ts'
-import type { ActivityKind, PublishedActivity, TopicId } from './model.ts'
+import type { ActivityKind, PublishedActivity, Speaker, TopicId } from './model.ts'
 import { listActivities } from './queries.ts'
 
 type Acting = { tx: Tx; act: Act }
@@ -95,7 +96,10 @@ export async function noteStatement({ tx }: Acting, statement: NewStatement): Pr
   return { id }
 }
 
-/** Copies what the world may see of an activity into the published table. */
+/**
+ * Copies what the world may see of an activity, with the article under which it may, into the published table. It
+ * stands with every relation it belongs to; `relation` is the one it is told of.
+ */
 export async function publishActivity(
   { tx, act }: Acting,
   { id, relation }: { id: string; relation: string },
@@ -106,17 +110,40 @@ export async function publishActivity(
   const of = await getRelation(tx, { id: relation, on: '9999-12-31' })
   const partner = of.partner === null ? undefined : await findPartner(tx, of.partner.id)
   const subjects = [id, ...found.participants.map((row) => row.id), ...found.statements.map((row) => row.id)]
+  const belongs = await tx
+    .selectFrom('agenda.activity_relations')
+    .select('relation')
+    .where('activity', '=', id)
+    .orderBy('relation')
+    .execute()
   const document: PublishedActivity = {
-    ...found,
+    id,
+    slug: found.slug,
+    kind: found.kind,
+    about: found.about,
+    topics: found.topics,
+    place: found.place,
+    occurredOn: found.occurredOn,
+    endedOn: found.endedOn,
+    initiator: found.initiator,
+    participants: found.participants.map((row) => ({ id: row.id, side: row.side, leads: row.leads, ...nameOf(row) })),
+    statements: found.statements.map((row) => ({
+      id: row.id,
+      position: row.position,
+      words: row.words,
+      wordsLang: row.wordsLang,
+      speaker: nameOf(row.speaker),
+    })),
     region: { slug: region.slug, name: region.name, names: region.names as Record<string, string> },
     partner: partner && { name: partner.name, names: partner.names },
     relationSlug: of.slug,
-    provenance: await listProvenance(tx, subjects),
+    ground: periodicInformation,
+    provenance: publicLines(await listProvenance(tx, subjects)),
   }
   const values = {
     slug: found.slug,
     region_slug: region.slug,
-    relations: [relation],
+    relations: belongs.map((row) => row.relation),
     occurred_on: found.occurredOn,
     document: document as never,
     demonstration: region.demonstration,
@@ -127,4 +154,8 @@ export async function publishActivity(
     .values({ id, ...values })
     .onConflict((conflict) => conflict.columns(['tenant', 'id']).doUpdateSet(values))
     .execute()
+}
+
+function nameOf({ givenName, familyName, nameLang, office }: Speaker): Speaker {
+  return { givenName, familyName, nameLang, office }
 }

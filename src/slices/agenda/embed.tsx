@@ -10,7 +10,14 @@ import { officeAt } from '../reference/model.ts'
 import { levelOf, type Level } from '../sources/model.ts'
 import { words as sourceWords } from '../sources/messages/words.gen.ts'
 import { words } from './messages/words.gen.ts'
-import type { Participant, PublishedActivity, Speaker } from './model.ts'
+import {
+  activityTopic,
+  partOf,
+  type ActivityPart,
+  type Participant,
+  type PublishedActivity,
+  type Speaker,
+} from './model.ts'
 
 interface Shown {
   activity: PublishedActivity
@@ -40,12 +47,13 @@ function Marked({
   language,
   sources,
   record,
-  topic,
+  part,
   children,
-}: Shown & { record: string; topic: string; children: ReactNode }) {
+}: Shown & { record: string; part: ActivityPart; children: ReactNode }) {
   const level = levelIn(activity, record)
+  const sheet = activityTopic(activity, part)
   return (
-    <SourceMark level={level} href={sources && `${sources}/${topic}`} label={sourceWords[language].level[level]}>
+    <SourceMark level={level} href={sources && `${sources}/${sheet}`} label={sourceWords[language].level[level]}>
       {children}
     </SourceMark>
   )
@@ -58,11 +66,11 @@ export function ActivityFacts(shown: Shown) {
   return (
     <>
       <Fact term={w.meeting} id="pertemuan">
-        <Marked {...shown} record={activity.id} topic="pertemuan">
+        <Marked {...shown} record={activity.id} part="pertemuan">
           {formatDate(activity.occurredOn, language, { weekday: true })}
           {activity.place !== undefined && (
             <>
-              {comma[language]}
+              {words[language].comma}
               <span lang="id">{activity.place}</span>
             </>
           )}
@@ -74,15 +82,14 @@ export function ActivityFacts(shown: Shown) {
   )
 }
 
-const topicOf = { host: 'tuan-rumah', guest: 'tamu', other: 'pertemuan' } as const
-
 function peopleOf(side: Participant['side'], shown: Shown): ReactNode {
-  const people = shown.activity.participants.filter((participant) => participant.side === side)
+  const { activity, language } = shown
+  const people = activity.participants.filter((participant) => participant.side === side)
   if (people.length === 0) return undefined
   return people.map((person, index) => (
     <span key={person.id}>
-      {index > 0 && '; '}
-      <Marked {...shown} record={person.id} topic={topicOf[side]}>
+      {index > 0 && words[language].semicolon}
+      <Marked {...shown} record={person.id} part={partOf(person)}>
         <Name person={person} />
       </Marked>
       {officeOf(person, shown)}
@@ -93,11 +100,8 @@ function peopleOf(side: Participant['side'], shown: Shown): ReactNode {
 function officeOf(person: Participant, { activity, language }: Shown): string {
   const of = person.side === 'guest' ? activity.partner : activity.region
   const place = of === undefined ? '' : nameIn(language, of)
-  return `${comma[language]}${officeAt(language, { office: person.office, place })}`
+  return `${words[language].comma}${officeAt(language, { office: person.office, place })}`
 }
-
-/** What stands between a name and what follows it. */
-const comma: Record<Language, string> = { id: ', ', en: ', ', ja: '、', ko: ', ' }
 
 /** A speaker's name; the family name is marked where the source tells it apart. */
 export function Name({ person: { givenName, familyName, nameLang } }: { person: Speaker }) {
@@ -119,10 +123,10 @@ export function Statements(shown: Shown) {
       <p lang={statement.wordsLang}>{statement.words}</p>
       <footer>
         <Name person={statement.speaker} />
-        {comma[language]}
+        {words[language].comma}
         {referenceWords[language].office[statement.speaker.office]}
-        {comma[language]}
-        <Marked {...shown} record={statement.id} topic={`ucapan-${statement.position}`}>
+        {words[language].comma}
+        <Marked {...shown} record={statement.id} part={`ucapan-${statement.position}`}>
           <span className="nw">{formatDate(activity.occurredOn, language)}</span>
         </Marked>
       </footer>
@@ -145,7 +149,7 @@ export function ActivityLines({
           <time dateTime={activity.occurredOn}>{formatDate(activity.occurredOn, language)}</time>
           <span>
             <a href={`/${language}/kegiatan/${activity.slug}`}>{activityTitle(language, activity)}</a>
-            {activity.topics.map((topic) => `, ${words[language].topic[topic]}`)}
+            {activity.topics.map((topic) => `${words[language].comma}${words[language].topic[topic]}`)}
           </span>
         </li>
       ))}

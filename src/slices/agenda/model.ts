@@ -1,6 +1,6 @@
 import type { PartialDate } from '../../shared/dates.ts'
 import type { OfficeId } from '../reference/model.ts'
-import type { Provenance } from '../sources/model.ts'
+import type { PublicationGround, PublicLine } from '../sources/model.ts'
 
 export const activityKinds = ['kunjungan_resmi', 'audiensi', 'rapat_koordinasi', 'forum', 'lain'] as const
 export type ActivityKind = (typeof activityKinds)[number]
@@ -51,5 +51,21 @@ export interface PublishedActivity extends Activity {
   region: { slug: string; name: string; names?: Record<string, string> | undefined }
   partner: { name: string; names?: Record<string, string> | undefined } | undefined
   relationSlug: string | undefined
-  provenance: Provenance[]
+  ground: PublicationGround
+  provenance: PublicLine[]
+}
+
+/** What of an activity has a source sheet of its own. Who was there without being host or guest is told with the meeting. */
+export type ActivityPart = 'pertemuan' | 'tuan-rumah' | 'tamu' | `ucapan-${number}`
+
+/** The last part of a sheet's address. It carries the activity's slug, so a second activity has sheets of its own. */
+export function activityTopic({ slug }: Pick<Activity, 'slug'>, part: ActivityPart): string {
+  return `${part}-${slug}`
+}
+
+const partOfSide = { host: 'tuan-rumah', guest: 'tamu', other: 'pertemuan' } as const
+
+/** The sheet that tells of somebody's part in an activity. */
+export function partOf({ side }: Pick<Participant, 'side'>): ActivityPart {
+  return partOfSide[side]
 }

@@ -32,6 +32,17 @@ export async function signIn(
   return await openSession(identity, account.id)
 }
 
+/** Signs in as a role account of the demonstration; the caller has made sure that there is one. */
+export async function signInByRole(
+  identity: IdentityDb,
+  { email, address }: { email: string; address: string },
+): Promise<{ token: string }> {
+  await countTry(identity, `role address ${address}`, limits.rolePerAddress)
+  const account = await findAccount(identity, email)
+  if (account === undefined || !account.demonstration) throw new Failure('not_found')
+  return await openSession(identity, account.id)
+}
+
 /** Opens a session in the account's first region. The token is new at every sign-in and stored as its hash only. */
 export async function openSession(identity: IdentityDb, account: string): Promise<{ token: string }> {
   const membership = (await listOpenMemberships(identity, account))[0]
@@ -106,6 +117,11 @@ export async function findLink(identity: IdentityDb, token: string) {
     .where('l.expires_at', '>', sql<string>`clock_timestamp()`)
     .where('a.disabled_at', 'is', null)
     .executeTakeFirst()
+}
+
+/** Counts an invitation like a request for a link: nobody's mailbox is filled by inviting and ending in a loop. */
+export async function countInvitation(identity: IdentityDb, account: string): Promise<void> {
+  await countTry(identity, `link account ${account}`, limits.linkPerAccount)
 }
 
 /** Uses a link once to set a password; every open session and every other link of the account ends. */

@@ -31,9 +31,9 @@ export const endEverySession = endpoint({
   name: 'identity.endEverySession',
   method: 'POST',
   path: '/api/identity/sessions/end',
-  summary: 'Sign out on all devices.',
+  summary: 'Sign out on all devices. Ends sessions, which are not facts: no act; asking again is answered 401.',
   allow: 'signed_in',
-  input: z.object({ act: actId }),
+  input: z.object({}),
   output: z.object({ ended: z.number().int() }),
 })
 

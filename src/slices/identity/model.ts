@@ -10,6 +10,7 @@ export const limits = {
   signInPerAccountAndAddress: { tries: 10, seconds: 900 },
   signInPerAccount: { tries: 60, seconds: 900 },
   signInPerAddress: { tries: 120, seconds: 900 },
+  rolePerAddress: { tries: 300, seconds: 900 },
   linkPerAccount: { tries: 3, seconds: 3600 },
   linkPerAddress: { tries: 20, seconds: 3600 },
 } as const

@@ -2,8 +2,8 @@ import type { PortalForm } from '../../platform/forms.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import type { PortalPage } from '../../platform/portal.ts'
 import { Failure } from '../../shared/failure.ts'
-import { askForLink, choosePassword, endSession, endSessions, findLink, openSession, signIn } from './commands.ts'
-import { findAccount, findWho } from './queries.ts'
+import { askForLink, choosePassword, endSession, endSessions, findLink, signIn, signInByRole } from './commands.ts'
+import { findWho } from './queries.ts'
 import { chooseForm, forgotForm, gonePage, signInForm } from './sign-in-forms.tsx'
 
 const workspace = '/kerja'
@@ -49,17 +49,19 @@ const signInPost: PortalForm = {
   },
 }
 
-/** The role buttons of the demonstration. They open nothing once a real region exists. */
-const rolePost: PortalForm = {
+/**
+ * The role buttons of the demonstration, and only those with a button: nobody administers a demonstration from outside.
+ * They open nothing once a real region exists.
+ */
+const rolePost = (isOffered: (email: string) => boolean): PortalForm => ({
   path: '/masuk/peran',
-  async submit({ form, database, demonstration }) {
-    if (!demonstration) throw new Failure('not_found')
-    const account = await findAccount(database.identity, `${form['peran'] ?? ''}@contoh.invalid`)
-    if (account === undefined || !account.demonstration) throw new Failure('not_found')
-    const { token } = await openSession(database.identity, account.id)
+  async submit({ form, database, demonstration, address }) {
+    const email = `${form['peran'] ?? ''}@contoh.invalid`
+    if (!demonstration || !isOffered(email)) throw new Failure('not_found')
+    const { token } = await signInByRole(database.identity, { email, address })
     return { go: workspace, session: { token } }
   },
-}
+})
 
 const signOutPost: PortalForm = {
   path: '/keluar',
@@ -103,4 +105,11 @@ const choosePost: PortalForm = {
 }
 
 export const pages: PortalPage[] = [signInPage, forgotPage, linkPage]
-export const forms: PortalForm[] = [signInPost, rolePost, signOutPost, forgotPost, choosePost]
+/** `isOffered` says which accounts of the demonstration have a button. */
+export const formsWith = (isOffered: (email: string) => boolean): PortalForm[] => [
+  signInPost,
+  rolePost(isOffered),
+  signOutPost,
+  forgotPost,
+  choosePost,
+]

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Who } from '../../platform/call.ts'
 import { fixed, type IdentityDb, type Tx } from '../../platform/database.ts'
 import type { Language } from '../../shared/languages.ts'
@@ -50,14 +51,19 @@ export async function findAccountById(identity: IdentityDb, id: string): Promise
   return row === undefined ? undefined : await findAccount(identity, row.email)
 }
 
-/** The regions an account may work in, oldest membership first (at most 50). */
+/**
+ * The regions an account may work in, oldest membership first (at most 50). Regions of the demonstration count only
+ * while there is a demonstration.
+ */
 export async function listOpenMemberships(identity: IdentityDb, account: string) {
   return await identity
-    .selectFrom('identity.memberships')
-    .select(['tenant', 'id', 'role'])
-    .where('account', '=', account)
-    .where('ended_at', 'is', null)
-    .orderBy('id')
+    .selectFrom('identity.memberships as m')
+    .innerJoin('reference.regions as r', 'r.tenant', 'm.tenant')
+    .select(['m.tenant', 'm.id', 'm.role'])
+    .where('m.account', '=', account)
+    .where('m.ended_at', 'is', null)
+    .where(sql<boolean>`(not r.demonstration or (select platform.is_demonstration()))`)
+    .orderBy('m.id')
     .limit(50)
     .execute()
 }

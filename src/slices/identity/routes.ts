@@ -3,7 +3,7 @@ import { enqueue } from '../../platform/jobs.ts'
 import type { Named } from '../../shared/names.ts'
 import { may, permissions, type Permission } from '../../shared/permissions.ts'
 import { getRegion, getUnit } from '../reference/queries.ts'
-import { addMember, endMembership, endSessions, ensureAccount } from './commands.ts'
+import { addMember, countInvitation, endMembership, endSessions, ensureAccount } from './commands.ts'
 import { endEverySession, endMember, inviteMember, listMembers, readSession } from './contract.ts'
 import { listMembers as findMembers } from './queries.ts'
 
@@ -26,6 +26,7 @@ export const routes: Route[] = [
   write(inviteMember, async (call, { email, name, role, unit }) => {
     if (unit !== undefined) await getUnit(call.tx, unit)
     const account = await ensureAccount(call.database.identity, { email, name })
+    await countInvitation(call.database.identity, account.id)
     const member = await addMember(call, { account: account.id, email, name, role, unit })
     await enqueue(call.tx as never, { task: 'identity.sendLink', payload: { account: account.id } })
     return member

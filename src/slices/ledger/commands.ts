@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Call } from '../../platform/call.ts'
 import { Failure } from '../../shared/failure.ts'
+import { may, type Allow } from '../../shared/permissions.ts'
 
 /** A row that an act changed. */
 export interface Touched {
@@ -21,16 +22,23 @@ export type AfterUndo = (call: Call, touched: readonly Touched[]) => Promise<voi
  */
 export async function undoAct(
   call: Call,
-  { id, afterUndo }: { id: string; afterUndo: readonly AfterUndo[] },
+  {
+    id,
+    afterUndo,
+    allowOf,
+  }: { id: string; afterUndo: readonly AfterUndo[]; allowOf: (verb: string) => Allow | undefined },
 ): Promise<{ id: string; changes: number }> {
   const { tx, act, who } = call
   // Held until the end: of two undos at once the second waits here and then sees the first.
   await sql`select from ledger.acts where id = ${id}::uuid for update`.execute(tx)
-  const { rows: found } = await sql<{ account: string | null; subject: string | null; undone: boolean }>`
-    select a.account, a.subject, exists (select from ledger.acts u where u.tenant = a.tenant and u.undoes = a.id) as undone
+  const { rows: found } = await sql<{ account: string | null; verb: string; subject: string | null; undone: boolean }>`
+    select a.account, a.verb, a.subject, exists (select from ledger.acts u where u.tenant = a.tenant and u.undoes = a.id) as undone
     from ledger.acts a where a.id = ${id}::uuid`.execute(tx)
   const undone = found[0]
   if (undone === undefined || undone.account !== who.account) throw new Failure('not_found')
+  // Whoever may no longer do it may not take it back either.
+  const asked = allowOf(undone.verb)
+  if (asked === undefined || !may(who.role, asked)) throw new Failure('forbidden')
   if (undone.undone) throw new Failure('stale')
   const { rows: touched } = await sql<Touched>`
     select id, table_name, row_id, op, before, after from ledger.changes where act = ${id}::uuid order by id desc`.execute(

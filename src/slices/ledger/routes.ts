@@ -1,13 +1,20 @@
 import { read, write, type Route } from '../../platform/call.ts'
 import { findAct } from '../../platform/act.ts'
 import { Failure } from '../../shared/failure.ts'
+import type { Allow } from '../../shared/permissions.ts'
 import { undoAct, type AfterUndo } from './commands.ts'
 import { readAct, readHistory, undoAct as undoEndpoint, verifyLedger } from './contract.ts'
 import { isKnown, listHistory } from './queries.ts'
 import { verifyRegion } from './verify.ts'
 
-/** The ledger's routes; `afterUndo` are the slices that keep something derived from the rows an undo writes. */
-export const routesWith = (afterUndo: readonly AfterUndo[]): Route[] => [
+export interface Around {
+  /** Slices that keep something derived from the rows an undo writes. */
+  afterUndo: readonly AfterUndo[]
+  /** What an act's verb asked of its actor. */
+  allowOf(verb: string): Allow | undefined
+}
+
+export const routesWith = ({ afterUndo, allowOf }: Around): Route[] => [
   read(readHistory, async ({ tx }, input) => {
     const rows = await listHistory(tx, input)
     if (rows.length === 0 && !(await isKnown(tx, input))) throw new Failure('not_found')
@@ -19,6 +26,6 @@ export const routesWith = (afterUndo: readonly AfterUndo[]): Route[] => [
     if (known === undefined || known.account !== who.account) throw new Failure('not_found')
     return { verb: known.verb, answer: known.answer }
   }),
-  write(undoEndpoint, async (call, { id }) => await undoAct(call, { id, afterUndo })),
+  write(undoEndpoint, async (call, { id }) => await undoAct(call, { id, afterUndo, allowOf })),
   read(verifyLedger, async ({ tx }) => await verifyRegion(tx)),
 ]

@@ -102,16 +102,16 @@ async function driftedIn(db: Kysely<DB>, { name, columns, personal }: FactTable)
       select distinct on (row_id) row_id, id, op, after from ledger.changes
       where ${here} and table_name = ${name} order by row_id, id desc)
     select coalesce(t.id, l.row_id)::text as id, 'row' as what, ${name} as "table"
-    from last l full join (select * from ${sql.table(name)} where ${here}) t on t.id = l.row_id
+    from last l full join (select u.id, to_jsonb(u) as now from ${sql.table(name)} u where ${here}) t on t.id = l.row_id
     where case when l.row_id is null then true
       when l.op = 'delete' then t.id is not null
       when t.id is null then true
-      else exists (
+      else l.after is distinct from t.now and exists (
         select from jsonb_each(l.after) f
-        where f.key = any(${columns}::text[]) and to_jsonb(t) -> f.key is distinct from f.value
+        where f.key = any(${columns}::text[]) and t.now -> f.key is distinct from f.value
           and (f.key <> all(${personal}::text[]) or jsonb_typeof(f.value) <> 'object' or exists (
             select from ledger.personal p where p.${here} and p.change = l.id and p.side = 'after'
-              and p.column_name = f.key and p.value is distinct from to_jsonb(t) -> f.key)))
+              and p.column_name = f.key and p.value is distinct from t.now -> f.key)))
       end limit ${most}`.execute(db)
   return rows
 }

@@ -37,6 +37,83 @@ export interface Provenance {
   source: SourceCard | undefined
 }
 
+/** How many fields of cooperation a source counted, and how many of them it names. */
+export interface SaidCounts {
+  offered: number
+  named: number
+}
+
+/** How many stages somebody said are left, and whether they were listed. */
+export interface SaidStages {
+  left: number
+  listed: boolean
+}
+
+/**
+ * A line as the world sees it: without ids of people and sources, and without a value that differs from the one in
+ * use. Only figures that a page sets beside its own stay.
+ */
+export type PublicLine = Omit<Provenance, 'speakerPerson' | 'value' | 'source'> & {
+  source: Omit<SourceCard, 'id'> | undefined
+  said: SaidCounts | SaidStages | undefined
+}
+
+/** The fields of a record whose `value` is a figure of the source, shown as such beside our own. */
+const figures = new Set(['fields', 'stages_left'])
+
+/** The lines that may be published: those a value in use rests on. A line that holds a differing value stays inside. */
+export function publicLines(lines: readonly Provenance[]): PublicLine[] {
+  return lines
+    .filter(({ field, value }) => value === undefined || figures.has(field))
+    .map(({ id, subject, field, level, speaker, speakerOffice, occasion, saidOn, summary, source, value }) => ({
+      id,
+      subject,
+      field,
+      level,
+      speaker,
+      speakerOffice,
+      occasion,
+      saidOn,
+      summary,
+      said: field === 'fields' ? readCounts(value) : field === 'stages_left' ? readStages(value) : undefined,
+      source: source && {
+        kind: source.kind,
+        outlet: source.outlet,
+        title: source.title,
+        author: source.author,
+        publishedOn: source.publishedOn,
+        demonstration: source.demonstration,
+      },
+    }))
+}
+
+/** The counts a source gives in a line about 'fields'; undefined where its value is something else. */
+export function readCounts(value: unknown): SaidCounts | undefined {
+  if (typeof value !== 'object' || value === null || !('offered' in value) || !('named' in value)) return undefined
+  const { offered, named } = value
+  return typeof offered === 'number' && typeof named === 'number' ? { offered, named } : undefined
+}
+
+/** The stages a speaker names in a line about 'stages_left'; undefined where its value is something else. */
+export function readStages(value: unknown): SaidStages | undefined {
+  if (typeof value !== 'object' || value === null || !('left' in value) || !('listed' in value)) return undefined
+  const { left, listed } = value
+  return typeof left === 'number' && typeof listed === 'boolean' ? { left, listed } : undefined
+}
+
+/** The article under which a document may be published, and how far its text was read ('V' as in the procedures). */
+export interface PublicationGround {
+  law: string
+  at: string
+  verified: 'V'
+}
+
+/**
+ * What a public body does is offered without being asked for (UU 14/2008 Ps 9). Signed agreements with others will
+ * stand under Ps 11(1)e, once there are texts to publish.
+ */
+export const periodicInformation: PublicationGround = { law: 'UU 14/2008', at: 'Ps 9', verified: 'V' }
+
 /** The strongest level among the lines about a field; staff record where there is none. */
 export function levelOf(lines: readonly Pick<Provenance, 'level'>[]): Level {
   if (lines.some(({ level }) => level === 'documented')) return 'documented'
