@@ -14,6 +14,7 @@ import { openApiOf } from './platform/openapi.ts'
 import { bindPortal } from './platform/portal.ts'
 import { openVisits } from './platform/visit.ts'
 import { addressOf, isOwnOrigin, openWeb, readersLanguage } from './platform/web.ts'
+import { isLanguage } from './shared/languages.ts'
 import { failurePage } from './pages/shell/failure-page.tsx'
 import { drawPortal } from './pages/shell/portal-shell.tsx'
 import { forms, pages, routes as everyRoute } from './routes.ts'
@@ -80,7 +81,9 @@ export function openApp({ config, database, assets, log, routes = everyRoute }: 
       c.header('cache-control', 'private, no-store')
       await visits.of(c)
       if ((await whoIs(c)) !== undefined) return c.html(assets.workspacePage)
-      return c.redirect(`/${readersLanguage(c)}/masuk?ke=${encodeURIComponent(c.req.path)}`, 303)
+      const asked = c.req.query('bahasa')
+      const language = isLanguage(asked) ? asked : readersLanguage(c)
+      return c.redirect(`/${language}/masuk?ke=${encodeURIComponent(c.req.path)}`, 303)
     })
   }
   const portal = { database, visits, pages, draw }

@@ -1,3 +1,4 @@
+import { createElement } from 'react'
 import type { Route } from './platform/call.ts'
 import type { PortalForm } from './platform/forms.ts'
 import type { PortalPage } from './platform/portal.ts'
@@ -10,8 +11,9 @@ import { routes as relationPage } from './pages/relation-page/routes.ts'
 import { pages as shellPages } from './pages/shell/portal.tsx'
 import { routes as today } from './pages/today/routes.ts'
 import { routes as agenda } from './slices/agenda/routes.ts'
+import { RoleButtons } from './slices/demo/embed.tsx'
 import { demoAccounts } from './slices/demo/model.ts'
-import { formsWith as identityForms, pages as identityPages } from './slices/identity/portal.tsx'
+import { formsWith as identityForms, pagesWith as identityPages } from './slices/identity/portal.tsx'
 import { routes as identity } from './slices/identity/routes.ts'
 import { routesWith as ledgerRoutes } from './slices/ledger/routes.ts'
 import { routes as oversight } from './slices/oversight/routes.ts'
@@ -37,7 +39,7 @@ export const pages: readonly PortalPage[] = [
   ...relationPages,
   ...storyPages,
   ...aboutPages,
-  ...identityPages,
+  ...identityPages((language) => createElement(RoleButtons, { language })),
   ...shellPages,
 ]
 export const forms: readonly PortalForm[] = identityForms((email) =>

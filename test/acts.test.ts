@@ -157,7 +157,7 @@ describe('undo', () => {
   test('takes an own act back once, and can itself be taken back', async () => {
     const { act, field } = await added(petugas)
     const undo = newId()
-    expect((await petugas.ask(undoAct, { act: undo, id: act })).body).toMatchObject({ id: act, changes: 1 })
+    expect((await petugas.ask(undoAct, { act: undo, id: act })).body).toMatchObject({ id: act, changes: 2 })
     expect(await has(field)).toBe(false)
     expect((await petugas.ask(undoAct, { id: act })).status).toBe(409)
     expect((await petugas.ask(undoAct, { id: undo })).status).toBe(200)

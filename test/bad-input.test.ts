@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asSystem } from '../src/platform/act.ts'
 import { forms, pages, routes } from '../src/routes.ts'
 import { newId } from '../src/shared/ids.ts'
+import { recordActivity } from '../src/slices/agenda/commands.ts'
 import { addOfficial, addUnit } from '../src/slices/reference/contract.ts'
 import { beginRelation, publishRelation } from '../src/slices/relations/commands.ts'
 import {
@@ -268,4 +269,66 @@ test('a field that was never there cannot be mended into being', async () => {
   expect((await petugas.ask(mendField, { id: newId(), rev: 1, name: 'X' })).status).toBe(404)
   expect((await petugas.ask(mendField, { id: field, rev: fieldRev, standing: 'entah' })).status).toBe(422)
   expect((await petugas.ask(listFields, { id: own.relation })).body.rows).toHaveLength(before)
+})
+
+describe('partial dates', () => {
+  const term = (fromOn: string, toOn: string) =>
+    admin.ask(addOfficial, { name: 'Pejabat', office: 'bupati', capacity: 'pj', seenOn: '2023', fromOn, toOn })
+  const spans = [
+    ['2023-05', '2023'],
+    ['2023', '2023-05'],
+    ['2023', '2023'],
+    ['2023-05-10', '2023-05'],
+    ['2023-05-10', '2023-05-10'],
+  ] as const
+  const backwards = [
+    ['2023-05-10', '2023-05-09'],
+    ['2023-05-01', '2023-04'],
+    ['2023-05', '2022'],
+    ['2024', '2023-12-31'],
+  ] as const
+
+  test('a term may begin and end within what its dates can mean, and never run backwards', async () => {
+    for (const [from, to] of spans) expect((await term(from, to)).status, `${from} to ${to}`).toBe(200)
+    for (const [from, to] of backwards) {
+      const { status, body } = await term(from, to)
+      const said = { fields: [{ path: 'toOn', fault: 'wrong_order' }] }
+      expect([status, body.details], `${from} to ${to}`).toEqual([422, said])
+    }
+  })
+
+  test('so may a visit', async () => {
+    const visit = ([occurredOn, endedOn]: readonly [string, string]) =>
+      asSystem(world.database, { tenant: own.tenant, verb: 'test.visit' }, (call) =>
+        recordActivity(call, { slug: `v-${newId()}`, relation: own.relation, about: 'Kunjungan', occurredOn, endedOn }),
+      )
+    for (const span of spans) await expect(visit(span), span.join(' to ')).resolves.toBeDefined()
+    for (const span of backwards) {
+      await expect(visit(span), span.join(' to ')).rejects.toMatchObject({ code: 'invalid' })
+    }
+  })
+
+  test('the tables hold the same rule', async () => {
+    const tables = [
+      ['reference.officials', 'term_runs_forward'],
+      ['agenda.activities', 'ends_after_it_starts'],
+    ] as const
+    for (const [table, constraint] of tables) {
+      const [from, to] = table === 'reference.officials' ? ['from_on', 'to_on'] : ['occurred_on', 'ended_on']
+      const change = world.owner.begin(async (sql) => {
+        await sql`select set_config('app.act', ${newId()}, true)`
+        await sql.unsafe(`update ${table} set ${from} = '2023-05-10', ${to} = '2023-05-09'`)
+      })
+      await expect(change, table).rejects.toMatchObject({ code: '23514', constraint_name: constraint })
+    }
+  })
+})
+
+test('a short name has at most sixty characters, and one more is said to be too long', async () => {
+  const add = (shortName: string) => admin.ask(addUnit, { name: `Badan ${newId()}`, shortName, kind: 'opd' })
+  expect((await add('S'.repeat(60))).status).toBe(200)
+  for (const length of [61, 200]) {
+    const { status, body } = await add('S'.repeat(length))
+    expect([status, body.details?.fields], String(length)).toEqual([422, [{ path: 'shortName', fault: 'too_long' }]])
+  }
 })

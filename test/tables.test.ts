@@ -199,7 +199,17 @@ describe('roles', () => {
       'ledger.heads': 'select',
     }
     const lines = all.map((name) => `${name}: ${ledger[name] ?? 'delete, insert, select, update'}`)
-    expect(await grants('jembatan_app')).toEqual([...lines, 'ledger.epochs: select', 'platform.mode: select'].sort())
+    const others = ['ledger.epochs: select', 'platform.mode: select', 'relations.sheets: select']
+    expect(await grants('jembatan_app')).toEqual([...lines, ...others].sort())
+  })
+
+  test('a view shows what its reader’s own policies show', async () => {
+    const views = await world.owner<{ name: string; options: string[] | null }[]>`
+      select n.nspname || '.' || c.relname as name, c.reloptions as options
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('v', 'm') and n.nspname !~ '^(pg_|information_schema|graphile_worker|public)' order by 1`
+    expect(views.map(({ name }) => name)).toContain('relations.sheets')
+    for (const { name, options } of views) expect(options, name).toContain('security_invoker=true')
   })
 
   test('no role of the product reads the queue, or the names in it', async () => {

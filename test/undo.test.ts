@@ -43,7 +43,7 @@ describe('undo', () => {
     const { act, field } = await add('Satu')
     const mend = newId()
     await officer.ask(mendField, { act: mend, id: field, rev: 1, name: 'Dua', standing: 'diterima' })
-    expect((await officer.ask(undoAct, { id: mend })).body).toEqual({ id: mend, changes: 1 })
+    expect((await officer.ask(undoAct, { id: mend })).body).toMatchObject({ id: mend })
     expect(await find(field)).toMatchObject({ name: 'Satu', standing: 'ditawarkan', rev: 3 })
 
     const drop = newId()
@@ -149,6 +149,70 @@ test('the history of a record names acts, people and what was taken back, newest
   }
   const all = await world.owner`select id from ledger.acts where subject = ${relation} order by at desc, id desc`
   expect(seen).toEqual(all.map(({ id }) => id))
+})
+
+describe('the history tells', () => {
+  const newestLine = async (who = officer) => (await who.ask(readHistory, { subject: relation, limit: 1 })).body.rows[0]
+
+  test('which row an act changed, from what to what, without what every row has', async () => {
+    const { field } = await add('Kebudayaan kota')
+    expect(await newestLine()).toMatchObject({ verb: 'relations.addField', mine: true, newest: true, more: 0 })
+    await officer.ask(mendField, { id: field, rev: 1, sector: sectorIds[0], standing: 'berjalan' })
+    const { changes } = await newestLine()
+    const told = changes.find(({ table }: { table: string }) => table === 'relations.fields')
+    expect(told).toMatchObject({ row: field, op: 'update', which: { name: null, sector: sectorIds[0] } })
+    expect(told.which.position).toBeGreaterThan(0)
+    expect(told.fields).toEqual([
+      { field: 'name', was: 'Kebudayaan kota', now: null },
+      { field: 'sector', was: null, now: sectorIds[0] },
+      { field: 'standing', was: 'ditawarkan', now: 'berjalan' },
+    ])
+    const seen = (await officer.ask(readHistory, { subject: relation, limit: 50 })).body.rows.flatMap(
+      (line: { changes: { fields: { field: string }[] }[] }) => line.changes.flatMap(({ fields }) => fields),
+    )
+    expect(seen.filter((change: { field: string }) => /^(rev|search|tenant|id)$/.test(change.field))).toEqual([])
+  })
+
+  test('long texts cut, at most twenty rows of an act, and nothing personal', async () => {
+    const { body: seen } = await officer.ask(readRelation, { id: relation })
+    await officer.ask(mendRelation, { id: relation, rev: seen.rev, purpose: 'panjang '.repeat(100) })
+    const [purpose] = (await newestLine()).changes[0].fields
+    expect([purpose.was, purpose.now.length, purpose.now.at(-1)]).toEqual([seen.purpose, 200, '…'])
+
+    const act = newId()
+    await asSystem(world.database, { tenant, verb: 'test.many' }, async ({ tx, act: opened }) => {
+      opened.about(relation)
+      const people = Array.from({ length: 25 }, () => ({ id: newId(), name: 'Pejabat', office: 'kepala_dinas', capacity: 'definitif', seen_on: '2025' })) // prettier-ignore
+      await tx.updateTable('identity.memberships').set({ name: 'Rahasia' }).where('role', '=', 'auditor').execute()
+      await tx.insertInto('reference.units').values({ id: act, name: 'Dinas Murai', kind: 'opd' }).execute()
+      await tx
+        .insertInto('reference.officials')
+        .values(people.map((person) => ({ ...person, unit: act })))
+        .execute()
+    })
+    const many = await newestLine()
+    expect(many).toMatchObject({ verb: 'test.many', kind: 'system', mine: false, more: 7 })
+    expect(many.changes).toHaveLength(20)
+    expect(many.changes[0]).toMatchObject({ table: 'identity.memberships', op: 'update', fields: [] })
+    expect(many.changes[0].which.name).toBeNull()
+    expect(JSON.stringify(many)).not.toMatch(/sha256|Rahasia/)
+    expect(many.changes[2].fields).toContainEqual({ field: 'name', was: null, now: 'Pejabat' })
+  })
+
+  test('whose act it is, whether it can still be undone, and what an undo undid', async () => {
+    const first = await add('Pertama')
+    const colleague = await world.as(await aColleague(world, { region: 'kota-bekasi', role: 'petugas' }))
+    expect(await newestLine(colleague)).toMatchObject({ act: first.act, mine: false, newest: true })
+    const mend = newId()
+    await officer.ask(mendField, { act: mend, id: first.field, rev: 1, name: 'Kedua' })
+    const lines = (await officer.ask(readHistory, { subject: relation, limit: 2 })).body.rows
+    expect(lines).toMatchObject([
+      { act: mend, newest: true },
+      { act: first.act, mine: true, newest: false },
+    ])
+    await officer.ask(undoAct, { id: mend })
+    expect(await newestLine()).toMatchObject({ undoes: mend, undid: { verb: 'relations.mendField', kind: 'person' } })
+  })
 })
 
 test('a stale edit lists every field that changed, from what was seen to what stands, by whom', async () => {

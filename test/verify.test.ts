@@ -69,7 +69,7 @@ describe('a ledger as it was written', () => {
   test('holds, and the command exits 0', async () => {
     expect(await faults()).toEqual([])
     const { code, said } = await verifyCommand()
-    expect([code, said]).toEqual([0, expect.stringMatching(/0 acts wait for the chain\. The ledger holds\.\n$/)])
+    expect([code, said]).toEqual([0, expect.stringMatching(/acts that wait for the chain: 0\. The ledger holds\.\n$/)])
   })
 
   test('with a flipped bit the command names table and id, and exits 1', async () => {

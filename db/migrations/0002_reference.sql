@@ -41,7 +41,7 @@ create table reference.officials (
   rev int not null default 1,
   primary key (tenant, id),
   foreign key (tenant, unit) references reference.units (tenant, id),
-  constraint term_runs_forward check (from_on is null or to_on is null or from_on <= to_on)
+  constraint term_runs_forward check (left(from_on, least(length(from_on), length(to_on))) <= left(to_on, least(length(from_on), length(to_on))))
 );
 comment on table reference.officials is 'fact. Who holds an office of the region, in which capacity, from when to when; seen_on is a day on which a source shows the person in office when the term itself is not known.';
 comment on column reference.officials.name is 'public. Office holders act in public; their names are not personal columns.';

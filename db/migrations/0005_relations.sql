@@ -95,6 +95,18 @@ create table relations.fields (
 comment on table relations.fields is 'fact. Fields of cooperation (bidang). A field that was counted but never named has neither sector nor name; it is shown as not named, never invented.';
 create index fields_of_relation on relations.fields (tenant, relation, position);
 
+create table relations.standings (
+  tenant uuid not null default nullif(current_setting('app.tenant', true), '')::uuid references reference.regions,
+  id uuid not null,
+  field uuid not null,
+  standing text not null check (standing in ('ditawarkan', 'diterima', 'dalam_naskah', 'berjalan', 'selesai', 'tidak_dilanjutkan')),
+  occurred_on text not null check (occurred_on ~ '^\d{4}(-\d{2}(-\d{2})?)?$'),
+  primary key (tenant, id),
+  foreign key (tenant, field) references relations.fields (tenant, id)
+);
+comment on table relations.standings is 'fact. How far a field of cooperation came, on which day: one row per change, ordered by id within a day. relations.fields.standing is the newest of them.';
+create index standings_of_field on relations.standings (tenant, field, id);
+
 create table relations.published (
   tenant uuid not null default nullif(current_setting('app.tenant', true), '')::uuid references reference.regions,
   id uuid not null,

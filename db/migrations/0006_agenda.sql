@@ -14,7 +14,7 @@ create table agenda.activities (
   initiator text check (initiator in ('region', 'partner', 'third_party')),
   rev int not null default 1,
   primary key (tenant, id),
-  constraint ends_after_it_starts check (ended_on is null or ended_on >= occurred_on)
+  constraint ends_after_it_starts check (left(ended_on, least(length(ended_on), length(occurred_on))) >= left(occurred_on, least(length(ended_on), length(occurred_on))))
 );
 comment on table agenda.activities is 'fact. A visit, audience or meeting: who, when, where, what about. topics are ids of the catalogue (penjajakan_awal …) so that they can be shown in four languages.';
 create index activities_newest on agenda.activities (tenant, occurred_on desc, id);

@@ -51,7 +51,7 @@ export const verify: Command = async (config) =>
       regions.reduce((total, region) => total + region[of], 0)
     process.stdout.write(
       `${regions.length} regions, ${sum('acts')} acts, ${sum('changes')} changes, ${sum('heads')} heads, ` +
-        `${sum('personal')} personal values; ${sum('unchained')} acts wait for the chain. ` +
+        `${sum('personal')} personal values; acts that wait for the chain: ${sum('unchained')}. ` +
         `${faults === 0 ? 'The ledger holds.' : `${faults} faults.`}\n`,
     )
     return faults === 0 ? 0 : 1

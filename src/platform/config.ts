@@ -6,7 +6,12 @@ import { z } from 'zod'
  */
 const settings = z.object({
   /** Port of the web server; 0 takes a free one. */
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PORT: z.coerce
+    .number('write a port such as 3000')
+    .int('write a whole number')
+    .min(0, 'write a port from 0 to 65535')
+    .max(65535, 'write a port from 0 to 65535')
+    .default(3000),
   /** Address to listen on. Default: loopback; with JEMBATAN_DEMO=public or BASE_URL all addresses. */
   HOST: z.string().optional(),
   /** The address people type, such as https://kerjasama.example.go.id. Decides cookies and links in mail. */

@@ -6,6 +6,7 @@ import { openDatabase, type Database } from './database.ts'
 import type { Log } from './log.ts'
 import { migrate, migrateJobs, roleUrls } from './migrate.ts'
 import { defaultHome, startPostgres, type Postmaster } from './postmaster.ts'
+import { makeHome } from './postmaster-owner.ts'
 import { watchPostgres, type Watch } from './watch.ts'
 
 /** The folder this program stands in. */
@@ -62,6 +63,8 @@ export async function openInstallation(config: Config): Promise<Installation> {
   const home = homeOf(config)
   const { ownerUrl, server } = await findServer(config)
   try {
+    // Made the way the database needs it, so that one start with a server outside does not lock the next one out.
+    makeHome(home)
     await mkdir(join(home, 'mail'), { recursive: true, mode: 0o700 })
     await migrate(ownerUrl)
     await migrateJobs(ownerUrl)

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import pg from 'pg'
-import { parseCronItems, run, type Runner } from 'graphile-worker'
+import { Logger, parseCronItems, run, type Runner } from 'graphile-worker'
 import type { Log } from './log.ts'
 
 /** A job's work. It may run more than once: asking twice must be the same as asking once. */
@@ -37,8 +37,10 @@ export async function startJobs({ ownerUrl, tasks, schedule, log }: JobParts): P
       ]),
     ),
     parsedCronItems: parseCronItems(Object.entries(schedule).map(([task, match]) => ({ task, match }))),
-    events: undefined as never,
-    logger: undefined as never,
+    // The worker's own words go where all others go, and only where they matter.
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error' || level === 'warning') log.warn({ jobs: message }, 'jobs')
+    }),
   })
   return {
     async stop() {

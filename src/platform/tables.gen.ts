@@ -363,6 +363,30 @@ export interface RelationsRelations {
   tenant: Generated<string>;
 }
 
+export interface RelationsSheets {
+  beganOn: string | null;
+  cooperationType: string | null;
+  id: string | null;
+  label: string | null;
+  lastOn: string | null;
+  notContinuedOn: string | null;
+  partner: Json | null;
+  process: Json | null;
+  published: boolean | null;
+  purpose: string | null;
+  rev: number | null;
+  search: string | null;
+  slug: string | null;
+}
+
+export interface RelationsStandings {
+  field: string;
+  id: string;
+  occurred_on: string;
+  standing: string;
+  tenant: Generated<string>;
+}
+
 export interface RelationsSteps {
   documented: Generated<boolean>;
   holder: string;
@@ -438,6 +462,8 @@ export interface DB {
   "relations.processes": RelationsProcesses;
   "relations.published": RelationsPublished;
   "relations.relations": RelationsRelations;
+  "relations.sheets": RelationsSheets;
+  "relations.standings": RelationsStandings;
   "relations.steps": RelationsSteps;
   "sources.provenance": SourcesProvenance;
   "sources.sources": SourcesSources;

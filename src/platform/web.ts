@@ -56,7 +56,14 @@ export function openWeb(parts: WebParts): Hono {
     if (Number(stated) > bodyMost) tooLarge()
     return await next()
   })
-  app.notFound(async (c) => await answerFailure(c, new Failure('not_found'), parts))
+  app.notFound(async (c) => {
+    // A slash too many at the end is a slip of the hand, not another page.
+    const bare = c.req.path.replace(/\/+$/, '')
+    if (c.req.method === 'GET' && /^\/(id|en|ja|ko|kerja)(\/[\w-]+)*$/.test(bare) && bare !== c.req.path) {
+      return c.redirect(bare, 301)
+    }
+    return await answerFailure(c, new Failure('not_found'), parts)
+  })
   app.onError(async (error, c) => await answerFailure(c, error, parts))
   return app
 }

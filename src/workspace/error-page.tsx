@@ -2,6 +2,8 @@ import { useEffect } from 'react'
 import { Link, useHref, useLocation, useRouteError } from 'react-router'
 import { chosenLanguage } from './language.ts'
 import { readFault, type PageFault } from './page-fault.ts'
+import { queryClient } from './query-client.ts'
+import { sessionQuery } from './session.ts'
 import { words } from './messages/words.gen.ts'
 
 /** Why a page cannot be shown, and the way on. Stands inside the frame, or alone when there is nobody to frame it. */
@@ -9,13 +11,16 @@ export function ErrorPage() {
   const fault = readFault(useRouteError())
   const language = chosenLanguage() ?? 'id'
   const w = words[language].fault
+  const isAdministrator = queryClient.getQueryData(sessionQuery.queryKey)?.role === 'admin_daerah'
+  const text =
+    fault.kind === 'forbidden' && isAdministrator ? w.forbidden.textForAdministrator : w[fault.kind].text
   useEffect(() => {
     document.title = w[fault.kind].title
   }, [w, fault.kind])
   return (
     <div className="page">
       <h1 tabIndex={-1}>{w[fault.kind].title}</h1>
-      <p className="gap">{w[fault.kind].text}</p>
+      <p className="gap">{text}</p>
       {fault.request !== undefined && <p className="gap s q">{w.report({ request: fault.request })}</p>}
       <p className="acts gap3">
         <WayOn kind={fault.kind} />

@@ -15,15 +15,17 @@ export function Frame() {
   const { data: session } = useSuspenseQuery(sessionQuery)
   const [language, setLanguage] = useState(() => chosenLanguage() ?? session.language)
   useEffect(() => void (document.documentElement.lang = language), [language])
+  // Not made anew with the language: it knows what this tab has read and written.
+  const drafts = useMemo(() => draftsOf(session), [session])
   const visitor = useMemo(
     (): Visitor => ({
       ...session,
-      region: { slug: session.region.slug, name: nameIn(language, session.region) },
+      region: { slug: session.region.slug, name: nameIn(language, session.region), named: session.region },
       language,
       may: (permission) => session.permissions.includes(permission),
-      drafts: draftsOf(session),
+      drafts,
     }),
-    [session, language],
+    [session, language, drafts],
   )
   return (
     <I18nProvider locale={locales[language]}>

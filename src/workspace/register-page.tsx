@@ -1,16 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
 import { words as procedureWords } from '../slices/procedures/messages/words.gen.ts'
+import { statuses } from '../slices/relations/model.ts'
 import { FailureLine } from '../ui/controls/failure-line.tsx'
 import { MoreButton } from '../ui/controls/more-button.tsx'
 import { usePageTitle } from '../ui/controls/page-title.ts'
+import { useCurrentInView } from '../ui/controls/use-current-in-view.ts'
 import { useLanguage } from '../ui/controls/visitor.ts'
 import { EmptyState } from '../ui/marks/empty-state.tsx'
 import { registerQuery } from './register-query.ts'
 import { RegisterTable } from './register-table.tsx'
 import { words } from './messages/words.gen.ts'
-
-const statuses = ['exploring', 'in_process', 'not_continued'] as const
 
 /** What the province may see of its regions: one line for each cooperation, nothing inside it. */
 export function RegisterPage() {
@@ -22,6 +22,7 @@ export function RegisterPage() {
     registerQuery(status),
   )
   const rows = data?.pages.flatMap((page) => page.rows) ?? []
+  const line = useCurrentInView(status)
   const current = (value: string) => (value === status ? { 'aria-current': 'true' as const } : {})
   return (
     <>
@@ -31,7 +32,7 @@ export function RegisterPage() {
           <p className="sub">{w.about}</p>
         </div>
       </div>
-      <nav className="tabs" aria-label={w.filter}>
+      <nav className="tabs" ref={line} aria-label={w.filter}>
         <Link to="/register" {...current('')}>
           {w.all}
         </Link>

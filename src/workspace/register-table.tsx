@@ -34,7 +34,7 @@ export function RegisterTable({ rows }: { rows: readonly RegisterRow[] }) {
             </td>
             <td data-l={w.country}>{row.country === null ? w.unknown : countryName(language, row.country)}</td>
             <td data-l={w.status}>{row.status === 'none' ? w.noStatus : procedure.status[row.status]}</td>
-            <td data-l={w.stage}>{isStage(row.stage) ? procedure.stage.short[row.stage] : w.noStage}</td>
+            <td data-l={w.stage}>{place === undefined ? w.noStage : relationWords[language].stageOf(place)}</td>
             <td data-l={w.last}>
               {row.lastActivityOn === null ? w.unknown : formatDate(row.lastActivityOn, language)}
             </td>

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { newId } from '../shared/ids.ts'
 import { type Drafts, memoryStorage, openDrafts } from '../ui/controls/drafts.ts'
 import { queryOf } from '../ui/controls/query.ts'
 import { readSession } from '../slices/identity/contract.ts'
@@ -13,9 +14,20 @@ export async function getSession(): Promise<Session> {
   return await queryClient.ensureQueryData(sessionQuery)
 }
 
-/** Drafts of this person in this region on this device. */
+/** Drafts of this person in this region on this device, as this tab sees them. */
 export function draftsOf({ region, role, name }: Session): Drafts {
-  return openDrafts(storage(), `${region.slug}/${role}/${name}`)
+  return openDrafts(storage(), { owner: `${region.slug}/${role}/${name}`, tab: tabId() })
+}
+
+/** Outlives a reload of the tab, unlike anything in memory. */
+function tabId(): string {
+  try {
+    const known = sessionStorage.getItem('jembatan:tab') ?? newId()
+    sessionStorage.setItem('jembatan:tab', known)
+    return known
+  } catch {
+    return newId()
+  }
 }
 
 function storage() {

@@ -19,7 +19,10 @@ const samples: Record<string, readonly string[]> = {
   '/daerah/:region/kegiatan': ['/daerah/kota-bekasi/kegiatan'],
   '/kegiatan/:slug': ['/kegiatan/kunjungan-izumisano-2025-07-24'],
   '/kerja-sama/:slug': [relation, `${relation}?per=2024-06-28`],
-  '/kerja-sama/:slug/sumber/:topic': [`${relation}/sumber/bidang`, `${relation}/sumber/tuan-rumah`],
+  '/kerja-sama/:slug/sumber/:topic': [
+    `${relation}/sumber/bidang`,
+    `${relation}/sumber/tuan-rumah-kunjungan-izumisano-2025-07-24`,
+  ],
   '/tentang/lima-cerita': ['/tentang/lima-cerita'],
   '/tentang/cara-membaca': ['/tentang/cara-membaca'],
   '/tentang/aksesibilitas': ['/tentang/aksesibilitas'],

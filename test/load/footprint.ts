@@ -14,7 +14,7 @@ export function diskOfModules(): number {
 }
 
 function folderSize(folder: string): number {
-  return (Number(execFileSync('du', ['-sk', folder], { encoding: 'utf8' }).split('\t')[0]) * 1024) / 1e6
+  return (Number(execFileSync('du', ['-sk', `${folder}/`], { encoding: 'utf8' }).split('\t')[0]) * 1024) / 1e6
 }
 
 /** kB of the workspace's first load after gzip: its page, scripts and stylesheets. */

@@ -57,7 +57,7 @@ export async function startProduct(home: string): Promise<Running> {
 }
 
 export async function startReference(ownerUrl: string): Promise<Running> {
-  return await start({ args: [fileOf('reference.ts'), ownerUrl], env: {}, ready: /^port (\d+)$/ })
+  return await start({ args: [fileOf('reference.ts')], env: { DATABASE_URL: ownerUrl }, ready: /^port (\d+)$/ })
 }
 
 /** A load generator in a process of its own. */

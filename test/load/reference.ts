@@ -1,11 +1,11 @@
 // What the same work costs without the product: its statements by node:http and postgres.js on the same database,
-// without session, tenant, policy, act or ledger. At most 60 lines. `node reference.ts OWNER_URL` prints its port.
+// without session, tenant, policy, act or ledger. At most 60 lines. DATABASE_URL is the owner's; prints its port.
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import postgres from 'postgres'
 
 // As many connections as the product's pool has (DATABASE_POOL).
-const sql = postgres(process.argv[2] ?? '', { max: 8, onnotice: () => {} })
+const sql = postgres(process.env['DATABASE_URL'] ?? '', { max: 8, onnotice: () => {} })
 
 const readOne = (tenant: string, id: string) => sql`
   select r.id, r.slug, r.label, r.cooperation_type as "cooperationType", r.purpose, r.began_on as "beganOn",

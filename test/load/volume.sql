@@ -120,6 +120,8 @@ insert into relations.fields (tenant, id, relation, position, sector, occurred_o
 select tenant, pg_temp.uuid(i, 70 + k), relation, k,
   pg_temp.pick('{pengelolaan_sampah,air_minum,kualitas_udara,pendidikan_vokasi,transportasi,pariwisata,ketenagakerjaan,kebudayaan,teknologi_informasi,perdagangan}', i, 70 + k), began::text
 from plan, generate_series(1, 1 + pg_temp.h(i, 70, 3)) k;
+insert into relations.standings (tenant, id, field, standing, occurred_on)
+select f.tenant, md5('standing ' || f.id)::uuid, f.id, f.standing, f.occurred_on from relations.fields f join plan p on p.tenant = f.tenant and p.relation = f.relation;
 
 -- ── activities
 insert into agenda.activities (tenant, id, slug, kind, about, place, occurred_on)
@@ -145,7 +147,7 @@ insert into relations.published (tenant, id, slug, region_slug, title, document,
 select p.tenant, p.relation, n.slug, g.slug, coalesce(c.name, n.label), jsonb_build_object('id', p.relation, 'slug', n.slug,
     'region', jsonb_build_object('slug', g.slug, 'code', g.code, 'tier', g.tier, 'name', g.name, 'names', g.names),
     'partner', case when c.id is not null then jsonb_build_object('id', c.id, 'slug', c.slug, 'kind', c.kind, 'name', c.name, 'names', c.names, 'nativeName', c.native_name, 'nativeLang', c.native_lang, 'country', c.country) end,
-    'label', n.label, 'fields', (select jsonb_agg(jsonb_build_object('id', f.id, 'position', f.position, 'sector', f.sector, 'standing', f.standing, 'occurredOn', f.occurred_on, 'rev', f.rev) order by f.position) from relations.fields f where f.tenant = p.tenant and f.relation = p.relation),
+    'label', n.label, 'fields', (select jsonb_agg(jsonb_build_object('id', f.id, 'position', f.position, 'sector', f.sector, 'standing', f.standing, 'standings', json_build_array(json_build_object('standing', f.standing, 'occurredOn', f.occurred_on)), 'occurredOn', f.occurred_on, 'rev', f.rev) order by f.position) from relations.fields f where f.tenant = p.tenant and f.relation = p.relation),
     'profile', '[]'::jsonb, 'provenance', '[]'::jsonb), true, p.act
 from plan p join reference.regions g on g.tenant = p.tenant join relations.relations n on n.tenant = p.tenant and n.id = p.relation
 left join partners.partners c on c.tenant = p.tenant and c.id = p.partner where pg_temp.h(p.i, 90, 5) = 0;
@@ -167,6 +169,7 @@ select pg_temp.note('relations.published', 'p.relation = t.id');
 select pg_temp.note('relations.processes', 'p.relation = t.relation');
 select pg_temp.note('relations.steps', 'p.relation = (select c.relation from relations.processes c where c.tenant = t.tenant and c.id = t.process)');
 select pg_temp.note('relations.fields', 'p.relation = t.relation');
+select pg_temp.note('relations.standings', 'p.relation = (select f.relation from relations.fields f where f.tenant = t.tenant and f.id = t.field)');
 select pg_temp.note('agenda.activities', 'p.relation = (select l.relation from agenda.activity_relations l where l.tenant = t.tenant and l.activity = t.id)');
 select pg_temp.note('agenda.activity_relations', 'p.relation = t.relation');
 select pg_temp.note('sources.provenance', 'p.relation = t.subject');

@@ -1,7 +1,6 @@
 import type { Page, Visit } from '../../platform/portal.ts'
 import { formatDate, numberWord } from '../../shared/format.ts'
-import { nameIn } from '../../shared/names.ts'
-import { demoAccounts } from '../../slices/demo/model.ts'
+import { RoleButtons } from '../../slices/demo/embed.tsx'
 import { getProcedure, stagesLeft } from '../../slices/procedures/model.ts'
 import { countFields, currentStage, relationOn, type PublishedRelation } from '../../slices/relations/model.ts'
 import { findPublished } from '../../slices/relations/published.ts'
@@ -27,13 +26,14 @@ export async function showDemonstrationHome(visit: Visit): Promise<Page> {
         </div>
         <section className="sec strong">
           <h2>{w.stories}</h2>
+          <p className="key">{w.reported}</p>
           <ul className="rows">
             {rows.map(({ story, relation }) => (
               <StoryRow key={story.id} story={story} relation={relation} visit={visit} />
             ))}
           </ul>
         </section>
-        <RoleButtons visit={visit} />
+        <RoleButtons language={visit.language} />
         <p className="more">
           <a href={`/${visit.language}/tentang/lima-cerita`}>{storyWords[visit.language].row.more}</a>
         </p>
@@ -104,23 +104,4 @@ function sentenceOf({ story, relation, visit }: RowProps): string {
   const key = storyKey(story.id)
   const told = w.story[key]
   return 'sentence' in told ? told.sentence : told.summary
-}
-
-function RoleButtons({ visit: { language } }: { visit: Visit }) {
-  const w = words[language]
-  return (
-    <section className="sec" id="masuk">
-      <h2>{w.signInAs}</h2>
-      <form className="acts" method="post" action={`/${language}/masuk/peran`}>
-        {demoAccounts
-          .filter(({ button }) => button)
-          .map(({ key, names }) => (
-            <button key={key} className="btn" type="submit" name="peran" value={key}>
-              {nameIn(language, { name: names.id, names })}
-            </button>
-          ))}
-      </form>
-      <p className="key gap">{w.signInHint}</p>
-    </section>
-  )
 }

@@ -25,7 +25,7 @@ export async function showRegionHome(visit: Visit, region: RegionCard): Promise<
   const w = words[language].region
   const name = nameIn(language, region)
   const base = `/${language}/daerah/${region.slug}`
-  const relations = await listPublished(visit.portal, { region: region.slug, limit: 6 })
+  const relations = await listPublished(visit.portal, { region: region.slug, on, limit: 6 })
   const activities = await listPublishedOfRegion(visit.portal, { region: region.slug, on, limit: 6 })
   return {
     title: w.title({ region: name }),
@@ -81,6 +81,7 @@ const relationList: PortalPage = {
     const w = words[language].region
     const found = await listPublished(visit.portal, {
       region: region.slug,
+      on,
       after: query['sesudah'],
       limit: pageSize + 1,
     })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
 import { id } from '../../shared/fields.ts'
+import { languages } from '../../shared/languages.ts'
 import { activity } from '../../slices/agenda/contract.ts'
 import { profileKinds } from '../../slices/partners/model.ts'
 import { field, relation } from '../../slices/relations/contract.ts'
@@ -16,6 +17,8 @@ export const readRelationPage = endpoint({
   input: z.object({ slug: z.string().max(200) }),
   output: z.object({
     relation,
+    /** The region's own name and its forms: a source that names it is read in the reader's language. */
+    region: z.object({ name: z.string(), names: z.partialRecord(z.enum(languages), z.string()) }),
     fields: z.array(field),
     activities: z.array(activity),
     profile: z.array(
@@ -29,9 +32,13 @@ export const readRelationPage = endpoint({
         occurredOn: z.string(),
       }),
     ),
-    /** The level of each record that has a source line; a record that is absent is a staff record. */
-    levels: z.record(id, level),
-    /** Days since the last thing recorded, on the visitor's day; absent when nothing has a day. */
+    /** The level of each record that has a source line, and of each of its fields ('{id}.{field}'); staff record else. */
+    levels: z.record(z.string(), level),
+    /** What the source counted of the fields; absent where none did. */
+    saidCounts: z.object({ offered: z.number().int(), named: z.number().int() }).optional(),
+    /** Days of silence on the visitor's day; absent while there is news. */
     silentDays: z.number().int().optional(),
+    /** The instant of the first act after the publication that still holds; absent while the public page says the same. */
+    unpublishedSince: z.string().optional(),
   }),
 })

@@ -5,16 +5,21 @@ import { nameIn } from '../../shared/names.ts'
 import { ProcedureRail } from '../../slices/procedures/embed.tsx'
 import type { StepId } from '../../slices/procedures/model.ts'
 import { words as procedureWords } from '../../slices/procedures/messages/words.gen.ts'
-import { countryName } from '../../slices/reference/model.ts'
+import type { PublishedActivity } from '../../slices/agenda/model.ts'
+import { words as referenceWords } from '../../slices/reference/messages/words.gen.ts'
+import { countryName, isOffice } from '../../slices/reference/model.ts'
 import { FieldList, StatusWord } from '../../slices/relations/embed.tsx'
 import { words as relationWords } from '../../slices/relations/messages/words.gen.ts'
 import { countFields, recordsOf, statusOf, type PublishedRelation } from '../../slices/relations/model.ts'
 import { words as sourceWords } from '../../slices/sources/messages/words.gen.ts'
-import { levelOf } from '../../slices/sources/model.ts'
+import { levelOf, type PublicLine } from '../../slices/sources/model.ts'
 import type { ProfileFact } from '../../slices/partners/model.ts'
 import { Fact } from '../../ui/marks/facts.tsx'
 import { SourceMark } from '../../ui/marks/source-mark.tsx'
+import { CountLine } from './count-line.tsx'
 import { words } from './messages/words.gen.ts'
+import { placeName } from './place-name.ts'
+import { fieldOfTopic, profileTopics, topicsOf, topicsOfStep } from './topics.ts'
 
 interface PartProps {
   relation: PublishedRelation
@@ -31,10 +36,7 @@ interface MarkProps extends PartProps {
 
 /** A value with the mark of how well it is known, leading to its source sheet. */
 function Mark({ relation, language, sources, subject, field, topic, children }: MarkProps) {
-  const lines = relation.provenance.filter(
-    (line) => line.subject === subject && (field === undefined || line.field === field),
-  )
-  const level = levelOf(lines)
+  const level = levelOf(linesOf(relation, { subject, field }))
   return (
     <SourceMark level={level} href={`${sources}/${topic}`} label={sourceWords[language].level[level]}>
       {children}
@@ -42,22 +44,38 @@ function Mark({ relation, language, sources, subject, field, topic, children }: 
   )
 }
 
+function linesOf(
+  { provenance }: PublishedRelation,
+  { subject, field }: { subject: string; field?: string | undefined },
+): PublicLine[] {
+  return provenance.filter((line) => line.subject === subject && (field === undefined || line.field === field))
+}
+
+interface RailProps extends PartProps {
+  on: string
+  published: PublishedRelation
+  activities: readonly PublishedActivity[]
+}
+
 /** The stage rail of the running process, with on whose word it rests. Absent where no procedure runs. */
-export function Rail({ on, published, ...part }: PartProps & { on: string; published: PublishedRelation }) {
-  const { relation, language } = part
+export function Rail({ on, published, activities, ...part }: RailProps) {
+  const { relation, language, sources } = part
   const { process } = relation
   if (process === undefined) return null
-  const w = words[language]
+  const sheets = topicsOf(relation, activities)
   const seen = (id: StepId): ReactNode => {
     const step = process.steps.findLast(({ step }) => step === id)
     if (step === undefined) return undefined
+    const day = formatDate(step.occurredOn, language)
+    const sheet = topicsOfStep(step, activities).flatMap((topic) => sheets.find(({ id }) => id === topic) ?? [])[0]
+    if (sheet === undefined) return day
+    const level = levelOf(sheet.lines)
     return (
-      <Mark {...part} subject={process.id} field="initiator" topic="prakarsa">
-        {formatDate(step.occurredOn, language)}
-      </Mark>
+      <SourceMark level={level} href={`${sources}/${sheet.id}`} label={sourceWords[language].level[level]}>
+        {day}
+      </SourceMark>
     )
   }
-  const said = relation.provenance.some(({ field }) => field === 'stages_left')
   const details = procedureWords[language].detailsBy[process.provisional ? 'provisional' : 'decided']
   return (
     <div id="tahap">
@@ -69,22 +87,36 @@ export function Rail({ on, published, ...part }: PartProps & { on: string; publi
         seen={seen}
       >
         <p className="key">
-          {said && (
-            <>
-              {w.mayor.before}{' '}
-              <Mark {...part} subject={process.id} field="stages_left" topic="tahap">
-                {w.mayor.said}
-              </Mark>
-              {language === 'ja' || language === 'ko' ? '' : ' '}
-              {w.mayor.after}{' '}
-            </>
-          )}
-          {details({ law: 'PP 28/2018' })}
+          <StagesLeft {...part} /> {details({ law: 'PP 28/2018' })}
         </p>
       </ProcedureRail>
     </div>
   )
 }
+
+/** "Wali Kota menyebut enam tahapan lagi tanpa merincinya.": by office, number and completeness of the line itself. */
+function StagesLeft(part: PartProps) {
+  const { relation, language } = part
+  const subject = relation.process?.id ?? ''
+  const line = linesOf(relation, { subject, field: fieldOfTopic.tahap }).find(({ stages }) => stages !== undefined)
+  if (line?.stages === undefined) return null
+  const { left, listed } = line.stages
+  const w = words[language].stagesLeft
+  const office = referenceWords[language].office[isOffice(line.speakerOffice) ? line.speakerOffice : 'lain']
+  const [before = '', after] = (listed ? w.listed : w.unlisted)({ office, said: slot }).split(slot)
+  return (
+    <>
+      {before.charAt(0).toUpperCase() + before.slice(1)}
+      <Mark {...part} subject={subject} field={fieldOfTopic.tahap} topic="tahap">
+        {w.said({ n: left, word: numberWord(left, language) })}
+      </Mark>
+      {after}
+    </>
+  )
+}
+
+/** Stands where the marked part of a sentence goes, until the sentence is cut there. */
+const slot = '\u0000'
 
 /** Who began it, and on whose recommendation. */
 export function Initiative(part: PartProps) {
@@ -111,23 +143,26 @@ export function Initiative(part: PartProps) {
 export function Fields(part: PartProps) {
   const { relation, language } = part
   const w = words[language]
-  const say = relationWords[language].fields
-  const { offered, named, unnamed } = countFields(relation.fields)
+  const counts = countFields(relation.fields)
+  const lines = linesOf(relation, { subject: relation.id, field: fieldOfTopic.bidang })
   return (
     <section className="sec" id="bidang">
       <h2>{w.fields}</h2>
-      {offered === 0 ? (
+      {counts.offered === 0 ? (
         <p className="empty">{w.noFields}</p>
       ) : (
         <>
-          <p>
-            <span className="count">
-              <Mark {...part} subject={relation.id} field="fields" topic="bidang">
-                {say.offered({ n: offered })}
+          <CountLine
+            language={language}
+            counts={counts}
+            said={lines.find((line) => line.counts !== undefined)?.counts}
+            level={levelOf(lines)}
+            mark={(figure) => (
+              <Mark {...part} subject={relation.id} field={fieldOfTopic.bidang} topic="bidang">
+                {figure}
               </Mark>
-            </span>{' '}
-            · {say.named({ n: named })} · {say.unnamed({ n: unnamed })}
-          </p>
+            )}
+          />
           <FieldList fields={relation.fields} language={language} />
         </>
       )}
@@ -151,17 +186,11 @@ export function Profile(part: PartProps) {
   )
 }
 
-const topics = {
-  countries_worked_with: 'negara-mitra',
-  countries_targeted: 'negara-sasaran',
-  visited_in_indonesia: 'di-indonesia',
-} as const
-
 /** A sentence whose marked part is the statement itself: the template is cut at its argument. */
 function profileSentence(fact: ProfileFact, part: PartProps): ReactNode {
   const say = relationWords[part.language].profile
   if (fact.kind === 'note') return fact.words
-  const slot = '\u0000'
+  if (fact.kind === 'visited_in_indonesia' && fact.words === undefined) return undefined
   const sentence = {
     countries_worked_with: () => say.countries_worked_with({ count: slot }),
     countries_targeted: () => say.countries_targeted({ count: slot, year: fact.year ?? '' }),
@@ -171,14 +200,14 @@ function profileSentence(fact: ProfileFact, part: PartProps): ReactNode {
   const n = fact.number ?? 0
   const marked =
     fact.kind === 'visited_in_indonesia'
-      ? nameIn(part.language, part.relation.region)
+      ? placeName(part.language, { words: fact.words ?? '', region: part.relation.region })
       : fact.moreThan
         ? say.moreCountries({ n })
         : say.countries({ word: numberWord(n, part.language) })
   return (
     <>
       {before}
-      <Mark {...part} subject={fact.id} topic={topics[fact.kind]}>
+      <Mark {...part} subject={fact.id} topic={profileTopics[fact.kind]}>
         {marked}
       </Mark>
       {after}
@@ -213,7 +242,9 @@ export function Legend({ language }: { language: Language }) {
   const { legend } = words[language]
   return (
     <p className="key legend">
-      <span className="src">{legend.mark}</span> {legend.means}
+      <span className="src">{legend.mark}</span>
+      {language === 'ja' || language === 'ko' ? '' : ' '}
+      {legend.means}
     </p>
   )
 }

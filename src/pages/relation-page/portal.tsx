@@ -49,7 +49,7 @@ function pageOf({ visit, on, asOf, relation, published, activities }: Shown): Pa
   const w = words[language]
   const title = relationTitle(language, relation)
   const sources = `/${language}/kerja-sama/${relation.slug}/sumber`
-  const begun = relation.process !== undefined || activities.length > 0
+  const begun = relation.beganOn === undefined || isOnOrBefore(relation.beganOn, on)
   return {
     title,
     description: title,
@@ -57,14 +57,21 @@ function pageOf({ visit, on, asOf, relation, published, activities }: Shown): Pa
     entry: 'relations',
     body: (
       <>
-        <Top relation={relation} title={title} language={language} />
+        <Top relation={relation} title={title} language={language} per={asOf} />
         {asOf !== undefined && (
           <p className="note">
             {w.asOfShown({ date: formatDate(asOf, language) })} · <a href="?">{w.asOfBack}</a>
           </p>
         )}
         {begun ? (
-          <Rail relation={relation} published={published} on={on} language={language} sources={sources} />
+          <Rail
+            relation={relation}
+            published={published}
+            activities={activities}
+            on={on}
+            language={language}
+            sources={sources}
+          />
         ) : (
           <EmptyState>{w.notYet}</EmptyState>
         )}
@@ -136,7 +143,17 @@ function Said({
 }
 
 /** Title, the partner's name in its own script (or the region's, for the partner's reader), country and type. */
-function Top({ relation, title, language }: { relation: PublishedRelation; title: string; language: Language }) {
+function Top({
+  relation,
+  title,
+  language,
+  per,
+}: {
+  relation: PublishedRelation
+  title: string
+  language: Language
+  per: string | undefined
+}) {
   const { partner, region, cooperationType } = relation
   const type = procedureWords[language]
   const foreign = partner?.nativeLang === language
@@ -167,7 +184,11 @@ function Top({ relation, title, language }: { relation: PublishedRelation; title
       </div>
       <div className="acts">
         {own === language && other !== language && (
-          <a className="btn" lang={other} href={`/${other}/kerja-sama/${relation.slug}`}>
+          <a
+            className="btn"
+            lang={other}
+            href={`/${other}/kerja-sama/${relation.slug}${per === undefined ? '' : `?per=${per}`}`}
+          >
             {ownNames[other]}
           </a>
         )}

@@ -1,43 +1,76 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
-import { daysBetween, firstDayOf, isOnOrBefore } from '../../shared/dates.ts'
+import { isOnOrBefore } from '../../shared/dates.ts'
 import { listActivities } from '../../slices/agenda/queries.ts'
 import { listProfileFacts } from '../../slices/partners/queries.ts'
+import { getRegion } from '../../slices/reference/queries.ts'
+import { silentFor } from '../../slices/relations/model.ts'
 import { getRelation, getRelationId, listFields } from '../../slices/relations/queries.ts'
-import { levelOf } from '../../slices/sources/model.ts'
+import { levelOf, readCounts, type Provenance } from '../../slices/sources/model.ts'
 import { listProvenance } from '../../slices/sources/queries.ts'
 
 /** Gathers everything one relation's page shows on a day. */
 export async function getRelationPage(tx: Tx, { slug, on }: { slug: string; on: string }) {
   const id = await getRelationId(tx, slug)
   const relation = await getRelation(tx, { id, on })
-  const [fields, activities] = [await listFields(tx, id), await listActivities(tx, { relation: id, on })]
+  const { name, names } = await getRegion(tx)
+  const [fields, activities] = [
+    await listFields(tx, { relation: id, on }),
+    await listActivities(tx, { relation: id, on }),
+  ]
   const profile = relation.partner === null ? [] : await listProfileFacts(tx, relation.partner.id)
   const shown = {
     fields: fields.filter(({ occurredOn }) => isOnOrBefore(occurredOn, on)),
     profile: profile.filter(({ occurredOn }) => isOnOrBefore(occurredOn, on)),
   }
-  const lastOn = activities[0]?.occurredOn
+  const silentDays = silentFor(relation, on)
+  const unpublishedSince = relation.published ? await findUnpublishedSince(tx, id) : undefined
+  const lines = await listProvenance(tx, [
+    id,
+    ...(relation.process ? [relation.process.id] : []),
+    ...shown.fields.map((field) => field.id),
+    ...shown.profile.map((fact) => fact.id),
+    ...activities.flatMap((activity) => [
+      activity.id,
+      ...activity.participants.map((row) => row.id),
+      ...activity.statements.map((row) => row.id),
+    ]),
+  ])
+  const saidCounts = saidCountsOf(lines, id)
   return {
     relation,
+    region: { name, names },
     fields: shown.fields.map((field) => ({ ...field, sector: field.sector ?? null, name: field.name ?? null })),
     activities,
     profile: shown.profile,
-    levels: await levelsOf(tx, [
-      id,
-      ...(relation.process ? [relation.process.id] : []),
-      ...shown.fields.map((field) => field.id),
-      ...shown.profile.map((fact) => fact.id),
-      ...activities.flatMap((activity) => [
-        activity.id,
-        ...activity.participants.map((row) => row.id),
-        ...activity.statements.map((row) => row.id),
-      ]),
-    ]),
-    ...(lastOn !== undefined && { silentDays: daysBetween(firstDayOf(lastOn), on) }),
+    levels: {
+      ...levelsBy(lines, ({ subject }) => subject),
+      ...levelsBy(lines, (line) => `${line.subject}.${line.field}`),
+    },
+    ...(saidCounts !== undefined && { saidCounts }),
+    ...(silentDays !== undefined && { silentDays }),
+    ...(unpublishedSince !== undefined && { unpublishedSince }),
   }
 }
 
-async function levelsOf(tx: Tx, subjects: string[]) {
-  const lines = Map.groupBy(await listProvenance(tx, subjects), ({ subject }) => subject)
-  return Object.fromEntries([...lines].map(([subject, found]) => [subject, levelOf(found)]))
+function levelsBy(lines: readonly Provenance[], keyOf: (line: Provenance) => string) {
+  return Object.fromEntries([...Map.groupBy(lines, keyOf)].map(([key, found]) => [key, levelOf(found)]))
+}
+
+function saidCountsOf(lines: readonly Provenance[], relation: string) {
+  const ofFields = lines.filter(({ subject, field }) => subject === relation && field === 'fields')
+  return ofFields.map(({ value }) => readCounts(value)).find((counts) => counts !== undefined)
+}
+
+/** When the public copy began to lag: an act that was taken back, and the one that took it back, do not count. */
+async function findUnpublishedSince(tx: Tx, relation: string): Promise<string | undefined> {
+  const { rows } = await sql<{ at: string }>`
+    select a.at from relations.published p
+    join ledger.acts a on a.tenant = p.tenant and a.subject = p.id and a.at > p.published_at
+    where p.id = ${relation}::uuid
+      and not exists (select from ledger.acts u where u.tenant = a.tenant and u.undoes = a.id and not exists (
+        select from ledger.acts v where v.tenant = u.tenant and v.undoes = u.id))
+      and not exists (select from ledger.acts d where d.tenant = a.tenant and d.id = a.undoes and d.at > p.published_at)
+    order by a.at limit 1`.execute(tx)
+  return rows[0]?.at
 }

@@ -1,5 +1,6 @@
 import type { PortalPage } from '../../platform/portal.ts'
 import { Failure } from '../../shared/failure.ts'
+import { isOnOrBefore } from '../../shared/dates.ts'
 import { formatDate, numberWord } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
 import { nameIn } from '../../shared/names.ts'
@@ -7,20 +8,22 @@ import { listPublishedOfRelation } from '../../slices/agenda/queries.ts'
 import { words as referenceWords } from '../../slices/reference/messages/words.gen.ts'
 import { isOffice } from '../../slices/reference/model.ts'
 import { relationTitle } from '../../slices/relations/embed.tsx'
-import { countFields, type PublishedRelation } from '../../slices/relations/model.ts'
+import { relationOn } from '../../slices/relations/model.ts'
 import { findPublished } from '../../slices/relations/published.ts'
 import { words } from '../../slices/sources/messages/words.gen.ts'
-import type { Provenance } from '../../slices/sources/model.ts'
+import type { PublicLine } from '../../slices/sources/model.ts'
 import { Fact, Facts } from '../../ui/marks/facts.tsx'
 import { topicsOf, type Topic } from './topics.ts'
 
-/** The source sheet as a page of its own: whose words, on which day, in which article. */
+/** The source sheet as a page of its own: whose words, on which day, in which article. Before its day it is not there. */
 export const sourceSheet: PortalPage = {
   path: '/kerja-sama/:slug/sumber/:topic',
-  async show({ language, parameters, portal }) {
-    const relation = await findPublished(portal, parameters['slug'] ?? '')
-    if (relation === undefined) throw new Failure('not_found')
-    const activities = await listPublishedOfRelation(portal, relation.id)
+  async show({ language, on, parameters, portal }) {
+    const published = await findPublished(portal, parameters['slug'] ?? '')
+    if (published === undefined) throw new Failure('not_found')
+    const relation = relationOn(published, on)
+    const all = await listPublishedOfRelation(portal, relation.id)
+    const activities = all.filter(({ occurredOn }) => isOnOrBefore(occurredOn, on))
     const topic = topicsOf(relation, activities).find(({ id }) => id === parameters['topic'])
     if (topic === undefined) throw new Failure('not_found')
     const w = words[language]
@@ -40,7 +43,7 @@ export const sourceSheet: PortalPage = {
           {topic.lines.map((line) => (
             <Sheet key={line.id} line={line} language={language} />
           ))}
-          {topic.id === 'bidang' && <TwoCounts relation={relation} language={language} />}
+          {topic.id === 'bidang' && <TwoCounts lines={topic.lines} language={language} />}
           <p className="key gap3">{w.summaryNote}</p>
         </article>
       ),
@@ -50,10 +53,13 @@ export const sourceSheet: PortalPage = {
 
 function headlineOf({ word, count }: Topic, language: Language): string {
   const { topic } = words[language]
-  return word === 'bidang' ? topic.bidang({ n: count ?? 0 }) : topic[word]
+  const n = count ?? 0
+  if (word === 'bidang') return topic.bidang({ n })
+  if (word === 'tahap') return topic.tahap({ n, word: numberWord(n, language, { capital: true }) })
+  return topic[word]
 }
 
-function Sheet({ line, language }: { line: Provenance; language: Language }) {
+function Sheet({ line, language }: { line: PublicLine; language: Language }) {
   const w = words[language]
   const { source } = line
   const outlet = source?.outlet ?? w.outletUnknown
@@ -85,7 +91,7 @@ const occasions = {
   in_the_article: 'inTheArticle',
 } as const
 
-function speakerOf({ speaker, speakerOffice, occasion }: Provenance, language: Language): string | undefined {
+function speakerOf({ speaker, speakerOffice, occasion }: PublicLine, language: Language): string | undefined {
   const w = words[language]
   const place = occasion === undefined ? undefined : w[occasions[occasion]]
   if (speaker === undefined) return place
@@ -93,16 +99,19 @@ function speakerOf({ speaker, speakerOffice, occasion }: Provenance, language: L
   return [speaker, office, place].filter((part) => part !== undefined).join(', ')
 }
 
-function TwoCounts({ relation, language }: { relation: PublishedRelation; language: Language }) {
+/** The source's own counts, in the words of whoever gave them; ours may have moved on since. */
+function TwoCounts({ lines, language }: { lines: readonly PublicLine[]; language: Language }) {
   const w = words[language]
-  const { offered, named, unnamed } = countFields(relation.fields)
-  if (unnamed === 0) return null
+  const line = lines.find(({ counts }) => counts !== undefined)
+  if (line?.counts === undefined || line.counts.offered === line.counts.named) return null
+  const { offered, named } = line.counts
+  const office = isOffice(line.speakerOffice) ? referenceWords[language].office[line.speakerOffice] : undefined
   return (
     <section className="sec gap3">
       <h2>{w.two}</h2>
       <Facts>
-        <Fact term={String(offered)}>{w.offeredBy}</Fact>
-        <Fact term={String(named)}>{w.namedBy({ rest: numberWord(unnamed, language) })}</Fact>
+        <Fact term={String(offered)}>{office === undefined ? w.offered : w.offeredBy({ office })}</Fact>
+        <Fact term={String(named)}>{w.namedBy({ rest: numberWord(offered - named, language) })}</Fact>
       </Facts>
     </section>
   )

@@ -1,6 +1,8 @@
-import type { PublishedActivity } from '../../slices/agenda/model.ts'
+import { activityTopic, partOf, type ActivityPart, type PublishedActivity } from '../../slices/agenda/model.ts'
+import type { ProfileKind } from '../../slices/partners/model.ts'
+import type { StepId } from '../../slices/procedures/model.ts'
 import { countFields, type PublishedRelation } from '../../slices/relations/model.ts'
-import type { Provenance } from '../../slices/sources/model.ts'
+import type { PublicLine } from '../../slices/sources/model.ts'
 
 /** What a source sheet is about. The id is the last part of its address: /kerja-sama/{slug}/sumber/{id}. */
 export interface Topic {
@@ -17,42 +19,85 @@ export interface Topic {
     | 'negara_sasaran'
     | 'di_indonesia'
     | 'ucapan'
-  /** For "9 bidang ditawarkan". */
+  /** For "9 bidang ditawarkan" and "Enam tahap lagi". */
   count?: number
-  lines: Provenance[]
+  lines: PublicLine[]
 }
 
-const profileTopics = {
-  countries_worked_with: { id: 'negara-mitra', word: 'negara_mitra' },
-  countries_targeted: { id: 'negara-sasaran', word: 'negara_sasaran' },
-  visited_in_indonesia: { id: 'di-indonesia', word: 'di_indonesia' },
-} as const
+/** The sheets about one field of relation or process, and the field they are about. */
+export const fieldOfTopic = { bidang: 'fields', prakarsa: 'initiator', tahap: 'stages_left' } as const
 
-/** Every source sheet of a relation's page: one per thing that has a source line. */
+/** The sheet of a statement about the partner; a note has none of its own. */
+export const profileTopics = {
+  countries_worked_with: 'negara-mitra',
+  countries_targeted: 'negara-sasaran',
+  visited_in_indonesia: 'di-indonesia',
+  note: undefined,
+} as const satisfies Record<ProfileKind, string | undefined>
+
+/** Every source sheet of a relation's page as it stood on a day: one per thing that has a source line. */
 export function topicsOf(relation: PublishedRelation, activities: readonly PublishedActivity[]): Topic[] {
-  const about = (subject: string, field?: string) => {
-    const all = [...relation.provenance, ...activities.flatMap(({ provenance }) => provenance)]
-    return all.filter((line) => line.subject === subject && (field === undefined || line.field === field))
+  const all = [...relation.provenance, ...activities.flatMap(({ provenance }) => provenance)]
+  const about = (subject: string, field?: string) =>
+    all.filter((line) => line.subject === subject && (field === undefined || line.field === field))
+  const topics: Topic[] = []
+  if (relation.fields.length > 0) {
+    const lines = about(relation.id, fieldOfTopic.bidang)
+    const said = lines.find(({ counts }) => counts !== undefined)?.counts ?? countFields(relation.fields)
+    topics.push({ id: 'bidang', word: 'bidang', count: said.offered, lines })
   }
-  const topics: Topic[] = [
-    { id: 'bidang', word: 'bidang', count: countFields(relation.fields).offered, lines: about(relation.id, 'fields') },
-  ]
   if (relation.process !== undefined) {
-    topics.push({ id: 'prakarsa', word: 'prakarsa', lines: about(relation.process.id, 'initiator') })
-    topics.push({ id: 'tahap', word: 'tahap', lines: about(relation.process.id, 'stages_left') })
+    const lines = about(relation.process.id, fieldOfTopic.tahap)
+    const left = lines.find(({ stages }) => stages !== undefined)?.stages?.left
+    topics.push({ id: 'prakarsa', word: 'prakarsa', lines: about(relation.process.id, fieldOfTopic.prakarsa) })
+    if (left !== undefined) topics.push({ id: 'tahap', word: 'tahap', count: left, lines })
   }
-  for (const fact of relation.profile) {
-    if (fact.kind !== 'note') topics.push({ ...profileTopics[fact.kind], lines: about(fact.id) })
+  for (const { id, kind } of relation.profile) {
+    const topic = profileTopics[kind]
+    if (topic !== undefined) topics.push({ id: topic, word: wordOf(topic), lines: about(id) })
   }
-  for (const activity of activities) {
-    topics.push({ id: 'pertemuan', word: 'pertemuan', lines: about(activity.id) })
-    for (const { id, side } of activity.participants) {
-      if (side === 'host') topics.push({ id: 'tuan-rumah', word: 'tuan_rumah', lines: about(id) })
-      if (side === 'guest') topics.push({ id: 'tamu', word: 'tamu', lines: about(id) })
-    }
-    for (const { id, position } of activity.statements) {
-      topics.push({ id: `ucapan-${position}`, word: 'ucapan', lines: about(id) })
-    }
-  }
+  for (const activity of activities) topics.push(...sheetsOf(activity, about))
   return topics.filter(({ lines }) => lines.length > 0)
+}
+
+/** One sheet for the meeting, one for the hosts, one for the guests, one for each statement. */
+function sheetsOf(activity: PublishedActivity, about: (subject: string) => PublicLine[]): Topic[] {
+  const present = (part: ActivityPart) =>
+    activity.participants.filter((person) => partOf(person) === part).flatMap(({ id }) => about(id))
+  const sheet = (part: ActivityPart, lines: PublicLine[]): Topic => ({
+    id: activityTopic(activity, part),
+    word: part.startsWith('ucapan-') ? 'ucapan' : wordOf(part as 'pertemuan' | 'tuan-rumah' | 'tamu'),
+    lines,
+  })
+  return [
+    sheet('pertemuan', [...about(activity.id), ...present('pertemuan')]),
+    sheet('tuan-rumah', present('tuan-rumah')),
+    sheet('tamu', present('tamu')),
+    ...activity.statements.map(({ id, position }) => sheet(`ucapan-${position}`, about(id))),
+  ]
+}
+
+type Dashed = 'pertemuan' | 'tuan-rumah' | 'tamu' | 'negara-mitra' | 'negara-sasaran' | 'di-indonesia'
+
+function wordOf(topic: Dashed): Exclude<Topic['word'], 'ucapan'> {
+  const words = {
+    pertemuan: 'pertemuan',
+    'tuan-rumah': 'tuan_rumah',
+    tamu: 'tamu',
+    'negara-mitra': 'negara_mitra',
+    'negara-sasaran': 'negara_sasaran',
+    'di-indonesia': 'di_indonesia',
+  } as const
+  return words[topic]
+}
+
+/** The sheets that may tell of a step that was seen, the best first. Other steps have none: what is known of them has no line. */
+export function topicsOfStep(
+  step: { step: StepId; occurredOn: string },
+  activities: readonly { slug: string; occurredOn: string }[],
+): string[] {
+  if (step.step === 'prakarsa') return ['prakarsa']
+  if (step.step !== 'penjajakan') return []
+  const meetings = activities.filter(({ occurredOn }) => occurredOn === step.occurredOn)
+  return ['tahap', ...meetings.map((meeting) => activityTopic(meeting, 'pertemuan'))]
 }

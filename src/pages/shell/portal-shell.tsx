@@ -29,12 +29,7 @@ function Document({ page, visit, assets }: Framed & { assets: Assets }) {
         {page.description !== undefined && <meta name="description" content={page.description} />}
         {demonstration && <meta name="robots" content="noindex" />}
         {languages.map((other) => (
-          <link
-            key={other}
-            rel="alternate"
-            hrefLang={other}
-            href={`/${other}${visit.path === '/' ? '' : visit.path}`}
-          />
+          <link key={other} rel="alternate" hrefLang={other} href={samePageIn(other, visit)} />
         ))}
         <link rel="preload" href={assets.fontPreload} as="font" type="font/woff2" crossOrigin="anonymous" />
         <link rel="stylesheet" href={assets.portalStylesheet} />
@@ -75,7 +70,7 @@ function Header({ page, visit }: Framed) {
             <Entries page={page} visit={visit} />
           </nav>
         )}
-        <a className="btn wide" href={`/${visit.language}/masuk`}>
+        <a className="btn wide" href={`/kerja?bahasa=${visit.language}`}>
           {w.signIn}
         </a>
         <a className="menu-link" href="#menu">
@@ -101,13 +96,20 @@ function DemonstrationLine({ visit }: Pick<Framed, 'visit'>) {
   )
 }
 
+/** The page in another language, with its query (?per=); the visitor's own day is kept by the cookie, not by links. */
+function samePageIn(language: Language, { path, query }: Pick<Visit, 'path' | 'query'>): string {
+  const { tanggal: _, ...kept } = query
+  const search = new URLSearchParams(kept).toString()
+  return `/${language}${path === '/' ? '' : path}${search === '' ? '' : `?${search}`}`
+}
+
 function Languages({ visit }: Pick<Framed, 'visit'>) {
   return (
     <nav className="langs" aria-label={words[visit.language].languages}>
       {languages.map((language) => (
         <a
           key={language}
-          href={`/${language}${visit.path === '/' ? '' : visit.path}`}
+          href={samePageIn(language, visit)}
           lang={language}
           {...(language === visit.language && { 'aria-current': 'true' as const })}
         >
@@ -152,7 +154,7 @@ function Footer({ page, visit }: Framed) {
               </li>
             ))}
             <li>
-              <a href={`/${visit.language}/masuk`}>{signIn}</a>
+              <a href={`/kerja?bahasa=${visit.language}`}>{signIn}</a>
             </li>
           </ul>
         </nav>

@@ -1,5 +1,6 @@
 import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
+import { firstDayOf, lastDayOf } from '../../shared/dates.ts'
 import { Failure, fieldFailure } from '../../shared/failure.ts'
 import { newId } from '../../shared/ids.ts'
 import { findPartner } from '../partners/queries.ts'
@@ -29,7 +30,7 @@ export interface NewActivity {
 export async function recordActivity({ tx, act }: Acting, activity: NewActivity): Promise<{ id: string }> {
   const id = newId()
   const { slug, relation, kind, about, topics, place, occurredOn, endedOn, initiator } = activity
-  if (endedOn !== undefined && endedOn < occurredOn) throw fieldFailure('endedOn', 'wrong_order')
+  if (endedOn !== undefined && lastDayOf(endedOn) < firstDayOf(occurredOn)) throw fieldFailure('endedOn', 'wrong_order')
   await tx
     .insertInto('agenda.activities')
     .values({

@@ -47,6 +47,18 @@ export async function listActivities(tx: Tx, { relation, on }: { relation: strin
   }))
 }
 
+/** Activities of the region on the days of a span, in their order (at most 50), each under its relations. */
+export async function listBetween(tx: Tx, { from, to }: { from: string; to: string }) {
+  const { rows } = await sql<{ id: string; slug: string; about: string; occurredOn: string; relationSlug: string }>`
+    select a.id, a.slug, a.about, a.occurred_on as "occurredOn", r.slug as "relationSlug"
+    from agenda.activities a
+    join agenda.activity_relations l on l.tenant = a.tenant and l.activity = a.id
+    join relations.relations r on r.tenant = l.tenant and r.id = l.relation
+    where a.occurred_on between ${from} and ${to} and length(a.occurred_on) = 10
+    order by a.occurred_on, a.id limit 50`.execute(tx)
+  return rows
+}
+
 /** Published activities of a relation, newest first (at most 200). */
 export async function listPublishedOfRelation(portal: PortalDb, relation: string): Promise<PublishedActivity[]> {
   const rows = await portal

@@ -92,7 +92,7 @@ export async function seedIzumisano(call: { tx: Tx; act: Act }): Promise<void> {
     ko: '방문은 이즈미사노시의 발의였다. 부시장은 일본에서 일하는 인도네시아 청년들의 추천을 이유로 들었다.',
   }) // prettier-ignore
   await say(
-    { ...byMayor, subject: process, field: 'stages_left', value: 6 },
+    { ...byMayor, subject: process, field: 'stages_left', value: { left: 6, listed: false } },
     {
       id: 'Wali Kota menyebut pertemuan ini penjajakan awal dan masih ada enam tahap; tahap-tahap itu tidak dirinci.',
       en: 'The Mayor called the meeting an initial exploration with six stages still to go, without listing them.',

@@ -3,7 +3,7 @@ import { asSystem } from '../../platform/act.ts'
 import { addMember, ensureAccount } from '../identity/commands.ts'
 import { addUnit, setUpRegion } from '../reference/commands.ts'
 import { seedIzumisano } from './izumisano.ts'
-import { demoAccounts } from './model.ts'
+import { accountName, demoAccounts } from './model.ts'
 import { demoRegions } from './regions.ts'
 
 /**
@@ -16,16 +16,18 @@ export async function seedDemonstration(database: Database): Promise<'seeded' | 
   const missing = demoRegions.filter(({ tenant }) => !known.has(tenant))
   if (missing.length === 0 || there.some(({ demonstration }) => !demonstration)) return 'already there'
   const accounts = new Map<string, string>()
-  for (const { key, email, names } of demoAccounts) {
-    const { id } = await ensureAccount(database.identity, { email, name: names.id, demonstration: true })
-    accounts.set(key, id)
+  for (const account of demoAccounts) {
+    const named = { email: account.email, name: accountName('id', account) }
+    const { id } = await ensureAccount(database.identity, { ...named, demonstration: true })
+    accounts.set(account.key, id)
   }
   for (const region of missing) {
     await asSystem(database, { tenant: region.tenant, verb: 'demo.seed' }, async (call) => {
       await setUpRegion(call, { ...region, demonstration: true })
       if (region.tier !== 'provinsi') await addUnit(call, { name: 'Bagian Kerja Sama', kind: 'bagian_kerja_sama' })
-      for (const { key, email, role, names } of demoAccounts.filter((account) => account.region === region.slug)) {
-        await addMember(call, { account: accounts.get(key) ?? '', role, name: names.id, email })
+      for (const { key, email, role, name } of demoAccounts.filter((account) => account.region === region.slug)) {
+        const named = { name: accountName('id', { name }), email }
+        await addMember(call, { account: accounts.get(key) ?? '', role, ...named })
       }
       if (region.slug === 'kota-bekasi') await seedIzumisano(call)
     })

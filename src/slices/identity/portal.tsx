@@ -1,10 +1,14 @@
+import type { ReactNode } from 'react'
 import type { PortalForm } from '../../platform/forms.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import type { PortalPage } from '../../platform/portal.ts'
 import { Failure } from '../../shared/failure.ts'
+import type { Language } from '../../shared/languages.ts'
 import { askForLink, choosePassword, endSession, endSessions, findLink, signIn, signInByRole } from './commands.ts'
 import { findWho } from './queries.ts'
 import { chooseForm, forgotForm, gonePage, signInForm } from './sign-in-forms.tsx'
+
+type OtherWay = (language: Language) => ReactNode
 
 const workspace = '/kerja'
 
@@ -13,14 +17,15 @@ function goal(text: string | undefined): string {
   return text !== undefined && /^\/kerja(\/(?!\.\.?(\/|$))[\w\-.]+)*\/?$/.test(text) ? text : workspace
 }
 
-const signInPage: PortalPage = {
+const signInPage = (otherWay: OtherWay): PortalPage => ({
   path: '/masuk',
-  show: async ({ language, query }) =>
+  show: async ({ language, query, demonstration }) =>
     signInForm(language, {
       goal: goal(query['ke']),
       said: query['sudah'] === '1' ? 'chosen' : query['keluar'] === '1' ? 'out' : undefined,
+      otherWay: demonstration ? otherWay(language) : undefined,
     }),
-}
+})
 
 const forgotPage: PortalPage = { path: '/masuk/lupa', show: async ({ language }) => forgotForm(language, {}) }
 
@@ -104,7 +109,8 @@ const choosePost: PortalForm = {
   },
 }
 
-export const pages: PortalPage[] = [signInPage, forgotPage, linkPage]
+/** `otherWay` draws what a demonstration offers beside address and password. */
+export const pagesWith = (otherWay: OtherWay): PortalPage[] => [signInPage(otherWay), forgotPage, linkPage]
 /** `isOffered` says which accounts of the demonstration have a button. */
 export const formsWith = (isOffered: (email: string) => boolean): PortalForm[] => [
   signInPost,

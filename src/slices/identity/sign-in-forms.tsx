@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Page } from '../../platform/portal.ts'
 import type { Failure, FieldFault } from '../../shared/failure.ts'
 import type { Language } from '../../shared/languages.ts'
@@ -13,10 +14,12 @@ interface SignInState {
   failure?: Failure
   /** What just happened: a password was chosen, or the person signed out. */
   said?: 'chosen' | 'out' | undefined
+  /** Another way in, shown above the form: the demonstration's role buttons. */
+  otherWay?: ReactNode
 }
 
 /** Signing in with address and password. */
-export function signInForm(language: Language, { goal, email, failure, said }: SignInState): Page {
+export function signInForm(language: Language, { goal, email, failure, said, otherWay }: SignInState): Page {
   const w = words[language].page
   const error = failure && messageOf(language, failure)
   return {
@@ -26,8 +29,11 @@ export function signInForm(language: Language, { goal, email, failure, said }: S
         <h1>{w.signIn}</h1>
         {said === 'chosen' && <p className="note">{words[language].choose.done}</p>}
         {said === 'out' && <p className="note">{w.signedOut}</p>}
+        {otherWay}
         <p className="gap">{w.intro}</p>
-        {error !== undefined && <ErrorSummary title={error} errors={[{ field: 'password', message: error }]} />}
+        {error !== undefined && (
+          <ErrorSummary title={sharedWords[language].failure.invalid} errors={[{ field: 'email', message: error }]} />
+        )}
         <form className="form gap3" method="post" action={`/${language}/masuk`}>
           <input type="hidden" name="ke" value={goal} />
           <TextField
@@ -45,7 +51,6 @@ export function signInForm(language: Language, { goal, email, failure, said }: S
             type="password"
             label={w.password}
             autoComplete="current-password"
-            error={error}
             required
           />
           <div className="acts">
@@ -112,7 +117,12 @@ export function chooseForm(language: Language, { fault }: { fault?: FieldFault |
       <section className="sec strong">
         <h1>{w.title}</h1>
         <p className="gap">{w.intro}</p>
-        {error !== undefined && <ErrorSummary title={error} errors={[{ field: 'password', message: error }]} />}
+        {error !== undefined && (
+          <ErrorSummary
+            title={sharedWords[language].failure.invalid}
+            errors={[{ field: 'password', message: error }]}
+          />
+        )}
         <form className="form gap3" method="post">
           <TextField
             id="password"

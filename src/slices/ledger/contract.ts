@@ -2,6 +2,17 @@ import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
 import { actId, id, pageSize } from '../../shared/fields.ts'
 
+const value = z.union([z.string(), z.number(), z.boolean()]).nullable()
+
+const change = z.object({
+  table: z.string(),
+  row: id,
+  op: z.enum(['insert', 'update', 'delete']),
+  /** What says which row it is, as it stood last: its place in a list, its name, its sector. */
+  which: z.object({ position: z.number().nullable(), name: z.string().nullable(), sector: z.string().nullable() }),
+  fields: z.array(z.object({ field: z.string(), was: value, now: value })),
+})
+
 const line = z.object({
   act: id,
   verb: z.string(),
@@ -10,14 +21,24 @@ const line = z.object({
   by: z.string().nullable(),
   at: z.string(),
   undoes: id.nullable(),
+  /** What the undone act was, where this one undoes. */
+  undid: z.object({ verb: z.string(), kind: z.enum(['person', 'system']), at: z.string() }).nullable(),
   undone: z.boolean(),
+  /** Whether the reader did it herself. */
+  mine: z.boolean(),
+  /** Whether nothing touched its rows later: only then can it be undone. */
+  newest: z.boolean(),
+  /** The first twenty rows it changed; texts are cut to 200 characters, personal and structured values left out. */
+  changes: z.array(change),
+  /** How many more rows it changed. */
+  more: z.number().int(),
 })
 
 export const readHistory = endpoint({
   name: 'ledger.readHistory',
   method: 'GET',
   path: '/api/ledger/history/:subject',
-  summary: 'The acts about a record, newest first.',
+  summary: 'The acts about a record, newest first, each with what it changed from what to what.',
   allow: 'ledger.read',
   input: z.object({ subject: id, before: id.optional(), limit: pageSize }),
   output: z.object({ rows: z.array(line) }),

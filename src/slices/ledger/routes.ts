@@ -15,8 +15,8 @@ export interface Around {
 }
 
 export const routesWith = ({ afterUndo, allowOf }: Around): Route[] => [
-  read(readHistory, async ({ tx }, input) => {
-    const rows = await listHistory(tx, input)
+  read(readHistory, async ({ tx, who }, input) => {
+    const rows = await listHistory(tx, { ...input, account: who.account })
     if (rows.length === 0 && !(await isKnown(tx, input))) throw new Failure('not_found')
     return { rows }
   }),

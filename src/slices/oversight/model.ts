@@ -1,3 +1,16 @@
+/** Every status word a line may carry, 'none' where no procedure runs. Those in use stand in relations' model. */
+export const registerStatuses = [
+  'none',
+  'exploring',
+  'in_process',
+  'signed_incomplete',
+  'in_force',
+  'ending_soon',
+  'ended',
+  'not_continued',
+] as const
+export type RegisterStatus = (typeof registerStatuses)[number]
+
 /** The one line of a relation that province and ministry may read (product principle 7). */
 export interface RegisterLine {
   relation: string
@@ -7,7 +20,7 @@ export interface RegisterLine {
   partnerName: string
   country: string | undefined
   kind: string | undefined
-  status: string
+  status: RegisterStatus
   stage: string | undefined
   sectors: string[]
   lastActivityOn: string | undefined

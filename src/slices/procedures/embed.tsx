@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { formatList, numberWord } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
 import { StageRail } from '../../ui/marks/stage-rail.tsx'
-import { StepsTable } from '../../ui/marks/steps-table.tsx'
+import { StepsTable, type StepsTableProps } from '../../ui/marks/steps-table.tsx'
 import { words } from './messages/words.gen.ts'
 import {
   getProcedure,
@@ -10,6 +10,7 @@ import {
   stageOf,
   stageState,
   stepState,
+  type LawName,
   type ProcedureId,
   type Step,
   type StepId,
@@ -39,18 +40,6 @@ export function ProcedureRail({ language, procedure, records, status, seen, sent
     const state = stageState(rules, current, stage)
     return { label: w.stage.short[stage], state, stateWord: w.stageState[state] }
   })
-  const rows = rules.steps.map((step) => ({
-    number: step.no,
-    step: w.step[step.id],
-    holder: holderOf(step, language),
-    documents: formatList(
-      step.documents.map((id) => w.document[id]),
-      language,
-    ),
-    article: articlesOf(step),
-    state: seen(step.id) ?? w.stepState[stepState(rules, records, step.id) === 'past' ? 'past' : 'ahead'],
-  }))
-  const { step, holder, documents, basis: article, state } = w.column
   return (
     <StageRail
       label={w.rail.label}
@@ -61,10 +50,35 @@ export function ProcedureRail({ language, procedure, records, status, seen, sent
       {children}
       <details>
         <summary>{w.steps.summary}</summary>
-        <StepsTable head={{ step, holder, documents, article, state }} rows={rows} />
+        <StepsTable {...legalSteps(language, { procedure, records, seen })} />
       </details>
     </StageRail>
   )
+}
+
+/**
+ * The eleven steps of the law as the table wants them: who holds each, what it wants on file, the article, and what is
+ * known of it. A step without a document stays "belum", also the one being worked on: no table says more than the file.
+ */
+export function legalSteps(
+  language: Language,
+  { procedure, records, seen }: Pick<ProcedureRailProps, 'procedure' | 'records' | 'seen'>,
+): StepsTableProps {
+  const w = words[language]
+  const rules = getProcedure(procedure)
+  const { step, holder, documents, basis: article, state } = w.column
+  const rows = rules.steps.map((each) => ({
+    number: each.no,
+    step: w.step[each.id],
+    holder: holderOf(each, language),
+    documents: formatList(
+      each.documents.map((id) => w.document[id]),
+      language,
+    ),
+    article: articlesOf(each, rules.basis[0]?.law),
+    state: seen(each.id) ?? w.stepState[stepState(rules, records, each.id) === 'past' ? 'past' : 'ahead'],
+  }))
+  return { head: { step, holder, documents, article, state }, rows }
 }
 
 /** "Tahap 1 dari 8. Enam tahap lagi sebelum pelaksanaan." */
@@ -87,6 +101,6 @@ function holderOf({ holders, heldBy }: Step, language: Language): string {
 }
 
 // The law that gives the procedure its name is not repeated in every row.
-function articlesOf({ articles }: Step): string {
-  return articles.map(({ law, at }) => (law === 'PP 28/2018' ? at : `${law} ${at}`)).join('; ')
+function articlesOf({ articles }: Step, named: LawName | undefined): string {
+  return articles.map(({ law, at }) => (law === named ? at : `${law} ${at}`)).join('; ')
 }

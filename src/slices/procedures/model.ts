@@ -168,6 +168,22 @@ export function procedureFor(about: {
   return procedure && { procedure, provisional: cooperationType === undefined }
 }
 
+/**
+ * Whether a type may be recorded for a partner. Where a procedure names the partners of a type, only those (PP 28/2018
+ * Ps 24, 36); a foreign local government can be in no other type. `none` says that it is no cooperation, and of a
+ * partner whose kind is not known nothing can be said.
+ */
+export function mayPair(about: {
+  cooperationType: CooperationType | undefined
+  partnerKind: PartnerKind | undefined
+}): boolean {
+  const { cooperationType: type, partnerKind } = about
+  if (type === undefined || type === 'none' || partnerKind === undefined) return true
+  const ofType = Object.values(procedures).flatMap(({ covers }) => covers.filter((coverage) => coverage.type === type))
+  if (ofType.length === 0) return partnerKind !== 'foreign_local_government'
+  return ofType.some(({ partners }) => partners.includes(partnerKind))
+}
+
 /** The step with this id; throws when the procedure has none. */
 export function getStep(procedure: Procedure, id: StepId): Step {
   const step = procedure.steps.find((candidate) => candidate.id === id)

@@ -1,5 +1,6 @@
 import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
+import { firstDayOf, lastDayOf } from '../../shared/dates.ts'
 import { fieldFailure } from '../../shared/failure.ts'
 import { newId } from '../../shared/ids.ts'
 import type { Named } from '../../shared/names.ts'
@@ -64,7 +65,9 @@ export interface NewOfficial {
 export async function addOfficial({ tx, act }: Acting, official: NewOfficial): Promise<{ id: string }> {
   const id = newId()
   const { name, office, capacity, seenOn, fromOn, toOn } = official
-  if (fromOn !== undefined && toOn !== undefined && toOn < fromOn) throw fieldFailure('toOn', 'wrong_order')
+  if (fromOn !== undefined && toOn !== undefined && lastDayOf(toOn) < firstDayOf(fromOn)) {
+    throw fieldFailure('toOn', 'wrong_order')
+  }
   await tx
     .insertInto('reference.officials')
     .values({ id, name, office, capacity, seen_on: seenOn, from_on: fromOn ?? null, to_on: toOn ?? null })

@@ -4,6 +4,8 @@ import { actId, id, name, partialDate } from '../../shared/fields.ts'
 import { officeIds } from './model.ts'
 
 const unitKinds = ['bagian_kerja_sama', 'opd', 'pimpinan', 'sekretariat', 'lain'] as const
+const shortNameLimit = 60
+const shortName = name.refine((text) => [...text].length <= shortNameLimit, { params: { fault: 'too_long' } })
 const capacities = ['definitif', 'pj', 'plt', 'plh'] as const
 
 export const listUnits = endpoint({
@@ -24,7 +26,7 @@ export const addUnit = endpoint({
   path: '/api/reference/units',
   summary: 'Add a body of the region; its name is unique there.',
   allow: 'reference.administer',
-  input: z.object({ act: actId, name, shortName: name.optional(), kind: z.enum(unitKinds) }),
+  input: z.object({ act: actId, name, shortName: shortName.optional(), kind: z.enum(unitKinds) }),
   output: z.object({ id }),
 })
 

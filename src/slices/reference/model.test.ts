@@ -44,6 +44,39 @@ describe('who held an office on a day', () => {
   })
 })
 
+describe('a term known to the year or month', () => {
+  const term = (fromOn: string, toOn: string): Official[] => [
+    { id: 'x', name: 'term', office: 'bupati', capacity: 'pj', fromOn, toOn, seenOn: '2030' },
+  ]
+  it.each([
+    ['2022', '2023', '2023-12-31', 'term'],
+    ['2022', '2023', '2024-01-01', undefined],
+    ['2023-05', '2023', '2023-05-01', 'term'],
+    ['2023-05', '2023', '2023-04-30', undefined],
+    ['2022', '2023-02', '2023-02-28', 'term'],
+    ['2022', '2023-02', '2023-03-01', undefined],
+    ['2022', '2023-02', '2022-01-01', 'term'],
+  ])('%s to %s holds on %s: %s', (fromOn, toOn, on, name) => {
+    expect(holderOn(term(fromOn, toOn), 'bupati', on)?.name).toBe(name)
+  })
+  it('counts a day of sight from its first day', () => {
+    const seen: Official[] = [
+      { id: 'a', name: 'year', office: 'bupati', capacity: 'pj', fromOn: undefined, toOn: undefined, seenOn: '2024' },
+      {
+        id: 'b',
+        name: 'day',
+        office: 'bupati',
+        capacity: 'pj',
+        fromOn: undefined,
+        toOn: undefined,
+        seenOn: '2023-12-31',
+      },
+    ]
+    expect(holderOn(seen, 'bupati', '2024-01-01')?.name).toBe('year')
+    expect(holderOn(seen, 'bupati', '2023-12-31')?.name).toBe('day')
+  })
+})
+
 describe('the catalogues', () => {
   it('know their own ids and no inherited ones', () => {
     expect(isSector('pengelolaan_sampah')).toBe(true)

@@ -1,4 +1,4 @@
-import type { PartialDate } from '../../shared/dates.ts'
+import { firstDayOf, isOnOrBefore, lastDayOf, type PartialDate } from '../../shared/dates.ts'
 import type { Language } from '../../shared/languages.ts'
 import type { Named } from '../../shared/names.ts'
 import { words } from './messages/words.gen.ts'
@@ -47,10 +47,13 @@ export function countryName(language: Language, code: string): string {
 export function holderOn(officials: readonly Official[], office: OfficeId, on: string): Official | undefined {
   const ofOffice = officials.filter((official) => official.office === office)
   const inTerm = ofOffice.find(
-    ({ fromOn, toOn }) => fromOn !== undefined && fromOn <= on && (toOn === undefined || toOn >= on),
+    ({ fromOn, toOn }) =>
+      fromOn !== undefined && isOnOrBefore(fromOn, on) && (toOn === undefined || lastDayOf(toOn) >= on),
   )
   if (inTerm !== undefined) return inTerm
-  return ofOffice.filter(({ seenOn }) => seenOn <= on).sort((a, b) => (a.seenOn < b.seenOn ? 1 : -1))[0]
+  return ofOffice
+    .filter(({ seenOn }) => isOnOrBefore(seenOn, on))
+    .toSorted((a, b) => firstDayOf(b.seenOn).localeCompare(firstDayOf(a.seenOn)))[0]
 }
 
 /**

@@ -8,10 +8,10 @@ import type { AfterUndo } from '../ledger/commands.ts'
 import { listChangesSince } from '../ledger/queries.ts'
 import { keepRegisterLine } from '../oversight/commands.ts'
 import { findPartner } from '../partners/queries.ts'
-import { procedureFor, type CooperationType, type PartnerKind, type StepId } from '../procedures/model.ts'
+import { mayPair, procedureFor, type CooperationType, type PartnerKind, type StepId } from '../procedures/model.ts'
 import { sectorIds, type SectorId } from '../reference/model.ts'
 import { getRegion } from '../reference/queries.ts'
-import type { Initiator, Standing } from './model.ts'
+import { endOfTime, standingOn, type Initiator, type Standing } from './model.ts'
 import { composePublished } from './published.ts'
 import { getRelation, listFields } from './queries.ts'
 
@@ -96,6 +96,7 @@ export interface NewField {
 export async function addField({ tx, act }: Acting, field: NewField): Promise<{ id: string; rev: number }> {
   refuseTwoNames(field)
   const relation = await lockRelation(tx, field.id)
+  await refuseTwin(tx, { relation: relation.id, sector: field.sector })
   // After the last; once the numbers are used up, where a dropped field left one free.
   const { rows: free } = await sql<{ position: number }>`
     with taken as (select position from relations.fields where relation = ${relation.id}::uuid)
@@ -116,6 +117,7 @@ export async function addField({ tx, act }: Acting, field: NewField): Promise<{ 
       occurred_on: occurredOn,
     })
     .execute()
+  await noteStanding(tx, { field: id, standing, occurredOn })
   act.about(relation.id)
   await refreshRegister(tx, relation.id)
   return { id, rev: 1 }
@@ -127,30 +129,64 @@ export interface FieldMend {
   sector?: SectorId | null | undefined
   name?: string | null | undefined
   standing?: Standing | undefined
+  /** The day from which a new standing holds, YYYY-MM-DD. */
+  on: string
 }
 
 /**
  * Names, maps or moves on one field. It is named by the catalogue or by own words, never by both: giving one empties
- * the other. Refused as `stale`, with what changed, when somebody was faster.
+ * the other. A new standing holds from the day of the call; earlier days keep theirs. Refused as `stale`, with what
+ * changed, when somebody was faster.
  */
-export async function mendField({ tx, act }: Acting, { id, rev, sector, name, standing }: FieldMend) {
+export async function mendField({ tx, act }: Acting, { id, rev, sector, name, standing, on }: FieldMend) {
   refuseTwoNames({ sector, name })
+  const relation = await lockRelationOf(tx, id)
+  await refuseTwin(tx, { relation, sector, except: id })
+  const stood = (await listFields(tx, { relation, on: endOfTime })).find((field) => field.id === id)?.standings ?? []
+  const isNew = standing !== undefined && standing !== standingOn(stood, on)
+  const moved = isNew ? { standing, occurredOn: on } : undefined
   const mended = await tx
     .updateTable('relations.fields')
     .set((set) => ({
       rev: set('rev', '+', 1),
       ...(sector !== undefined && { sector, ...(sector !== null && { name: null }) }),
       ...(name !== undefined && { name, ...(name !== null && { sector: null }) }),
-      ...(standing !== undefined && { standing }),
+      // A day before the newest change may be mended too: what came later goes on standing.
+      ...(moved !== undefined && { standing: standingOn([...stood, moved], endOfTime) ?? moved.standing }),
     }))
     .where('id', '=', id)
     .where('rev', '=', rev)
-    .returning(['rev', 'relation'])
+    .returning('rev')
     .executeTakeFirst()
   if (mended === undefined) throw await whyUntouched(tx, { table: 'relations.fields', id, rev })
-  act.about(mended.relation)
-  await refreshRegister(tx, mended.relation)
+  if (moved !== undefined) await noteStanding(tx, { field: id, ...moved })
+  act.about(relation)
+  await refreshRegister(tx, relation)
   return { id, rev: mended.rev }
+}
+
+async function noteStanding(
+  tx: Tx,
+  { field, standing, occurredOn }: { field: string; standing: Standing; occurredOn: string },
+): Promise<void> {
+  await tx.insertInto('relations.standings').values({ id: newId(), field, standing, occurred_on: occurredOn }).execute()
+}
+
+/** A field is named once: the same catalogue entry twice would count one field as two. */
+async function refuseTwin(
+  tx: Tx,
+  { relation, sector, except }: { relation: string; sector: SectorId | null | undefined; except?: string },
+): Promise<void> {
+  if (sector === undefined || sector === null) return
+  const twin = await tx
+    .selectFrom('relations.fields')
+    .select('id')
+    .where('relation', '=', relation)
+    .where('sector', '=', sector)
+    .where('id', '!=', except ?? relation)
+    .limit(1)
+    .executeTakeFirst()
+  if (twin !== undefined) throw fieldFailure('sector', 'taken')
 }
 
 function refuseTwoNames({ sector, name }: { sector?: SectorId | null | undefined; name?: string | null | undefined }) {
@@ -162,15 +198,17 @@ export async function dropField(
   { tx, act }: Acting,
   { id, rev }: { id: string; rev: number },
 ): Promise<{ id: string }> {
+  const relation = await lockRelationOf(tx, id)
+  await tx.deleteFrom('relations.standings').where('field', '=', id).execute()
   const dropped = await tx
     .deleteFrom('relations.fields')
     .where('id', '=', id)
     .where('rev', '=', rev)
-    .returning('relation')
+    .returning('id')
     .executeTakeFirst()
   if (dropped === undefined) throw await whyUntouched(tx, { table: 'relations.fields', id, rev })
-  act.about(dropped.relation)
-  await refreshRegister(tx, dropped.relation)
+  act.about(relation)
+  await refreshRegister(tx, relation)
   return { id }
 }
 
@@ -182,9 +220,15 @@ export interface RelationMend {
   cooperationType?: CooperationType | null | undefined
 }
 
-/** Corrects a relation's own values. Refused as `stale`, with what changed, when somebody was faster. */
+/**
+ * Corrects a relation's own values. Refused as `stale`, with what changed, when somebody was faster. A type that the
+ * law does not pair with the partner is refused; one that fits decides whether its process is still an estimate.
+ */
 export async function mendRelation({ tx, act }: Acting, { id, rev, purpose, label, cooperationType }: RelationMend) {
-  if (label === null) await mustHavePartner(tx, id)
+  const { partner } = await lockRelation(tx, id)
+  // Without a partner the label is all the name a relation has.
+  if (label === null && partner === null) throw fieldFailure('label', 'required')
+  const runs = cooperationType === undefined ? undefined : await decideProcedure(tx, { partner, cooperationType })
   const mended = await tx
     .updateTable('relations.relations')
     .set((set) => ({
@@ -199,8 +243,37 @@ export async function mendRelation({ tx, act }: Acting, { id, rev, purpose, labe
     .executeTakeFirst()
   if (mended === undefined) throw await whyUntouched(tx, { table: 'relations.relations', id, rev })
   act.about(id)
+  if (runs !== undefined) await settleProcesses(tx, { relation: id, runs })
   if (label !== undefined || cooperationType !== undefined) await refreshRegister(tx, id)
   return { id, rev: mended.rev }
+}
+
+/** The procedure that a word on the type lets run; refused where the law does not pair the type with the partner. */
+async function decideProcedure(
+  tx: Tx,
+  { partner, cooperationType }: { partner: string | null; cooperationType: CooperationType | null },
+) {
+  const card = partner === null ? undefined : await findPartner(tx, partner)
+  const about = {
+    cooperationType: cooperationType ?? undefined,
+    partnerKind: card?.kind as PartnerKind | undefined,
+  }
+  if (!mayPair(about)) throw fieldFailure('cooperationType', 'wrong')
+  return procedureFor(about)
+}
+
+/** Tells the processes of a relation whether they are still an estimate. */
+async function settleProcesses(
+  tx: Tx,
+  { relation, runs }: { relation: string; runs: NonNullable<ReturnType<typeof procedureFor>> },
+): Promise<void> {
+  await tx
+    .updateTable('relations.processes')
+    .set((set) => ({ provisional: runs.provisional, rev: set('rev', '+', 1) }))
+    .where('relation', '=', relation)
+    .where('procedure', '=', runs.procedure.id)
+    .where('provisional', '!=', runs.provisional)
+    .execute()
 }
 
 /** Copies what the world may see of a relation, with the article under which it may, into the published table. */
@@ -228,6 +301,7 @@ export async function noteActivity(
   { tx }: Pick<Acting, 'tx'>,
   { id, occurredOn }: { id: string; occurredOn: string },
 ): Promise<void> {
+  await lockRelation(tx, id)
   await tx
     .updateTable('relations.relations')
     .set((set) => ({ last_on: occurredOn, rev: set('rev', '+', 1) }))
@@ -237,21 +311,26 @@ export async function noteActivity(
   await refreshRegister(tx, id)
 }
 
-/** Without a partner the label is all the name a relation has. */
-async function mustHavePartner(tx: Tx, id: string): Promise<void> {
-  const row = await tx.selectFrom('relations.relations').select('partner').where('id', '=', id).executeTakeFirst()
-  if (row?.partner === null) throw fieldFailure('label', 'required')
-}
-
-async function lockRelation(tx: Tx, id: string): Promise<{ id: string }> {
+// Not `for update`: a visit recorded at the same time holds the key of its relation, and two of them would wait for
+// each other.
+async function lockRelation(tx: Tx, id: string): Promise<{ id: string; partner: string | null }> {
   const row = await tx
     .selectFrom('relations.relations')
-    .select('id')
+    .select(['id', 'partner'])
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
   if (row === undefined) throw new Failure('not_found')
   return row
+}
+
+/** Locks the relation a field belongs to, before the field: whoever keeps the register sees every field as it stands. */
+async function lockRelationOf(tx: Tx, field: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    select id from relations.relations where id = (select relation from relations.fields where id = ${field}::uuid)
+    for no key update`.execute(tx)
+  if (rows[0] === undefined) throw new Failure('not_found')
+  return rows[0].id
 }
 
 type Mendable = 'relations.relations' | 'relations.fields'
@@ -273,13 +352,17 @@ export const refreshAfterUndo: AfterUndo = async ({ tx }, touched) => {
     if (table_name !== 'relations.fields' && table_name !== 'relations.processes') return []
     return [String((after ?? before)?.['relation'])]
   })
-  for (const id of new Set(relations)) await refreshRegister(tx, id)
+  for (const id of new Set(relations)) {
+    await lockRelation(tx, id)
+    await refreshRegister(tx, id)
+  }
 }
 
+/** Writes the register's line anew. Whoever calls holds the relation's lock, or two of them would each miss the other's. */
 async function refreshRegister(tx: Tx, id: string): Promise<void> {
   const region = await getRegion(tx)
-  const row = await getRelation(tx, { id, on: '9999-12-31' })
-  const fields = await listFields(tx, id)
+  const row = await getRelation(tx, { id, on: endOfTime })
+  const fields = await listFields(tx, { relation: id, on: endOfTime })
   await keepRegisterLine(tx, {
     relation: id,
     province: region.province,

@@ -11,6 +11,7 @@ import {
   relationOn,
   statusOf,
   type Field,
+  type PublishedField,
   type PublishedRelation,
   type Status as StatusId,
 } from './model.ts'
@@ -44,12 +45,12 @@ export function fieldName(language: Language, { sector, name }: Pick<Field, 'sec
   return sector === undefined ? name : sectorWords[language].sector[sector]
 }
 
-/** The named fields in their order, then how many were counted without a name. */
-export function FieldList({ fields, language }: { fields: readonly Field[]; language: Language }) {
+/** The named fields in their order, then how many were counted without a name. What is not continued is in neither. */
+export function FieldList({ fields, language }: { fields: readonly PublishedField[]; language: Language }) {
   const { unnamed } = countFields(fields)
   return (
     <ul className="fields">
-      {fields.map((field) => {
+      {fields.filter(isOpen).map((field) => {
         const name = fieldName(language, field)
         return name === undefined ? null : <li key={field.id}>{name}</li>
       })}
@@ -80,7 +81,7 @@ export function RelationLines({
 function RelationLine({ relation, language, on }: { relation: PublishedRelation; language: Language; on: string }) {
   const then = relationOn(relation, on)
   const status = statusOf(relation, on)
-  const began = relation.process === undefined ? '' : formatDate(relation.process.beganOn, language)
+  const began = relation.beganOn === undefined ? '' : formatDate(relation.beganOn, language)
   return (
     <li>
       <span className="day">{began}</span>
@@ -97,6 +98,11 @@ function RelationLine({ relation, language, on }: { relation: PublishedRelation;
   )
 }
 
-function namesOf(fields: readonly Field[], language: Language): string[] {
-  return fields.map((field) => fieldName(language, field)).filter((name) => name !== undefined)
+function namesOf(fields: readonly PublishedField[], language: Language): string[] {
+  return fields
+    .filter(isOpen)
+    .map((field) => fieldName(language, field))
+    .filter((name) => name !== undefined)
 }
+
+const isOpen = ({ standing }: Pick<Field, 'standing'>): boolean => standing !== 'tidak_dilanjutkan'

@@ -3,6 +3,7 @@ import type { PortalDb, Tx } from '../../platform/database.ts'
 import { findPartner, listProfileFacts } from '../partners/queries.ts'
 import type { RegionCard } from '../reference/model.ts'
 import { getRegion } from '../reference/queries.ts'
+import { periodicInformation, publicLines } from '../sources/model.ts'
 import { listProvenance } from '../sources/queries.ts'
 import type { PublishedRelation } from './model.ts'
 import { getRelation, listFields } from './queries.ts'
@@ -11,7 +12,7 @@ import { getRelation, listFields } from './queries.ts'
 export async function composePublished(tx: Tx, id: string): Promise<PublishedRelation> {
   const row = await getRelation(tx, { id, on: '9999-12-31' })
   const region = await getRegion(tx)
-  const fields = await listFields(tx, id)
+  const fields = await listFields(tx, { relation: id, on: '9999-12-31' })
   const partner = row.partner === null ? undefined : await findPartner(tx, row.partner.id)
   const profile = partner === undefined ? [] : await listProfileFacts(tx, partner.id)
   const process = row.process ?? undefined
@@ -32,18 +33,52 @@ export async function composePublished(tx: Tx, id: string): Promise<PublishedRel
     id,
     slug: row.slug,
     region: card,
-    partner,
+    partner: partner && {
+      name: partner.name,
+      names: partner.names,
+      nativeName: partner.nativeName,
+      nativeLang: partner.nativeLang,
+      country: partner.country,
+    },
     label: row.label ?? undefined,
     cooperationType: row.cooperationType ?? undefined,
+    beganOn: row.beganOn ?? undefined,
     notContinuedOn: row.notContinuedOn ?? undefined,
     process: process && {
-      ...process,
+      id: process.id,
+      procedure: process.procedure,
+      provisional: process.provisional,
+      beganOn: process.beganOn,
       initiator: process.initiator ?? undefined,
       referral: process.referral ?? undefined,
+      steps: process.steps.map(({ step, round, state, documented, occurredOn }) => ({
+        step,
+        round,
+        state,
+        documented,
+        occurredOn,
+      })),
     },
-    fields,
-    profile,
-    provenance: await listProvenance(tx, subjects),
+    fields: fields.map(({ id: field, position, sector, name, standing, standings, occurredOn }) => ({
+      id: field,
+      position,
+      sector,
+      name,
+      standing,
+      standings,
+      occurredOn,
+    })),
+    profile: profile.map(({ id: fact, kind, number, moreThan, words, year, occurredOn }) => ({
+      id: fact,
+      kind,
+      number,
+      moreThan,
+      words,
+      year,
+      occurredOn,
+    })),
+    ground: periodicInformation,
+    provenance: publicLines(await listProvenance(tx, subjects)),
   }
 }
 
@@ -57,15 +92,16 @@ export async function findPublished(portal: PortalDb, slug: string): Promise<Pub
   return row?.document as PublishedRelation | undefined
 }
 
-/** What a region has published, by title; `after` is the slug of the last row seen. */
+/** What a region has published of what had begun on a day, by title; `after` is the slug of the last row seen. */
 export async function listPublished(
   portal: PortalDb,
-  { region, after, limit }: { region: string; after?: string | undefined; limit: number },
+  { region, on, after, limit }: { region: string; on: string; after?: string | undefined; limit: number },
 ): Promise<PublishedRelation[]> {
   const rows = await portal
     .selectFrom('relations.published')
     .select('document')
     .where('region_slug', '=', region)
+    .where(sql<boolean>`coalesce(rpad(document->>'beganOn', 10, '-01-01'), '') <= ${on}`)
     .$if(after !== undefined, (query) =>
       query.where(
         sql<boolean>`(title, slug) > (select b.title, b.slug from relations.published b where b.slug = ${after ?? ''})`,

@@ -1,11 +1,21 @@
 import { sql } from 'kysely'
 import { fixed, type Entered, type Tx } from '../../platform/database.ts'
 import { Failure } from '../../shared/failure.ts'
+import { addDays } from '../../shared/dates.ts'
 import { foldForSearch } from '../../shared/text.ts'
 import type { PartnerCard } from '../partners/model.ts'
 import type { CooperationType } from '../procedures/model.ts'
 import type { SectorId } from '../reference/model.ts'
-import { currentStage, processOn, statusOf, type Field, type Process, type Standing } from './model.ts'
+import {
+  currentStage,
+  fieldOn,
+  processOn,
+  silentAfterDays,
+  silentFor,
+  statusOf,
+  type Field,
+  type Process,
+} from './model.ts'
 
 interface RelationRow {
   id: string
@@ -33,12 +43,16 @@ export const relationEntered = fixed<Entered<RelationRow>>('select who, answer f
 
 /** A row with what the rules say of it on a day. */
 function present(row: RelationRow, on: string) {
-  const process = row.process === null ? undefined : processOn(row.process, on)
+  const relation = {
+    notContinuedOn: row.notContinuedOn ?? undefined,
+    cooperationType: row.cooperationType ?? undefined,
+    process: row.process ?? undefined,
+  }
+  const process = processOn(relation, on)
   return {
     ...row,
     process: process ?? null,
-    status:
-      statusOf({ notContinuedOn: row.notContinuedOn ?? undefined, process: row.process ?? undefined }, on) ?? null,
+    status: statusOf(relation, on) ?? null,
     stage: process === undefined ? null : currentStage(process),
   }
 }
@@ -108,23 +122,42 @@ function matchesOf(q: string | undefined) {
   })
 }
 
-/** The fields of cooperation of a relation in their order (at most 200). */
-export async function listFields(tx: Tx, relation: string): Promise<Field[]> {
-  const rows = await tx
-    .selectFrom('relations.fields')
-    .select(['id', 'position', 'sector', 'name', 'standing', 'occurred_on', 'rev'])
-    .where('relation', '=', relation)
-    .orderBy('position')
-    .orderBy('id')
-    .limit(200)
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    position: row.position,
-    sector: (row.sector ?? undefined) as SectorId | undefined,
-    name: row.name ?? undefined,
-    standing: row.standing as Standing,
-    occurredOn: row.occurred_on,
-    rev: row.rev,
-  }))
+/** The fields of cooperation of a relation in their order (at most 200), as they stood on a day. */
+export async function listFields(tx: Tx, { relation, on }: { relation: string; on: string }): Promise<Field[]> {
+  const { rows } = await sql<Omit<Field, 'sector' | 'name'> & { sector: SectorId | null; name: string | null }>`
+    select f.id, f.position, f.sector, f.name, f.standing, f.occurred_on as "occurredOn", f.rev,
+      (select coalesce(json_agg(json_build_object('standing', s.standing, 'occurredOn', s.occurred_on) order by s.id), '[]')
+       from relations.standings s where s.tenant = f.tenant and s.field = f.id) as standings
+    from relations.fields f where f.relation = ${relation}::uuid order by f.position, f.id limit 200`.execute(tx)
+  return rows.flatMap(({ sector, name, ...field }) => {
+    const then = fieldOn({ ...field, sector: sector ?? undefined, name: name ?? undefined }, on)
+    return then === undefined ? [] : [then]
+  })
+}
+
+const silentLimit = 100
+
+/**
+ * Relations that have been silent on a day, the longest silence first: the first `limit` of them, and how many there
+ * are in all (at most 100). The condition in SQL is `silentFor` once more, so that the index finds the few rows.
+ */
+export async function listSilent(tx: Tx, { on, limit }: { on: string; limit: number }) {
+  const { rows } = await sql<RelationRow & { total: number }>`
+    with waiting as (
+      select r.id, r.last_on from relations.relations r
+      where coalesce(r.last_on, '') between '0' and ${addDays(on, -silentAfterDays)}
+        and r.cooperation_type is distinct from 'none'
+        and (r.not_continued_on is null or rpad(r.not_continued_on, 10, '-01-01') > ${on})
+        and exists (select from relations.processes c
+          where c.tenant = r.tenant and c.relation = r.id and rpad(c.began_on, 10, '-01-01') <= ${on})
+      order by coalesce(r.last_on, ''), r.id limit ${silentLimit})
+    select s.*, (select count(*)::int from waiting) as total
+    from waiting w join relations.sheets s on s.id = w.id order by w.last_on, w.id limit ${limit}`.execute(tx)
+  const silent = rows.flatMap((row) => {
+    const { id, slug, label, partner, lastOn, status } = present(row, on)
+    const days = silentFor({ status, lastOn }, on)
+    if (days === undefined || lastOn === null) return []
+    return [{ id, slug, label, partner: partner && { name: partner.name, names: partner.names ?? {} }, lastOn, days }]
+  })
+  return { rows: silent, total: rows[0]?.total ?? 0 }
 }

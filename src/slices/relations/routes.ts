@@ -13,7 +13,7 @@ export const routes: Route[] = [
   read(contract.listFields, async ({ tx, on }, { id }) => {
     await finds.getRelation(tx, { id, on })
     return {
-      rows: (await finds.listFields(tx, id)).map(({ sector, name, ...field }) => ({
+      rows: (await finds.listFields(tx, { relation: id, on })).map(({ sector, name, ...field }) => ({
         ...field,
         sector: sector ?? null,
         name: name ?? null,
@@ -22,6 +22,6 @@ export const routes: Route[] = [
   }),
   write(contract.mendRelation, async (call, input) => await does.mendRelation(call, input)),
   write(contract.addField, async (call, input) => await does.addField(call, { ...input, occurredOn: call.on })),
-  write(contract.mendField, async (call, input) => await does.mendField(call, input)),
+  write(contract.mendField, async (call, input) => await does.mendField(call, { ...input, on: call.on })),
   write(contract.dropField, async (call, input) => await does.dropField(call, input)),
 ]

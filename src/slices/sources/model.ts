@@ -55,7 +55,8 @@ export interface SaidStages {
  */
 export type PublicLine = Omit<Provenance, 'speakerPerson' | 'value' | 'source'> & {
   source: Omit<SourceCard, 'id'> | undefined
-  said: SaidCounts | SaidStages | undefined
+  counts: SaidCounts | undefined
+  stages: SaidStages | undefined
 }
 
 /** The fields of a record whose `value` is a figure of the source, shown as such beside our own. */
@@ -75,7 +76,8 @@ export function publicLines(lines: readonly Provenance[]): PublicLine[] {
       occasion,
       saidOn,
       summary,
-      said: field === 'fields' ? readCounts(value) : field === 'stages_left' ? readStages(value) : undefined,
+      counts: field === 'fields' ? readCounts(value) : undefined,
+      stages: field === 'stages_left' ? readStages(value) : undefined,
       source: source && {
         kind: source.kind,
         outlet: source.outlet,

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type Ref, useState } from 'react'
 import { Button, ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
 import { foldForSearch } from '../../shared/text.ts'
 
@@ -11,10 +11,11 @@ export type ChoiceBoxProps = {
   text: string
   choices: readonly { id: string; label: string }[]
   onText: (text: string) => void
+  ref?: Ref<HTMLInputElement>
 }
 
 /** One line of text with a catalogue behind it: type to narrow, take one, or keep your own words. */
-export function ChoiceBox({ id, label, hint, error, text, choices, onText }: ChoiceBoxProps) {
+export function ChoiceBox({ id, label, hint, error, text, choices, onText, ref }: ChoiceBoxProps) {
   const [typing, setTyping] = useState(false)
   const sought = typing ? foldForSearch(text).trim() : ''
   const shown = choices.filter((choice) => foldForSearch(choice.label).includes(sought))
@@ -43,7 +44,7 @@ export function ChoiceBox({ id, label, hint, error, text, choices, onText }: Cho
       )}
       <FieldError className="err">{error}</FieldError>
       <div className="combo-in">
-        <Input className="in" id={id} />
+        <Input className="in" id={id} ref={ref} />
         <Button className="combo-open">
           <svg width="12" height="8" viewBox="0 0 12 8" aria-hidden="true">
             <path d="M1 1l5 5 5-5" />

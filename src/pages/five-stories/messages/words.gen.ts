@@ -1517,7 +1517,7 @@ const ko: Words = {
     outlet: '매체',
     title: '원제(인도네시아어)',
     noTitle: '제목이 적혀 있지 않음',
-    dateWithWeekday: (a) => `${a.date} ${a.weekday}`,
+    dateWithWeekday: (a) => `${a.date}(${a.weekday})`,
     dayNotStated: '날짜가 적혀 있지 않음',
   },
   weekday: {

@@ -5,8 +5,6 @@ export interface Words {
   lead: string
   sub: string
   stories: string
-  signInAs: string
-  signInHint: string
   region: {
     title: (args: { region: string | number }) => string
     lead: (args: { region: string | number }) => string
@@ -29,14 +27,13 @@ export interface Words {
     title: string
     text: string
   }
+  reported: string
 }
 
 const id: Words = {
   lead: 'Kerja sama daerah: dengan siapa, sampai di mana, apa hasilnya.',
   sub: 'Data contoh dari lima berita. Setiap isian menyebut sumbernya.',
   stories: 'Lima cerita',
-  signInAs: 'Masuk sebagai',
-  signInHint: 'Akun contoh, dinamai menurut perannya. Isi yang Anda ubah tinggal di data contoh ini.',
   region: {
     title: (a) => `Kerja sama ${a.region}`,
     lead: (a) => `Dengan siapa ${a.region} bekerja sama, sampai di mana, dan dari mana diketahui.`,
@@ -59,14 +56,13 @@ const id: Words = {
     title: 'Belum ada daerah',
     text: 'Pemasangan ini belum memuat daerah, dan data contohnya dimatikan. Pengelola dapat menyalakan lagi data contoh.',
   },
+  reported: 'Semua baris menurut berita; yang berkata disebut di halamannya.',
 }
 
 const en: Words = {
   lead: 'Regional cooperation: with whom, how far, with what result.',
   sub: 'Sample data from five news stories. Every entry names its source.',
   stories: 'Five stories',
-  signInAs: 'Sign in as',
-  signInHint: 'Sample accounts, named by role. What you change stays in these sample data.',
   region: {
     title: (a) => `Cooperation of ${a.region}`,
     lead: (a) => `With whom ${a.region} works together, how far it has come, and how we know.`,
@@ -89,14 +85,13 @@ const en: Words = {
     title: 'No region yet',
     text: 'This installation holds no region, and its sample data are switched off. Whoever runs it can switch the sample data on again.',
   },
+  reported: 'Every row is as reported; the pages name who said it.',
 }
 
 const ja: Words = {
   lead: '地方政府の協力：相手は誰か、どこまで進んだか、何が生まれたか。',
   sub: '五つの報道にもとづく見本データ。すべての項目に出典があります。',
   stories: '五つの記事',
-  signInAs: '役割を選んでログイン',
-  signInHint: '役割の名を付けた見本アカウントです。変更した内容はこの見本データの中だけに残ります。',
   region: {
     title: (a) => `${a.region}の協力関係`,
     lead: (a) => `${a.region}は誰と協力し、どこまで進み、それをどこから知ったか。`,
@@ -119,22 +114,21 @@ const ja: Words = {
     title: '自治体がまだありません',
     text: 'このシステムにはまだ自治体が登録されておらず、見本データも無効です。運営者は見本データを再び有効にできます。',
   },
+  reported: '各行は報道による内容です。発言者は各ページに示しています。',
 }
 
 const ko: Words = {
   lead: '지방정부 협력: 누구와, 어디까지, 어떤 성과를.',
   sub: '다섯 개의 보도를 바탕으로 한 예시 데이터. 모든 항목에 출처가 있습니다.',
   stories: '다섯 개의 기사',
-  signInAs: '역할로 로그인',
-  signInHint: '역할 이름을 붙인 예시 계정입니다. 바꾼 내용은 이 예시 데이터 안에만 남습니다.',
   region: {
     title: (a) => `${a.region}의 협력 관계`,
-    lead: (a) => `${a.region}이(가) 누구와 협력하고 어디까지 왔으며 무엇으로 알 수 있는지.`,
+    lead: (a) => `${a.region}의 협력 상대와 진행 단계, 그리고 그 근거.`,
     relations: '협력 관계',
     activities: '최근 활동',
     all: '모든 협력 관계',
     allActivities: '모든 활동',
-    noRelations: (a) => `${a.region}이(가) 공개한 협력 관계가 아직 없습니다. 준비 중인 것은 여기에 표시되지 않습니다.`,
+    noRelations: (a) => `${a.region}에서 공개한 협력 관계가 아직 없습니다. 준비 중인 것은 여기에 표시되지 않습니다.`,
     noActivities: '이 날짜까지 공개된 활동이 없습니다.',
     more: '다음',
     lastActivity: (a) => `최근 활동 ${a.date}`,
@@ -149,6 +143,7 @@ const ko: Words = {
     title: '아직 지방자치단체가 없습니다',
     text: '이 설치에는 아직 지방자치단체가 없으며 예시 데이터도 꺼져 있습니다. 운영자가 예시 데이터를 다시 켤 수 있습니다.',
   },
+  reported: '모든 줄은 보도에 따른 내용이며, 누가 말했는지는 각 페이지에 적혀 있습니다.',
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

@@ -3,10 +3,10 @@ import type { Language } from '../../../shared/languages.ts'
 
 export interface Words {
   stages: string
-  mayor: {
-    before: string
-    said: string
-    after: string
+  stagesLeft: {
+    said: (args: { n: number; word: string | number }) => string
+    listed: (args: { office: string | number; said: string | number }) => string
+    unlisted: (args: { office: string | number; said: string | number }) => string
   }
   summary: string
   initiative: string
@@ -33,14 +33,19 @@ export interface Words {
     means: string
   }
   notYet: string
+  countBy: {
+    reported: string
+    recorded: string
+    documented: string
+  }
 }
 
 const id: Words = {
   stages: 'Tahap kerja sama',
-  mayor: {
-    before: 'Wali Kota',
-    said: 'menyebut enam tahapan lagi',
-    after: 'tanpa merincinya.',
+  stagesLeft: {
+    said: (a) => `menyebut ${a.word} tahapan lagi`,
+    listed: (a) => `${a.office} ${a.said}.`,
+    unlisted: (a) => `${a.office} ${a.said} tanpa merincinya.`,
   },
   summary: 'Ringkas',
   initiative: 'Prakarsa',
@@ -51,7 +56,7 @@ const id: Words = {
   noText: 'belum ada',
   said: 'Yang diucapkan',
   onlyIn: 'hanya bahasa Indonesia',
-  asWritten: 'Ucapan dimuat seperti ditulis.',
+  asWritten: 'Ucapan diringkas oleh petugas.',
   history: 'Riwayat',
   noHistory: 'Belum ada yang tercatat sampai tanggal ini.',
   asOf: 'Lihat keadaan per tanggal …',
@@ -67,14 +72,19 @@ const id: Words = {
     means: 'menurut berita: ketuk untuk melihat sumbernya',
   },
   notYet: 'Kerja sama ini belum dimulai pada tanggal itu.',
+  countBy: {
+    reported: 'menurut berita:',
+    recorded: 'menurut catatan petugas:',
+    documented: 'menurut dokumen:',
+  },
 }
 
 const en: Words = {
   stages: 'Stages of cooperation',
-  mayor: {
-    before: 'The Mayor',
-    said: 'spoke of six more stages',
-    after: 'without listing them.',
+  stagesLeft: {
+    said: (a) => `spoke of ${a.n === 1 ? `one more stage` : `${a.word} more stages`}`,
+    listed: (a) => `The ${a.office} ${a.said}.`,
+    unlisted: (a) => `The ${a.office} ${a.said} without listing them.`,
   },
   summary: 'In brief',
   initiative: 'Initiative',
@@ -85,7 +95,7 @@ const en: Words = {
   noText: 'none yet',
   said: 'What was said',
   onlyIn: 'Indonesian only',
-  asWritten: 'Statements are shown as written.',
+  asWritten: 'What was said is summarised in Indonesian.',
   history: 'History',
   noHistory: 'Nothing is recorded up to this date.',
   asOf: 'See how things stood on …',
@@ -101,14 +111,19 @@ const en: Words = {
     means: 'reported: tap to see the source',
   },
   notYet: 'This cooperation had not begun on that date.',
+  countBy: {
+    reported: 'as reported:',
+    recorded: 'by staff record:',
+    documented: 'by document:',
+  },
 }
 
 const ja: Words = {
   stages: '協力の段階',
-  mayor: {
-    before: '市長は',
-    said: 'あと6段階ある',
-    after: 'と述べましたが、内訳は示していません。',
+  stagesLeft: {
+    said: (a) => `あと${a.word}段階ある`,
+    listed: (a) => `${a.office}は${a.said}と述べました。`,
+    unlisted: (a) => `${a.office}は${a.said}と述べましたが、内訳は示していません。`,
   },
   summary: '概要',
   initiative: '発意',
@@ -119,7 +134,7 @@ const ja: Words = {
   noText: 'まだありません',
   said: '発言',
   onlyIn: 'インドネシア語のみ',
-  asWritten: '発言は原文のまま載せています。',
+  asWritten: '発言の要約はインドネシア語で載せています。',
   history: '経過',
   noHistory: 'この日付までの記録はありません。',
   asOf: 'ある日付の時点で見る',
@@ -132,17 +147,22 @@ const ja: Words = {
   about: (a) => `${a.partner}について`,
   legend: {
     mark: '点線',
-    means: 'は報道による内容です。押すと出典が開きます。',
+    means: '：報道による内容。押すと出典が開きます。',
   },
   notYet: 'この協力関係は、その日付にはまだ始まっていません。',
+  countBy: {
+    reported: '報道では',
+    recorded: '職員の記録では',
+    documented: '文書では',
+  },
 }
 
 const ko: Words = {
   stages: '협력 단계',
-  mayor: {
-    before: '시장은',
-    said: '아직 6단계가 남았다고',
-    after: '말했으나 각 단계를 밝히지는 않았습니다.',
+  stagesLeft: {
+    said: (a) => `아직 ${a.word}단계가 남았다고`,
+    listed: (a) => `${a.office}에 따르면 ${a.said} 합니다.`,
+    unlisted: (a) => `${a.office}에 따르면 ${a.said} 하나 각 단계는 밝히지 않았습니다.`,
   },
   summary: '요약',
   initiative: '발의',
@@ -153,7 +173,7 @@ const ko: Words = {
   noText: '아직 없음',
   said: '발언',
   onlyIn: '인도네시아어만 있음',
-  asWritten: '발언은 적힌 그대로 실었습니다.',
+  asWritten: '발언 요약은 인도네시아어로 실었습니다.',
   history: '경과',
   noHistory: '이 날짜까지 기록된 것이 없습니다.',
   asOf: '특정 날짜 기준으로 보기',
@@ -166,9 +186,14 @@ const ko: Words = {
   about: (a) => `${a.partner}에 대하여`,
   legend: {
     mark: '점선',
-    means: '은 보도에 따른 내용입니다. 누르면 출처가 열립니다.',
+    means: ': 보도에 따른 내용. 누르면 출처가 열립니다.',
   },
   notYet: '이 협력 관계는 그 날짜에 아직 시작되지 않았습니다.',
+  countBy: {
+    reported: '보도에 따르면',
+    recorded: '담당자 기록에 따르면',
+    documented: '문서에 따르면',
+  },
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

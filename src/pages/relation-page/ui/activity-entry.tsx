@@ -1,9 +1,9 @@
 import { formatDate, formatDateRange } from '../../../shared/format.ts'
 import { words as agendaWords } from '../../../slices/agenda/messages/words.gen.ts'
+import { activityTopic, partOf } from '../../../slices/agenda/model.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { Known } from './known.tsx'
 import { SpeakerName, useOfficeWord } from './speaker-name.tsx'
-import { statementTopic } from './topics.ts'
 import type { ActivityView } from './use-page.ts'
 
 /** One activity: day, kind and place, what it was about, who was there, what was said. */
@@ -19,7 +19,7 @@ export function ActivityEntry({ activity }: { activity: ActivityView }) {
   return (
     <li>
       <span className="day">
-        <Known subject={id} topic="pertemuan">
+        <Known subject={id} topic={activityTopic(activity, 'pertemuan')}>
           {day}
         </Known>
       </span>
@@ -35,10 +35,7 @@ export function ActivityEntry({ activity }: { activity: ActivityView }) {
           {participants.map((person) => (
             <p key={person.id}>
               {w.side[person.side]}:{' '}
-              <Known
-                subject={person.id}
-                topic={person.side === 'host' ? 'tuan-rumah' : person.side === 'guest' ? 'tamu' : undefined}
-              >
+              <Known subject={person.id} topic={activityTopic(activity, partOf(person))}>
                 <SpeakerName {...person} />
               </Known>
               , {officeWord(person.office)}
@@ -47,7 +44,7 @@ export function ActivityEntry({ activity }: { activity: ActivityView }) {
         </div>
         {statements.map(({ id: statement, position, words: said, wordsLang, speaker }) => (
           <blockquote className="say-q gap" key={statement}>
-            <Known subject={statement} topic={statementTopic(position)}>
+            <Known subject={statement} topic={activityTopic(activity, `ucapan-${position}`)}>
               <span lang={wordsLang}>{said}</span>
             </Known>
             <footer>

@@ -1,9 +1,17 @@
 import { History } from '../../../slices/ledger/ui/history.tsx'
+import { tellChanges } from '../../../slices/relations/ui/tell-changes.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { useRelationPage } from './use-page.ts'
 import { words } from './messages/words.gen.ts'
 
 export function HistoryTab() {
   const { relation } = useRelationPage()
-  return <History subject={relation.id} title={words[useLanguage()].tab.history} />
+  const language = useLanguage()
+  return (
+    <History
+      subject={relation.id}
+      title={words[language].tab.history}
+      tell={(changes) => tellChanges(language, changes)}
+    />
+  )
 }

@@ -1,4 +1,6 @@
 import { Outlet } from 'react-router'
+import { toLocalTime } from '../../../shared/dates.ts'
+import { formatDate } from '../../../shared/format.ts'
 import { languageOfName } from '../../../shared/names.ts'
 import { words as procedureWords } from '../../../slices/procedures/messages/words.gen.ts'
 import { countryName } from '../../../slices/reference/model.ts'
@@ -13,7 +15,7 @@ import { words } from './messages/words.gen.ts'
 
 /** One cooperation: who with, how far, and everything known of it under its tabs. */
 export function RelationPage() {
-  const { relation } = useRelationPage()
+  const { relation, unpublishedSince } = useRelationPage()
   const { language, region } = useVisitor()
   const w = words[language]
   const { partner, cooperationType, slug } = relation
@@ -40,7 +42,7 @@ export function RelationPage() {
             {type}
           </p>
         </div>
-        <p className="acts keep">
+        <div className="acts keep">
           {relation.published ? (
             <a className="btn sm" href={`/${language}/kerja-sama/${slug}`}>
               {w.publicPage}
@@ -48,7 +50,12 @@ export function RelationPage() {
           ) : (
             <span className="s q">{w.notPublished}</span>
           )}
-        </p>
+          {unpublishedSince !== undefined && (
+            <p className="s st-wait">
+              {w.lagging({ date: formatDate(toLocalTime(unpublishedSince, 'WIB').date, language) })}
+            </p>
+          )}
+        </div>
       </div>
       <Standing />
       <Tabs />

@@ -8,9 +8,6 @@ import { Rail } from './rail.tsx'
 import { useRelationPage } from './use-page.ts'
 import { words } from './messages/words.gen.ts'
 
-/** Half a year without news (domain D-09); Hari ini names such a relation too. */
-const silentAfterDays = 180
-
 /** How far it is: status word, stage and silence over the rail; without a procedure only the last activity. */
 export function Standing() {
   const { relation, silentDays } = useRelationPage()
@@ -22,7 +19,6 @@ export function Standing() {
     return <p className="last">{last}</p>
   }
   const place = stagePlace(stage)
-  const isSilent = status !== 'not_continued' && silentDays !== undefined && silentDays >= silentAfterDays
   return (
     <Rail
       process={process}
@@ -33,7 +29,7 @@ export function Standing() {
       sentence={
         <>
           {place !== undefined && w.stagePlace(place)}
-          {isSilent && (
+          {silentDays !== undefined && (
             <>
               {' · '}
               <span className="st-wait">{w.silent({ days: silentDays })}</span>

@@ -1,10 +1,10 @@
 import { formatDate } from '../../../shared/format.ts'
+import { activityTopic, partOf } from '../../../slices/agenda/model.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { Fact, Facts } from '../../../ui/marks/facts.tsx'
 import { useInitiative } from './initiative.ts'
 import { Known } from './known.tsx'
 import { SpeakerName, useOfficeWord } from './speaker-name.tsx'
-import { newest, type Topic } from './topics.ts'
 import { useRelationPage } from './use-page.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -13,7 +13,7 @@ export function SummaryFacts() {
   const { relation, activities } = useRelationPage()
   const language = useLanguage()
   const w = words[language].fact
-  const meeting = newest(activities)
+  const meeting = activities[0]
   const initiative = useInitiative()
   const day = meeting && formatDate(meeting.occurredOn, language, { weekday: true })
   return (
@@ -27,7 +27,7 @@ export function SummaryFacts() {
       )}
       {meeting !== undefined && (
         <Fact term={w.meeting}>
-          <Known subject={meeting.id} topic="pertemuan">
+          <Known subject={meeting.id} topic={activityTopic(meeting, 'pertemuan')}>
             {day}
             {meeting.place !== undefined && (
               <>
@@ -38,8 +38,8 @@ export function SummaryFacts() {
           </Known>
         </Fact>
       )}
-      <Leader side="host" term={w.host} topic="tuan-rumah" />
-      <Leader side="guest" term={w.guest} topic="tamu" />
+      <Leader side="host" term={w.host} />
+      <Leader side="guest" term={w.guest} />
       <Fact term={w.text}>{w.noText}</Fact>
       <Fact term={w.purpose}>
         {relation.purpose === null ? <span className="q">{w.noPurpose}</span> : <bdi lang="id">{relation.purpose}</bdi>}
@@ -48,15 +48,16 @@ export function SummaryFacts() {
   )
 }
 
-function Leader({ side, term, topic }: { side: 'host' | 'guest'; term: string; topic: Topic }) {
+function Leader({ side, term }: { side: 'host' | 'guest'; term: string }) {
   const { activities } = useRelationPage()
   const officeWord = useOfficeWord()
-  const present = newest(activities)?.participants.filter((person) => person.side === side) ?? []
+  const meeting = activities[0]
+  const present = meeting?.participants.filter((person) => person.side === side) ?? []
   const person = present.find(({ leads }) => leads) ?? present[0]
-  if (person === undefined) return null
+  if (meeting === undefined || person === undefined) return null
   return (
     <Fact term={term}>
-      <Known subject={person.id} topic={topic}>
+      <Known subject={person.id} topic={activityTopic(meeting, partOf(person))}>
         <SpeakerName {...person} />
       </Known>
       , {officeWord(person.office)}

@@ -1,4 +1,5 @@
-import { NavLink, useParams } from 'react-router'
+import { NavLink, useLocation, useParams } from 'react-router'
+import { useCurrentInView } from '../../../ui/controls/use-current-in-view.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { countNamed, peopleOf } from './counts.ts'
 import { useRelationPage } from './use-page.ts'
@@ -10,6 +11,7 @@ export function Tabs() {
   const { language, may } = useVisitor()
   const { slug = '' } = useParams()
   const w = words[language]
+  const line = useCurrentInView(useLocation().pathname)
   const tabs = [
     { to: '', label: w.tab.summary, n: undefined },
     { to: '/bidang', label: w.tab.fields, n: countNamed(fields) },
@@ -19,7 +21,7 @@ export function Tabs() {
   ]
   return (
     <div className="tabline">
-      <nav className="tabs" aria-label={w.parts}>
+      <nav className="tabs" ref={line} aria-label={w.parts}>
         {tabs.map(({ to, label, n }) => (
           <NavLink key={to} to={`/kerja-sama/${slug}${to}`} end preventScrollReset>
             {label}

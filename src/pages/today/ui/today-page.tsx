@@ -2,18 +2,20 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { formatDate, numberWord } from '../../../shared/format.ts'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
 import { queryOf } from '../../../ui/controls/query.ts'
-import { useLanguage } from '../../../ui/controls/visitor.ts'
+import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { readToday } from '../contract.ts'
 import { words } from '../messages/words.gen.ts'
 import { NeedsYou } from './needs-you.tsx'
+import { RoleDay } from './role-day.tsx'
 import { ThisWeek } from './this-week.tsx'
 
 /** The day's work: what waits, what this week holds, what is about to end; each one true sentence when empty. */
 export function TodayPage() {
-  const language = useLanguage()
+  const { language, role, may } = useVisitor()
   const w = words[language]
   usePageTitle(w.title)
   const { data: today } = useSuspenseQuery(queryOf(readToday, {}))
+  if (!may('relations.read')) return <RoleDay date={formatDate(today.on, language, { weekday: true })} role={role} />
   const count = today.silent.length + today.more
   const date = formatDate(today.on, language, { weekday: true })
   return (

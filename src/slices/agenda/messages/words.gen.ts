@@ -19,6 +19,8 @@ export interface Words {
     other: string
   }
   meeting: string
+  comma: string
+  semicolon: string
 }
 
 const id: Words = {
@@ -39,6 +41,8 @@ const id: Words = {
     other: 'Hadir',
   },
   meeting: 'Pertemuan',
+  comma: ', ',
+  semicolon: '; ',
 }
 
 const en: Words = {
@@ -59,6 +63,8 @@ const en: Words = {
     other: 'Present',
   },
   meeting: 'Meeting',
+  comma: ', ',
+  semicolon: '; ',
 }
 
 const ja: Words = {
@@ -79,6 +85,8 @@ const ja: Words = {
     other: '出席',
   },
   meeting: '会談',
+  comma: '、',
+  semicolon: '；',
 }
 
 const ko: Words = {
@@ -99,6 +107,8 @@ const ko: Words = {
     other: '참석',
   },
   meeting: '만남',
+  comma: ', ',
+  semicolon: '; ',
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

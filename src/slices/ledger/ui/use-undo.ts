@@ -7,8 +7,8 @@ import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { undoAct } from '../contract.ts'
 import { words } from './messages/words.gen.ts'
 
-/** Says what was saved, with [Urungkan]. Undo is an act of its own; a lost line offers the same act again. */
-export function useSayDone(): (text: string, act: string) => void {
+/** Undoes an act and says how it went. Undo is an act of its own; a lost line offers the same act again. */
+export function useUndo(): (undone: string) => Promise<void> {
   const w = words[useLanguage()].undo
   const queries = useQueryClient()
   const undo = async (undone: string, act: string) => {
@@ -26,5 +26,12 @@ export function useSayDone(): (text: string, act: string) => void {
     }
     await queries.invalidateQueries()
   }
-  return (text, act) => say({ text, act: { label: w.undo, run: () => void undo(act, newId()) } })
+  return async (undone) => await undo(undone, newId())
+}
+
+/** Says what was saved, with [Urungkan]. */
+export function useSayDone(): (text: string, act: string) => void {
+  const w = words[useLanguage()].undo
+  const undo = useUndo()
+  return (text, act) => say({ text, act: { label: w.undo, run: () => void undo(act) } })
 }

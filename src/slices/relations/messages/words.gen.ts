@@ -183,10 +183,10 @@ const ko: Words = {
     diaspora: (a) => `${a.who}, ${a.country}에서 일하는 인도네시아 청년들의 추천`,
   },
   profile: {
-    countries_worked_with: (a) => `${a.count}과 협력`,
-    countries_targeted: (a) => `${a.year}년에는 ${a.count} 추가를 목표로 함`,
+    countries_worked_with: (a) => `협력하는 나라: ${a.count}`,
+    countries_targeted: (a) => `${a.year}년 목표: ${a.count} 추가`,
     visited_in_indonesia: (a) => `인도네시아에서는 지금까지 ${a.place}만 방문`,
-    moreCountries: (a) => `${a.n}개국이 넘는 나라`,
+    moreCountries: (a) => `${a.n}개국이 넘음`,
     countries: (a) => `${a.word}개국`,
   },
 }

@@ -5,6 +5,7 @@ import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { formErrors } from '../../../ui/controls/faults.ts'
 import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import type { Draft } from '../../../ui/controls/use-draft.ts'
+import { useFocusOnMount } from '../../../ui/controls/use-focus-on-mount.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { ErrorSummary } from '../../../ui/marks/error-summary.tsx'
 import { SelectField } from '../../../ui/marks/field.tsx'
@@ -19,15 +20,18 @@ export type FieldFormProps = {
   draft: Draft<FieldValues>
   acting: Pick<Acting<never>, 'busy' | 'failure' | 'again'>
   label: string
+  /** Whether the first control takes the focus: the form was opened by a press. */
+  isFocused?: boolean
   onSave: () => void
   onCancel?: () => void
   children?: ReactNode
 }
 
 /** Name and standing of a field, for a new one and for one that is mended. */
-export function FieldForm({ id, draft, acting, label, onSave, onCancel, children }: FieldFormProps) {
+export function FieldForm({ id, draft, acting, label, isFocused = false, onSave, onCancel, children }: FieldFormProps) {
   const language = useLanguage()
   const w = words[language].fields
+  const first = useFocusOnMount<HTMLInputElement>(isFocused)
   const [text, standing] = [`text-${id}`, `standing-${id}`]
   const name = { id: text, label: w.name }
   const fields = { name, sector: name, standing: { id: standing, label: w.standing } }
@@ -47,6 +51,7 @@ export function FieldForm({ id, draft, acting, label, onSave, onCancel, children
         label={w.name}
         hint={w.nameHint}
         error={errors.find((error) => error.field === text)?.fault}
+        ref={first}
         text={draft.values.text}
         choices={sectorChoices(language)}
         onText={(typed) => draft.set({ text: typed })}

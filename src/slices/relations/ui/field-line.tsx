@@ -13,7 +13,10 @@ export function FieldLine({ field, number, mayMend }: FieldLineProps) {
   const language = useLanguage()
   const { drafts } = useVisitor()
   const w = words[language].fields
-  const [open, setOpen] = useState(() => mayMend && drafts.read(fieldDraftKey(field.id)) !== undefined)
+  const [state, setState] = useState(() =>
+    mayMend && drafts.read(fieldDraftKey(field.id)) !== undefined ? 'restored' : 'shut',
+  )
+  const open = state !== 'shut'
   const opener = useRef<HTMLButtonElement>(null)
   const text = fieldText(language, field)
   const isNamed = text !== ''
@@ -26,7 +29,7 @@ export function FieldLine({ field, number, mayMend }: FieldLineProps) {
           <span className="s q"> · {relationWords[language].standing[field.standing]}</span>
         </span>
         {mayMend && (
-          <button ref={opener} type="button" className="btn sm" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <button ref={opener} type="button" className="btn sm" aria-expanded={open} onClick={() => setState(open ? 'shut' : 'open')}>
             {isNamed ? w.mend : w.giveName}
             <span className="vh">: {isNamed ? text : w.numbered({ number })}</span>
           </button>
@@ -35,8 +38,9 @@ export function FieldLine({ field, number, mayMend }: FieldLineProps) {
       {open && (
         <MendField
           field={field}
+          isFocused={state === 'open'}
           onClose={() => {
-            setOpen(false)
+            setState('shut')
             opener.current?.focus()
           }}
         />

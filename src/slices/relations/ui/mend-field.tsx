@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useAct } from '../../../ui/controls/act.ts'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
+import { say } from '../../../ui/controls/toasts.ts'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { useSayDone } from '../../ledger/ui/use-undo.ts'
@@ -13,10 +14,10 @@ import { words } from './messages/words.gen.ts'
 
 export const fieldDraftKey = (id: string) => `field/${id}`
 
-export type MendFieldProps = { field: FieldView; onClose: () => void }
+export type MendFieldProps = { field: FieldView; isFocused: boolean; onClose: () => void }
 
 /** Names, moves on or removes one field. What is typed is kept until it is saved. */
-export function MendField({ field, onClose }: MendFieldProps) {
+export function MendField({ field, isFocused, onClose }: MendFieldProps) {
   const language = useLanguage()
   const w = words[language].fields
   const queries = useQueryClient()
@@ -35,8 +36,11 @@ export function MendField({ field, onClose }: MendFieldProps) {
   const mending = useAct(mendField, { key: field.id, done: settle(w.mended) })
   const dropping = useAct(dropField, { key: field.id, done: settle(w.dropped) })
   const mend = fieldMendOf(language, draft)
-  const save = async (rev: number) =>
-    await (Object.keys(mend).length === 0 ? close() : mending.send({ id: field.id, rev, ...mend }))
+  const save = async (rev: number) => {
+    if (Object.keys(mend).length > 0) return await mending.send({ id: field.id, rev, ...mend })
+    say({ text: words[language].unchanged })
+    close()
+  }
   const stale = [mending, dropping].find(({ failure }) => failure?.code === 'stale')
   if (stale !== undefined) {
     return (
@@ -55,6 +59,7 @@ export function MendField({ field, onClose }: MendFieldProps) {
       draft={draft}
       acting={mending}
       label={w.save}
+      isFocused={isFocused}
       onSave={() => void save(draft.rev)}
       onCancel={close}
     >

@@ -3,6 +3,7 @@ import { useAct } from '../../../ui/controls/act.ts'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { formErrors } from '../../../ui/controls/faults.ts'
 import { SaveButton } from '../../../ui/controls/save-button.tsx'
+import { say } from '../../../ui/controls/toasts.ts'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useFocusOnMount } from '../../../ui/controls/use-focus-on-mount.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
@@ -49,7 +50,9 @@ export function MendRelation({ relation, isFocused, onClose }: MendRelationProps
   })
   const save = async (rev: number) => {
     const mend = mendOf(draft.values, draft.base)
-    await (Object.keys(mend).length === 0 ? close() : mending.send({ id: relation.id, rev, ...mend }))
+    if (Object.keys(mend).length > 0) return await mending.send({ id: relation.id, rev, ...mend })
+    say({ text: w.unchanged })
+    close()
   }
   const { failure, busy } = mending
   if (failure?.code === 'stale') {

@@ -18,7 +18,8 @@ export interface Words {
   inTheArticle: string
   summaryNote: string
   two: string
-  offeredBy: string
+  offeredBy: (args: { office: string | number }) => string
+  offered: string
   namedBy: (args: { rest: string | number }) => string
   level: {
     reported: string
@@ -28,7 +29,7 @@ export interface Words {
   topic: {
     bidang: (args: { n: string | number }) => string
     prakarsa: string
-    tahap: string
+    tahap: (args: { n: number; word: string | number }) => string
     pertemuan: string
     tuan_rumah: string
     tamu: string
@@ -56,7 +57,8 @@ const id: Words = {
   inTheArticle: 'disebut dalam berita, tanpa nama yang berkata',
   summaryNote: 'Ringkasan dengan kata-kata kami sendiri. Kalimat asli berita tidak dimuat dalam data contoh.',
   two: 'Dua hitungan dalam berita yang sama',
-  offeredBy: 'ditawarkan, kata Wali Kota',
+  offeredBy: (a) => `ditawarkan, kata ${a.office}`,
+  offered: 'ditawarkan',
   namedBy: (a) => `disebut namanya; ${a.rest} lainnya tidak`,
   level: {
     reported: 'menurut berita',
@@ -66,7 +68,7 @@ const id: Words = {
   topic: {
     bidang: (a) => `${a.n} bidang ditawarkan`,
     prakarsa: 'Prakarsa',
-    tahap: 'Enam tahap lagi',
+    tahap: (a) => `${a.word} tahap lagi`,
     pertemuan: 'Pertemuan',
     tuan_rumah: 'Tuan rumah',
     tamu: 'Tamu',
@@ -94,7 +96,8 @@ const en: Words = {
   inTheArticle: 'stated in the article without naming who said it',
   summaryNote: 'A summary in our own words. Sample data do not hold the article’s sentences.',
   two: 'Two counts in the same article',
-  offeredBy: 'offered, said the Mayor',
+  offeredBy: (a) => `offered, said the ${a.office}`,
+  offered: 'offered',
   namedBy: (a) => `named; the other ${a.rest} are not`,
   level: {
     reported: 'reported',
@@ -104,7 +107,7 @@ const en: Words = {
   topic: {
     bidang: (a) => `${a.n} fields offered`,
     prakarsa: 'Initiative',
-    tahap: 'Six more stages',
+    tahap: (a) => `${a.n === 1 ? `One more stage` : `${a.word} more stages`}`,
     pertemuan: 'Meeting',
     tuan_rumah: 'Host',
     tamu: 'Guest',
@@ -132,7 +135,8 @@ const ja: Words = {
   inTheArticle: '記事中の記述（発言者の記載なし）',
   summaryNote: '当方の言葉による要約です。見本データには記事の文章を載せていません。',
   two: '同じ記事の中の二つの数',
-  offeredBy: '提案（市長の発言）',
+  offeredBy: (a) => `提案（${a.office}の発言）`,
+  offered: '提案',
   namedBy: (a) => `名前が挙がった分野。残る${a.rest}は挙がっていない`,
   level: {
     reported: '報道による',
@@ -142,7 +146,7 @@ const ja: Words = {
   topic: {
     bidang: (a) => `${a.n}分野を提案`,
     prakarsa: '発意',
-    tahap: 'あと6段階',
+    tahap: (a) => `あと${a.word}段階`,
     pertemuan: '会談',
     tuan_rumah: '受入側',
     tamu: '来訪者',
@@ -170,7 +174,8 @@ const ko: Words = {
   inTheArticle: '기사에 적힌 내용(발언자 표시 없음)',
   summaryNote: '우리 말로 쓴 요약입니다. 예시 데이터에는 기사 문장을 싣지 않습니다.',
   two: '같은 기사 안의 두 가지 수',
-  offeredBy: '제안(시장의 말)',
+  offeredBy: (a) => `제안(${a.office}의 말)`,
+  offered: '제안',
   namedBy: (a) => `이름이 나온 분야. 나머지 ${a.rest}개는 나오지 않음`,
   level: {
     reported: '보도에 따름',
@@ -180,7 +185,7 @@ const ko: Words = {
   topic: {
     bidang: (a) => `${a.n}개 분야 제안`,
     prakarsa: '발의',
-    tahap: '6단계가 남음',
+    tahap: (a) => `${a.word}단계가 남음`,
     pertemuan: '만남',
     tuan_rumah: '접견 측',
     tamu: '방문자',
