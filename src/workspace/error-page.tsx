@@ -12,8 +12,7 @@ export function ErrorPage() {
   const language = chosenLanguage() ?? 'id'
   const w = words[language].fault
   const isAdministrator = queryClient.getQueryData(sessionQuery.queryKey)?.role === 'admin_daerah'
-  const text =
-    fault.kind === 'forbidden' && isAdministrator ? w.forbidden.textForAdministrator : w[fault.kind].text
+  const text = fault.kind === 'forbidden' && isAdministrator ? w.forbidden.textForAdministrator : w[fault.kind].text
   useEffect(() => {
     document.title = w[fault.kind].title
   }, [w, fault.kind])

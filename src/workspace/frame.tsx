@@ -20,7 +20,7 @@ export function Frame() {
   const visitor = useMemo(
     (): Visitor => ({
       ...session,
-      region: { slug: session.region.slug, name: nameIn(language, session.region), named: session.region },
+      region: { slug: session.region.slug, name: nameIn(language, session.region) },
       language,
       may: (permission) => session.permissions.includes(permission),
       drafts,

@@ -1,7 +1,8 @@
 import { formatDate } from '../shared/format.ts'
 import { words as procedureWords } from '../slices/procedures/messages/words.gen.ts'
-import { stageIds, type StageId } from '../slices/procedures/model.ts'
 import { countryName } from '../slices/reference/model.ts'
+import { stagePlace } from '../slices/relations/ui/view.ts'
+import { words as relationWords } from '../slices/relations/ui/messages/words.gen.ts'
 import { useLanguage } from '../ui/controls/visitor.ts'
 import type { RegisterRow } from './register-query.ts'
 import { words } from './messages/words.gen.ts'
@@ -11,6 +12,10 @@ export function RegisterTable({ rows }: { rows: readonly RegisterRow[] }) {
   const language = useLanguage()
   const w = words[language].register
   const procedure = procedureWords[language]
+  const stageWord = (stage: string | null) => {
+    const place = stagePlace(stage)
+    return place && relationWords[language].stageOf(place)
+  }
   return (
     <table className="t gap">
       <caption className="vh">{w.title}</caption>
@@ -34,7 +39,7 @@ export function RegisterTable({ rows }: { rows: readonly RegisterRow[] }) {
             </td>
             <td data-l={w.country}>{row.country === null ? w.unknown : countryName(language, row.country)}</td>
             <td data-l={w.status}>{row.status === 'none' ? w.noStatus : procedure.status[row.status]}</td>
-            <td data-l={w.stage}>{place === undefined ? w.noStage : relationWords[language].stageOf(place)}</td>
+            <td data-l={w.stage}>{stageWord(row.stage) ?? w.noStage}</td>
             <td data-l={w.last}>
               {row.lastActivityOn === null ? w.unknown : formatDate(row.lastActivityOn, language)}
             </td>
@@ -43,8 +48,4 @@ export function RegisterTable({ rows }: { rows: readonly RegisterRow[] }) {
       </tbody>
     </table>
   )
-}
-
-function isStage(stage: string | null): stage is StageId {
-  return stageIds.some((id) => id === stage)
 }

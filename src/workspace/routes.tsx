@@ -7,6 +7,7 @@ import { ErrorPage } from './error-page.tsx'
 import { FirstLoad } from './first-load.tsx'
 import { Frame } from './frame.tsx'
 import { firstPage } from './navigation.ts'
+import { basename, parts } from './parts.ts'
 import { queryClient } from './query-client.ts'
 import { registerQuery } from './register-query.ts'
 import { getSession } from './session.ts'
@@ -37,48 +38,40 @@ export const router = createBrowserRouter(
                 if (first !== '/') return redirect(first)
                 return await queryClient.ensureQueryData(queryOf(readToday, {}))
               },
-              lazy: { Component: async () => (await import('../pages/today/ui/today-page.tsx')).TodayPage },
+              lazy: { Component: parts.today },
             },
             {
               path: 'kerja-sama',
               loader: async ({ request }) =>
                 await queryClient.ensureInfiniteQueryData(listQuery(wordsOf(request, 'q'))),
               shouldRevalidate: onAnotherPage,
-              lazy: { Component: async () => (await import('../slices/relations/ui/list-page.tsx')).RelationListPage },
+              lazy: { Component: parts.list },
             },
             {
               path: 'kerja-sama/:slug',
               loader: async ({ params }) =>
                 await queryClient.ensureQueryData(queryOf(readRelationPage, { slug: params['slug'] ?? '' })),
-              lazy: {
-                Component: async () => (await import('../pages/relation-page/ui/relation-page.tsx')).RelationPage,
-              },
+              lazy: { Component: parts.relation },
               children: [
                 {
                   index: true,
-                  lazy: {
-                    Component: async () => (await import('../pages/relation-page/ui/summary-tab.tsx')).SummaryTab,
-                  },
+                  lazy: { Component: parts.summary },
                 },
                 {
                   path: 'bidang',
-                  lazy: { Component: async () => (await import('../pages/relation-page/ui/fields-tab.tsx')).FieldsTab },
+                  lazy: { Component: parts.fields },
                 },
                 {
                   path: 'kegiatan',
-                  lazy: {
-                    Component: async () => (await import('../pages/relation-page/ui/activities-tab.tsx')).ActivitiesTab,
-                  },
+                  lazy: { Component: parts.activities },
                 },
                 {
                   path: 'orang',
-                  lazy: { Component: async () => (await import('../pages/relation-page/ui/people-tab.tsx')).PeopleTab },
+                  lazy: { Component: parts.people },
                 },
                 {
                   path: 'riwayat',
-                  lazy: {
-                    Component: async () => (await import('../pages/relation-page/ui/history-tab.tsx')).HistoryTab,
-                  },
+                  lazy: { Component: parts.history },
                 },
               ],
             },
@@ -87,7 +80,7 @@ export const router = createBrowserRouter(
               loader: async ({ request }) =>
                 await queryClient.ensureInfiniteQueryData(registerQuery(wordsOf(request, 'keadaan'))),
               shouldRevalidate: onAnotherPage,
-              lazy: { Component: async () => (await import('./register-page.tsx')).RegisterPage },
+              lazy: { Component: parts.register },
             },
             {
               path: '*',
@@ -100,5 +93,5 @@ export const router = createBrowserRouter(
       ],
     },
   ],
-  { basename: '/kerja' },
+  { basename },
 )

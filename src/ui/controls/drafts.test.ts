@@ -6,7 +6,9 @@ afterEach(() => void vi.useRealTimers())
 test('what was typed is found again by the same person only', () => {
   const storage = memoryStorage()
   openDrafts(storage, { owner: 'kota-bekasi/petugas/A', tab: '1' }).write('relation/1', { purpose: 'Belajar' })
-  expect(openDrafts(storage, { owner: 'kota-bekasi/petugas/A', tab: '1' }).read('relation/1')).toEqual({ purpose: 'Belajar' })
+  expect(openDrafts(storage, { owner: 'kota-bekasi/petugas/A', tab: '1' }).read('relation/1')).toEqual({
+    purpose: 'Belajar',
+  })
   expect(openDrafts(storage, { owner: 'kota-bekasi/petugas/B', tab: '1' }).read('relation/1')).toBeUndefined()
 })
 

@@ -1,7 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { DateText } from '../../shared/dates.ts'
 import type { Language } from '../../shared/languages.ts'
-import type { Named } from '../../shared/names.ts'
 import type { Permission, Role } from '../../shared/permissions.ts'
 import type { Drafts } from './drafts.ts'
 
@@ -12,8 +11,7 @@ export interface Visitor {
   language: Language
   on: DateText
   demonstration: boolean
-  /** `name` in the reader's language, `named` with all its forms. */
-  region: { name: string; slug: string; named: Named }
+  region: { name: string; slug: string }
   may(permission: Permission): boolean
   drafts: Drafts
 }

@@ -5,5 +5,6 @@ import type { Language } from '../../shared/languages.ts'
 /** An instant as an office in western Indonesia reads it: '21 November 2026, 09.12 WIB'. */
 export function writeInstant(instant: string, language: Language): string {
   const { date, time } = toLocalTime(instant, 'WIB')
-  return `${formatDate(date, language)}, ${formatTime(time, 'WIB', language)}`
+  const between = language === 'ja' || language === 'ko' ? ' ' : ', '
+  return formatDate(date, language) + between + formatTime(time, 'WIB', language)
 }

@@ -44,6 +44,7 @@ export interface Words {
     text: string
     stay: string
     go: string
+    unreachable: string
   }
   fault: {
     missing: {
@@ -53,6 +54,7 @@ export interface Words {
     forbidden: {
       title: string
       text: string
+      textForAdministrator: string
     }
     unsigned: {
       title: string
@@ -133,6 +135,7 @@ const id: Words = {
     text: 'Bila halaman ini ditinggalkan, isian tetap tersimpan sebagai draf di peramban ini dan muncul lagi saat dibuka.',
     stay: 'Tetap di sini',
     go: 'Tinggalkan',
+    unreachable: 'Halaman itu belum dapat dibuka: sambungan terputus. Isian Anda tetap di sini.',
   },
   fault: {
     missing: {
@@ -142,6 +145,7 @@ const id: Words = {
     forbidden: {
       title: 'Bukan untuk peran Anda',
       text: 'Peran Anda tidak memuat halaman ini. Mintalah kepada admin daerah bila memang tugas Anda.',
+      textForAdministrator: 'Admin daerah mengurus akun, unit, dan rujukan, bukan isi kerja sama. Halaman ini milik petugas kerja sama.',
     },
     unsigned: {
       title: 'Anda belum masuk',
@@ -184,16 +188,16 @@ const en: Words = {
     skip: 'Skip to content',
     pages: 'Pages',
     shortcuts: 'Shortcuts',
-    demonstration: 'Example data',
+    demonstration: 'Sample data',
     waiting: 'waiting',
     entry: {
       today: 'Today',
       relations: 'Cooperation',
       register: 'Regional register',
     },
-    exampleDate: (a) => `example date ${a.date}`,
+    exampleDate: (a) => `sample date ${a.date}`,
     changeDate: 'change',
-    dateLabel: 'Example date',
+    dateLabel: 'Sample date',
     dateHint: (a) => `You see how things stood on ${a.date}. History keeps real time.`,
     seeDate: 'See',
     realToday: 'back to today',
@@ -222,6 +226,7 @@ const en: Words = {
     text: 'If you leave, what you typed stays as a draft in this browser and comes back when you open the page.',
     stay: 'Stay here',
     go: 'Leave',
+    unreachable: 'That page cannot be opened now: the line is lost. What you typed is still here.',
   },
   fault: {
     missing: {
@@ -231,6 +236,7 @@ const en: Words = {
     forbidden: {
       title: 'Not for your role',
       text: 'Your role does not include this page. Ask your region’s administrator if it is part of your work.',
+      textForAdministrator: 'An administrator looks after accounts, units and reference lists, not the content of cooperation. This page belongs to the cooperation officers.',
     },
     unsigned: {
       title: 'You are not signed in',
@@ -311,6 +317,7 @@ const ja: Words = {
     text: '離れても、入力はこのブラウザーに下書きとして残り、ページを開くと戻ります。',
     stay: 'このまま続ける',
     go: 'ページを離れる',
+    unreachable: '接続が切れているため、そのページを開けません。入力した内容はここに残っています。',
   },
   fault: {
     missing: {
@@ -320,6 +327,7 @@ const ja: Words = {
     forbidden: {
       title: 'この役割では見られません',
       text: '現在の役割ではこのページを開けません。業務に必要な場合は地域の管理者に依頼してください。',
+      textForAdministrator: '管理者はアカウント、部署、参照一覧を担当し、協力関係の内容は扱いません。このページは協力担当者のものです。',
     },
     unsigned: {
       title: 'ログインしていません',
@@ -400,6 +408,7 @@ const ko: Words = {
     text: '떠나더라도 입력은 이 브라우저에 초안으로 남아 있으며, 다시 열면 나타납니다.',
     stay: '여기에 있기',
     go: '떠나기',
+    unreachable: '연결이 끊겨 그 화면을 열 수 없습니다. 입력한 내용은 여기에 그대로 있습니다.',
   },
   fault: {
     missing: {
@@ -409,6 +418,7 @@ const ko: Words = {
     forbidden: {
       title: '이 역할로는 볼 수 없습니다',
       text: '현재 역할로는 이 화면을 열 수 없습니다. 업무에 필요하면 지역 관리자에게 요청하십시오.',
+      textForAdministrator: '관리자는 계정, 부서, 참조 목록을 맡으며 협력 관계의 내용은 다루지 않습니다. 이 화면은 협력 담당자의 것입니다.',
     },
     unsigned: {
       title: '로그인하지 않았습니다',
@@ -422,7 +432,7 @@ const ko: Words = {
       title: '저희 쪽에 문제가 생겼습니다',
       text: '이 화면을 표시할 수 없습니다. 새로 고쳐도 같으면 알려 주십시오.',
     },
-    report: (a) => `알리실 때 번호 ${a.request}을(를) 말씀해 주십시오.`,
+    report: (a) => `알리실 때 이 번호를 말씀해 주십시오: ${a.request}`,
     home: '첫 화면으로',
     signIn: '로그인',
     reload: '새로 고침',

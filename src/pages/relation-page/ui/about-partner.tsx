@@ -14,7 +14,7 @@ export function AboutPartner() {
   const { relation, region, profile } = useRelationPage()
   const language = useLanguage()
   const said = profile.flatMap((fact) => {
-    const text = writeProfile(fact, { language, region: region.named })
+    const text = writeProfile(fact, { language, region })
     return text === undefined ? [] : [{ ...fact, text }]
   })
   if (said.length === 0) return null

@@ -42,7 +42,7 @@ export function RelationPage() {
             {type}
           </p>
         </div>
-        <div className="acts keep">
+        <div className="public">
           {relation.published ? (
             <a className="btn sm" href={`/${language}/kerja-sama/${slug}`}>
               {w.publicPage}

@@ -14,6 +14,11 @@ export interface Words {
   noActivities: (args: { range: string | number }) => string
   ending: string
   noTexts: string
+  role: {
+    opd: string
+    admin_daerah: string
+  }
+  otherRole: string
 }
 
 const id: Words = {
@@ -29,6 +34,11 @@ const id: Words = {
   noActivities: (a) => `Belum ada kegiatan tercatat untuk ${a.range}.`,
   ending: 'Akan berakhir',
   noTexts: 'Belum ada naskah yang tersimpan, jadi tidak ada yang akan berakhir.',
+  role: {
+    opd: 'Di sini perangkat daerah akan mengisi tindak lanjut dan programnya sendiri. Halaman untuk itu belum ada.',
+    admin_daerah: 'Admin daerah mengurus akun, unit, dan rujukan daerah ini. Halaman untuk itu belum ada.',
+  },
+  otherRole: 'Untuk peran ini belum ada halaman.',
 }
 
 const en: Words = {
@@ -44,6 +54,11 @@ const en: Words = {
   noActivities: (a) => `No activity is recorded for ${a.range}.`,
   ending: 'Ending soon',
   noTexts: 'No text is stored yet, so nothing is about to end.',
+  role: {
+    opd: 'Here an agency will record its own follow-up and programmes. The pages for that do not exist yet.',
+    admin_daerah: 'The region’s administrator looks after its accounts, units and reference lists. The pages for that do not exist yet.',
+  },
+  otherRole: 'There are no pages for this role yet.',
 }
 
 const ja: Words = {
@@ -59,6 +74,11 @@ const ja: Words = {
   noActivities: (a) => `${a.range}の活動はまだ記録されていません。`,
   ending: '期限が近いもの',
   noTexts: '文書がまだ保存されていないため、期限が近いものはありません。',
+  role: {
+    opd: 'ここでは各部局が自らのフォローアップと事業を記入します。そのためのページはまだありません。',
+    admin_daerah: '地域の管理者は、この地域のアカウント、部署、参照一覧を管理します。そのためのページはまだありません。',
+  },
+  otherRole: 'この役割のページはまだありません。',
 }
 
 const ko: Words = {
@@ -74,6 +94,11 @@ const ko: Words = {
   noActivities: (a) => `${a.range}에 기록된 활동이 아직 없습니다.`,
   ending: '곧 만료',
   noTexts: '저장된 문서가 아직 없으므로 곧 만료되는 것이 없습니다.',
+  role: {
+    opd: '여기에서 각 부서가 자체 후속 조치와 사업을 적게 됩니다. 이를 위한 화면은 아직 없습니다.',
+    admin_daerah: '지역 관리자는 이 지역의 계정, 부서, 참조 목록을 관리합니다. 이를 위한 화면은 아직 없습니다.',
+  },
+  otherRole: '이 역할을 위한 화면은 아직 없습니다.',
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

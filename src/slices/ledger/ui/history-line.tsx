@@ -39,8 +39,10 @@ export function HistoryLine({ line, told, mayUndo }: HistoryLineProps) {
       <div>
         <p>
           <bdi>{who}</bdi>
-          {role !== null && kind === 'person' && <span className="q"> ({roleWords[role] ?? role})</span>}
-          {': '}
+          {role !== null && kind === 'person' && (
+            <span className="q">{w.inRole({ role: roleWords[role] ?? role })}</span>
+          )}
+          {w.colon}
           {undone ? <s>{what}</s> : what}
           {undone && <span className="q"> · {w.undone}</span>}
         </p>

@@ -29,7 +29,13 @@ export function FieldLine({ field, number, mayMend }: FieldLineProps) {
           <span className="s q"> · {relationWords[language].standing[field.standing]}</span>
         </span>
         {mayMend && (
-          <button ref={opener} type="button" className="btn sm" aria-expanded={open} onClick={() => setState(open ? 'shut' : 'open')}>
+          <button
+            ref={opener}
+            type="button"
+            className="btn sm"
+            aria-expanded={open}
+            onClick={() => setState(open ? 'shut' : 'open')}
+          >
             {isNamed ? w.mend : w.giveName}
             <span className="vh">: {isNamed ? text : w.numbered({ number })}</span>
           </button>

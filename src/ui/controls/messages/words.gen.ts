@@ -45,7 +45,7 @@ const id: Words = {
     retry: 'Coba lagi',
   },
   conflict: {
-    title: 'Sudah diubah orang lain sejak Anda membukanya',
+    title: 'Sudah berubah sejak Anda membukanya',
     why: 'Tidak ada yang tertimpa. Pilih isian yang berlaku.',
     mine: (a) => `${a.label}: isian Anda`,
     theirs: (a) => `${a.label}: isian yang baru`,
@@ -78,7 +78,7 @@ const en: Words = {
     retry: 'Try again',
   },
   conflict: {
-    title: 'Somebody changed this since you opened it',
+    title: 'This has changed since you opened it',
     why: 'Nothing was overwritten. Choose which entry holds.',
     mine: (a) => `${a.label}: your entry`,
     theirs: (a) => `${a.label}: the new entry`,
@@ -111,7 +111,7 @@ const ja: Words = {
     retry: 'もう一度試す',
   },
   conflict: {
-    title: '開いた後に、ほかの人が変更しました',
+    title: '開いた後に内容が変わりました',
     why: '上書きはされていません。どちらを使うか選んでください。',
     mine: (a) => `${a.label}：あなたの入力`,
     theirs: (a) => `${a.label}：新しい内容`,
@@ -144,7 +144,7 @@ const ko: Words = {
     retry: '다시 시도',
   },
   conflict: {
-    title: '연 뒤에 다른 사람이 변경했습니다',
+    title: '연 뒤에 내용이 바뀌었습니다',
     why: '덮어쓴 것은 없습니다. 어느 쪽을 쓸지 고르십시오.',
     mine: (a) => `${a.label}: 내 입력`,
     theirs: (a) => `${a.label}: 새 내용`,

@@ -39,6 +39,7 @@ export interface Words {
   metOn: (args: { side: string | number; date: string | number }) => string
   noFields: string
   rest: (args: { word: string | number }) => string
+  lagging: (args: { date: string | number }) => string
 }
 
 const id: Words = {
@@ -79,6 +80,7 @@ const id: Words = {
   metOn: (a) => `${a.side}, ${a.date}`,
   noFields: 'Belum ada bidang yang disebut.',
   rest: (a) => `${a.word} belum disebut`,
+  lagging: (a) => `Perubahan sejak ${a.date} belum tampil di halaman publik.`,
 }
 
 const en: Words = {
@@ -101,7 +103,7 @@ const en: Words = {
     meeting: 'Meeting',
     host: 'Host',
     guest: 'Guest',
-    text: 'Text',
+    text: 'Agreement text',
     noText: 'none yet',
     purpose: 'Purpose',
     noPurpose: 'not written yet',
@@ -119,6 +121,7 @@ const en: Words = {
   metOn: (a) => `${a.side}, on ${a.date}`,
   noFields: 'No field has been named yet.',
   rest: (a) => `${a.word} not named`,
+  lagging: (a) => `Changes since ${a.date} are not on the public page yet.`,
 }
 
 const ja: Words = {
@@ -159,6 +162,7 @@ const ja: Words = {
   metOn: (a) => `${a.side}、${a.date}`,
   noFields: '言及された分野はまだありません。',
   rest: (a) => `${a.word}分野は未言及`,
+  lagging: (a) => `${a.date}以降の変更は公開ページにまだ反映されていません。`,
 }
 
 const ko: Words = {
@@ -199,6 +203,7 @@ const ko: Words = {
   metOn: (a) => `${a.side} · ${a.date}`,
   noFields: '언급된 분야가 아직 없습니다.',
   rest: (a) => `${a.word}개 미언급`,
+  lagging: (a) => `${a.date} 이후의 변경은 공개 화면에 아직 나타나지 않습니다.`,
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

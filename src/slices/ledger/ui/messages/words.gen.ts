@@ -36,6 +36,11 @@ export interface Words {
     touched: string
     refused: string
   }
+  undid: (args: { what: string | number; at: string | number }) => string
+  others: (args: { n: number }) => string
+  moreRows: (args: { n: number }) => string
+  inRole: (args: { role: string | number }) => string
+  colon: string
 }
 
 const id: Words = {
@@ -73,6 +78,11 @@ const id: Words = {
     touched: 'Tidak dapat diurungkan: isian itu sudah diubah lagi.',
     refused: 'Tidak dapat diurungkan.',
   },
+  undid: (a) => `mengurungkan: ${a.what} (${a.at})`,
+  others: (a) => `${a.n} isian lain`,
+  moreRows: (a) => `dan ${a.n} baris lagi`,
+  inRole: (a) => ` (${a.role})`,
+  colon: ': ',
 }
 
 const en: Words = {
@@ -92,7 +102,7 @@ const en: Words = {
       endMember: 'ended a membership',
     },
     demo: {
-      seed: 'filled in example data from news reports',
+      seed: 'filled in sample data from news reports',
     },
   },
   bySystem: 'filled in by the system',
@@ -110,6 +120,11 @@ const en: Words = {
     touched: 'Cannot be taken back: the entry has been changed since.',
     refused: 'Cannot be taken back.',
   },
+  undid: (a) => `took back: ${a.what} (${a.at})`,
+  others: (a) => `${a.n === 1 ? `${a.n} other value` : `${a.n} other values`}`,
+  moreRows: (a) => `${a.n === 1 ? `and ${a.n} more row` : `and ${a.n} more rows`}`,
+  inRole: (a) => ` (${a.role})`,
+  colon: ': ',
 }
 
 const ja: Words = {
@@ -147,6 +162,11 @@ const ja: Words = {
     touched: 'その後さらに変更されたため、元に戻せません。',
     refused: '元に戻せません。',
   },
+  undid: (a) => `取り消し：${a.what}（${a.at}）`,
+  others: (a) => `ほか${a.n}項目`,
+  moreRows: (a) => `さらに${a.n}行`,
+  inRole: (a) => `（${a.role}）`,
+  colon: '：',
 }
 
 const ko: Words = {
@@ -184,6 +204,11 @@ const ko: Words = {
     touched: '그 뒤에 다시 변경되어 되돌릴 수 없습니다.',
     refused: '되돌릴 수 없습니다.',
   },
+  undid: (a) => `되돌림: ${a.what} (${a.at})`,
+  others: (a) => `그 밖의 항목 ${a.n}개`,
+  moreRows: (a) => `그 밖에 ${a.n}줄`,
+  inRole: (a) => ` (${a.role})`,
+  colon: ': ',
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

@@ -57,6 +57,22 @@ export interface Words {
     mended: string
     dropped: string
   }
+  unchanged: string
+  told: {
+    change: (args: { label: string | number; was: string | number; now: string | number }) => string
+    purpose: string
+    cooperationType: string
+    label: string
+    procedure: string
+    provisional: string
+    decided: string
+    field: (args: { number: string | number }) => string
+    fieldNamed: (args: { number: string | number; name: string | number }) => string
+    standingOf: (args: { field: string | number }) => string
+    standingFrom: (args: { field: string | number; date: string | number; standing: string | number }) => string
+    added: (args: { field: string | number; name: string | number; standing: string | number }) => string
+    removed: (args: { field: string | number; name: string | number; standing: string | number }) => string
+  }
 }
 
 const id: Words = {
@@ -114,6 +130,22 @@ const id: Words = {
     added: 'Bidang ditambahkan.',
     mended: 'Bidang disimpan.',
     dropped: 'Bidang dihapus.',
+  },
+  unchanged: 'Tidak ada yang diubah, jadi tidak ada yang disimpan.',
+  told: {
+    change: (a) => `${a.label}: ${a.was} → ${a.now}`,
+    purpose: 'maksud',
+    cooperationType: 'jenis',
+    label: 'sebutan',
+    procedure: 'tata cara',
+    provisional: 'perkiraan',
+    decided: 'sudah pasti',
+    field: (a) => `bidang ${a.number}`,
+    fieldNamed: (a) => `bidang ${a.number} (${a.name})`,
+    standingOf: (a) => `keadaan ${a.field}`,
+    standingFrom: (a) => `keadaan ${a.field} sejak ${a.date}: ${a.standing}`,
+    added: (a) => `${a.field} ditambahkan: ${a.name}, ${a.standing}`,
+    removed: (a) => `${a.field} dihapus: ${a.name}, ${a.standing}`,
   },
 }
 
@@ -173,6 +205,22 @@ const en: Words = {
     mended: 'Field saved.',
     dropped: 'Field removed.',
   },
+  unchanged: 'Nothing was changed, so nothing was saved.',
+  told: {
+    change: (a) => `${a.label}: ${a.was} → ${a.now}`,
+    purpose: 'purpose',
+    cooperationType: 'type',
+    label: 'working name',
+    procedure: 'procedure',
+    provisional: 'an estimate',
+    decided: 'settled',
+    field: (a) => `field ${a.number}`,
+    fieldNamed: (a) => `field ${a.number} (${a.name})`,
+    standingOf: (a) => `standing of ${a.field}`,
+    standingFrom: (a) => `standing of ${a.field} from ${a.date}: ${a.standing}`,
+    added: (a) => `${a.field} added: ${a.name}, ${a.standing}`,
+    removed: (a) => `${a.field} removed: ${a.name}, ${a.standing}`,
+  },
 }
 
 const ja: Words = {
@@ -231,6 +279,22 @@ const ja: Words = {
     mended: '分野を保存しました。',
     dropped: '分野を削除しました。',
   },
+  unchanged: '変更がないため、保存するものはありません。',
+  told: {
+    change: (a) => `${a.label}：${a.was} → ${a.now}`,
+    purpose: '目的',
+    cooperationType: '種類',
+    label: '仮の名称',
+    procedure: '手続',
+    provisional: '見込み',
+    decided: '確定',
+    field: (a) => `分野${a.number}`,
+    fieldNamed: (a) => `分野${a.number}（${a.name}）`,
+    standingOf: (a) => `${a.field}の状況`,
+    standingFrom: (a) => `${a.field}の${a.date}からの状況：${a.standing}`,
+    added: (a) => `${a.field}を追加：${a.name}、${a.standing}`,
+    removed: (a) => `${a.field}を削除：${a.name}、${a.standing}`,
+  },
 }
 
 const ko: Words = {
@@ -288,6 +352,22 @@ const ko: Words = {
     added: '분야를 추가했습니다.',
     mended: '분야를 저장했습니다.',
     dropped: '분야를 삭제했습니다.',
+  },
+  unchanged: '바꾼 것이 없어 저장하지 않았습니다.',
+  told: {
+    change: (a) => `${a.label}: ${a.was} → ${a.now}`,
+    purpose: '목적',
+    cooperationType: '유형',
+    label: '임시 이름',
+    procedure: '절차',
+    provisional: '예상',
+    decided: '확정',
+    field: (a) => `분야 ${a.number}`,
+    fieldNamed: (a) => `분야 ${a.number}(${a.name})`,
+    standingOf: (a) => `${a.field}의 상태`,
+    standingFrom: (a) => `${a.date}부터 ${a.field}의 상태: ${a.standing}`,
+    added: (a) => `${a.field} 추가: ${a.name}, ${a.standing}`,
+    removed: (a) => `${a.field} 삭제: ${a.name}, ${a.standing}`,
   },
 }
 

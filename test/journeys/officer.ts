@@ -1,0 +1,82 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { z } from 'zod'
+import { readRelationPage } from '../../src/pages/relation-page/contract.ts'
+import { accountName, findDemoAccount } from '../../src/slices/demo/model.ts'
+import { readHistory, undoAct } from '../../src/slices/ledger/contract.ts'
+import { mendField, mendRelation } from '../../src/slices/relations/contract.ts'
+import { addressOf, type Endpoint, type Method } from '../../src/shared/endpoint.ts'
+import { newId } from '../../src/shared/ids.ts'
+import type { Language } from '../../src/shared/languages.ts'
+
+export const izumisano = 'kota-bekasi-izumisano'
+
+/** Comes in by the button of a demonstration role, in a language, which the cookie then keeps. */
+export async function enterAs(page: Page, { key, language }: { key: string; language: Language }): Promise<void> {
+  const account = findDemoAccount(key)
+  if (account === undefined) throw new Error(`No demonstration account ${key}`)
+  await page.context().clearCookies()
+  await page.goto(`/${language}`)
+  await page.getByRole('button', { name: accountName(language, account) }).click()
+  await expect(page).toHaveURL(/\/kerja(\/.*)?$/)
+}
+
+/** Asks an endpoint as the person signed in on this page, beside the page itself; throws when it is refused. */
+export async function ask<Input extends z.ZodType, Output extends z.ZodType>(
+  page: Page,
+  endpoint: Endpoint<Input, Output, Method>,
+  input: z.input<Input>,
+): Promise<z.output<Output>> {
+  const { url, rest } = addressOf(endpoint, input as Record<string, unknown>)
+  const answer = endpoint.method === 'GET' ? await page.request.get(url) : await page.request.post(url, { data: rest })
+  if (!answer.ok()) throw new Error(`${endpoint.name}: ${answer.status()} ${await answer.text()}`)
+  return endpoint.output.parse(await answer.json())
+}
+
+export const readIzumisano = async (page: Page) => await ask(page, readRelationPage, { slug: izumisano })
+
+/** The acts about Izumisano, newest first. */
+export async function readActs(page: Page) {
+  const { relation } = await readIzumisano(page)
+  return (await ask(page, readHistory, { subject: relation.id, limit: 100 })).rows
+}
+
+type Found = Awaited<ReturnType<typeof readIzumisano>>
+
+const valuesOf = ({ relation, fields }: Found) => ({
+  relation: [relation.purpose, relation.cooperationType],
+  fields: fields.map(({ id, sector, name, standing }) => [id, sector, name, standing]),
+})
+
+/** Izumisano as it was found: own acts are taken back while that is possible, what remains is mended by hand. */
+export async function restore(page: Page, found: Found): Promise<void> {
+  for (const act of await readActs(page)) {
+    const isAsFound = JSON.stringify(valuesOf(await readIzumisano(page))) === JSON.stringify(valuesOf(found))
+    if (isAsFound) break
+    if (act.mine && act.newest && !act.undone && act.undoes === null) {
+      await ask(page, undoAct, { act: newId(), id: act.act })
+    }
+  }
+  const { relation, fields } = await readIzumisano(page)
+  const { purpose, cooperationType } = found.relation
+  if (relation.purpose !== purpose || relation.cooperationType !== cooperationType) {
+    await ask(page, mendRelation, { act: newId(), id: relation.id, rev: relation.rev, purpose, cooperationType })
+  }
+  for (const { id, rev, ...now } of fields) {
+    const was = found.fields.find((field) => field.id === id)
+    if (was === undefined || (was.sector === now.sector && was.name === now.name && was.standing === now.standing))
+      continue
+    const { sector, name, standing } = was
+    await ask(page, mendField, { act: newId(), id, rev, sector, name, standing })
+  }
+  expect(valuesOf(await readIzumisano(page)), 'Izumisano is as it was found').toEqual(valuesOf(found))
+}
+
+/** Moves the focus by Tab alone until it stands on something; fails when it never comes there. */
+export async function tabTo(page: Page, target: Locator, { back = false } = {}): Promise<void> {
+  await expect(target).toBeVisible()
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press(back ? 'Shift+Tab' : 'Tab')
+  }
+  await expect(target, 'reached by keyboard').toBeFocused({ timeout: 1 })
+}

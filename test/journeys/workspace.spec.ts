@@ -1,0 +1,343 @@
+import { expect, test, type Page } from '@playwright/test'
+import { words as partWords } from '../../src/pages/relation-page/ui/messages/words.gen.ts'
+import { words as todayWords } from '../../src/pages/today/messages/words.gen.ts'
+import { words as ledgerWords } from '../../src/slices/ledger/ui/messages/words.gen.ts'
+import { verbWord } from '../../src/slices/ledger/ui/verb-words.ts'
+import { words as sectorWords } from '../../src/slices/reference/messages/words.gen.ts'
+import { sectorIds } from '../../src/slices/reference/model.ts'
+import { words as countWords } from '../../src/slices/relations/messages/words.gen.ts'
+import { words as mendWords } from '../../src/slices/relations/ui/messages/words.gen.ts'
+import { languages, type Language } from '../../src/shared/languages.ts'
+import { words as controlWords } from '../../src/ui/controls/messages/words.gen.ts'
+import { words as shellWords } from '../../src/workspace/messages/words.gen.ts'
+import { expectAccessible } from './accessible.ts'
+import { enterAs, izumisano, readActs, readIzumisano, restore, tabTo } from './officer.ts'
+import { expectNoOverflow, heightOf, watch, widths } from './watch.ts'
+
+const record = `/kerja/kerja-sama/${izumisano}`
+
+/** Written by hand: a title that falls back to another language must not pass. */
+const cities: Record<Language, string> = { id: 'Kota Izumisano', en: 'Izumisano', ja: '泉佐野市', ko: '이즈미사노시' }
+
+interface Stop {
+  address: string
+  /** What the first heading says, or part of it. */
+  heading: string
+  /** What has to stand there before the page is judged: the name of its table, part or open tab. */
+  shown?: { role: 'table' | 'region' | 'listitem'; name?: string }
+  /** The open tab. */
+  tab?: string
+  /** Of a refused reading, which the browser notes as an error of its own. */
+  status?: number
+}
+
+function stopsOf(language: Language): Record<string, Stop[]> {
+  const { list } = mendWords[language]
+  const { tab } = partWords[language]
+  const { fault, register } = shellWords[language]
+  const city = cities[language]
+  const rows = { role: 'table', name: list.title } as const
+  return {
+    'petugas-kota-bekasi': [
+      { address: '/kerja', heading: todayWords[language].title },
+      { address: '/kerja/kerja-sama', heading: list.title, shown: rows },
+      { address: `/kerja/kerja-sama?q=${encodeURIComponent('泉佐野')}`, heading: list.title, shown: rows },
+      { address: '/kerja/kerja-sama?q=zzzz', heading: list.title },
+      { address: record, heading: city, tab: tab.summary },
+      { address: `${record}/bidang`, heading: city, tab: tab.fields },
+      { address: `${record}/kegiatan`, heading: city, tab: tab.activities },
+      { address: `${record}/orang`, heading: city, tab: tab.people },
+      { address: `${record}/riwayat`, heading: city, tab: tab.history, shown: { role: 'listitem' } },
+      { address: '/kerja/tidak-ada', heading: fault.missing.title },
+      { address: '/kerja/kerja-sama/tidak-ada', heading: fault.missing.title, status: 404 },
+    ],
+    provinsi: [
+      { address: '/kerja/register', heading: register.title, shown: { role: 'table' } },
+      { address: '/kerja/register?keadaan=exploring', heading: register.title, shown: { role: 'table' } },
+    ],
+    dinas: [
+      { address: '/kerja', heading: todayWords[language].title },
+      { address: '/kerja/kerja-sama', heading: fault.forbidden.title, status: 403 },
+    ],
+  }
+}
+
+for (const language of languages) {
+  for (const width of widths) {
+    test.describe(`${language}, ${width} px`, () => {
+      test.use({ viewport: { width, height: heightOf(width) } })
+
+      test('every page of work is accessible, fits, names itself and complains about nothing', async ({ page }) => {
+        test.setTimeout(180_000)
+        const seen = watch(page)
+        for (const [key, stops] of Object.entries(stopsOf(language))) {
+          await enterAs(page, { key, language })
+          for (const stop of stops) {
+            seen.faults.length = 0
+            await judge(page, { stop, language })
+            const known = `status of ${stop.status}`
+            expect
+              .soft(
+                seen.faults.filter((fault) => !fault.includes(known)),
+                stop.address,
+              )
+              .toEqual([])
+          }
+        }
+      })
+    })
+  }
+}
+
+async function judge(page: Page, { stop, language }: { stop: Stop; language: Language }): Promise<void> {
+  const { address, heading, shown, tab } = stop
+  await page.goto(address)
+  const first = page.getByRole('heading', { level: 1 })
+  await expect.soft(first, address).toHaveCount(1)
+  await expect.soft(first, address).toContainText(heading)
+  if (tab !== undefined) {
+    const parts = page.getByRole('navigation', { name: partWords[language].parts, exact: true })
+    await expect.soft(parts.locator('[aria-current=page]'), address).toContainText(tab)
+  }
+  if (shown !== undefined) {
+    const { role, ...named } = shown
+    await expect.soft(page.getByRole('main').getByRole(role, named).first(), address).toBeVisible()
+  }
+  await expect.soft(page.locator('html'), address).toHaveAttribute('lang', language)
+  const title = (await first.textContent()) ?? ''
+  await expect.soft
+    .poll(async () => (await page.title()).startsWith(title), { message: `title of ${address}` })
+    .toBe(true)
+  await page.evaluate(() => document.fonts.ready)
+  await expectNoOverflow(page)
+  await expectAccessible(page)
+}
+
+test('who only reads finds no act on any tab, where an officer finds them', async ({ page }) => {
+  const { relation, fields } = mendWords.id
+  const names = [relation.mend, fields.mend, fields.giveName, fields.add, fields.save, fields.drop]
+  const acts = new RegExp(`^(${[...names, ledgerWords.id.undo.undo].join('|')})(: |$)`)
+  const main = page.getByRole('main')
+  const tabs = ['', '/bidang', '/kegiatan', '/orang', '/riwayat']
+  const found: Record<string, number[]> = {}
+  for (const key of ['wali-kota', 'petugas-kota-bekasi']) {
+    await enterAs(page, { key, language: 'id' })
+    found[key] = []
+    for (const tab of tabs) {
+      await page.goto(record + tab)
+      const parts = page.getByRole('navigation', { name: partWords.id.parts, exact: true })
+      await expect(parts.locator('[aria-current=page]')).toBeVisible()
+      if (tab === '/riwayat') await expect(main.getByRole('listitem').first()).toBeVisible()
+      found[key].push(await main.getByRole('button', { name: acts }).count())
+      if (key === 'wali-kota') await expect(main.locator('form, input, select, textarea'), tab).toHaveCount(0)
+    }
+  }
+  expect(found['wali-kota']).toEqual([0, 0, 0, 0, 0])
+  expect(found['petugas-kota-bekasi']?.slice(0, 4)).toEqual([1, 10, 0, 0])
+})
+
+test.describe('an officer mends Izumisano', () => {
+  // One record for all of them, so one after the other; each gives it back as it was found.
+  test.describe.configure({ mode: 'default' })
+
+  for (const language of ['id', 'ja'] as const) {
+    for (const width of widths) {
+      test.describe(`${language}, ${width} px`, () => {
+        test.use({ viewport: { width, height: heightOf(width) } })
+
+        let found: Awaited<ReturnType<typeof readIzumisano>>
+        test.beforeEach(async ({ page }) => {
+          await enterAs(page, { key: 'petugas-kota-bekasi', language })
+          found = await readIzumisano(page)
+        })
+        test.afterEach(async ({ page, context }) => {
+          await context.setOffline(false)
+          await restore(page, found)
+        })
+
+        test('names a field by keyboard alone, finds it in the history and takes it back', async ({ page }) => {
+          await nameField(page, language)
+        })
+        test('in two tabs: the later one sees both texts and decides', async ({ page }) => {
+          await decideBetweenTabs(page, language)
+        })
+        test('finds again after a reload what was typed', async ({ page }) => {
+          await reloadWhileTyping(page, language)
+        })
+        test('saves without a line: told so, sent again, recorded once', async ({ page }) => {
+          await saveWithoutLine(page, language)
+        })
+      })
+    }
+  }
+})
+
+async function nameField(page: Page, language: Language): Promise<void> {
+  const seen = watch(page)
+  const w = mendWords[language].fields
+  const { tab, parts } = partWords[language]
+  const tabs = page.getByRole('navigation', { name: parts, exact: true })
+  const editor = page.getByRole('region', { name: w.title, exact: true })
+  const counted = (offered: number, named: number, unnamed: number) => {
+    const { fields } = countWords[language]
+    return `${fields.offered({ n: offered })} · ${fields.named({ n: named })} · ${fields.unnamed({ n: unnamed })}`
+  }
+  const taken = (await readIzumisano(page)).fields.map(({ sector }) => sector)
+  const sector = sectorIds.find((id) => !taken.includes(id))
+  if (sector === undefined) throw new Error('Every sector is taken')
+  const name = sectorWords[language].sector[sector]
+
+  await page.goto('/kerja/kerja-sama')
+  await tabTo(page, page.getByRole('main').getByRole('link', { name: cities[language] }))
+  await page.keyboard.press('Enter')
+  await tabTo(page, tabs.getByRole('link', { name: new RegExp(`^${tab.fields}`) }))
+  await page.keyboard.press('Enter')
+  await expect(editor).toContainText(counted(9, 6, 3))
+
+  await tabTo(page, editor.getByRole('button', { name: `${w.giveName}: ${w.numbered({ number: 7 })}`, exact: true }))
+  await page.keyboard.press('Enter')
+  const line = editor.getByRole('listitem').filter({ has: page.getByRole('combobox', { name: w.name, exact: true }) })
+  const box = line.getByRole('combobox', { name: w.name, exact: true }).first()
+  await expect(box, 'the form takes the focus').toBeFocused()
+  await page.keyboard.insertText(name.slice(0, Math.ceil(name.length / 2)))
+  const option = page.getByRole('option', { name, exact: true })
+  await expect(option).toBeVisible()
+  await expectAccessible(page)
+  await expectNoOverflow(page)
+  for (let presses = 0; presses < 10; presses += 1) {
+    await page.keyboard.press('ArrowDown')
+    if ((await option.getAttribute('data-focused')) !== null) break
+  }
+  await page.keyboard.press('Enter')
+  await expect(box).toHaveValue(name)
+  await tabTo(page, line.getByRole('button', { name: w.save, exact: true }))
+  await page.keyboard.press('Enter')
+
+  await expect(page.getByText(w.mended, { exact: true })).toBeVisible()
+  await expect(editor).toContainText(counted(9, 7, 2))
+  await expect(tabs).toContainText('7/9')
+  await expect(editor.getByRole('button', { name: `${w.mend}: ${name}`, exact: true }), 'keeps the place').toBeFocused()
+  await expectAccessible(page)
+  await expectNoOverflow(page)
+
+  const told = ledgerWords[language]
+  const history = page.getByRole('region', { name: tab.history, exact: true })
+  await tabTo(page, tabs.getByRole('link', { name: tab.history }), { back: true })
+  await page.keyboard.press('Enter')
+  const newest = history.getByRole('listitem').first()
+  await expect(newest).toContainText(verbWord(language, { verb: 'relations.mendField', kind: 'person' }))
+  await expect(newest).toContainText(name)
+  await tabTo(page, newest.getByRole('button', { name: new RegExp(`^${told.undo.undo}`) }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(told.undo.done, { exact: true })).toBeVisible()
+  await expect(history).toContainText(told.undone)
+  await expectAccessible(page)
+  await expectNoOverflow(page)
+
+  await tabTo(page, tabs.getByRole('link', { name: new RegExp(`^${tab.fields}`) }), { back: true })
+  await page.keyboard.press('Enter')
+  await expect(editor).toContainText(counted(9, 6, 3))
+  expect(seen.faults).toEqual([])
+}
+
+/** The form for purpose and type, and what stands in it. */
+function purposeForm(page: Page, language: Language) {
+  const w = mendWords[language]
+  const main = page.getByRole('main')
+  return {
+    opener: main.getByRole('button', { name: w.relation.mend, exact: true }),
+    purpose: main.getByRole('textbox', { name: w.value.purpose, exact: true }),
+    save: main.getByRole('button', { name: w.relation.save, exact: true }),
+    saved: page.getByText(w.relation.saved, { exact: true }),
+  }
+}
+
+async function decideBetweenTabs(page: Page, language: Language): Promise<void> {
+  const w = controlWords[language].conflict
+  const label = mendWords[language].value.purpose
+  const other = await page.context().newPage()
+  const [first, second] = [purposeForm(page, language), purposeForm(other, language)]
+  await page.goto(record)
+  await other.goto(record)
+  await first.opener.click()
+  await second.opener.click()
+  await first.purpose.fill('Belajar memilah sampah 一')
+  await second.purpose.fill('Belajar memilah sampah 二')
+  await first.save.click()
+  await expect(first.saved).toBeVisible()
+  await second.save.click()
+  const conflict = other.getByRole('region', { name: w.title, exact: true })
+  await expect(conflict).toContainText(w.mine({ label }))
+  await expect(conflict).toContainText('Belajar memilah sampah 二')
+  await expect(conflict).toContainText(w.theirs({ label }))
+  await expect(conflict).toContainText('Belajar memilah sampah 一')
+  await expectAccessible(other)
+  await expectNoOverflow(other)
+  expect((await readIzumisano(page)).relation.purpose, 'nothing is overwritten').toBe('Belajar memilah sampah 一')
+  await conflict.getByRole('button', { name: w.useMine, exact: true }).click()
+  await expect(second.saved).toBeVisible()
+  await expect(other.getByRole('main')).toContainText('Belajar memilah sampah 二')
+  expect((await readIzumisano(page)).relation.purpose).toBe('Belajar memilah sampah 二')
+  await other.close()
+}
+
+async function reloadWhileTyping(page: Page, language: Language): Promise<void> {
+  const form = purposeForm(page, language)
+  const typed = `Sebelum muat ulang 泉佐野\n${'panjang '.repeat(40)}`
+  await page.goto(record)
+  await form.opener.click()
+  await form.purpose.fill(typed)
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type())
+    void dialog.accept()
+  })
+  await page.reload()
+  expect(asked, 'asks before it leaves').toEqual(['beforeunload'])
+  await expect(form.purpose).toHaveValue(typed)
+  await expect(page.getByText(mendWords[language].restored)).toBeVisible()
+  await expectAccessible(page)
+  await expectNoOverflow(page)
+  await page.getByRole('main').getByRole('button', { name: mendWords[language].cancel, exact: true }).click()
+  await expect(form.opener, 'where the form was').toBeFocused()
+  await page.reload()
+  await expect(form.opener, 'given up, it is gone').toBeVisible()
+  expect((await readIzumisano(page)).relation.purpose, 'nothing was sent').not.toBe(typed)
+}
+
+async function saveWithoutLine(page: Page, language: Language): Promise<void> {
+  const form = purposeForm(page, language)
+  const w = controlWords[language].failure
+  const told = page.getByRole('main').getByRole('alert')
+  const again = told.getByRole('button', { name: w.again, exact: true })
+  const before = await readActs(page)
+  await page.goto(record)
+  await form.opener.click()
+  await form.purpose.fill('Tanpa sambungan')
+  // The worst of it: the act is recorded, and the line breaks before its answer comes.
+  await page.route(
+    '**/api/relations/*',
+    async (route) => {
+      await route.fetch()
+      await route.abort()
+    },
+    { times: 1 },
+  )
+  await form.save.click()
+  await expect(told).toContainText(w.unsent)
+  await expect(form.purpose).toHaveValue('Tanpa sambungan')
+  await expectAccessible(page)
+  await expectNoOverflow(page)
+  await page.context().setOffline(true)
+  await again.click()
+  await expect(told).toContainText(w.unsent)
+  await page.context().setOffline(false)
+  await again.click()
+  await expect(form.saved).toBeVisible()
+  expect((await readIzumisano(page)).relation.purpose).toBe('Tanpa sambungan')
+  const acts = (await readActs(page)).slice(0, -before.length)
+  expect(
+    acts.map(({ verb }) => verb),
+    'one act',
+  ).toEqual(['relations.mendRelation'])
+}
