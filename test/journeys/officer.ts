@@ -27,7 +27,10 @@ export async function ask<Input extends z.ZodType, Output extends z.ZodType>(
   input: z.input<Input>,
 ): Promise<z.output<Output>> {
   const { url, rest } = addressOf(endpoint, input as Record<string, unknown>)
-  const answer = endpoint.method === 'GET' ? await page.request.get(url) : await page.request.post(url, { data: rest })
+  // A browser says where its posts come from; without that they are refused.
+  const headers = { origin: new URL(page.url()).origin }
+  const answer =
+    endpoint.method === 'GET' ? await page.request.get(url) : await page.request.post(url, { data: rest, headers })
   if (!answer.ok()) throw new Error(`${endpoint.name}: ${answer.status()} ${await answer.text()}`)
   return endpoint.output.parse(await answer.json())
 }
@@ -80,3 +83,8 @@ export async function tabTo(page: Page, target: Locator, { back = false } = {}):
   }
   await expect(target, 'reached by keyboard').toBeFocused({ timeout: 1 })
 }
+
+/** The name of a button that says what it acts on to who does not see it: "Ubah: Pendidikan". */
+export const named = (act: string, what: string): RegExp => new RegExp(`^${escape(act)} ?: ${escape(what)}$`)
+
+const escape = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)

@@ -16,7 +16,7 @@ export function UndoButton({ act, what }: { act: string; what: string }) {
     setBusy(false)
   }
   return (
-    <p className="acts">
+    <p className="acts gap">
       <button
         type="button"
         className="btn sm"
