@@ -130,6 +130,17 @@ describe('where a field stands', () => {
   })
 })
 
+test('a catalogue entry names one field only: added or given to another it is refused as taken', async () => {
+  const first = (await officer.ask(addField, { id: own.relation, sector: 'sanitasi' })).body
+  const twin = await officer.ask(addField, { id: own.relation, sector: 'sanitasi' })
+  const other = (await officer.ask(addField, { id: own.relation })).body
+  const named = await officer.ask(mendField, { ...other, sector: 'sanitasi' })
+  for (const { status, body } of [twin, named]) {
+    expect([status, body.details.fields]).toEqual([422, [{ path: 'sector', fault: 'taken' }]])
+  }
+  expect((await officer.ask(mendField, { ...first, sector: 'sanitasi' })).status).toBe(200)
+})
+
 describe('the register under two hands', () => {
   /** Mends a field and, before that is committed, begins something else; answers the register's sectors afterwards. */
   async function mendWhile(field: string, meanwhile: (call: Acting) => Promise<unknown>): Promise<string[]> {
