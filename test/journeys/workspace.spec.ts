@@ -205,10 +205,10 @@ async function nameField(page: Page, language: Language): Promise<void> {
   await expect(option).toBeVisible()
   // No axe here: an open list hides the page from screen readers but not from Tab, which closes the list first.
   await expectNoOverflow(page)
-  for (let presses = 0; presses < 10; presses += 1) {
+  await expect(async () => {
     await page.keyboard.press('ArrowDown')
-    if ((await option.getAttribute('data-focused')) !== null) break
-  }
+    await expect(option).toHaveAttribute('data-focused', 'true', { timeout: 500 })
+  }).toPass({ timeout: 10_000 })
   await page.keyboard.press('Enter')
   await expect(box).toHaveValue(name)
   await tabTo(page, line.getByRole('button', { name: w.save, exact: true }))

@@ -52,8 +52,9 @@ async function stop(child: ChildProcess): Promise<void> {
 /** The product as `npm start` starts it, with its own PostgreSQL in `home`. */
 export async function startProduct(home: string): Promise<Running> {
   const { scripts } = JSON.parse(readFileSync(`${checkout}/package.json`, 'utf8')) as { scripts: { start: string } }
-  const args = scripts.start.split(' ').slice(2) // after "exec node"
-  return await start({ args, env: { JEMBATAN_DATA: home, PORT: '0' }, ready: /^Jembatan: http:\/\/localhost:(\d+)$/ })
+  const args = (scripts.start.split('exec node ')[1] ?? '').split(' ')
+  const env = { NODE_ENV: 'production', JEMBATAN_DATA: home, PORT: '0' }
+  return await start({ args, env, ready: /^Jembatan: http:\/\/localhost:(\d+)$/ })
 }
 
 export async function startReference(ownerUrl: string): Promise<Running> {

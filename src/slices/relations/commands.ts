@@ -225,7 +225,9 @@ export interface RelationMend {
  * law does not pair with the partner is refused; one that fits decides whether its process is still an estimate.
  */
 export async function mendRelation({ tx, act }: Acting, { id, rev, purpose, label, cooperationType }: RelationMend) {
-  const { partner } = await lockRelation(tx, id)
+  // Only what the register tells needs the lock before the rules; a purpose is locked by its own update.
+  const isTold = label !== undefined || cooperationType !== undefined
+  const partner = isTold ? (await lockRelation(tx, id)).partner : null
   // Without a partner the label is all the name a relation has.
   if (label === null && partner === null) throw fieldFailure('label', 'required')
   const runs = cooperationType === undefined ? undefined : await decideProcedure(tx, { partner, cooperationType })
@@ -244,7 +246,7 @@ export async function mendRelation({ tx, act }: Acting, { id, rev, purpose, labe
   if (mended === undefined) throw await whyUntouched(tx, { table: 'relations.relations', id, rev })
   act.about(id)
   if (runs !== undefined) await settleProcesses(tx, { relation: id, runs })
-  if (label !== undefined || cooperationType !== undefined) await refreshRegister(tx, id)
+  if (isTold) await refreshRegister(tx, id)
   return { id, rev: mended.rev }
 }
 
