@@ -60,6 +60,8 @@ export async function writeBackup(ownerUrl: string, folder: string): Promise<Man
           createGzip({ level: 6 }),
           createWriteStream(join(folder, file), { mode: 0o600, flush: true }),
         )
+        // Ended under back pressure, the driver leaves its socket paused and the next answer would never be read.
+        rows._read(0)
         tables.push({ name, file, rows: count?.n ?? 0, sha256: await hashOfFile(join(folder, file)) })
       }
       return { format: 1 as const, made: nowText(), version: last?.name ?? '', tables }
