@@ -7,25 +7,31 @@ export const slices = {
   reference: { purpose: 'regions as tenants, their bodies and officials, the catalogues of names', uses: [] },
   ledger: { purpose: 'acts, changes, the chain over them, undo and the verifier', uses: ['reference', 'identity'] },
   identity: { purpose: 'accounts, memberships, sessions, one-time links', uses: ['reference'] },
+  files: { purpose: 'files by content, kept under their hash', uses: ['reference'] },
   // record
   partners: { purpose: 'partners, their people and dated statements about them', uses: ['reference'] },
-  sources: { purpose: 'where each value comes from, who said it, when', uses: ['reference'] },
+  sources: { purpose: 'where each value comes from, who said it, judgement and correction', uses: ['reference'] },
+  followup: { purpose: 'what follows: who does what by when, or why nothing does', uses: ['reference'] },
   procedures: { purpose: 'the law as typed, cited data, and the rules over it', uses: [] },
   oversight: { purpose: 'the one line per relation that province and ministry read', uses: ['reference'] },
   // heart
   relations: {
-    purpose: 'region × partner: process, steps, fields, status, publication',
-    uses: ['reference', 'ledger', 'partners', 'sources', 'procedures', 'oversight'],
+    purpose: 'region × partner: process, steps, documents, texts, fields, status, publication',
+    uses: ['reference', 'ledger', 'files', 'partners', 'sources', 'followup', 'procedures', 'oversight'],
   },
   // day
   agenda: {
     purpose: 'visits and meetings, who took part, what was said',
-    uses: ['reference', 'partners', 'sources', 'relations'],
+    uses: ['reference', 'files', 'partners', 'sources', 'followup', 'relations'],
+  },
+  letters: {
+    purpose: 'letters and drafts on the region’s letterhead, as Word and PDF',
+    uses: ['reference', 'files', 'partners', 'procedures', 'relations'],
   },
   // around
   demo: {
     purpose: 'the demonstration: three regions, role accounts, the five stories',
-    uses: ['identity', 'reference', 'partners', 'sources', 'procedures', 'relations', 'agenda'],
+    uses: ['identity', 'reference', 'files', 'partners', 'sources', 'followup', 'procedures', 'relations', 'agenda', 'letters'],
   },
 } as const satisfies Record<string, { purpose: string; uses: readonly string[] }>
 

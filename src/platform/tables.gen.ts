@@ -23,16 +23,23 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export interface AgendaActivities {
   about: string;
+  closed_on: string | null;
   ended_on: string | null;
   id: string;
   initiator: string | null;
   kind: string | null;
+  note: string | null;
+  note_lang: Generated<string>;
   occurred_on: string;
   place: string | null;
   rev: Generated<number>;
   slug: string;
+  starts_at: string | null;
   tenant: Generated<string>;
   topics: Generated<string[]>;
+  voided_on: string | null;
+  voided_reason: string | null;
+  weekday: string | null;
 }
 
 export interface AgendaActivityRelations {
@@ -44,13 +51,26 @@ export interface AgendaActivityRelations {
 
 export interface AgendaParticipants {
   activity: string;
+  headcount: number | null;
   id: string;
   leads: Generated<boolean>;
   official: string | null;
   organisation: string | null;
   person: string | null;
+  person_name: string | null;
   rev: Generated<number>;
+  role: string | null;
   side: string;
+  tenant: Generated<string>;
+}
+
+export interface AgendaPhotos {
+  activity: string;
+  caption: string;
+  file: string;
+  id: string;
+  position: Generated<number>;
+  rev: Generated<number>;
   tenant: Generated<string>;
 }
 
@@ -74,9 +94,43 @@ export interface AgendaStatements {
   person: string | null;
   position: number;
   rev: Generated<number>;
+  speaker: string | null;
   tenant: Generated<string>;
   words: string;
   words_lang: Generated<string>;
+}
+
+export interface AgendaWithdrawn {
+  demonstration: boolean;
+  id: string;
+  slug: string;
+  tenant: Generated<string>;
+  withdrawn_at: Generated<string>;
+}
+
+export interface FilesFiles {
+  bytes: number;
+  id: string;
+  kind: string;
+  name: string;
+  sha256: string;
+  tenant: Generated<string>;
+}
+
+export interface FollowupFollowUps {
+  due_on: string | null;
+  ended_on: string | null;
+  from_on: string;
+  id: string;
+  leads: Generated<boolean>;
+  outcome: string | null;
+  owner: string | null;
+  reason: string | null;
+  rev: Generated<number>;
+  subject: string;
+  tenant: Generated<string>;
+  unit: string | null;
+  what: string | null;
 }
 
 export interface IdentityAccounts {
@@ -186,6 +240,43 @@ export interface LedgerPersonal {
   value: Json;
 }
 
+export interface LettersLetterheads {
+  address: Generated<string>;
+  contact: Generated<string>;
+  emblem: string | null;
+  government: string;
+  id: string;
+  place: string;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+  unit_name: string;
+}
+
+export interface LettersLetters {
+  content: Json;
+  dated_on: string | null;
+  id: string;
+  kind: string;
+  language: Generated<string>;
+  number: string | null;
+  process: string | null;
+  received_on: string | null;
+  relation: string;
+  rev: Generated<number>;
+  sent_by: string | null;
+  sent_on: string | null;
+  state: Generated<string>;
+  tenant: Generated<string>;
+}
+
+export interface LettersTemplates {
+  file: string;
+  id: string;
+  kind: string;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+}
+
 export interface OversightRegister {
   country: string | null;
   demonstration: Generated<boolean>;
@@ -202,6 +293,16 @@ export interface OversightRegister {
   stage: string | null;
   status: string;
   tenant: string;
+}
+
+export interface PartnersAliases {
+  id: string;
+  lang: string | null;
+  name: string;
+  partner: string;
+  rev: Generated<number>;
+  search: Generated<string>;
+  tenant: Generated<string>;
 }
 
 export interface PartnersPartners {
@@ -252,6 +353,14 @@ export interface PartnersProfileFacts {
   year: number | null;
 }
 
+export interface PartnersSameAs {
+  id: string;
+  partner: string;
+  reason: string | null;
+  same_as: string;
+  tenant: Generated<string>;
+}
+
 export interface PlatformMigrations {
   applied_at: Generated<string>;
   name: string;
@@ -262,6 +371,39 @@ export interface PlatformMode {
   allowed: Generated<boolean>;
   one: Generated<boolean>;
   real_since: string | null;
+}
+
+export interface ReferenceAffairs {
+  code: string;
+  heading: string;
+  id: string;
+  name: string;
+  rev: Generated<number>;
+  sectors: Generated<string[]>;
+  tenant: Generated<string>;
+  unit: string | null;
+  verified: Generated<string>;
+}
+
+export interface ReferenceHolidays {
+  basis: string | null;
+  day: string;
+  id: string;
+  kind: string;
+  name: string;
+  names: Generated<Json>;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+  verified: Generated<string>;
+}
+
+export interface ReferenceHolidayYears {
+  basis: string | null;
+  complete: Generated<boolean>;
+  id: string;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+  year: number;
 }
 
 export interface ReferenceOfficials {
@@ -291,6 +433,7 @@ export interface ReferencePublished {
 
 export interface ReferenceRegions {
   code: string;
+  cuti_bersama_counts: Generated<boolean>;
   demonstration: Generated<boolean>;
   id: Generated<string | null>;
   name: string;
@@ -312,9 +455,49 @@ export interface ReferenceUnits {
   tenant: Generated<string>;
 }
 
+export interface RelationsDocuments {
+  articles: number | null;
+  dated_on: string | null;
+  file: string | null;
+  filed_on: string;
+  id: string;
+  issuer: string | null;
+  kind: string;
+  lang: string | null;
+  note: string | null;
+  number: string | null;
+  outcome: string | null;
+  process: string | null;
+  received_on: string | null;
+  relation: string;
+  rev: Generated<number>;
+  round: Generated<number>;
+  seen_at: string | null;
+  step: string | null;
+  tenant: Generated<string>;
+  voided_on: string | null;
+  voided_reason: string | null;
+}
+
+export interface RelationsEligibility {
+  answer: string;
+  answered_on: string;
+  id: string;
+  item: string;
+  note: string | null;
+  process: string;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+}
+
 export interface RelationsFields {
+  affair: string | null;
   id: string;
   name: string | null;
+  /**
+   * The object of cooperation it serves, a to e of PP 28/2018 Ps 23(2).
+   */
+  object: string | null;
   occurred_on: string;
   position: number;
   relation: string;
@@ -324,8 +507,23 @@ export interface RelationsFields {
   tenant: Generated<string>;
 }
 
+export interface RelationsPlans {
+  id: string;
+  jangka_waktu: string | null;
+  latar_belakang: string | null;
+  maksud_tujuan: string | null;
+  objek: string | null;
+  pembiayaan: string | null;
+  process: string;
+  rev: Generated<number>;
+  ruang_lingkup: string | null;
+  subjek: string | null;
+  tenant: Generated<string>;
+}
+
 export interface RelationsProcesses {
   began_on: string;
+  closed_on: string | null;
   id: string;
   initiator: string | null;
   procedure: string;
@@ -340,6 +538,10 @@ export interface RelationsPublished {
   demonstration: boolean;
   document: Json;
   id: string;
+  /**
+   * Which parts of the page were chosen; publishing again begins with the same.
+   */
+  parts: Generated<string[]>;
   published_at: Generated<string>;
   published_by: string;
   region_slug: string;
@@ -379,6 +581,23 @@ export interface RelationsSheets {
   slug: string | null;
 }
 
+export interface RelationsSignatories {
+  capacity: string | null;
+  id: string;
+  /**
+   * public. Signatories act in public.
+   */
+  name: string | null;
+  office: string | null;
+  official: string | null;
+  person: string | null;
+  position: Generated<number>;
+  rev: Generated<number>;
+  side: string;
+  tenant: Generated<string>;
+  text: string;
+}
+
 export interface RelationsStandings {
   field: string;
   id: string;
@@ -388,15 +607,88 @@ export interface RelationsStandings {
 }
 
 export interface RelationsSteps {
+  clock: Json | null;
   documented: Generated<boolean>;
+  from_on: string | null;
   holder: string;
   id: string;
+  note: string | null;
   occurred_on: string;
   process: string;
   rev: Generated<number>;
   round: Generated<number>;
   state: string;
   step: string;
+  tenant: Generated<string>;
+  to_on: string | null;
+}
+
+export interface RelationsTexts {
+  begins_on: string | null;
+  certified_copy_on: string | null;
+  document: string | null;
+  ends_on: string | null;
+  id: string;
+  imported: Generated<boolean>;
+  is_open_ended: Generated<boolean>;
+  kind: string;
+  number_ours: string | null;
+  number_theirs: string | null;
+  original_at: string | null;
+  process: string | null;
+  relation: string;
+  replaces: string | null;
+  rev: Generated<number>;
+  signed_at: string | null;
+  signed_on: string | null;
+  target_mou_on: string | null;
+  tenant: Generated<string>;
+  term_months: number | null;
+  terminated_on: string | null;
+  title: string;
+  voided_on: string | null;
+  voided_reason: string | null;
+}
+
+export interface RelationsWithdrawn {
+  demonstration: boolean;
+  id: string;
+  slug: string;
+  tenant: Generated<string>;
+  withdrawn_at: Generated<string>;
+}
+
+export interface SourcesCorrections {
+  answer: string | null;
+  answered_on: string | null;
+  /**
+   * personal. Given freely, to be answered.
+   */
+  contact: string | null;
+  id: string;
+  page: string;
+  receipt: string;
+  received_on: string;
+  rev: Generated<number>;
+  state: Generated<string>;
+  subject: string;
+  tenant: Generated<string>;
+  topic: string | null;
+  /**
+   * personal. May name people.
+   */
+  words: string;
+  words_lang: string;
+}
+
+export interface SourcesJudgements {
+  field: string;
+  id: string;
+  judged_on: string;
+  provenance: string | null;
+  reason: string;
+  rev: Generated<number>;
+  subject: string;
   tenant: Generated<string>;
 }
 
@@ -436,8 +728,12 @@ export interface DB {
   "agenda.activities": AgendaActivities;
   "agenda.activity_relations": AgendaActivityRelations;
   "agenda.participants": AgendaParticipants;
+  "agenda.photos": AgendaPhotos;
   "agenda.published": AgendaPublished;
   "agenda.statements": AgendaStatements;
+  "agenda.withdrawn": AgendaWithdrawn;
+  "files.files": FilesFiles;
+  "followup.follow_ups": FollowupFollowUps;
   "identity.accounts": IdentityAccounts;
   "identity.attempts": IdentityAttempts;
   "identity.links": IdentityLinks;
@@ -448,23 +744,39 @@ export interface DB {
   "ledger.epochs": LedgerEpochs;
   "ledger.heads": LedgerHeads;
   "ledger.personal": LedgerPersonal;
+  "letters.letterheads": LettersLetterheads;
+  "letters.letters": LettersLetters;
+  "letters.templates": LettersTemplates;
   "oversight.register": OversightRegister;
+  "partners.aliases": PartnersAliases;
   "partners.partners": PartnersPartners;
   "partners.people": PartnersPeople;
   "partners.profile_facts": PartnersProfileFacts;
+  "partners.same_as": PartnersSameAs;
   "platform.migrations": PlatformMigrations;
   "platform.mode": PlatformMode;
+  "reference.affairs": ReferenceAffairs;
+  "reference.holiday_years": ReferenceHolidayYears;
+  "reference.holidays": ReferenceHolidays;
   "reference.officials": ReferenceOfficials;
   "reference.published": ReferencePublished;
   "reference.regions": ReferenceRegions;
   "reference.units": ReferenceUnits;
+  "relations.documents": RelationsDocuments;
+  "relations.eligibility": RelationsEligibility;
   "relations.fields": RelationsFields;
+  "relations.plans": RelationsPlans;
   "relations.processes": RelationsProcesses;
   "relations.published": RelationsPublished;
   "relations.relations": RelationsRelations;
   "relations.sheets": RelationsSheets;
+  "relations.signatories": RelationsSignatories;
   "relations.standings": RelationsStandings;
   "relations.steps": RelationsSteps;
+  "relations.texts": RelationsTexts;
+  "relations.withdrawn": RelationsWithdrawn;
+  "sources.corrections": SourcesCorrections;
+  "sources.judgements": SourcesJudgements;
   "sources.provenance": SourcesProvenance;
   "sources.sources": SourcesSources;
 }

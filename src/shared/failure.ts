@@ -26,6 +26,7 @@ export type FieldFault =
   | 'direction_override'
   | 'wrong_order'
   | 'taken'
+  | 'doubtful' // it can be meant, but probably is not: asked again with the path in `sure`
   | 'wrong'
 
 export interface Change {

@@ -27,6 +27,7 @@ export interface Words {
     directionOverride: string
     wrongOrder: string
     taken: string
+    doubtful: string
     wrong: string
   }
 }
@@ -57,6 +58,7 @@ const id: Words = {
     directionOverride: 'memuat tanda pengubah arah tulisan; ketik ulang tanpa menyalin',
     wrongOrder: 'urutannya terbalik',
     taken: 'sudah dipakai',
+    doubtful: 'perlu dipastikan',
     wrong: 'tidak dapat dipakai',
   },
 }
@@ -87,6 +89,7 @@ const en: Words = {
     directionOverride: 'contains marks that turn the direction of text; type it again instead of pasting',
     wrongOrder: 'is in the wrong order',
     taken: 'is already in use',
+    doubtful: 'please make sure',
     wrong: 'cannot be used',
   },
 }
@@ -117,6 +120,7 @@ const ja: Words = {
     directionOverride: '文字の方向を変える記号が含まれています。貼り付けずに入力し直してください',
     wrongOrder: '順序が逆です',
     taken: 'すでに使われています',
+    doubtful: '確認してください',
     wrong: '使用できません',
   },
 }
@@ -147,6 +151,7 @@ const ko: Words = {
     directionOverride: '글자 방향을 바꾸는 기호가 들어 있습니다. 붙여 넣지 말고 다시 입력하십시오',
     wrongOrder: '순서가 뒤바뀌었습니다',
     taken: '이미 사용 중입니다',
+    doubtful: '확인해 주세요',
     wrong: '사용할 수 없습니다',
   },
 }

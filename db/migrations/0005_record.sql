@@ -21,6 +21,36 @@ create table partners.partners (
 comment on table partners.partners is 'fact. A partner belongs to one region. name is the Latin form on Indonesian pages, names the forms on en, ja and ko pages, native_name the form in its own script.';
 create index partners_search on partners.partners using gin (tenant, search gin_trgm_ops);
 
+create table partners.aliases (
+  tenant uuid not null default nullif(current_setting('app.tenant', true), '')::uuid references reference.regions,
+  id uuid not null,
+  partner uuid not null,
+  name text not null check (char_length(name) between 1 and 200),
+  lang text check (lang ~ '^[a-z]{2}(-[A-Za-z]{4})?$'),
+  search text not null default '',
+  rev int not null default 1,
+  primary key (tenant, id),
+  unique (tenant, partner, name),
+  foreign key (tenant, partner) references partners.partners (tenant, id)
+);
+comment on table partners.aliases is 'fact. Other spellings under which a partner is found (Hanamatsu for Hamamatsu). search is the folded form.';
+create index aliases_search on partners.aliases using gin (tenant, search gin_trgm_ops);
+
+create table partners.same_as (
+  tenant uuid not null default nullif(current_setting('app.tenant', true), '')::uuid references reference.regions,
+  id uuid not null,
+  partner uuid not null,
+  same_as uuid not null,
+  reason text check (char_length(reason) <= 2000),
+  primary key (tenant, id),
+  unique (tenant, partner),
+  foreign key (tenant, partner) references partners.partners (tenant, id),
+  foreign key (tenant, same_as) references partners.partners (tenant, id),
+  constraint two_partners check (partner <> same_as)
+);
+comment on table partners.same_as is 'fact. A partner that was entered twice and the one that is kept. No key is rewritten, so removing the row undoes it.';
+create index same_as_kept on partners.same_as (tenant, same_as);
+
 create table partners.people (
   tenant uuid not null default nullif(current_setting('app.tenant', true), '')::uuid references reference.regions,
   id uuid not null,
@@ -97,3 +127,41 @@ create table sources.provenance (
 );
 comment on table sources.provenance is 'fact. Where one field of one record comes from, at which level, who said it and when; value holds a differing value side by side. No row means staff record. Spans are character offsets (UTF-16) into the text with the hash of its source. summary holds our own words per language.';
 create index provenance_of_subject on sources.provenance (tenant, subject);
+
+create table sources.judgements (
+  tenant uuid not null default nullif(current_setting('app.tenant', true), '')::uuid references reference.regions,
+  id uuid not null,
+  subject uuid not null,
+  field text not null check (field ~ '^[a-z][a-z0-9_]*$'),
+  provenance uuid,
+  reason text not null check (char_length(reason) between 1 and 2000),
+  judged_on text not null check (judged_on ~ '^\d{4}-\d{2}-\d{2}$'),
+  rev int not null default 1,
+  primary key (tenant, id),
+  unique (tenant, subject, field),
+  foreign key (tenant, provenance) references sources.provenance (tenant, id)
+);
+comment on table sources.judgements is 'fact. Which of several differing sources about one field is followed, and why. Without provenance the value in use stays although sources differ.';
+
+create table sources.corrections (
+  tenant uuid not null default nullif(current_setting('app.tenant', true), '')::uuid references reference.regions,
+  id uuid not null,
+  receipt text not null unique check (receipt ~ '^[0-9A-Z]{4}-[0-9A-Z]{4}$'),
+  subject uuid not null,
+  page text not null check (char_length(page) <= 500),
+  topic text check (char_length(topic) <= 200),
+  words text not null check (char_length(words) between 1 and 5000),
+  words_lang text not null check (words_lang in ('id', 'en', 'ja', 'ko')),
+  contact text check (char_length(contact) <= 254),
+  state text not null default 'new' check (state in ('new', 'accepted', 'declined')),
+  answer text check (char_length(answer) <= 2000),
+  received_on text not null check (received_on ~ '^\d{4}-\d{2}-\d{2}$'),
+  answered_on text check (answered_on ~ '^\d{4}-\d{2}-\d{2}$'),
+  rev int not null default 1,
+  primary key (tenant, id),
+  constraint answered_when_settled check ((state = 'new') = (answered_on is null))
+);
+comment on table sources.corrections is 'fact. What a reader of the portal says is wrong (Ada yang keliru?), with the receipt under which its state can be asked.';
+comment on column sources.corrections.contact is 'personal. Given freely, to be answered.';
+comment on column sources.corrections.words is 'personal. May name people.';
+create index corrections_waiting on sources.corrections (tenant, state, received_on);
