@@ -5,6 +5,7 @@ import { StageRail } from '../../ui/marks/stage-rail.tsx'
 import { StepsTable, type StepsTableProps } from '../../ui/marks/steps-table.tsx'
 import { words } from './messages/words.gen.ts'
 import {
+  citationOf,
   getProcedure,
   railPosition,
   stageOf,
@@ -102,5 +103,5 @@ function holderOf({ holders, heldBy }: Step, language: Language): string {
 
 // The law that gives the procedure its name is not repeated in every row.
 function articlesOf({ articles }: Step, named: LawName | undefined): string {
-  return articles.map(({ law, at }) => (law === named ? at : `${law} ${at}`)).join('; ')
+  return articles.map((article) => (article.law === named ? article.at : citationOf(article))).join('; ')
 }

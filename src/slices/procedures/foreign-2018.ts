@@ -4,8 +4,22 @@
  * are known through a regional regulation that copies it, h–k are not confirmed (domain §1.3).
  */
 import type { Article, Procedure, Step } from './model.ts'
+import type { EligibilityRow } from './requirements.ts'
 
 const pp = (at: string): Article => ({ law: 'PP 28/2018', at, verified: 'V' })
+
+/** E1–E10 without E2, as the exploration report answers them (domain §1.2). */
+const eligibility: readonly EligibilityRow[] = [
+  { id: 'e1', article: pp('Ps 27(1)a') },
+  { id: 'e3', article: pp('Ps 27(1)c') },
+  { id: 'e4', article: pp('Ps 27(1)d') },
+  { id: 'e5', article: pp('Ps 27(1)e') },
+  { id: 'e6', article: pp('Ps 27(2)'), mayNotApply: true },
+  { id: 'e7', article: pp('Ps 27(3)a'), onlyFor: 'ksdpl' },
+  { id: 'e8', article: pp('Ps 27(3)b'), onlyFor: 'ksdpl' },
+  { id: 'e9', article: pp('Ps 27(3)c'), onlyFor: 'ksdpl' },
+  { id: 'e10', article: pp('Ps 26'), mayNotApply: true },
+]
 
 const steps: readonly Step[] = [
   {
@@ -20,6 +34,7 @@ const steps: readonly Step[] = [
     moves: ['surat_penawaran'],
     closes: 'surat_penawaran',
     articles: [pp('Ps 28(1)(2)')],
+    requires: [],
   },
   {
     id: 'penjajakan',
@@ -33,6 +48,7 @@ const steps: readonly Step[] = [
     moves: ['laporan_penjajakan'],
     closes: 'laporan_penjajakan',
     articles: [pp('Ps 28(3)')],
+    requires: [],
   },
   {
     id: 'pernyataan_kehendak',
@@ -47,6 +63,38 @@ const steps: readonly Step[] = [
     moves: ['jawaban_mendagri', 'jawaban_menlu', 'loi'],
     closes: 'loi',
     articles: [pp('Ps 28(4)')],
+    requires: [
+      {
+        id: 'laporan_penjajakan',
+        gate: 'G1',
+        article: pp('Ps 28(3)'),
+        remedy: 'file_document',
+        document: 'laporan_penjajakan',
+        step: 'penjajakan',
+      },
+      { id: 'kelayakan', gate: 'G1', article: pp('Ps 26, 27'), remedy: 'answer_eligibility', step: 'penjajakan' },
+      { id: 'bidang_ke_urusan', gate: 'G1', article: pp('Ps 27(1)b'), remedy: 'map_fields', step: 'penjajakan' },
+      {
+        id: 'jawaban_mendagri',
+        gate: 'G2',
+        article: pp('Ps 28(4)'),
+        remedy: 'write_letter',
+        document: 'jawaban_mendagri',
+        step: 'pernyataan_kehendak',
+        letter: 'konsultasi_mendagri',
+        mustAgree: true,
+      },
+      {
+        id: 'jawaban_menlu',
+        gate: 'G2',
+        article: pp('Ps 28(4)'),
+        remedy: 'write_letter',
+        document: 'jawaban_menlu',
+        step: 'pernyataan_kehendak',
+        letter: 'konsultasi_menlu',
+        mustAgree: true,
+      },
+    ],
   },
   {
     id: 'rencana_kerja_sama',
@@ -60,6 +108,10 @@ const steps: readonly Step[] = [
     moves: ['rencana_kerja_sama'],
     closes: 'rencana_kerja_sama',
     articles: [pp('Ps 28(5)'), pp('Ps 30(3)')],
+    requires: [
+      { id: 'loi', article: pp('Ps 28(5)'), remedy: 'file_document', document: 'loi', step: 'pernyataan_kehendak' },
+      { id: 'jenis', article: pp('Ps 24, 25'), remedy: 'decide_type', step: 'rencana_kerja_sama' },
+    ],
   },
   {
     id: 'persetujuan_dprd',
@@ -74,6 +126,16 @@ const steps: readonly Step[] = [
     moves: ['keputusan_dprd'],
     closes: 'keputusan_dprd',
     articles: [pp('Ps 30(1)(2)(4)(5)')],
+    requires: [
+      { id: 'tujuh_unsur', gate: 'G3', article: pp('Ps 30(3)'), remedy: 'write_plan', step: 'rencana_kerja_sama' },
+      {
+        id: 'rencana_kerja_sama',
+        article: pp('Ps 28(5)'),
+        remedy: 'file_document',
+        document: 'rencana_kerja_sama',
+        step: 'rencana_kerja_sama',
+      },
+    ],
   },
   {
     id: 'verifikasi',
@@ -87,6 +149,18 @@ const steps: readonly Step[] = [
     moves: ['pertimbangan_tertulis'],
     closes: 'pertimbangan_tertulis',
     articles: [pp('Ps 31')],
+    requires: [
+      {
+        id: 'keputusan_dprd',
+        gate: 'G4',
+        article: pp('Ps 30, 31'),
+        remedy: 'write_letter',
+        document: 'keputusan_dprd',
+        step: 'persetujuan_dprd',
+        letter: 'surat_dprd',
+        mustAgree: true,
+      },
+    ],
   },
   {
     id: 'penyusunan_naskah',
@@ -100,6 +174,16 @@ const steps: readonly Step[] = [
     moves: ['rancangan_naskah'],
     closes: 'rancangan_naskah',
     articles: [pp('Ps 31(3)b'), pp('Ps 32(1)')],
+    requires: [
+      {
+        id: 'pertimbangan_tertulis',
+        article: pp('Ps 31(3)b'),
+        remedy: 'file_document',
+        document: 'pertimbangan_tertulis',
+        step: 'verifikasi',
+        mustAgree: true,
+      },
+    ],
   },
   {
     id: 'pembahasan_naskah',
@@ -113,6 +197,15 @@ const steps: readonly Step[] = [
     moves: ['notulen_pembahasan', 'rancangan_diparaf'],
     closes: 'rancangan_diparaf',
     articles: [pp('Ps 32(2)(3)')],
+    requires: [
+      {
+        id: 'rancangan_naskah',
+        article: pp('Ps 32(1)'),
+        remedy: 'file_document',
+        document: 'rancangan_naskah',
+        step: 'penyusunan_naskah',
+      },
+    ],
   },
   {
     id: 'persetujuan_menteri',
@@ -126,6 +219,15 @@ const steps: readonly Step[] = [
     moves: ['rancangan_disetujui', 'surat_konfirmasi'],
     closes: 'surat_konfirmasi',
     articles: [pp('Ps 33(1)–(4)')],
+    requires: [
+      {
+        id: 'rancangan_diparaf',
+        article: pp('Ps 32(2)(3)'),
+        remedy: 'file_document',
+        document: 'rancangan_diparaf',
+        step: 'pembahasan_naskah',
+      },
+    ],
   },
   {
     id: 'penandatanganan',
@@ -139,6 +241,31 @@ const steps: readonly Step[] = [
     moves: ['naskah_asli'],
     closes: 'naskah_asli',
     articles: [pp('Ps 33(4)'), pp('Ps 23')],
+    requires: [
+      {
+        id: 'rancangan_disetujui',
+        article: pp('Ps 33(1)'),
+        remedy: 'file_document',
+        document: 'rancangan_disetujui',
+        step: 'persetujuan_menteri',
+      },
+      {
+        id: 'surat_konfirmasi',
+        gate: 'G5',
+        article: pp('Ps 33(4)'),
+        remedy: 'file_document',
+        document: 'surat_konfirmasi',
+        step: 'persetujuan_menteri',
+      }, // Filed as drafts, one for each language.
+      {
+        id: 'naskah_sepadan',
+        gate: 'G6',
+        article: { law: 'UU 24/2009', at: 'Ps 31', verified: 'V' },
+        remedy: 'file_document',
+        document: 'rancangan_naskah',
+        step: 'penyusunan_naskah',
+      },
+    ],
   },
   {
     id: 'pelaksanaan',
@@ -153,6 +280,15 @@ const steps: readonly Step[] = [
     closes: undefined,
     // The archives act: a signed foreign text is a protected record (arsip terjaga).
     articles: [pp('Ps 43'), pp('Ps 44'), { law: 'UU 43/2009', at: 'Ps 43', verified: 'V' }],
+    requires: [
+      {
+        id: 'naskah_asli',
+        article: pp('Ps 23(1)'),
+        remedy: 'file_document',
+        document: 'naskah_asli',
+        step: 'penandatanganan',
+      },
+    ],
   },
 ]
 
@@ -178,5 +314,6 @@ export const foreign2018: Procedure = {
     'pelaksanaan',
   ],
   steps,
+  eligibility,
   opening: 'penjajakan',
 }

@@ -7,7 +7,6 @@ import {
   getStep,
   holderIds,
   lawKeys,
-  mayPair,
   openStep,
   partnerKinds,
   procedureFor,
@@ -99,7 +98,8 @@ describe('the foreign procedure as data', () => {
   })
 
   test('uses every holder and document it names', () => {
-    expect(new Set(foreign.steps.flatMap(({ holders }) => holders))).toEqual(new Set(holderIds))
+    const inside = ['tkksd', 'bagian_hukum'] // desks of the region itself, in no article
+    expect(new Set([...foreign.steps.flatMap(({ holders }) => holders), ...inside])).toEqual(new Set(holderIds))
     expect(new Set(foreign.steps.flatMap(({ documents }) => documents))).toEqual(new Set(documentIds))
   })
 
@@ -298,35 +298,4 @@ test('refuses a stage or step that is not in the procedure', () => {
   const short = { ...foreign, stages: foreign.stages.slice(0, 3), steps: foreign.steps.slice(0, 4) }
   expect(() => stageNumber(short, 'naskah')).toThrow('has no stage naskah')
   expect(() => getStep(short, 'verifikasi')).toThrow('has no step verifikasi')
-})
-
-describe('a type and a partner', () => {
-  const fits = (partnerKind: PartnerKind | undefined) =>
-    cooperationTypes.filter((cooperationType) => mayPair({ cooperationType, partnerKind }))
-
-  test('a foreign local government is in KSDPL or in nothing; KSDPL is for it alone', () => {
-    expect(fits('foreign_local_government')).toEqual(['ksdpl', 'none'])
-    for (const kind of partnerKinds.filter((each) => each !== 'foreign_local_government')) {
-      expect(fits(kind), kind).not.toContain('ksdpl')
-      expect(fits(kind), kind).toContain('none')
-    }
-  })
-
-  test('KSDLL is for institutions and universities', () => {
-    expect(partnerKinds.filter((kind) => fits(kind).includes('ksdll'))).toEqual(['institution', 'university'])
-  })
-
-  test('of an unknown partner, and of a type not yet decided, nothing can be said', () => {
-    expect(fits(undefined)).toEqual([...cooperationTypes])
-    for (const partnerKind of partnerKinds) expect(mayPair({ cooperationType: undefined, partnerKind })).toBe(true)
-  })
-
-  test('whatever runs a procedure may be paired', () => {
-    for (const cooperationType of cooperationTypes) {
-      for (const partnerKind of partnerKinds) {
-        if (procedureFor({ cooperationType, partnerKind }) === undefined) continue
-        expect(mayPair({ cooperationType, partnerKind })).toBe(true)
-      }
-    }
-  })
 })

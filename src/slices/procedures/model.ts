@@ -1,5 +1,35 @@
 /** Procedures as the law words them, and the pure rules over them. Nothing here knows a relation, a table or a day. */
-import { foreign2018 } from './foreign-2018.ts'
+import type { EligibilityRow, Requirement } from './requirements.ts'
+import { procedures } from './versions.ts'
+
+export { explainType, procedureFor, whyNotPair, type PossibleType } from './classification.ts'
+export { dprdArticle, dprdClock, dprdDays, type DprdClock } from './dprd-clock.ts'
+export { answererOf, awaitedFrom, missingParity, outcomes, parityGaps, roundsOf, standingDocument } from './papers.ts'
+export type { FiledDocument, Outcome, ParityGap } from './papers.ts'
+export {
+  eligibilityAnswers,
+  eligibilityIds,
+  eligibilityOf,
+  isComplete,
+  letterIds,
+  obstaclesTo,
+  planElements,
+  remedies,
+  requirementIds,
+  requirementsOf,
+} from './requirements.ts'
+export type {
+  EligibilityAnswer,
+  EligibilityId,
+  EligibilityRow,
+  Obstacle,
+  PlanElement,
+  ProcessFacts,
+  Requirement,
+  RequirementId,
+} from './requirements.ts'
+export { daysHeld, waitingTimes, type HeldStep, type WaitingTime } from './waiting-times.ts'
+export { countWorkingDays, isWorkingDay, type Calendar, type Holiday, type WorkingDays } from './working-days.ts'
 
 /** Public stages: legal steps rolled up so that a citizen can count them (domain §1.4). */
 export const stageIds = [
@@ -30,8 +60,17 @@ export const stepIds = [
 ] as const
 export type StepId = (typeof stepIds)[number]
 
-/** Who may have a step on the table. */
-export const holderIds = ['pemda', 'kepala_daerah', 'mitra', 'dprd', 'mendagri', 'menlu'] as const
+/** Who may have a step on the table: those the law names, then the desks inside the region (product B3). */
+export const holderIds = [
+  'pemda',
+  'kepala_daerah',
+  'mitra',
+  'dprd',
+  'mendagri',
+  'menlu',
+  'tkksd',
+  'bagian_hukum',
+] as const
 export type HolderId = (typeof holderIds)[number]
 
 export const documentIds = [
@@ -82,6 +121,7 @@ export type Verification = 'V' | 'V2' | 'M' | 'I'
 export const lawKeys = {
   'PP 28/2018': 'pp28_2018',
   'Permendagri 25/2020': 'permendagri25_2020',
+  'UU 24/2009': 'uu24_2009',
   'UU 43/2009': 'uu43_2009',
 } as const
 export type LawName = keyof typeof lawKeys
@@ -93,6 +133,11 @@ export interface Article {
   verified: Verification
 }
 
+/** An article as it is cited in every language: 'PP 28/2018 Ps 28(4)'. */
+export function citationOf({ law, at }: Article): string {
+  return `${law} ${at}`
+}
+
 /** A law that makes up a procedure, the first day it applies (YYYY-MM-DD), and how far its text was read. */
 export interface Basis {
   law: LawName
@@ -102,7 +147,7 @@ export interface Basis {
 
 /** One class of cooperation that runs this procedure, and the partners the law allows in it. */
 export interface Coverage {
-  type: CooperationType
+  type: Exclude<CooperationType, 'none'>
   partners: readonly PartnerKind[]
   article: Article
 }
@@ -125,6 +170,8 @@ export interface Step {
   /** The output that ends the step; undefined where the law knows no end (implementation). */
   closes: DocumentId | undefined
   articles: readonly Article[]
+  /** What must be met before it is prepared, beyond what the earlier steps require (`requirementsOf`). */
+  requires: readonly Requirement[]
 }
 
 /** One version of a procedure. A process keeps the version it began under (principle 4). */
@@ -134,6 +181,8 @@ export interface Procedure {
   covers: readonly Coverage[]
   stages: readonly StageId[]
   steps: readonly Step[]
+  /** The questions of the exploration report. */
+  eligibility: readonly EligibilityRow[]
   /** Where a process stands before anything is on file. */
   opening: StepId
 }
@@ -141,47 +190,9 @@ export interface Procedure {
 export const procedureIds = ['foreign-2018'] as const
 export type ProcedureId = (typeof procedureIds)[number]
 
-const procedures: Record<ProcedureId, Procedure> = { 'foreign-2018': foreign2018 }
-
 /** The procedure a process was begun under. */
 export function getProcedure(id: ProcedureId): Procedure {
   return procedures[id]
-}
-
-/**
- * The procedure to draw for a relation, or undefined: a partner not yet known, an embassy, an estate, a chamber, a
- * company, or a type whose procedure is not foreign. While the type is empty a foreign local government shows the
- * foreign procedure as an estimate, `provisional` (PP 28/2018 Ps 24: it can only become KSDPL); an institution may still
- * turn out to be no cooperation at all, so nothing is assumed for it. A company is in none of the foreign classes
- * (Ps 24, 36), whatever type was typed.
- */
-export function procedureFor(about: {
-  cooperationType: CooperationType | undefined
-  partnerKind: PartnerKind | undefined
-}): { procedure: Procedure; provisional: boolean } | undefined {
-  const { cooperationType, partnerKind } = about
-  if (partnerKind === undefined) return undefined
-  const type = cooperationType ?? (partnerKind === 'foreign_local_government' ? 'ksdpl' : undefined)
-  const procedure = Object.values(procedures).find(({ covers }) =>
-    covers.some((coverage) => coverage.type === type && coverage.partners.includes(partnerKind)),
-  )
-  return procedure && { procedure, provisional: cooperationType === undefined }
-}
-
-/**
- * Whether a type may be recorded for a partner. Where a procedure names the partners of a type, only those (PP 28/2018
- * Ps 24, 36); a foreign local government can be in no other type. `none` says that it is no cooperation, and of a
- * partner whose kind is not known nothing can be said.
- */
-export function mayPair(about: {
-  cooperationType: CooperationType | undefined
-  partnerKind: PartnerKind | undefined
-}): boolean {
-  const { cooperationType: type, partnerKind } = about
-  if (type === undefined || type === 'none' || partnerKind === undefined) return true
-  const ofType = Object.values(procedures).flatMap(({ covers }) => covers.filter((coverage) => coverage.type === type))
-  if (ofType.length === 0) return partnerKind !== 'foreign_local_government'
-  return ofType.some(({ partners }) => partners.includes(partnerKind))
 }
 
 /** The step with this id; throws when the procedure has none. */

@@ -80,6 +80,8 @@ export interface Words {
     dprd: string
     mendagri: string
     menlu: string
+    tkksd: string
+    bagian_hukum: string
   }
   eitherHolder: (args: { first: string | number; second: string | number }) => string
   document: {
@@ -105,6 +107,7 @@ export interface Words {
     pp28_2018: string
     permendagri25_2020: string
     uu43_2009: string
+    uu24_2009: string
   }
   lawWithGloss: (args: { law: string | number; gloss: string | number }) => string
   articleKey: string
@@ -214,6 +217,8 @@ const id: Words = {
     dprd: 'DPRD',
     mendagri: 'Mendagri',
     menlu: 'Menlu',
+    tkksd: 'tim koordinasi (TKKSD)',
+    bagian_hukum: 'Bagian Hukum',
   },
   eitherHolder: (a) => `${a.first}, atau ${a.second}`,
   document: {
@@ -239,6 +244,7 @@ const id: Words = {
     pp28_2018: 'Peraturan Pemerintah tentang Kerja Sama Daerah',
     permendagri25_2020: 'Peraturan Menteri Dalam Negeri tentang tata cara kerja sama daerah dengan pemerintah daerah dan lembaga di luar negeri',
     uu43_2009: 'Undang-Undang tentang Kearsipan',
+    uu24_2009: 'Undang-Undang tentang Bendera, Bahasa, dan Lambang Negara, serta Lagu Kebangsaan',
   },
   lawWithGloss: (a) => `${a.law}, yaitu ${a.gloss}`,
   articleKey: 'Ps = Pasal',
@@ -348,6 +354,8 @@ const en: Words = {
     dprd: 'regional council (DPRD)',
     mendagri: 'Minister of Home Affairs',
     menlu: 'Minister of Foreign Affairs',
+    tkksd: 'coordination team (TKKSD)',
+    bagian_hukum: 'legal division',
   },
   eitherHolder: (a) => `${a.first}, or ${a.second}`,
   document: {
@@ -373,6 +381,7 @@ const en: Words = {
     pp28_2018: 'Government Regulation on regional cooperation',
     permendagri25_2020: 'Regulation of the Minister of Home Affairs on procedures for cooperation with foreign local governments and institutions',
     uu43_2009: 'Archives Act',
+    uu24_2009: 'Act on the national flag, language, emblem and anthem',
   },
   lawWithGloss: (a) => `${a.law} (${a.gloss})`,
   articleKey: 'Ps = Pasal, article of the law',
@@ -482,6 +491,8 @@ const ja: Words = {
     dprd: '地方議会（DPRD）',
     mendagri: '内務大臣',
     menlu: '外務大臣',
+    tkksd: '協力調整チーム（TKKSD）',
+    bagian_hukum: '法務担当課',
   },
   eitherHolder: (a) => `${a.first}または${a.second}`,
   document: {
@@ -507,6 +518,7 @@ const ja: Words = {
     pp28_2018: '地方協力に関する政令',
     permendagri25_2020: '海外の地方政府・機関との協力の手続に関する内務大臣令',
     uu43_2009: '公文書・記録に関する法律',
+    uu24_2009: '国旗・国語・国章・国歌に関する法律',
   },
   lawWithGloss: (a) => `${a.law}（${a.gloss}）`,
   articleKey: 'Ps = Pasal（条）',
@@ -616,6 +628,8 @@ const ko: Words = {
     dprd: '지방의회(DPRD)',
     mendagri: '내무부 장관',
     menlu: '외교부 장관',
+    tkksd: '협력조정팀(TKKSD)',
+    bagian_hukum: '법무 담당 부서',
   },
   eitherHolder: (a) => `${a.first} 또는 ${a.second}`,
   document: {
@@ -641,6 +655,7 @@ const ko: Words = {
     pp28_2018: '지방 협력에 관한 정부령',
     permendagri25_2020: '외국 지방정부·기관과의 협력 절차에 관한 내무부 장관령',
     uu43_2009: '기록물 관리에 관한 법률',
+    uu24_2009: '국기·국어·국장·국가에 관한 법률',
   },
   lawWithGloss: (a) => `${a.law}(${a.gloss})`,
   articleKey: 'Ps = Pasal(조)',
