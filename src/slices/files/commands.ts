@@ -1,0 +1,43 @@
+import type { Act } from '../../platform/act.ts'
+import type { Tx } from '../../platform/database.ts'
+import type { Store } from '../../platform/store.ts'
+import { Failure } from '../../shared/failure.ts'
+import { fileMost } from '../../shared/file-limits.ts'
+import { newId } from '../../shared/ids.ts'
+import { lookAt } from './content.ts'
+import { fileName, type FileCard, type FileKind } from './model.ts'
+
+type Acting = { tx: Tx; act: Act }
+
+/** Decides what came in by its content, and its name. Throws wrong_type with `details.file`. */
+export async function lookAtFile(
+  { path, bytes }: { path: string; bytes: number },
+  { name: typed }: { name: string },
+): Promise<{ kind: FileKind; name: string }> {
+  const looked = await lookAt(path, bytes)
+  if ('fault' in looked) throw new Failure('wrong_type', { file: looked.fault })
+  const named = fileName(typed, looked.kind)
+  if ('fault' in named) throw new Failure('wrong_type', { file: named.fault })
+  return { kind: looked.kind, name: named.name }
+}
+
+/** Writes the row of a file whose bytes the store has. */
+export async function keepFile({ tx, act }: Acting, file: Omit<FileCard, 'id'>): Promise<FileCard> {
+  const id = newId()
+  const { kind, bytes, name, sha256 } = file
+  await tx.insertInto('files.files').values({ id, kind, bytes, name, sha256 }).execute()
+  act.about(id)
+  return { id, kind, bytes, name, sha256 }
+}
+
+/** Keeps a file that the product made: a letter, a draft. `tenant` is the region of the transaction. */
+export async function keepMade(
+  { tx, act, store }: Acting & { store: Store },
+  { tenant, kind, name, content }: { tenant: string; kind: FileKind; name: string; content: Uint8Array },
+): Promise<FileCard> {
+  if (content.length === 0 || content.length > fileMost) throw new Failure('too_large')
+  const named = fileName(name, kind)
+  if ('fault' in named) throw new Error(`${name} does not end as ${kind}`)
+  const { sha256, bytes } = await store.keep(content, tenant)
+  return await keepFile({ tx, act }, { kind, bytes, name: named.name, sha256 })
+}

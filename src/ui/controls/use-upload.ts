@@ -1,0 +1,60 @@
+import { useRef, useState } from 'react'
+import type { z } from 'zod'
+import type { Endpoint } from '../../shared/endpoint.ts'
+import { newId } from '../../shared/ids.ts'
+import { type ApiFailure, asApiFailure } from './call.ts'
+import { sendFile } from './send-file.ts'
+
+/** An endpoint that takes a file, and answers what it is kept as. */
+export type KeepEndpoint = Endpoint<z.ZodType<{ act: string; name: string }>, z.ZodType<KeptFile>, 'POST'>
+
+export interface KeptFile {
+  id: string
+  name: string
+  bytes: number
+}
+
+export interface Upload {
+  /** The file under way, and how much of it went out, from 0 to 1. */
+  under: { name: string; part: number } | undefined
+  failure: ApiFailure | undefined
+  send(file: File): Promise<void>
+  /** The same file once more, under the same act. */
+  again(): Promise<void>
+  stop(): void
+}
+
+/** Sends one file at a time. A second try of the same file is the same act, so it is kept once. */
+export function useUpload(endpoint: KeepEndpoint, done: (file: KeptFile) => void): Upload {
+  const [under, setUnder] = useState<Upload['under']>()
+  const [failure, setFailure] = useState<ApiFailure>()
+  const last = useRef<{ file: File; act: string }>(undefined)
+  const running = useRef<AbortController>(undefined)
+
+  const run = async (file: File, act: string) => {
+    running.current?.abort()
+    const controller = new AbortController()
+    running.current = controller
+    last.current = { file, act }
+    const isMine = () => running.current === controller
+    setFailure(undefined)
+    setUnder({ name: file.name, part: 0 })
+    try {
+      const onProgress = (part: number) => isMine() && setUnder({ name: file.name, part })
+      const kept = await sendFile(endpoint, { act, file, onProgress, signal: controller.signal })
+      if (isMine()) done(kept)
+    } catch (error) {
+      const isStopped = error instanceof DOMException && error.name === 'AbortError'
+      if (isMine() && !isStopped) setFailure(asApiFailure(error))
+    } finally {
+      if (isMine()) setUnder(undefined)
+    }
+  }
+  return {
+    under,
+    failure,
+    send: async (file) => await run(file, newId()),
+    again: async () => await (last.current === undefined ? undefined : run(last.current.file, last.current.act)),
+    stop: () => running.current?.abort(),
+  }
+}
