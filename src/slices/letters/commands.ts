@@ -1,0 +1,209 @@
+import { sql } from 'kysely'
+import type { Act } from '../../platform/act.ts'
+import type { Tx } from '../../platform/database.ts'
+import { Failure, fieldFailure } from '../../shared/failure.ts'
+import { newId } from '../../shared/ids.ts'
+import { listChangesSince } from '../ledger/queries.ts'
+import type { HolderId, StepId } from '../procedures/model.ts'
+import { sendStep } from '../relations/commands.ts'
+import { composeConsultation } from './consultation.ts'
+import { composeCouncilLetter } from './council-letter.ts'
+import { obstaclesToDrafting, obstaclesToSending } from './gates.ts'
+import { composeLetterOfIntent } from './letter-of-intent.ts'
+import { blanksOf, whatMay, type Channel, type LetterContent, type LetterKind, type LetterVerb } from './model.ts'
+import { getLetter, getLetterhead, type Letter } from './queries.ts'
+import type { LetterRecord } from './record.ts'
+import { getLetterRecord } from './record-query.ts'
+
+export { mendLetterhead } from './letterhead-commands.ts'
+export { replaceTemplate, restoreTemplate } from './template-commands.ts'
+
+type Acting = { tx: Tx; act: Act; on: string }
+type Sure = readonly string[] | undefined
+
+const composers: Record<LetterKind, (record: LetterRecord) => LetterContent> = {
+  konsultasi_mendagri: (record) => composeConsultation(record, 'mendagri'),
+  konsultasi_menlu: (record) => composeConsultation(record, 'menlu'),
+  surat_dprd: composeCouncilLetter,
+  rancangan_loi: composeLetterOfIntent,
+}
+
+/**
+ * Writes a letter from the record as a draft. Refused as not_yet where the law wants something before the draft
+ * (gates.ts), as not listed where no procedure runs, and as doubtful where a draft of the kind is there already.
+ */
+export async function prepareLetter(
+  { tx, act, on }: Acting,
+  { relation, kind, sure }: { relation: string; kind: LetterKind; sure?: Sure },
+): Promise<{ id: string; rev: number; blanks: string[] }> {
+  const { record, process, standing } = await getLetterRecord(tx, { relation, on })
+  if (standing === undefined || process === undefined) throw fieldFailure('kind', 'not_listed')
+  refuseWhileMissing(obstaclesToDrafting(kind, standing))
+  const draft = await tx
+    .selectFrom('letters.letters')
+    .select('id')
+    .where('relation', '=', relation)
+    .where('kind', '=', kind)
+    .where('state', '=', 'draft')
+    .executeTakeFirst()
+  if (draft !== undefined && !isSure('kind', sure)) throw fieldFailure('kind', 'doubtful')
+  const id = newId()
+  const content = composers[kind](record)
+  await tx
+    .insertInto('letters.letters')
+    .values({ id, relation, process, kind, content: content as never })
+    .execute()
+  act.about(relation)
+  return { id, rev: 1, blanks: blanksOf(content, record.head) }
+}
+
+/** Changes the content of a draft; its layout stays the one of its kind. */
+export async function mendLetter(
+  { tx, act }: Acting,
+  { id, rev, content }: { id: string; rev: number; content: LetterContent },
+): Promise<{ id: string; rev: number; blanks: string[] }> {
+  const letter = await lockFor('mend', { tx, id, rev })
+  if (letter.content.layout !== content.layout) throw fieldFailure('content.layout', 'wrong')
+  const next = await put(tx, { id, set: { content: content as never } })
+  act.about(letter.relation)
+  return { id, rev: next, blanks: blanksOf(content, await getLetterhead(tx)) }
+}
+
+export interface Sending {
+  id: string
+  rev: number
+  number: string
+  datedOn: string
+  sentOn: string
+  sentBy: Channel
+  sure?: Sure
+}
+
+/**
+ * Notes that a letter left the office, and keeps with it the head it went out under. The number is unique over the
+ * letters of a year that are not cancelled.
+ */
+export async function sendLetter(
+  { tx, act, on }: Acting,
+  { id, rev, number, datedOn, sentOn, sentBy, sure }: Sending,
+): Promise<{ id: string; rev: number }> {
+  const letter = await lockFor('send', { tx, id, rev })
+  const { standing } = await getLetterRecord(tx, { relation: letter.relation, on })
+  if (standing !== undefined) refuseWhileMissing(obstaclesToSending(letter.kind, standing))
+  if (sentOn < datedOn) throw fieldFailure('sentOn', 'wrong_order')
+  const { rev: _, ...head } = await getLetterhead(tx)
+  refuseDoubts(sure, {
+    datedOn: datedOn > on,
+    sentOn: sentOn > on,
+    content: blanksOf(letter.content, letter.content.layout === 'surat' ? head : undefined).length > 0,
+  })
+  await refuseTaken(tx, { number, datedOn })
+  if (standing !== undefined) await tellProcess({ tx, act, on }, { letter, sentOn })
+  const next = await put(tx, {
+    id,
+    set: { state: 'sent', number, dated_on: datedOn, sent_on: sentOn, sent_by: sentBy, head: head as never },
+  })
+  act.about(letter.relation)
+  return { id, rev: next }
+}
+
+/** Notes when the addressee's secretariat received a letter. */
+export async function recordReceipt(
+  { tx, act, on }: Acting,
+  { id, rev, receivedOn, sure }: { id: string; rev: number; receivedOn: string; sure?: Sure },
+): Promise<{ id: string; rev: number }> {
+  const letter = await lockFor('receive', { tx, id, rev })
+  if (letter.sentOn !== null && receivedOn < letter.sentOn) throw fieldFailure('receivedOn', 'wrong_order')
+  refuseDoubts(sure, { receivedOn: receivedOn > on })
+  if (letter.sentOn !== null) await tellProcess({ tx, act, on }, { letter, sentOn: letter.sentOn, receivedOn })
+  const next = await put(tx, { id, set: { received_on: receivedOn } })
+  act.about(letter.relation)
+  return { id, rev: next }
+}
+
+/** With whom a letter asks something, and at which step: from its sending or receipt on the process waits for them. */
+const asks: Partial<Record<LetterKind, { step: StepId; holder: HolderId }>> = {
+  konsultasi_mendagri: { step: 'pernyataan_kehendak', holder: 'mendagri' },
+  konsultasi_menlu: { step: 'pernyataan_kehendak', holder: 'menlu' },
+  surat_dprd: { step: 'persetujuan_dprd', holder: 'dprd' },
+}
+
+/** The days were looked at before: nothing is doubtful twice. */
+async function tellProcess(
+  call: Acting,
+  { letter, ...days }: { letter: Letter; sentOn: string; receivedOn?: string },
+): Promise<void> {
+  const asked = asks[letter.kind]
+  if (asked === undefined) return
+  await sendStep(call, { id: letter.relation, ...asked, ...days, sure: ['sentOn', 'receivedOn'] })
+}
+
+/** Cancels a letter; its number stays visible and may be given again. */
+export async function cancelLetter(
+  { tx, act, on }: Acting,
+  { id, rev, reason }: { id: string; rev: number; reason: string },
+): Promise<{ id: string; rev: number }> {
+  const letter = await lockFor('cancel', { tx, id, rev })
+  const next = await put(tx, { id, set: { state: 'cancelled', cancelled_on: on, cancelled_reason: reason } })
+  act.about(letter.relation)
+  return { id, rev: next }
+}
+
+/** Locks a letter at the revision that was on screen, for what its state allows. */
+async function lockFor(verb: LetterVerb, { tx, id, rev }: { tx: Tx; id: string; rev: number }): Promise<Letter> {
+  await tx.selectFrom('letters.letters').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
+  const letter = await getLetter(tx, id)
+  if (letter.rev !== rev) throw new Failure('stale', { changes: await listChangesSince(tx, { row: id, rev }) })
+  if (!whatMay(letter.state, { received: letter.receivedOn !== null })[verb]) throw fieldFailure('state', 'wrong')
+  return letter
+}
+
+interface Change {
+  content?: never
+  state?: 'sent' | 'cancelled'
+  number?: string
+  dated_on?: string
+  sent_on?: string
+  sent_by?: Channel
+  received_on?: string
+  cancelled_on?: string
+  cancelled_reason?: string
+  head?: never
+}
+
+async function put(tx: Tx, { id, set }: { id: string; set: Change }): Promise<number> {
+  const { rev } = await tx
+    .updateTable('letters.letters')
+    .set((column) => ({ ...set, rev: column('rev', '+', 1) }))
+    .where('id', '=', id)
+    .returning('rev')
+    .executeTakeFirstOrThrow()
+  return rev
+}
+
+/** The lock stands until the end of the act, so that of two letters with one number only the first goes out. */
+async function refuseTaken(tx: Tx, { number, datedOn }: { number: string; datedOn: string }): Promise<void> {
+  const year = datedOn.slice(0, 4)
+  await sql`select pg_advisory_xact_lock(hashtextextended(
+    current_setting('app.tenant', true) || ' letters ' || ${year} || ' ' || lower(${number}), 0))`.execute(tx)
+  const other = await tx
+    .selectFrom('letters.letters')
+    .select('id')
+    .where(sql<boolean>`lower(number) = lower(${number}) and left(coalesce(dated_on, ''), 4) = ${year}`)
+    .where('state', '<>', 'cancelled')
+    .executeTakeFirst()
+  if (other !== undefined) throw fieldFailure('number', 'taken')
+}
+
+function refuseWhileMissing(missing: readonly unknown[]): void {
+  if (missing.length > 0) throw new Failure('not_yet', { missing: [...missing] })
+}
+
+const isSure = (path: string, sure: Sure) => sure?.includes(path) === true
+
+/** Refuses, all at once, what can be meant but probably is not. */
+function refuseDoubts(sure: Sure, doubts: Record<string, boolean>): void {
+  const open = Object.keys(doubts).filter((path) => doubts[path] === true && !isSure(path, sure))
+  if (open.length === 0) return
+  throw new Failure('invalid', { fields: open.map((path) => ({ path, fault: 'doubtful' as const })) })
+}

@@ -1,0 +1,84 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useParams } from 'react-router'
+import { addressOf } from '../../../shared/endpoint.ts'
+import { usePageTitle } from '../../../ui/controls/page-title.ts'
+import { queryOf } from '../../../ui/controls/query.ts'
+import { useLanguage, useVisitor } from '../../../ui/controls/visitor.ts'
+import { words as letterWords } from '../messages/words.gen.ts'
+import { readLetter, readPdf, readWord } from '../contract.ts'
+import { isEven, whatMay } from '../model.ts'
+import { LetterActs } from './letter-acts.tsx'
+import { LetterForm, useLetterDraft } from './letter-form.tsx'
+import { LetterSheet } from './letter-sheet.tsx'
+import { contentOf } from './letter-values.ts'
+import { stateLine, type LetterView } from './view.ts'
+import { words } from './messages/words.gen.ts'
+
+/** One letter: what is missing in it, its parts, how it will look, and what happened to it. */
+export function LetterPage() {
+  const { id = '' } = useParams()
+  const { data } = useSuspenseQuery(queryOf(readLetter, { id }))
+  return <LetterBody key={id} letter={data} />
+}
+
+function LetterBody({ letter }: { letter: LetterView }) {
+  const language = useLanguage()
+  const w = words[language]
+  const title = letterWords[language].kind[letter.kind]
+  usePageTitle(title)
+  const { may } = useVisitor()
+  const draft = useLetterDraft(letter)
+  const isMended = may('letters.prepare') && whatMay(letter.state).mend
+  const content = isMended ? contentOf(draft.values, letter.content) : letter.content
+  return (
+    <>
+      <div className="top">
+        <div>
+          <h1 tabIndex={-1}>{title}</h1>
+          <p className="sub">
+            <Link to={`/kerja-sama/${letter.relationSlug}`}>{w.page.of({ partner: letter.relationTitle })}</Link> ·{' '}
+            {letter.number === null ? w.noNumber : w.number({ number: letter.number })} · {stateLine(language, letter)}
+          </p>
+        </div>
+        <div className="acts keep">
+          <a className="btn" download href={addressOf(readWord, { id: letter.id }).url}>
+            {w.page.word}
+          </a>
+          <a className="btn" download href={addressOf(readPdf, { id: letter.id }).url}>
+            {w.page.pdf}
+          </a>
+        </div>
+      </div>
+      <p className="s q">{letter.hasOwnTemplate ? w.page.ownTemplate : w.page.pdfNote}</p>
+      {draft.dirty && isMended && <p className="s st-wait">{w.page.savedOnly}</p>}
+      <div className="cols gap">
+        <div>
+          <Missing letter={letter} />
+          {content.layout === 'naskah' && !isEven(content.versions) && <p className="st-wait">{w.page.uneven}</p>}
+          {isMended ? <LetterForm letter={letter} draft={draft} /> : <p className="s">{w.page.sentHint}</p>}
+          {may('letters.prepare') && <LetterActs letter={letter} />}
+        </div>
+        <LetterSheet letter={{ ...letter, content }} />
+      </div>
+    </>
+  )
+}
+
+function Missing({ letter: { missing, state } }: { letter: LetterView }) {
+  const w = words[useLanguage()].page
+  if (state !== 'draft') return null
+  if (missing.length === 0) return <p>{w.complete}</p>
+  return (
+    <details className="refuse" open={missing.length < 8}>
+      <summary>{w.missing({ n: missing.length })}</summary>
+      <p className="s">{w.missingHint}</p>
+      <ul>
+        {missing.map((what) => (
+          <li key={what}>
+            <bdi>{what}</bdi>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
