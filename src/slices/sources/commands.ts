@@ -1,23 +1,28 @@
+import { createHash } from 'node:crypto'
 import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
+import { Failure, fieldFailure } from '../../shared/failure.ts'
 import { newId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/languages.ts'
-import type { Level, Occasion, SourceKind } from './model.ts'
+import { tidyText } from '../../shared/text.ts'
+import { levelOfSource, type Level, type Occasion, type SourceKind } from './model.ts'
+import { findTwin, getSource, getText, getSubject } from './queries.ts'
 
 type Acting = { tx: Tx; act: Act }
 
 export interface NewSource {
   kind: SourceKind
-  outlet?: string
-  title?: string
-  author?: string
-  publishedOn?: string
+  outlet?: string | undefined
+  title?: string | undefined
+  author?: string | undefined
+  publishedOn?: string | undefined
+  url?: string | undefined
   /** SHA-256 of the text as published, so that the same text pasted later lights up. */
-  textSha256?: string
-  enteredNote?: string
+  textSha256?: string | undefined
+  enteredNote?: string | undefined
 }
 
-/** Files a source: what it is and when, never its text. */
+/** Files a source: what it is and when. */
 export async function addSource({ tx, act }: Acting, source: NewSource): Promise<{ id: string }> {
   const id = newId()
   await tx
@@ -26,9 +31,10 @@ export async function addSource({ tx, act }: Acting, source: NewSource): Promise
       id,
       kind: source.kind,
       outlet: source.outlet ?? null,
-      title: source.title ?? null,
+      title: source.title || null,
       author: source.author ?? null,
       published_on: source.publishedOn ?? null,
+      url: source.url ?? null,
       text_sha256: source.textSha256 ?? null,
       entered_note: source.enteredNote ?? null,
     })
@@ -37,19 +43,37 @@ export async function addSource({ tx, act }: Acting, source: NewSource): Promise
   return { id }
 }
 
+type Filed = Omit<NewSource, 'textSha256' | 'enteredNote'> & {
+  /** The text as it was pasted; kept whole, so that exact words can be shown. */
+  text?: string | undefined
+  sure?: readonly string[] | undefined
+}
+
+/** Files a source somebody typed, with its text where there is one. What looks filed already is asked about. */
+export async function fileSource(call: Acting, { text, sure = [], ...source }: Filed): Promise<{ id: string }> {
+  const body = text === undefined ? '' : tidyText(text)
+  if (!source.outlet && !source.title && !source.url && body === '') throw fieldFailure('title', 'required')
+  const textSha256 = body === '' ? undefined : createHash('sha256').update(body).digest('hex')
+  const filed = { ...source, textSha256 }
+  if (!sure.includes('title') && (await findTwin(call.tx, filed)) !== undefined) throw fieldFailure('title', 'doubtful')
+  const { id } = await addSource(call, filed)
+  if (body !== '') await call.tx.insertInto('sources.texts').values({ id, body }).execute()
+  return { id }
+}
+
 export interface NewProvenance {
   subject: string
   field: string
   level: Level
-  source?: string
+  source?: string | undefined
   /** Character offsets (UTF-16) into the source's text. */
-  span?: { from: number; to: number }
-  speaker?: string
-  speakerPerson?: string
-  speakerOffice?: string
-  occasion?: Occasion
-  saidOn?: string
-  summary?: Partial<Record<Language, string>>
+  span?: { from: number; to: number } | undefined
+  speaker?: string | undefined
+  speakerPerson?: string | undefined
+  speakerOffice?: string | undefined
+  occasion?: Occasion | undefined
+  saidOn?: string | undefined
+  summary?: Partial<Record<Language, string>> | undefined
   value?: unknown
 }
 
@@ -75,5 +99,73 @@ export async function addProvenance({ tx }: Pick<Acting, 'tx'>, line: NewProvena
       value: (line.value ?? null) as never,
     })
     .execute()
+  return { id }
+}
+
+/** Says that a source backs the value in use, at the level its kind gives. `not_found` where the region has none such. */
+export async function citeSource(
+  { tx }: Pick<Acting, 'tx'>,
+  { source, ...about }: { subject: string; field: string; source: string; saidOn?: string | undefined },
+): Promise<{ id: string }> {
+  const { kind } = await getSource(tx, source)
+  return await addProvenance({ tx }, { ...about, source, level: levelOfSource(kind) })
+}
+
+type Said = Omit<NewProvenance, 'level' | 'span' | 'summary' | 'speakerPerson'> & {
+  level?: Level | undefined
+  language: Language
+  summary?: string | undefined
+  /** Exact words of the text that was filed. */
+  words?: string | undefined
+}
+
+/** Says where a field of a record comes from, as somebody typed it. Without a source it is a staff record. */
+export async function sayWhere({ tx, act }: Acting, said: Said): Promise<{ id: string }> {
+  const { subject, source, words, summary, language, ...line } = said
+  await getSubject(tx, subject)
+  if (source === undefined && !summary && line.speaker === undefined) throw fieldFailure('source', 'required')
+  const kind = source === undefined ? 'staff' : (await getSource(tx, source)).kind
+  // What only the press says never becomes a document by a choice in a form.
+  const level = line.level === 'recorded' ? 'recorded' : levelOfSource(kind)
+  const span = words === undefined ? undefined : await findSpan(tx, { source, words })
+  const added = await addProvenance({ tx }, {
+    ...line,
+    subject,
+    level,
+    source,
+    span,
+    ...(summary && { summary: { [language]: summary } }),
+  }) // prettier-ignore
+  act.about(subject)
+  return added
+}
+
+async function findSpan(tx: Tx, { source, words }: { source: string | undefined; words: string }) {
+  const sought = tidyText(words)
+  if (sought === '') return undefined
+  const text = source === undefined ? undefined : await getText(tx, source)
+  const from = text?.indexOf(sought) ?? -1
+  if (from < 0) throw fieldFailure('words', 'wrong')
+  return { from, to: from + sought.length }
+}
+
+/** Removes a line that was entered by mistake. One that a judgement follows stays until that is changed. */
+export async function dropProvenance({ tx, act }: Acting, { id, rev }: { id: string; rev: number }) {
+  const row = await tx
+    .selectFrom('sources.provenance')
+    .select(['id', 'rev', 'subject'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (row === undefined) throw new Failure('not_found')
+  if (row.rev !== rev) throw new Failure('stale')
+  const followed = await tx
+    .selectFrom('sources.judgements')
+    .select('id')
+    .where('provenance', '=', id)
+    .executeTakeFirst()
+  if (followed !== undefined) throw fieldFailure('id', 'taken')
+  await tx.deleteFrom('sources.provenance').where('id', '=', id).execute()
+  act.about(row.subject)
   return { id }
 }

@@ -4,7 +4,14 @@ import type { Language } from '../../shared/languages.ts'
 /** How we know a fact: reported by the press, recorded by staff, or documented by a file. */
 export type Level = 'reported' | 'recorded' | 'documented'
 
-export type SourceKind = 'news' | 'release' | 'minutes' | 'letter' | 'document' | 'staff'
+export const sourceKinds = ['news', 'release', 'minutes', 'letter', 'document', 'staff'] as const
+export type SourceKind = (typeof sourceKinds)[number]
+
+/** How well a source of a kind knows: what the press or a release says is reported, a paper documents, staff record. */
+export function levelOfSource(kind: SourceKind): Level {
+  if (kind === 'staff') return 'recorded'
+  return kind === 'news' || kind === 'release' ? 'reported' : 'documented'
+}
 
 /** Where something is known from. The text itself is never part of demonstration data. */
 export interface SourceCard {
@@ -17,7 +24,8 @@ export interface SourceCard {
   demonstration: boolean
 }
 
-export type Occasion = 'to_reporters' | 'at_the_meeting' | 'in_the_article'
+export const occasions = ['to_reporters', 'at_the_meeting', 'in_the_article'] as const
+export type Occasion = (typeof occasions)[number]
 
 /** Where one field of one record comes from. */
 export interface Provenance {
@@ -61,6 +69,62 @@ export type PublicLine = Omit<Provenance, 'speakerPerson' | 'value' | 'source'> 
 
 /** The fields of a record whose `value` is a figure of the source, shown as such beside our own. */
 const figures = new Set(['fields', 'stages_left'])
+
+/** Whether a line says something else than the value in use: then it stands beside it until somebody judges. */
+export function isDiffering({ field, value }: Pick<Provenance, 'field' | 'value'>): boolean {
+  return value !== undefined && value !== null && !figures.has(field)
+}
+
+/** Which source about one field is followed, and why. Without a line the value in use stays although sources differ. */
+export interface Judgement {
+  id: string
+  subject: string
+  field: string
+  provenance: string | undefined
+  reason: string
+  judgedOn: string
+  rev: number
+}
+
+/** One field about which sources differ. Settled once somebody judged: it is shown folded. */
+export interface Difference {
+  subject: string
+  field: string
+  lines: Provenance[]
+  judgement: Judgement | undefined
+}
+
+/** The fields about which sources differ, in the order of their first line; a line without a value speaks for ours. */
+export function differencesOf(lines: readonly Provenance[], judgements: readonly Judgement[]): Difference[] {
+  const byField = Map.groupBy(lines, ({ subject, field }) => `${subject}.${field}`)
+  return [...byField.values()]
+    .filter((about) => about.some(isDiffering))
+    .flatMap((about) => {
+      const [first] = about
+      if (first === undefined) return []
+      const { subject, field } = first
+      const judgement = judgements.find((each) => each.subject === subject && each.field === field)
+      return [{ subject, field, lines: about, judgement }]
+    })
+}
+
+/** The part of a text around exact words: whole sentences, at most 600 characters, and the words in the middle of it. */
+export function excerptOf(text: string, { from, to }: { from: number; to: number }): Excerpt {
+  const room = Math.max(0, 300 - Math.floor((to - from) / 2))
+  const [low, high] = [Math.max(0, from - room), Math.min(text.length, to + room)]
+  const begin = [...text.slice(low, from).matchAll(/[.!?。！？]["”』」]?\s*|\n+/gu)].at(-1)
+  const end = /[.!?]["”]?(?=\s|$)|[。！？][』」]?|\n/u.exec(text.slice(to, high))
+  const start = begin === undefined ? low : low + begin.index + begin[0].length
+  const stop = end === null ? high : to + end.index + end[0].length
+  return { before: text.slice(start, from), words: text.slice(from, to), after: text.slice(to, stop).trimEnd() }
+}
+
+/** Exact words with what stands around them. */
+export interface Excerpt {
+  before: string
+  words: string
+  after: string
+}
 
 /** The lines that may be published: those a value in use rests on. A line that holds a differing value stays inside. */
 export function publicLines(lines: readonly Provenance[]): PublicLine[] {

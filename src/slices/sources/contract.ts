@@ -1,0 +1,177 @@
+import { z } from 'zod'
+import { endpoint } from '../../shared/endpoint.ts'
+import { actId, id, name, pageSize, partialDate, revision } from '../../shared/fields.ts'
+import { languages } from '../../shared/languages.ts'
+import { tidyText } from '../../shared/text.ts'
+import { officeIds } from '../reference/model.ts'
+import { occasions, sourceKinds } from './model.ts'
+
+const level = z.enum(['reported', 'recorded', 'documented'])
+const textUpTo = (limit: number) =>
+  z
+    .string()
+    .max(limit * 4)
+    .transform(tidyText)
+    .refine((text) => [...text].length <= limit, { params: { fault: 'too_long' } })
+const field = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)
+/** What a source says instead of the value in use. */
+const value = z.union([textUpTo(2_000), z.number()])
+const address = z
+  .string()
+  .max(2_000)
+  .transform((text) => text.trim())
+  .refine((text) => /^https?:\/\/[^\s/]+\.[^\s]+$/i.test(text) && URL.canParse(text), { params: { fault: 'wrong' } })
+
+/** Where something is known from. `entered…` says who filed it; nobody where the system did. */
+export const source = z.object({
+  id,
+  kind: z.enum(sourceKinds),
+  outlet: z.string().nullable(),
+  title: z.string().nullable(),
+  author: z.string().nullable(),
+  publishedOn: z.string().nullable(),
+  url: z.string().nullable(),
+  demonstration: z.boolean(),
+  /** Whether the region filed its text, so that exact words can be shown. */
+  hasText: z.boolean(),
+})
+
+export const line = z.object({
+  id,
+  level,
+  speaker: z.string().nullable(),
+  speakerOffice: z.string().nullable(),
+  occasion: z.enum(occasions).nullable(),
+  saidOn: z.string().nullable(),
+  summary: z.partialRecord(z.enum(languages), z.string()).nullable(),
+  /** Exact words with what stands around them; only where the region filed the text. */
+  excerpt: z.object({ before: z.string(), words: z.string(), after: z.string() }).nullable(),
+  /** What it says instead of the value in use. */
+  value: z.unknown().optional(),
+  source: source.nullable(),
+  enteredBy: z.string().nullable(),
+  enteredAt: z.string(),
+  rev: z.number().int(),
+})
+
+export const judgement = z.object({
+  id,
+  /** The line that is followed; null: the value in use stays. */
+  line: id.nullable(),
+  reason: z.string(),
+  judgedOn: z.string(),
+  by: z.string().nullable(),
+  rev: z.number().int(),
+})
+
+const sheet = z.object({
+  field: z.string(),
+  /** The strongest level among the lines; staff record where there is none. */
+  level,
+  lines: z.array(line),
+  differs: z.boolean(),
+  judgement: judgement.nullable(),
+})
+
+export const listSources = endpoint({
+  name: 'sources.listSources',
+  method: 'GET',
+  path: '/api/sources',
+  summary: 'Sources the region filed, newest first; `q` finds words of outlet, title and author.',
+  allow: 'sources.read',
+  input: z.object({ q: z.string().max(200).optional(), after: id.optional(), limit: pageSize }),
+  output: z.object({ rows: z.array(source), next: id.optional() }),
+})
+
+export const addSource = endpoint({
+  name: 'sources.addSource',
+  method: 'POST',
+  path: '/api/sources',
+  summary: 'File a source: what it is and when. An address is kept, never fetched; a text is kept as it was pasted.',
+  allow: 'sources.judge',
+  input: z.object({
+    act: actId,
+    kind: z.enum(sourceKinds),
+    outlet: name.optional(),
+    title: textUpTo(500).optional(),
+    author: name.optional(),
+    publishedOn: partialDate.optional(),
+    url: address.optional(),
+    text: z.string().max(1_048_576).optional(),
+    sure: z.array(z.string().max(60)).max(20).optional(),
+  }),
+  output: z.object({ id }),
+})
+
+export const readSheet = endpoint({
+  name: 'sources.readSheet',
+  method: 'GET',
+  path: '/api/sources/sheet',
+  summary: 'Where one field of a record comes from: each line with its source, what differs, and what was judged.',
+  allow: 'sources.read',
+  input: z.object({ subject: id, field }),
+  output: sheet,
+})
+
+export const listDifferences = endpoint({
+  name: 'sources.listDifferences',
+  method: 'GET',
+  path: '/api/sources/differences',
+  summary: 'The fields of a record about which sources differ, open ones first, with what was judged.',
+  allow: 'sources.read',
+  input: z.object({ subject: id }),
+  output: z.object({ rows: z.array(sheet) }),
+})
+
+export const addProvenance = endpoint({
+  name: 'sources.addProvenance',
+  method: 'POST',
+  path: '/api/sources/lines',
+  summary: 'Say where one field of a record comes from; `value` only where the source says something else.',
+  allow: 'sources.judge',
+  input: z.object({
+    act: actId,
+    subject: id,
+    field,
+    source: id.optional(),
+    level: level.optional(),
+    speaker: name.optional(),
+    speakerOffice: z.enum(officeIds).optional(),
+    occasion: z.enum(occasions).optional(),
+    saidOn: partialDate.optional(),
+    /** In our own words, in the language of the screen. */
+    summary: textUpTo(2_000).optional(),
+    /** Exact words; they must stand in the text that was filed. */
+    words: z.string().max(8_000).optional(),
+    value: value.optional(),
+  }),
+  output: z.object({ id }),
+})
+
+export const dropProvenance = endpoint({
+  name: 'sources.dropProvenance',
+  method: 'POST',
+  path: '/api/sources/lines/:id/drop',
+  summary: 'Remove a line that was entered by mistake; history keeps it. One that is followed is judged anew first.',
+  allow: 'sources.judge',
+  input: z.object({ act: actId, id, rev: revision }),
+  output: z.object({ id }),
+})
+
+export const judge = endpoint({
+  name: 'sources.judge',
+  method: 'POST',
+  path: '/api/sources/judgements',
+  summary: 'Say which source about a field is followed, and why. The value in use is not rewritten. `rev` changes it.',
+  allow: 'sources.judge',
+  input: z.object({
+    act: actId,
+    subject: id,
+    field,
+    /** The line that is followed; null: the value in use stays. */
+    line: id.nullable(),
+    reason: textUpTo(2_000).refine((text) => text !== '', { params: { fault: 'required' } }),
+    rev: revision.optional(),
+  }),
+  output: z.object({ id, rev: z.number().int() }),
+})
