@@ -124,6 +124,11 @@ export async function countInvitation(identity: IdentityDb, account: string): Pr
   await countTry(identity, `link account ${account}`, limits.linkPerAccount)
 }
 
+/** Counts a word from a reader who is not signed in. */
+export async function countCorrection(identity: IdentityDb, address: string): Promise<void> {
+  await countTry(identity, `correction address ${address}`, limits.correctionPerAddress)
+}
+
 /** Uses a link once to set a password; every open session and every other link of the account ends. */
 export async function choosePassword(
   identity: IdentityDb,
@@ -203,11 +208,61 @@ export async function addMember({ tx, act }: { tx: Tx; act: Act }, member: NewMe
   return { id }
 }
 
-/** Ends a membership: the person's sessions in this region are refused from the next request on. */
+export interface MemberMend {
+  id: string
+  rev: number
+  role?: Role | undefined
+  unit?: string | null | undefined
+}
+
+/** Changes somebody's role or body, from the next request on. The last administrator of a region stays one. */
+export async function mendMember({ tx, act }: { tx: Tx; act: Act }, mend: MemberMend) {
+  const { id, rev, role, unit } = mend
+  if (role !== undefined && role !== 'admin_daerah') await keepAdministrator(tx, id)
+  const mended = await tx
+    .updateTable('identity.memberships')
+    .set((set) => ({
+      rev: set('rev', '+', 1),
+      ...(role !== undefined && { role }),
+      ...(unit !== undefined && { unit }),
+    }))
+    .where('id', '=', id)
+    .where('rev', '=', rev)
+    .where('ended_at', 'is', null)
+    .returning(['id', 'rev'])
+    .executeTakeFirst()
+  if (mended === undefined) {
+    const there = await tx.selectFrom('identity.memberships').select('id').where('id', '=', id).executeTakeFirst()
+    throw new Failure(there === undefined ? 'not_found' : 'stale')
+  }
+  act.about(id)
+  return mended
+}
+
+/** Refuses to take away the only administrator: nobody in the region could undo that. Of two at once one waits here. */
+async function keepAdministrator(tx: Tx, id: string): Promise<void> {
+  const administrators = await tx
+    .selectFrom('identity.memberships')
+    .select('id')
+    .where('role', '=', 'admin_daerah')
+    .where('ended_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  if (administrators.some((one) => one.id === id) && administrators.length === 1) {
+    throw new Failure('not_yet', { missing: [{ role: 'admin_daerah' }] })
+  }
+}
+
+/**
+ * Ends a membership: the person's sessions in this region are refused from the next request on. The last administrator
+ * of a region stays.
+ */
 export async function endMembership(
   { tx, act }: { tx: Tx; act: Act },
   { id }: { id: string },
 ): Promise<{ id: string }> {
+  await keepAdministrator(tx, id)
   const ended = await tx
     .updateTable('identity.memberships')
     .set((set) => ({ ended_at: sql`clock_timestamp()`, rev: set('rev', '+', 1) }))

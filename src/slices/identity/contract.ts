@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
-import { actId, email, id, name } from '../../shared/fields.ts'
+import { actId, email, id, name, revision } from '../../shared/fields.ts'
 import { languages } from '../../shared/languages.ts'
 import { roles } from '../../shared/permissions.ts'
 
@@ -53,6 +53,9 @@ export const listMembers = endpoint({
         role: z.enum(roles),
         unit: id.nullable(),
         endedAt: z.string().nullable(),
+        rev: z.number().int(),
+        /** The reader's own membership. */
+        mine: z.boolean(),
       }),
     ),
   }),
@@ -76,4 +79,32 @@ export const endMember = endpoint({
   allow: 'identity.administer',
   input: z.object({ act: actId, id }),
   output: z.object({ id }),
+})
+
+export const mendMember = endpoint({
+  name: 'identity.mendMember',
+  method: 'POST',
+  path: '/api/identity/members/:id',
+  summary: 'Change the role or the body of somebody; a region keeps at least one administrator.',
+  allow: 'identity.administer',
+  input: z.object({
+    act: actId,
+    id,
+    rev: revision,
+    role: z.enum(roles).optional(),
+    unit: id.nullable().optional(),
+  }),
+  output: z.object({ id, rev: z.number().int() }),
+})
+
+export const makeMemberLink = endpoint({
+  name: 'identity.makeMemberLink',
+  method: 'POST',
+  path: '/api/identity/members/:id/link',
+  summary:
+    'A one-time link to hand over, for somebody who has no password yet and works in this region only; else it is ' +
+    'mailed and `path` is absent. No act: an act keeps its answer, and a link is kept nowhere.',
+  allow: 'identity.administer',
+  input: z.object({ id }),
+  output: z.object({ path: z.string().optional(), minutes: z.number().int() }),
 })

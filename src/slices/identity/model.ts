@@ -13,6 +13,7 @@ export const limits = {
   rolePerAddress: { tries: 300, seconds: 900 },
   linkPerAccount: { tries: 3, seconds: 3600 },
   linkPerAddress: { tries: 20, seconds: 3600 },
+  correctionPerAddress: { tries: 20, seconds: 3600 },
 } as const
 export type Limit = (typeof limits)[keyof typeof limits]
 

@@ -72,7 +72,7 @@ const signOutPost: PortalForm = {
   path: '/keluar',
   async submit({ language, form, database, token }) {
     if (token !== undefined) {
-      const who = form['semua'] === '1' ? await findWho(database.identity, token) : undefined
+      const who = form['semua'] === '1' ? await findWho(database, token) : undefined
       if (who !== undefined) await endSessions(database.identity, who.account)
       await endSession(database.identity, token)
     }

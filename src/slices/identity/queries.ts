@@ -1,17 +1,16 @@
 import { sql } from 'kysely'
 import type { Who } from '../../platform/call.ts'
-import { fixed, type IdentityDb, type Tx } from '../../platform/database.ts'
+import { fixed, type Database, type Entered, type IdentityDb, type Tx } from '../../platform/database.ts'
 import type { Language } from '../../shared/languages.ts'
 import type { Role } from '../../shared/permissions.ts'
 import { hashToken } from './tokens.ts'
 
 // Asked with every request. Who counts as signed in is said once, in the database (0003_identity.sql).
-const enter = fixed<{ who: unknown }>('select identity.enter($1) as who')
+const enter = fixed<Entered<never>>('select identity.enter($1) as who, null as answer')
 
 /** Who stands behind a session's token: an open membership of an account that is not disabled. */
-export async function findWho(identity: IdentityDb, token: string): Promise<Who | undefined> {
-  const [row] = await enter(identity, [hashToken(token)])
-  return whoOf(row?.who)
+export async function findWho(database: Database, token: string): Promise<Who | undefined> {
+  return whoOf((await database.entered(enter, [hashToken(token)]))?.who)
 }
 
 /** The person that identity.enter() found; undefined when it found nobody. */
@@ -69,12 +68,51 @@ export async function listOpenMemberships(identity: IdentityDb, account: string)
 }
 
 /** The people of the caller's region, with their roles (at most 500). */
-export async function listMembers(tx: Tx) {
+export async function listMembers(tx: Tx, { account: own }: { account: string }) {
   const rows = await tx
     .selectFrom('identity.memberships')
-    .select(['id', 'name', 'email', 'role', 'unit', 'ended_at as endedAt'])
+    .select(['id', 'name', 'email', 'role', 'unit', 'ended_at as endedAt', 'rev', 'account'])
     .orderBy('name')
     .limit(500)
     .execute()
-  return rows.map((row) => ({ ...row, role: row.role as Role }))
+  return rows.map(({ account, ...row }) => ({ ...row, role: row.role as Role, mine: account === own }))
+}
+
+/** The account behind an open membership of the caller's region. */
+export async function findMemberAccount(tx: Tx, id: string): Promise<{ account: string } | undefined> {
+  return await tx
+    .selectFrom('identity.memberships')
+    .select('account')
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/**
+ * Whether an account has never had a password and works in this region alone. Only then may its administrator see a
+ * link: whoever holds one may choose the password, and with it go wherever the account may go.
+ */
+export async function isNewHere(
+  identity: IdentityDb,
+  { account, tenant }: { account: string; tenant: string },
+): Promise<boolean> {
+  const found = await identity
+    .selectFrom('identity.accounts as a')
+    .select('a.id')
+    .where('a.id', '=', account)
+    .where('a.password_hash', 'is', null)
+    .where('a.disabled_at', 'is', null)
+    .where((is) =>
+      is.not(
+        is.exists(
+          is
+            .selectFrom('identity.memberships as m')
+            .select('m.id')
+            .whereRef('m.account', '=', 'a.id')
+            .where('m.tenant', '!=', tenant),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  return found !== undefined
 }

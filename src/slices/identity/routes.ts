@@ -1,11 +1,29 @@
-import { open, read, write, type Route } from '../../platform/call.ts'
+import { open, read, write, writeBeyond, type Route } from '../../platform/call.ts'
 import { enqueue } from '../../platform/jobs.ts'
+import { Failure } from '../../shared/failure.ts'
 import type { Named } from '../../shared/names.ts'
 import { may, permissions, type Permission } from '../../shared/permissions.ts'
 import { getRegion, getUnit } from '../reference/queries.ts'
-import { addMember, countInvitation, endMembership, endSessions, ensureAccount } from './commands.ts'
-import { endEverySession, endMember, inviteMember, listMembers, readSession } from './contract.ts'
-import { listMembers as findMembers } from './queries.ts'
+import {
+  addMember,
+  countInvitation,
+  endMembership,
+  endSessions,
+  ensureAccount,
+  makeLink,
+  mendMember as mendMembership,
+} from './commands.ts'
+import {
+  endEverySession,
+  endMember,
+  inviteMember,
+  listMembers,
+  makeMemberLink,
+  mendMember,
+  readSession,
+} from './contract.ts'
+import { linkMinutes } from './model.ts'
+import { findMemberAccount, isNewHere, listMembers as findMembers } from './queries.ts'
 
 export const routes: Route[] = [
   read(readSession, async ({ tx, who, on }) => {
@@ -22,14 +40,31 @@ export const routes: Route[] = [
     }
   }),
   open(endEverySession, async ({ database, who }) => await endSessions(database.identity, who.account)),
-  read(listMembers, async ({ tx }) => ({ rows: await findMembers(tx) })),
-  write(inviteMember, async (call, { email, name, role, unit }) => {
+  read(listMembers, async ({ tx, who }) => ({ rows: await findMembers(tx, who) })),
+  writeBeyond(inviteMember, async (call, { email, name, role, unit }) => {
     if (unit !== undefined) await getUnit(call.tx, unit)
     const account = await ensureAccount(call.database.identity, { email, name })
     await countInvitation(call.database.identity, account.id)
     const member = await addMember(call, { account: account.id, email, name, role, unit })
     await enqueue(call.tx as never, { task: 'identity.sendLink', payload: { account: account.id } })
     return member
+  }),
+  write(mendMember, async (call, input) => {
+    if (typeof input.unit === 'string') await getUnit(call.tx, input.unit)
+    return await mendMembership(call, input)
+  }),
+  open(makeMemberLink, async ({ database, who, language }, { id }) => {
+    const { tenant } = who
+    const member = await database.inTenant({ tenant }, async (tx) => await findMemberAccount(tx, id))
+    if (member === undefined) throw new Failure('not_found')
+    const { account } = member
+    await countInvitation(database.identity, account)
+    if (await isNewHere(database.identity, { account, tenant })) {
+      const { token } = await makeLink(database.identity, account)
+      return { path: `/${language}/masuk/tautan/${token}`, minutes: linkMinutes }
+    }
+    await enqueue(database.identity as never, { task: 'identity.sendLink', payload: { account } })
+    return { minutes: linkMinutes }
   }),
   write(endMember, async (call, input) => await endMembership(call, input)),
 ]

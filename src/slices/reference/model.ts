@@ -1,12 +1,29 @@
-import { firstDayOf, isOnOrBefore, lastDayOf, type PartialDate } from '../../shared/dates.ts'
+import { type DateText, firstDayOf, isOnOrBefore, lastDayOf, type PartialDate } from '../../shared/dates.ts'
 import type { Language } from '../../shared/languages.ts'
 import type { Named } from '../../shared/names.ts'
 import { words } from './messages/words.gen.ts'
 
 export type Tier = 'provinsi' | 'kabupaten' | 'kota'
-export type Capacity = 'definitif' | 'pj' | 'plt' | 'plh'
+export type Capacity = (typeof capacities)[number]
 export type SectorId = keyof (typeof words)['id']['sector']
 export type OfficeId = keyof (typeof words)['id']['office']
+
+export const zones = ['WIB', 'WITA', 'WIT'] as const
+export const capacities = ['definitif', 'pj', 'plt', 'plh'] as const
+export const unitKinds = ['bagian_kerja_sama', 'opd', 'pimpinan', 'sekretariat', 'lain'] as const
+export type UnitKind = (typeof unitKinds)[number]
+export const holidayKinds = ['nasional', 'cuti_bersama', 'daerah'] as const
+export type HolidayKind = (typeof holidayKinds)[number]
+export const headings = ['wajib_dasar', 'wajib_lain', 'pilihan', 'penunjang'] as const
+export type Heading = (typeof headings)[number]
+
+/** What clocks count by: the days off of a span, the region's switch, and the years of it whose table is complete. */
+export interface Calendar {
+  holidays: { day: DateText; kind: HolidayKind; name: string }[]
+  /** Whether days of joint leave count as working days. */
+  cutiBersamaCounts: boolean
+  completeYears: number[]
+}
 
 /** The region as its portal shows it. */
 export interface RegionCard extends Named {
@@ -23,6 +40,13 @@ export interface Official {
   fromOn: PartialDate | undefined
   toOn: PartialDate | undefined
   seenOn: PartialDate
+}
+
+/** The same, as it is listed for mending. */
+export interface ListedOfficial extends Official {
+  /** The body of the region it is an office of, where that is known. */
+  unit: string | undefined
+  rev: number
 }
 
 export const sectorIds = Object.keys(words.id.sector) as SectorId[]
@@ -54,6 +78,36 @@ export function holderOn(officials: readonly Official[], office: OfficeId, on: s
   return ofOffice
     .filter(({ seenOn }) => isOnOrBefore(seenOn, on))
     .toSorted((a, b) => firstDayOf(b.seenOn).localeCompare(firstDayOf(a.seenOn)))[0]
+}
+
+/** Offices that one person holds at a time; of the others (heads of agencies, ambassadors) there are many at once. */
+const singleOffices: readonly OfficeId[] = ['wali_kota', 'wakil_wali_kota', 'bupati', 'gubernur', 'sekretaris_daerah']
+
+export interface Term {
+  office: OfficeId
+  fromOn: PartialDate | undefined
+  toOn: PartialDate | undefined
+}
+
+/**
+ * A term of the same single office that shares a day with this one. It can be meant (a Plh. beside the absent holder),
+ * but usually somebody forgot to end a term. A month or year in which one follows the other is no overlap.
+ */
+export function findOverlap<Known extends Term>(known: readonly Known[], term: Term): Known | undefined {
+  if (!singleOffices.includes(term.office) || term.fromOn === undefined) return undefined
+  const begins = lastDayOf(term.fromOn)
+  const ends = term.toOn === undefined ? undefined : firstDayOf(term.toOn)
+  return known.find(({ office, fromOn, toOn }) => {
+    if (office !== term.office || fromOn === undefined) return false
+    return (toOn === undefined || firstDayOf(toOn) > begins) && (ends === undefined || lastDayOf(fromOn) < ends)
+  })
+}
+
+/** An affair's name for a reader; a name that the region has changed stands as it typed it. */
+export function affairName(language: Language, { code, name }: { code: string; name: string }): string {
+  const known: Record<string, string> = words.id.affair
+  const own: Record<string, string> = words[language].affair
+  return Object.hasOwn(known, code) && known[code] === name ? (own[code] ?? name) : name
 }
 
 /**

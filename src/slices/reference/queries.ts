@@ -1,12 +1,25 @@
+import { sql } from 'kysely'
 import type { PortalDb, Tx } from '../../platform/database.ts'
+import type { DateText } from '../../shared/dates.ts'
 import { Failure } from '../../shared/failure.ts'
-import type { Official, RegionCard } from './model.ts'
+import type { Named } from '../../shared/names.ts'
+import type {
+  Calendar,
+  Heading,
+  HolidayKind,
+  ListedOfficial,
+  Official,
+  RegionCard,
+  SectorId,
+  UnitKind,
+} from './model.ts'
 
 /** The caller's own region. */
 export async function getRegion(tx: Tx) {
   const row = await tx
     .selectFrom('reference.regions')
     .select(['tenant', 'code', 'slug', 'tier', 'province', 'name', 'names', 'zone', 'demonstration', 'rev'])
+    .select('cuti_bersama_counts as cutiBersamaCounts')
     .executeTakeFirst()
   if (row === undefined) throw new Failure('not_found')
   return row
@@ -28,13 +41,15 @@ export async function listRegionCards(portal: PortalDb): Promise<RegionCard[]> {
   return rows.map(({ document }) => document as unknown as RegionCard)
 }
 
+/** The bodies of the region by name (at most 500). */
 export async function listUnits(tx: Tx) {
-  return await tx
+  const rows = await tx
     .selectFrom('reference.units')
-    .select(['id', 'name', 'short_name as shortName', 'kind'])
+    .select(['id', 'name', 'short_name as shortName', 'kind', 'rev'])
     .orderBy('name')
     .limit(500)
     .execute()
+  return rows.map((row) => ({ ...row, kind: row.kind as UnitKind }))
 }
 
 /** Refuses a unit that is not of the caller's region. */
@@ -45,10 +60,10 @@ export async function getUnit(tx: Tx, id: string): Promise<{ id: string }> {
 }
 
 /** Officials of the region over time, newest first (at most 500). */
-export async function listOfficials(tx: Tx): Promise<Official[]> {
+export async function listOfficials(tx: Tx): Promise<ListedOfficial[]> {
   const rows = await tx
     .selectFrom('reference.officials')
-    .select(['id', 'name', 'office', 'capacity', 'from_on', 'to_on', 'seen_on'])
+    .select(['id', 'name', 'office', 'capacity', 'from_on', 'to_on', 'seen_on', 'unit', 'rev'])
     .orderBy('seen_on', 'desc')
     .orderBy('id')
     .limit(500)
@@ -61,5 +76,80 @@ export async function listOfficials(tx: Tx): Promise<Official[]> {
     fromOn: row.from_on ?? undefined,
     toOn: row.to_on ?? undefined,
     seenOn: row.seen_on,
+    unit: row.unit ?? undefined,
+    rev: row.rev,
+  }))
+}
+
+/** The days off of a year in their order, whatever their kind (a year has at most 366 of each). */
+export async function listHolidays(tx: Tx, year: number) {
+  const rows = await tx
+    .selectFrom('reference.holidays')
+    .select(['id', 'day', 'kind', 'name', 'names', 'basis', 'verified', 'rev'])
+    .where('day', '>=', `${year}-01-01`)
+    .where('day', '<=', `${year}-12-31`)
+    .orderBy('day')
+    .orderBy('kind')
+    .limit(1098)
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    kind: row.kind as HolidayKind,
+    names: row.names as Named['names'] & object,
+    verified: row.verified as 'V' | 'V2' | 'M',
+  }))
+}
+
+/** The years about which something is known: by which decree, whether complete, how many days. `rev` 0: nothing said. */
+export async function listHolidayYears(tx: Tx) {
+  const { rows } = await sql<{ year: number; basis: string | null; complete: boolean; rev: number; days: number }>`
+    with counted as (select left(day, 4)::int as year, count(*)::int as days from reference.holidays group by 1)
+    select coalesce(y.year, c.year) as year, y.basis, coalesce(y.complete, false) as complete, coalesce(y.rev, 0) as rev,
+      coalesce(c.days, 0) as days
+    from reference.holiday_years y full join counted c on c.year = y.year order by 1 limit 120`.execute(tx)
+  return rows
+}
+
+/** What clocks of the region count by, for the days from one to the other. */
+export async function getCalendar(tx: Tx, { from, to }: { from: DateText; to: DateText }): Promise<Calendar> {
+  const holidays = await tx
+    .selectFrom('reference.holidays')
+    .select(['day', 'kind', 'name'])
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .orderBy('day')
+    .orderBy('kind')
+    .limit(4000)
+    .execute()
+  const complete = await tx
+    .selectFrom('reference.holiday_years')
+    .select('year')
+    .where('complete', '=', true)
+    .where('year', '>=', Number(from.slice(0, 4)))
+    .where('year', '<=', Number(to.slice(0, 4)))
+    .orderBy('year')
+    .execute()
+  const { cutiBersamaCounts } = await getRegion(tx)
+  return {
+    holidays: holidays.map((row) => ({ ...row, kind: row.kind as HolidayKind })),
+    cutiBersamaCounts,
+    completeYears: complete.map(({ year }) => year),
+  }
+}
+
+/** The affairs of the region in the order of the law, each with its fields and the body in charge (at most 250). */
+export async function listAffairs(tx: Tx) {
+  const rows = await tx
+    .selectFrom('reference.affairs')
+    .select(['id', 'code', 'name', 'heading', 'sectors', 'unit', 'verified', 'rev'])
+    .orderBy(sql`array_position(array['wajib_dasar', 'wajib_lain', 'pilihan', 'penunjang'], heading)`)
+    .orderBy('id')
+    .limit(250)
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    heading: row.heading as Heading,
+    sectors: row.sectors as SectorId[],
+    verified: row.verified as 'V' | 'V2' | 'M',
   }))
 }

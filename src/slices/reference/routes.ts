@@ -1,11 +1,58 @@
-import { read, write, type Route } from '../../platform/call.ts'
+import type { z } from 'zod'
+import { type Call, read, write, type Route } from '../../platform/call.ts'
+import type { Tx } from '../../platform/database.ts'
+import type { Endpoint } from '../../shared/endpoint.ts'
+import { type Change, Failure } from '../../shared/failure.ts'
+import { addAffair, mendAffair } from './affairs.ts'
 import * as does from './commands.ts'
 import * as contract from './contract.ts'
+import * as holidays from './holidays.ts'
 import * as finds from './queries.ts'
 
-export const routes: Route[] = [
-  read(contract.listUnits, async ({ tx }) => ({ rows: (await finds.listUnits(tx)) as never })),
-  write(contract.addUnit, async (call, input) => await does.addUnit(call, input)),
-  read(contract.listOfficials, async ({ tx }) => ({ rows: await finds.listOfficials(tx) })),
-  write(contract.addOfficial, async (call, input) => await does.addOfficial(call, input)),
-]
+/** What changed in a row since a revision: the ledger knows, and the ledger stands above this slice. */
+export type ChangesSince = (tx: Tx, seen: { row: string; rev: number }) => Promise<Change[]>
+
+type Mend = z.ZodType<{ act: string; id: string; rev: number }>
+
+export function routesWith({ changesSince }: { changesSince: ChangesSince }): Route[] {
+  /** An acting route over one row: when somebody was faster, what changed since is told. */
+  const mending = <I extends Mend, O extends z.ZodType>(
+    endpoint: Endpoint<I, O, 'POST'>,
+    handle: (call: Call, input: z.output<I>) => Promise<z.input<O>>,
+  ): Route =>
+    write(endpoint, async (call, input) => {
+      try {
+        return await handle(call, input)
+      } catch (error) {
+        if (!(error instanceof Failure) || error.code !== 'stale') throw error
+        throw new Failure('stale', { changes: await changesSince(call.tx, { row: input.id, rev: input.rev }) })
+      }
+    })
+  return [
+    read(contract.readRegion, async ({ tx }) => {
+      const { code, name, zone, cutiBersamaCounts, rev } = await finds.getRegion(tx)
+      return { code, name, zone: zone as never, cutiBersamaCounts, rev }
+    }),
+    write(contract.mendRegion, async (call, input) => await does.mendRegion(call, input)),
+    read(contract.listHolidays, async ({ tx }, { year }) => ({
+      rows: await finds.listHolidays(tx, year),
+      years: await finds.listHolidayYears(tx),
+    })),
+    write(contract.addHoliday, async (call, input) => await holidays.addHoliday(call, input)),
+    mending(contract.mendHoliday, holidays.mendHoliday),
+    mending(contract.removeHoliday, holidays.removeHoliday),
+    write(contract.mendHolidayYear, async (call, input) => await holidays.mendHolidayYear(call, input)),
+    write(contract.importHolidays, async (call, input) => await holidays.importHolidays(call, input)),
+    read(contract.listAffairs, async ({ tx }) => ({ rows: await finds.listAffairs(tx) })),
+    write(contract.addAffair, async (call, input) => await addAffair(call, input)),
+    mending(contract.mendAffair, mendAffair),
+    read(contract.listUnits, async ({ tx }) => ({ rows: await finds.listUnits(tx) })),
+    write(contract.addUnit, async (call, input) => await does.addUnit(call, input)),
+    mending(contract.mendUnit, does.mendUnit),
+    mending(contract.removeUnit, does.removeUnit),
+    read(contract.listOfficials, async ({ tx }) => ({ rows: await finds.listOfficials(tx) })),
+    write(contract.addOfficial, async (call, input) => await does.addOfficial(call, input)),
+    mending(contract.mendOfficial, does.mendOfficial),
+    mending(contract.endTerm, does.endTerm),
+  ]
+}

@@ -45,6 +45,38 @@ export interface Words {
     jp: string
     kr: string
     id: string
+    cn: string
+    tw: string
+    sg: string
+    my: string
+    th: string
+    vn: string
+    ph: string
+    bn: string
+    kh: string
+    la: string
+    mm: string
+    tl: string
+    in: string
+    au: string
+    nz: string
+    us: string
+    ca: string
+    gb: string
+    nl: string
+    de: string
+    fr: string
+    it: string
+    es: string
+    tr: string
+    ru: string
+    sa: string
+    ae: string
+    eg: string
+    ma: string
+    dz: string
+    br: string
+    pg: string
   }
   capacity: {
     definitif: string
@@ -56,6 +88,84 @@ export interface Words {
     provinsi: string
     kabupaten: string
     kota: string
+  }
+  affair: {
+    pendidikan: string
+    kesehatan: string
+    pekerjaan_umum: string
+    perumahan: string
+    ketenteraman: string
+    sosial: string
+    tenaga_kerja: string
+    perempuan_anak: string
+    pangan: string
+    pertanahan: string
+    lingkungan_hidup: string
+    kependudukan: string
+    masyarakat_desa: string
+    keluarga_berencana: string
+    perhubungan: string
+    kominfo: string
+    koperasi_ukm: string
+    penanaman_modal: string
+    pemuda_olahraga: string
+    statistik: string
+    persandian: string
+    kebudayaan: string
+    perpustakaan: string
+    kearsipan: string
+    kelautan_perikanan: string
+    pariwisata: string
+    pertanian: string
+    kehutanan: string
+    energi: string
+    perdagangan: string
+    perindustrian: string
+    transmigrasi: string
+    perencanaan: string
+    keuangan: string
+    kepegawaian: string
+    penelitian: string
+  }
+  holiday: {
+    tahun_baru: string
+    imlek: string
+    isra_mikraj: string
+    nyepi: string
+    jumat_agung: string
+    paskah: string
+    idulfitri: string
+    idulfitri_kedua: string
+    buruh: string
+    waisak: string
+    kenaikan: string
+    pancasila: string
+    iduladha: string
+    muharam: string
+    kemerdekaan: string
+    maulid: string
+    natal: string
+    pemilu: string
+    pilkada: string
+  }
+  cutiBersamaOf: (args: { name: string | number }) => string
+  holidayKind: {
+    nasional: string
+    cuti_bersama: string
+    daerah: string
+  }
+  heading: {
+    wajib_dasar: string
+    wajib_lain: string
+    pilihan: string
+    penunjang: string
+  }
+  unitKind: {
+    bagian_kerja_sama: string
+    opd: string
+    pimpinan: string
+    sekretariat: string
+    lain: string
   }
 }
 
@@ -103,6 +213,38 @@ const id: Words = {
     jp: 'Jepang',
     kr: 'Korea Selatan',
     id: 'Indonesia',
+    cn: 'Tiongkok',
+    tw: 'Taiwan',
+    sg: 'Singapura',
+    my: 'Malaysia',
+    th: 'Thailand',
+    vn: 'Vietnam',
+    ph: 'Filipina',
+    bn: 'Brunei Darussalam',
+    kh: 'Kamboja',
+    la: 'Laos',
+    mm: 'Myanmar',
+    tl: 'Timor-Leste',
+    in: 'India',
+    au: 'Australia',
+    nz: 'Selandia Baru',
+    us: 'Amerika Serikat',
+    ca: 'Kanada',
+    gb: 'Britania Raya',
+    nl: 'Belanda',
+    de: 'Jerman',
+    fr: 'Prancis',
+    it: 'Italia',
+    es: 'Spanyol',
+    tr: 'Turki',
+    ru: 'Rusia',
+    sa: 'Arab Saudi',
+    ae: 'Uni Emirat Arab',
+    eg: 'Mesir',
+    ma: 'Maroko',
+    dz: 'Aljazair',
+    br: 'Brasil',
+    pg: 'Papua Nugini',
   },
   capacity: {
     definitif: 'definitif',
@@ -114,6 +256,84 @@ const id: Words = {
     provinsi: 'Provinsi',
     kabupaten: 'Kabupaten',
     kota: 'Kota',
+  },
+  affair: {
+    pendidikan: 'Pendidikan',
+    kesehatan: 'Kesehatan',
+    pekerjaan_umum: 'Pekerjaan umum dan penataan ruang',
+    perumahan: 'Perumahan rakyat dan kawasan permukiman',
+    ketenteraman: 'Ketenteraman, ketertiban umum, dan pelindungan masyarakat',
+    sosial: 'Sosial',
+    tenaga_kerja: 'Tenaga kerja',
+    perempuan_anak: 'Pemberdayaan perempuan dan pelindungan anak',
+    pangan: 'Pangan',
+    pertanahan: 'Pertanahan',
+    lingkungan_hidup: 'Lingkungan hidup',
+    kependudukan: 'Administrasi kependudukan dan pencatatan sipil',
+    masyarakat_desa: 'Pemberdayaan masyarakat dan Desa',
+    keluarga_berencana: 'Pengendalian penduduk dan keluarga berencana',
+    perhubungan: 'Perhubungan',
+    kominfo: 'Komunikasi dan informatika',
+    koperasi_ukm: 'Koperasi, usaha kecil, dan menengah',
+    penanaman_modal: 'Penanaman modal',
+    pemuda_olahraga: 'Kepemudaan dan olah raga',
+    statistik: 'Statistik',
+    persandian: 'Persandian',
+    kebudayaan: 'Kebudayaan',
+    perpustakaan: 'Perpustakaan',
+    kearsipan: 'Kearsipan',
+    kelautan_perikanan: 'Kelautan dan perikanan',
+    pariwisata: 'Pariwisata',
+    pertanian: 'Pertanian',
+    kehutanan: 'Kehutanan',
+    energi: 'Energi dan sumber daya mineral',
+    perdagangan: 'Perdagangan',
+    perindustrian: 'Perindustrian',
+    transmigrasi: 'Transmigrasi',
+    perencanaan: 'Perencanaan',
+    keuangan: 'Keuangan',
+    kepegawaian: 'Kepegawaian serta pendidikan dan pelatihan',
+    penelitian: 'Penelitian dan pengembangan',
+  },
+  holiday: {
+    tahun_baru: 'Tahun Baru Masehi',
+    imlek: 'Tahun Baru Imlek',
+    isra_mikraj: 'Isra Mikraj Nabi Muhammad SAW',
+    nyepi: 'Hari Suci Nyepi',
+    jumat_agung: 'Wafat Yesus Kristus',
+    paskah: 'Kebangkitan Yesus Kristus (Paskah)',
+    idulfitri: 'Idulfitri',
+    idulfitri_kedua: 'Idulfitri (hari kedua)',
+    buruh: 'Hari Buruh Internasional',
+    waisak: 'Hari Raya Waisak',
+    kenaikan: 'Kenaikan Yesus Kristus',
+    pancasila: 'Hari Lahir Pancasila',
+    iduladha: 'Iduladha',
+    muharam: '1 Muharam Tahun Baru Islam',
+    kemerdekaan: 'Proklamasi Kemerdekaan',
+    maulid: 'Maulid Nabi Muhammad SAW',
+    natal: 'Kelahiran Yesus Kristus (Natal)',
+    pemilu: 'Pemungutan suara pemilu',
+    pilkada: 'Pemungutan suara pilkada',
+  },
+  cutiBersamaOf: (a) => `Cuti bersama ${a.name}`,
+  holidayKind: {
+    nasional: 'Libur nasional',
+    cuti_bersama: 'Cuti bersama',
+    daerah: 'Libur daerah',
+  },
+  heading: {
+    wajib_dasar: 'Wajib, pelayanan dasar',
+    wajib_lain: 'Wajib, bukan pelayanan dasar',
+    pilihan: 'Pilihan',
+    penunjang: 'Penunjang',
+  },
+  unitKind: {
+    bagian_kerja_sama: 'Bagian kerja sama',
+    opd: 'Perangkat daerah',
+    pimpinan: 'Pimpinan',
+    sekretariat: 'Sekretariat',
+    lain: 'Lainnya',
   },
 }
 
@@ -161,6 +381,38 @@ const en: Words = {
     jp: 'Japan',
     kr: 'South Korea',
     id: 'Republic of Indonesia',
+    cn: 'China',
+    tw: 'Taiwan',
+    sg: 'Singapore',
+    my: 'Malaysia',
+    th: 'Thailand',
+    vn: 'Vietnam',
+    ph: 'Philippines',
+    bn: 'Brunei Darussalam',
+    kh: 'Cambodia',
+    la: 'Laos',
+    mm: 'Myanmar',
+    tl: 'Timor-Leste',
+    in: 'India',
+    au: 'Australia',
+    nz: 'New Zealand',
+    us: 'United States',
+    ca: 'Canada',
+    gb: 'United Kingdom',
+    nl: 'Netherlands',
+    de: 'Germany',
+    fr: 'France',
+    it: 'Italy',
+    es: 'Spain',
+    tr: 'Türkiye',
+    ru: 'Russia',
+    sa: 'Saudi Arabia',
+    ae: 'United Arab Emirates',
+    eg: 'Egypt',
+    ma: 'Morocco',
+    dz: 'Algeria',
+    br: 'Brazil',
+    pg: 'Papua New Guinea',
   },
   capacity: {
     definitif: 'in office',
@@ -172,6 +424,84 @@ const en: Words = {
     provinsi: 'Province',
     kabupaten: 'Regency',
     kota: 'City',
+  },
+  affair: {
+    pendidikan: 'Education',
+    kesehatan: 'Health',
+    pekerjaan_umum: 'Public works and spatial planning',
+    perumahan: 'Public housing and settlements',
+    ketenteraman: 'Peace, public order and civil protection',
+    sosial: 'Social affairs',
+    tenaga_kerja: 'Labour',
+    perempuan_anak: "Women's empowerment and child protection",
+    pangan: 'Food',
+    pertanahan: 'Land',
+    lingkungan_hidup: 'Environment',
+    kependudukan: 'Population administration and civil registration',
+    masyarakat_desa: 'Community and village empowerment',
+    keluarga_berencana: 'Population control and family planning',
+    perhubungan: 'Transportation',
+    kominfo: 'Communications and informatics',
+    koperasi_ukm: 'Cooperatives, small and medium enterprises',
+    penanaman_modal: 'Investment',
+    pemuda_olahraga: 'Youth and sports',
+    statistik: 'Statistics',
+    persandian: 'Cryptography',
+    kebudayaan: 'Culture',
+    perpustakaan: 'Libraries',
+    kearsipan: 'Archives',
+    kelautan_perikanan: 'Marine affairs and fisheries',
+    pariwisata: 'Tourism',
+    pertanian: 'Agriculture',
+    kehutanan: 'Forestry',
+    energi: 'Energy and mineral resources',
+    perdagangan: 'Trade',
+    perindustrian: 'Industry',
+    transmigrasi: 'Resettlement',
+    perencanaan: 'Planning',
+    keuangan: 'Finance',
+    kepegawaian: 'Personnel, education and training',
+    penelitian: 'Research and development',
+  },
+  holiday: {
+    tahun_baru: "New Year's Day",
+    imlek: 'Lunar New Year',
+    isra_mikraj: "Isra and Mi'raj",
+    nyepi: 'Nyepi, Day of Silence',
+    jumat_agung: 'Good Friday',
+    paskah: 'Easter Sunday',
+    idulfitri: 'Eid al-Fitr',
+    idulfitri_kedua: 'Eid al-Fitr, second day',
+    buruh: 'Labour Day',
+    waisak: 'Vesak Day',
+    kenaikan: 'Ascension Day',
+    pancasila: 'Pancasila Day',
+    iduladha: 'Eid al-Adha',
+    muharam: 'Islamic New Year',
+    kemerdekaan: 'Independence Day',
+    maulid: "Prophet's Birthday",
+    natal: 'Christmas Day',
+    pemilu: 'General election day',
+    pilkada: 'Local election day',
+  },
+  cutiBersamaOf: (a) => `Joint leave, ${a.name}`,
+  holidayKind: {
+    nasional: 'National holiday',
+    cuti_bersama: 'Joint leave',
+    daerah: 'Regional holiday',
+  },
+  heading: {
+    wajib_dasar: 'Obligatory, basic services',
+    wajib_lain: 'Obligatory, other services',
+    pilihan: 'Optional',
+    penunjang: 'Supporting',
+  },
+  unitKind: {
+    bagian_kerja_sama: 'Cooperation division',
+    opd: 'Agency',
+    pimpinan: 'Leadership',
+    sekretariat: 'Secretariat',
+    lain: 'Other',
   },
 }
 
@@ -219,6 +549,38 @@ const ja: Words = {
     jp: '日本',
     kr: '韓国',
     id: 'インドネシア',
+    cn: '中国',
+    tw: '台湾',
+    sg: 'シンガポール',
+    my: 'マレーシア',
+    th: 'タイ',
+    vn: 'ベトナム',
+    ph: 'フィリピン',
+    bn: 'ブルネイ',
+    kh: 'カンボジア',
+    la: 'ラオス',
+    mm: 'ミャンマー',
+    tl: '東ティモール',
+    in: 'インド',
+    au: 'オーストラリア',
+    nz: 'ニュージーランド',
+    us: 'アメリカ合衆国',
+    ca: 'カナダ',
+    gb: '英国',
+    nl: 'オランダ',
+    de: 'ドイツ',
+    fr: 'フランス',
+    it: 'イタリア',
+    es: 'スペイン',
+    tr: 'トルコ',
+    ru: 'ロシア',
+    sa: 'サウジアラビア',
+    ae: 'アラブ首長国連邦',
+    eg: 'エジプト',
+    ma: 'モロッコ',
+    dz: 'アルジェリア',
+    br: 'ブラジル',
+    pg: 'パプアニューギニア',
   },
   capacity: {
     definitif: '正式任命',
@@ -230,6 +592,84 @@ const ja: Words = {
     provinsi: '州',
     kabupaten: '県',
     kota: '市',
+  },
+  affair: {
+    pendidikan: '教育',
+    kesehatan: '保健',
+    pekerjaan_umum: '公共事業・空間計画',
+    perumahan: '公営住宅・居住地区',
+    ketenteraman: '治安・公共秩序・住民保護',
+    sosial: '社会福祉',
+    tenaga_kerja: '労働',
+    perempuan_anak: '女性活躍・児童保護',
+    pangan: '食料',
+    pertanahan: '土地',
+    lingkungan_hidup: '環境',
+    kependudukan: '住民登録・戸籍',
+    masyarakat_desa: '住民・村落の振興',
+    keluarga_berencana: '人口・家族計画',
+    perhubungan: '交通・運輸',
+    kominfo: '通信・情報',
+    koperasi_ukm: '協同組合・中小企業',
+    penanaman_modal: '投資',
+    pemuda_olahraga: '青少年・スポーツ',
+    statistik: '統計',
+    persandian: '暗号・情報保安',
+    kebudayaan: '文化',
+    perpustakaan: '図書館',
+    kearsipan: '公文書',
+    kelautan_perikanan: '海洋・水産',
+    pariwisata: '観光',
+    pertanian: '農業',
+    kehutanan: '林業',
+    energi: 'エネルギー・鉱物資源',
+    perdagangan: '商業・貿易',
+    perindustrian: '工業',
+    transmigrasi: '移住政策',
+    perencanaan: '計画',
+    keuangan: '財政',
+    kepegawaian: '人事・研修',
+    penelitian: '調査研究',
+  },
+  holiday: {
+    tahun_baru: '元日',
+    imlek: '旧正月',
+    isra_mikraj: 'イスラ・ミーラージュ(昇天祭)',
+    nyepi: 'ニュピ(静寂の日)',
+    jumat_agung: '聖金曜日',
+    paskah: '復活祭',
+    idulfitri: '断食明け大祭',
+    idulfitri_kedua: '断食明け大祭(2日目)',
+    buruh: 'メーデー',
+    waisak: 'ワイサック(仏教祭)',
+    kenaikan: 'キリスト昇天祭',
+    pancasila: 'パンチャシラの日',
+    iduladha: '犠牲祭',
+    muharam: 'イスラム暦新年',
+    kemerdekaan: '独立記念日',
+    maulid: '預言者生誕祭',
+    natal: 'クリスマス',
+    pemilu: '総選挙投票日',
+    pilkada: '地方首長選挙投票日',
+  },
+  cutiBersamaOf: (a) => `${a.name}の一斉休暇`,
+  holidayKind: {
+    nasional: '国民の祝日',
+    cuti_bersama: '一斉休暇',
+    daerah: '地方の休日',
+  },
+  heading: {
+    wajib_dasar: '義務的(基礎サービス)',
+    wajib_lain: '義務的(その他)',
+    pilihan: '選択的',
+    penunjang: '支援',
+  },
+  unitKind: {
+    bagian_kerja_sama: '協力担当課',
+    opd: '担当部局',
+    pimpinan: '首長・幹部',
+    sekretariat: '事務局',
+    lain: 'その他',
   },
 }
 
@@ -277,6 +717,38 @@ const ko: Words = {
     jp: '일본',
     kr: '대한민국',
     id: '인도네시아',
+    cn: '중국',
+    tw: '대만',
+    sg: '싱가포르',
+    my: '말레이시아',
+    th: '태국',
+    vn: '베트남',
+    ph: '필리핀',
+    bn: '브루나이',
+    kh: '캄보디아',
+    la: '라오스',
+    mm: '미얀마',
+    tl: '동티모르',
+    in: '인도',
+    au: '호주',
+    nz: '뉴질랜드',
+    us: '미국',
+    ca: '캐나다',
+    gb: '영국',
+    nl: '네덜란드',
+    de: '독일',
+    fr: '프랑스',
+    it: '이탈리아',
+    es: '스페인',
+    tr: '튀르키예',
+    ru: '러시아',
+    sa: '사우디아라비아',
+    ae: '아랍에미리트',
+    eg: '이집트',
+    ma: '모로코',
+    dz: '알제리',
+    br: '브라질',
+    pg: '파푸아뉴기니',
   },
   capacity: {
     definitif: '정식 임명',
@@ -288,6 +760,84 @@ const ko: Words = {
     provinsi: '주',
     kabupaten: '군',
     kota: '시',
+  },
+  affair: {
+    pendidikan: '교육',
+    kesehatan: '보건',
+    pekerjaan_umum: '공공사업·공간계획',
+    perumahan: '주택·주거지역',
+    ketenteraman: '치안·공공질서·주민 보호',
+    sosial: '사회복지',
+    tenaga_kerja: '노동',
+    perempuan_anak: '여성 역량 강화·아동 보호',
+    pangan: '식량',
+    pertanahan: '토지',
+    lingkungan_hidup: '환경',
+    kependudukan: '주민 행정·민사 등록',
+    masyarakat_desa: '주민·마을 역량 강화',
+    keluarga_berencana: '인구 관리·가족계획',
+    perhubungan: '교통·운송',
+    kominfo: '통신·정보',
+    koperasi_ukm: '협동조합·중소기업',
+    penanaman_modal: '투자',
+    pemuda_olahraga: '청소년·체육',
+    statistik: '통계',
+    persandian: '암호·정보보안',
+    kebudayaan: '문화',
+    perpustakaan: '도서관',
+    kearsipan: '기록물 관리',
+    kelautan_perikanan: '해양·수산',
+    pariwisata: '관광',
+    pertanian: '농업',
+    kehutanan: '임업',
+    energi: '에너지·광물자원',
+    perdagangan: '상업·무역',
+    perindustrian: '공업',
+    transmigrasi: '이주 정책',
+    perencanaan: '기획',
+    keuangan: '재정',
+    kepegawaian: '인사·교육훈련',
+    penelitian: '연구 개발',
+  },
+  holiday: {
+    tahun_baru: '신정',
+    imlek: '음력설',
+    isra_mikraj: '이스라 미라지',
+    nyepi: '녜삐(침묵의 날)',
+    jumat_agung: '성금요일',
+    paskah: '부활절',
+    idulfitri: '이둘피트리',
+    idulfitri_kedua: '이둘피트리(둘째 날)',
+    buruh: '노동절',
+    waisak: '와이삭(석가탄신일)',
+    kenaikan: '예수 승천일',
+    pancasila: '판차실라의 날',
+    iduladha: '이둘아드하',
+    muharam: '이슬람력 새해',
+    kemerdekaan: '독립기념일',
+    maulid: '예언자 탄신일',
+    natal: '성탄절',
+    pemilu: '총선거 투표일',
+    pilkada: '지방선거 투표일',
+  },
+  cutiBersamaOf: (a) => `${a.name} 공동 휴가`,
+  holidayKind: {
+    nasional: '국가 공휴일',
+    cuti_bersama: '공동 휴가',
+    daerah: '지방 휴일',
+  },
+  heading: {
+    wajib_dasar: '의무(기초 서비스)',
+    wajib_lain: '의무(기타)',
+    pilihan: '선택',
+    penunjang: '지원',
+  },
+  unitKind: {
+    bagian_kerja_sama: '협력 담당과',
+    opd: '담당 부서',
+    pimpinan: '지도부',
+    sekretariat: '사무국',
+    lain: '기타',
   },
 }
 

@@ -1,0 +1,17 @@
+import type { Permission } from '../../../shared/permissions.ts'
+
+/** The parts of the settings under `/pengaturan`; who may not read one does not see its entry. */
+const sections = [
+  { to: 'hari-libur', key: 'holidays', allow: 'reference.read' },
+  { to: 'urusan', key: 'affairs', allow: 'reference.read' },
+  { to: 'perangkat', key: 'units', allow: 'reference.read' },
+  { to: 'pejabat', key: 'officials', allow: 'reference.read' },
+  { to: 'pengguna', key: 'members', allow: 'identity.administer' },
+  { to: 'surat', key: 'letters', allow: 'letters.administer' },
+] as const satisfies readonly { to: string; key: string; allow: Permission }[]
+
+export type Section = (typeof sections)[number]
+
+export function sectionsFor(may: (permission: Permission) => boolean): Section[] {
+  return sections.filter(({ allow }) => may(allow))
+}
