@@ -1,0 +1,19 @@
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import { call } from '../../../ui/controls/call.ts'
+import { listCorrections } from '../contract.ts'
+
+/** What readers wrote, a page at a time; all of it, or what waits for an answer. */
+export function correctionsQuery(waiting: boolean) {
+  return infiniteQueryOptions({
+    queryKey: [listCorrections.name, { waiting }] as const,
+    queryFn: async ({ pageParam, signal }) =>
+      await call(
+        listCorrections,
+        { ...(waiting && { state: 'new' as const }), ...(pageParam !== undefined && { after: pageParam }) },
+        { signal },
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+    meta: { awaits: listCorrections.name },
+  })
+}
