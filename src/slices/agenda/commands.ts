@@ -1,68 +1,116 @@
+import type { Insertable } from 'kysely'
 import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
-import { firstDayOf, lastDayOf } from '../../shared/dates.ts'
-import { Failure, fieldFailure } from '../../shared/failure.ts'
+import type { DB } from '../../platform/tables.gen.ts'
+import { fieldFailure } from '../../shared/failure.ts'
 import { newId } from '../../shared/ids.ts'
-import { findPartner } from '../partners/queries.ts'
-import { getRegion } from '../reference/queries.ts'
 import { noteActivity } from '../relations/commands.ts'
-import { getRelation } from '../relations/queries.ts'
-import { periodicInformation, publicLines } from '../sources/model.ts'
-import { listProvenance } from '../sources/queries.ts'
-import type { ActivityKind, PublishedActivity, Speaker, TopicId } from './model.ts'
-import { listActivities } from './queries.ts'
+import {
+  isPlanned,
+  slugFor,
+  weekdayToKeep,
+  whenFault,
+  type Activity,
+  type ActivityKind,
+  type TopicId,
+  type When,
+} from './model.ts'
+
+export { publishActivity } from './publication.ts'
 
 type Acting = { tx: Tx; act: Act }
 
-export interface NewActivity {
-  slug: string
-  relation: string
-  kind?: ActivityKind
+export interface NewActivity extends When {
+  /** Made from what it was about and its day where none is given. */
+  slug?: string
+  relation?: string
+  /** Further relations it belongs to. */
+  relations?: readonly string[] | undefined
+  kind?: ActivityKind | undefined
   about: string
   topics?: TopicId[]
-  place?: string
-  occurredOn: string
-  endedOn?: string
-  initiator?: 'region' | 'partner' | 'third_party'
+  place?: string | undefined
+  initiator?: Activity['initiator']
+  note?: string | undefined
+  /** The day of the call; what is planned after it is no news of its relations yet. */
+  on?: string
 }
 
-/** Records a visit or meeting of a relation: who, when, where, what about. */
-export async function recordActivity({ tx, act }: Acting, activity: NewActivity): Promise<{ id: string }> {
+/** Records a visit or meeting: who, when, where, what about. It may belong to no relation yet. */
+export async function recordActivity(
+  { tx, act }: Acting,
+  { relation, relations = [], on, ...activity }: NewActivity,
+): Promise<{ id: string; slug: string }> {
   const id = newId()
-  const { slug, relation, kind, about, topics, place, occurredOn, endedOn, initiator } = activity
-  if (endedOn !== undefined && lastDayOf(endedOn) < firstDayOf(occurredOn)) throw fieldFailure('endedOn', 'wrong_order')
-  await tx
-    .insertInto('agenda.activities')
-    .values({
-      id,
-      slug,
-      kind: kind ?? null,
-      about,
-      topics: topics ?? [],
-      place: place ?? null,
-      occurred_on: occurredOn,
-      ended_on: endedOn ?? null,
-      initiator: initiator ?? null,
-    })
-    .execute()
-  await tx.insertInto('agenda.activity_relations').values({ id: newId(), activity: id, relation }).execute()
-  await noteActivity({ tx }, { id: relation, occurredOn })
-  act.about(relation)
-  return { id }
+  const { kind, about, topics, place, occurredOn, endedOn, startsAt, initiator, note } = activity
+  const fault = whenFault(activity, ['weekday'])
+  if (fault !== undefined) throw fieldFailure(fault.path, fault.fault)
+  const wanted = activity.slug === undefined ? slugsFor(activity, id) : [activity.slug]
+  const values = {
+    id,
+    kind: kind ?? null,
+    about,
+    topics: topics ?? [],
+    place: place ?? null,
+    occurred_on: occurredOn,
+    ended_on: endedOn ?? null,
+    starts_at: startsAt ?? null,
+    weekday: weekdayToKeep(activity) ?? null,
+    initiator: initiator ?? null,
+    note: note || null,
+  }
+  const slug = await insertUnder(tx, { values, wanted })
+  for (const one of new Set([...(relation === undefined ? [] : [relation]), ...relations])) {
+    await tx.insertInto('agenda.activity_relations').values({ id: newId(), activity: id, relation: one }).execute()
+    if (on === undefined || !isPlanned(activity, on)) await noteActivity({ tx }, { id: one, occurredOn })
+  }
+  act.about(relation ?? id)
+  return { id, slug }
+}
+
+/** Addresses to try in this order: it, it with a number, and one that nobody else has. */
+function slugsFor(activity: Pick<Activity, 'about' | 'occurredOn'>, id: string): string[] {
+  const slug = slugFor(activity)
+  return [slug, `${slug}-2`, `${slug}-3`, `${slug}-${id.slice(-12)}`]
+}
+
+/** Addresses are unique over the installation, and a region does not see which ones others took: so it tries. */
+async function insertUnder(
+  tx: Tx,
+  { values, wanted }: { values: Omit<Insertable<DB['agenda.activities']>, 'slug'>; wanted: readonly string[] },
+): Promise<string> {
+  for (const slug of wanted) {
+    const row = await tx
+      .insertInto('agenda.activities')
+      .values({ ...values, slug })
+      .onConflict((conflict) => conflict.column('slug').doNothing())
+      .returning('slug')
+      .executeTakeFirst()
+    if (row !== undefined) return row.slug
+  }
+  throw fieldFailure('slug', 'taken')
 }
 
 export interface NewParticipant {
   activity: string
   side: 'host' | 'guest' | 'other'
-  official?: string
-  person?: string
-  organisation?: string
-  leads?: boolean
+  official?: string | undefined
+  person?: string | undefined
+  /** A name as it was typed, of somebody who is in no list. */
+  personName?: string | undefined
+  organisation?: string | undefined
+  role?: string | null | undefined
+  headcount?: number | null | undefined
+  leads?: boolean | undefined
 }
 
-export async function addParticipant({ tx }: Acting, participant: NewParticipant): Promise<{ id: string }> {
+/** Notes who took part: an official, a person of the partner, a name as typed, or an organisation. */
+export async function addParticipant(
+  { tx }: Pick<Acting, 'tx'>,
+  participant: NewParticipant,
+): Promise<{ id: string; rev: number }> {
   const id = newId()
-  const { activity, side, official, person, organisation, leads } = participant
+  const { activity, side, official, person, personName, organisation, role, headcount, leads } = participant
   await tx
     .insertInto('agenda.participants')
     .values({
@@ -71,92 +119,46 @@ export async function addParticipant({ tx }: Acting, participant: NewParticipant
       side,
       official: official ?? null,
       person: person ?? null,
+      person_name: personName ?? null,
       organisation: organisation ?? null,
+      role: role ?? null,
+      headcount: headcount ?? null,
       leads: leads ?? false,
     })
     .execute()
-  return { id }
+  return { id, rev: 1 }
 }
 
 export interface NewStatement {
   activity: string
   position: number
-  official?: string
-  person?: string
+  official?: string | undefined
+  person?: string | undefined
+  /** A speaker as typed, who is in no list. */
+  speaker?: string | undefined
   words: string
+  wordsLang?: string | undefined
 }
 
 /** Notes what somebody said, in the officer's own words. */
-export async function noteStatement({ tx }: Acting, statement: NewStatement): Promise<{ id: string }> {
+export async function noteStatement(
+  { tx }: Pick<Acting, 'tx'>,
+  statement: NewStatement,
+): Promise<{ id: string; rev: number }> {
   const id = newId()
-  const { activity, position, official, person, words } = statement
+  const { activity, position, official, person, speaker, words, wordsLang = 'id' } = statement
   await tx
     .insertInto('agenda.statements')
-    .values({ id, activity, position, official: official ?? null, person: person ?? null, words })
+    .values({
+      id,
+      activity,
+      position,
+      official: official ?? null,
+      person: person ?? null,
+      speaker: speaker ?? null,
+      words,
+      words_lang: wordsLang,
+    })
     .execute()
-  return { id }
-}
-
-/**
- * Copies what the world may see of an activity, with the article under which it may, into the published table. It
- * stands with every relation it belongs to; `relation` is the one it is told of.
- */
-export async function publishActivity(
-  { tx, act }: Acting,
-  { id, relation }: { id: string; relation: string },
-): Promise<void> {
-  const found = (await listActivities(tx, { relation, on: '9999-12-31' })).find((activity) => activity.id === id)
-  if (found === undefined) throw new Failure('not_found')
-  const region = await getRegion(tx)
-  const of = await getRelation(tx, { id: relation, on: '9999-12-31' })
-  const partner = of.partner === null ? undefined : await findPartner(tx, of.partner.id)
-  const subjects = [id, ...found.participants.map((row) => row.id), ...found.statements.map((row) => row.id)]
-  const belongs = await tx
-    .selectFrom('agenda.activity_relations')
-    .select('relation')
-    .where('activity', '=', id)
-    .orderBy('relation')
-    .execute()
-  const document: PublishedActivity = {
-    id,
-    slug: found.slug,
-    kind: found.kind,
-    about: found.about,
-    topics: found.topics,
-    place: found.place,
-    occurredOn: found.occurredOn,
-    endedOn: found.endedOn,
-    initiator: found.initiator,
-    participants: found.participants.map((row) => ({ id: row.id, side: row.side, leads: row.leads, ...nameOf(row) })),
-    statements: found.statements.map((row) => ({
-      id: row.id,
-      position: row.position,
-      words: row.words,
-      wordsLang: row.wordsLang,
-      speaker: nameOf(row.speaker),
-    })),
-    region: { slug: region.slug, name: region.name, names: region.names as Record<string, string> },
-    partner: partner && { name: partner.name, names: partner.names },
-    relationSlug: of.slug,
-    ground: periodicInformation,
-    provenance: publicLines(await listProvenance(tx, subjects)),
-  }
-  const values = {
-    slug: found.slug,
-    region_slug: region.slug,
-    relations: belongs.map((row) => row.relation),
-    occurred_on: found.occurredOn,
-    document: document as never,
-    demonstration: region.demonstration,
-    published_by: act.id,
-  }
-  await tx
-    .insertInto('agenda.published')
-    .values({ id, ...values })
-    .onConflict((conflict) => conflict.columns(['tenant', 'id']).doUpdateSet(values))
-    .execute()
-}
-
-function nameOf({ givenName, familyName, nameLang, office }: Speaker): Speaker {
-  return { givenName, familyName, nameLang, office }
+  return { id, rev: 1 }
 }

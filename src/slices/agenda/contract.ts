@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
-import { id } from '../../shared/fields.ts'
+import { actId, id, name, note, pageSize, partialDate, revision } from '../../shared/fields.ts'
+import { followUp, nextStepShape } from '../followup/contract.ts'
 import { officeIds } from '../reference/model.ts'
-import { activityKinds, topicIds } from './model.ts'
+import { activityKinds, initiators, sides, topicIds, weekdays } from './model.ts'
 
 const speaker = {
   givenName: z.string(),
   familyName: z.string(),
   nameLang: z.string().nullish(),
-  office: z.enum(officeIds),
+  office: z.enum(officeIds).optional(),
 }
+const rev = z.number().int().optional()
 
 export const activity = z.object({
   id,
@@ -20,12 +22,44 @@ export const activity = z.object({
   place: z.string().optional(),
   occurredOn: z.string(),
   endedOn: z.string().optional(),
-  initiator: z.enum(['region', 'partner', 'third_party']).optional(),
-  participants: z.array(z.object({ id, side: z.enum(['host', 'guest', 'other']), leads: z.boolean(), ...speaker })),
+  startsAt: z.string().optional(),
+  weekday: z.enum(weekdays).optional(),
+  initiator: z.enum(initiators).optional(),
+  participants: z.array(
+    z.object({
+      id,
+      side: z.enum(sides),
+      leads: z.boolean(),
+      ...speaker,
+      organisation: z.string().optional(),
+      role: z.string().optional(),
+      headcount: z.number().int().optional(),
+      rev,
+    }),
+  ),
   statements: z.array(
-    z.object({ id, position: z.number().int(), words: z.string(), wordsLang: z.string(), speaker: z.object(speaker) }),
+    z.object({
+      id,
+      position: z.number().int(),
+      words: z.string(),
+      wordsLang: z.string(),
+      speaker: z.object(speaker),
+      rev,
+    }),
   ),
 })
+
+const relationCard = z.object({
+  id,
+  slug: z.string(),
+  name: z.string(),
+  names: z.partialRecord(z.enum(['id', 'en', 'ja', 'ko']), z.string()).optional(),
+})
+const sure = z.array(z.string().max(60)).max(20).optional()
+const reason = note
+  .refine((text) => text !== '', { params: { fault: 'required' } })
+  .refine((text) => [...text].length <= 2000, { params: { fault: 'too_long' } })
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
 export const listActivities = endpoint({
   name: 'agenda.listActivities',
@@ -35,4 +69,329 @@ export const listActivities = endpoint({
   allow: 'agenda.read',
   input: z.object({ relation: id }),
   output: z.object({ rows: z.array(activity) }),
+})
+
+export const listOfRegion = endpoint({
+  name: 'agenda.listOfRegion',
+  method: 'GET',
+  path: '/api/agenda/activities',
+  summary: 'Activities of the region, planned ones first; `unsorted` lists those that belong to no relation yet.',
+  allow: 'agenda.read',
+  input: z.object({ unsorted: z.stringbool().optional(), after: id.optional(), limit: pageSize }),
+  output: z.object({
+    rows: z.array(
+      activity.pick({ id: true, slug: true, kind: true, about: true, place: true, occurredOn: true }).extend({
+        endedOn: z.string().optional(),
+        weekday: z.enum(weekdays).optional(),
+        startsAt: z.string().optional(),
+        planned: z.boolean(),
+        closedOn: z.string().optional(),
+        relations: z.array(relationCard),
+      }),
+    ),
+    next: id.optional(),
+  }),
+})
+
+export const readActivity = endpoint({
+  name: 'agenda.readActivity',
+  method: 'GET',
+  path: '/api/agenda/activities/:slug',
+  summary: 'An activity with all that is recorded of it, also before its day and after it was voided.',
+  allow: 'agenda.read',
+  input: z.object({ slug: z.string().max(200) }),
+  output: activity.extend({
+    rev: z.number().int(),
+    note: z.string().optional(),
+    planned: z.boolean(),
+    closedOn: z.string().optional(),
+    voided: z.object({ on: z.string(), reason: z.string() }).optional(),
+    published: z.boolean(),
+    relations: z.array(relationCard),
+    /** The next step of each relation, or of the activity itself while it belongs to none. */
+    nextSteps: z.array(z.object({ subject: id, step: followUp.optional() })),
+    photos: z.array(z.object({ id, file: id, caption: z.string(), rev: z.number().int() })),
+    sources: z.array(
+      z.object({
+        kind: z.string(),
+        outlet: z.string().optional(),
+        title: z.string().optional(),
+        publishedOn: z.string().optional(),
+      }),
+    ),
+    /** Officials of the region and people of the partners, to choose from. */
+    officials: z.array(z.object({ id, name: z.string(), office: z.enum(officeIds), seenOn: z.string() })),
+    people: z.array(z.object({ id, name: z.string(), office: z.enum(officeIds).optional() })),
+  }),
+})
+
+export const proposeRelations = endpoint({
+  name: 'agenda.proposeRelations',
+  method: 'GET',
+  path: '/api/agenda/proposals',
+  summary: 'Relations whose partner is written like these words: the nearest first, at most five.',
+  allow: 'agenda.read',
+  input: z.object({ words: name }),
+  output: z.object({ rows: z.array(relationCard) }),
+})
+
+export const recordActivity = endpoint({
+  name: 'agenda.recordActivity',
+  method: 'POST',
+  path: '/api/agenda/activities',
+  summary:
+    'Record a visit or meeting: who (relations, or words), when, where, what about. Doubts (`who`, `weekday`, `about`) are asked.',
+  allow: 'agenda.record',
+  input: z
+    .object({
+      act: actId,
+      relations: z.array(id).max(20).optional(),
+      who: name.optional(),
+      occurredOn: partialDate,
+      endedOn: partialDate.optional(),
+      startsAt: time.optional(),
+      weekday: z.enum(weekdays).optional(),
+      place: name,
+      about: name,
+      kind: z.enum(activityKinds).optional(),
+      initiator: z.enum(initiators).optional(),
+      note: note.optional(),
+      sure,
+    })
+    // Said together with what else is missing, not after it.
+    .refine((visit) => visit?.who !== undefined || (visit?.relations ?? []).length > 0, {
+      path: ['who'],
+      params: { fault: 'required' },
+      when: () => true,
+    }),
+  output: z.object({ id, slug: z.string(), rev: z.number().int() }),
+})
+
+export const mendActivity = endpoint({
+  name: 'agenda.mendActivity',
+  method: 'POST',
+  path: '/api/agenda/activities/:id/mend',
+  summary: 'Correct an activity. null empties a value, an absent one stays.',
+  allow: 'agenda.record',
+  input: z.object({
+    act: actId,
+    id,
+    rev: revision,
+    occurredOn: partialDate.optional(),
+    endedOn: partialDate.nullable().optional(),
+    startsAt: time.nullable().optional(),
+    weekday: z.enum(weekdays).nullable().optional(),
+    place: name.nullable().optional(),
+    about: name.optional(),
+    kind: z.enum(activityKinds).nullable().optional(),
+    initiator: z.enum(initiators).nullable().optional(),
+    note: note.nullable().optional(),
+    sure,
+  }),
+  output: z.object({ id, rev: z.number().int() }),
+})
+
+export const linkRelation = endpoint({
+  name: 'agenda.linkRelation',
+  method: 'POST',
+  path: '/api/agenda/activities/:id/relations',
+  summary: 'Say that an activity belongs to a relation; saying it twice says it once.',
+  allow: 'agenda.record',
+  input: z.object({ act: actId, id, relation: id }),
+  output: z.object({ id }),
+})
+
+export const unlinkRelation = endpoint({
+  name: 'agenda.unlinkRelation',
+  method: 'POST',
+  path: '/api/agenda/activities/:id/relations/drop',
+  summary: 'Say that an activity does not belong to a relation.',
+  allow: 'agenda.record',
+  input: z.object({ act: actId, id, relation: id }),
+  output: z.object({ id }),
+})
+
+const attendance = {
+  role: name.nullable().optional(),
+  headcount: z.int().min(1).max(10_000).nullable().optional(),
+}
+
+export const addParticipant = endpoint({
+  name: 'agenda.addParticipant',
+  method: 'POST',
+  path: '/api/agenda/activities/:id/participants',
+  summary:
+    'Who took part: an official, a person of the partner, a name as typed, or an organisation with its head count.',
+  allow: 'agenda.record',
+  input: z.object({
+    act: actId,
+    id,
+    side: z.enum(sides),
+    official: id.optional(),
+    person: id.optional(),
+    personName: name.optional(),
+    organisation: name.optional(),
+    leads: z.boolean().optional(),
+    ...attendance,
+  }),
+  output: z.object({ id, rev: z.number().int() }),
+})
+
+export const mendParticipant = endpoint({
+  name: 'agenda.mendParticipant',
+  method: 'POST',
+  path: '/api/agenda/participants/:id',
+  summary: 'Correct side, role or head count of somebody who took part.',
+  allow: 'agenda.record',
+  input: z.object({
+    act: actId,
+    id,
+    rev: revision,
+    side: z.enum(sides).optional(),
+    leads: z.boolean().optional(),
+    ...attendance,
+  }),
+  output: z.object({ id, rev: z.number().int() }),
+})
+
+export const dropParticipant = endpoint({
+  name: 'agenda.dropParticipant',
+  method: 'POST',
+  path: '/api/agenda/participants/:id/drop',
+  summary: 'Take somebody off who was entered by mistake; the history stays.',
+  allow: 'agenda.record',
+  input: z.object({ act: actId, id, rev: revision }),
+  output: z.object({ id }),
+})
+
+const said = z.string().max(8000).pipe(reason)
+
+export const addStatement = endpoint({
+  name: 'agenda.addStatement',
+  method: 'POST',
+  path: '/api/agenda/activities/:id/statements',
+  summary: 'What somebody said, in the officer’s own words: an official, a person of the partner, or a name as typed.',
+  allow: 'agenda.record',
+  input: z.object({
+    act: actId,
+    id,
+    words: said,
+    wordsLang: z
+      .string()
+      .regex(/^[a-z]{2}(-[A-Za-z]{4})?$/)
+      .optional(),
+    official: id.optional(),
+    person: id.optional(),
+    speaker: name.optional(),
+  }),
+  output: z.object({ id, rev: z.number().int() }),
+})
+
+export const mendStatement = endpoint({
+  name: 'agenda.mendStatement',
+  method: 'POST',
+  path: '/api/agenda/statements/:id',
+  summary: 'Correct the words that were noted.',
+  allow: 'agenda.record',
+  input: z.object({ act: actId, id, rev: revision, words: said }),
+  output: z.object({ id, rev: z.number().int() }),
+})
+
+export const dropStatement = endpoint({
+  name: 'agenda.dropStatement',
+  method: 'POST',
+  path: '/api/agenda/statements/:id/drop',
+  summary: 'Take a statement off that was entered by mistake; the history stays.',
+  allow: 'agenda.record',
+  input: z.object({ act: actId, id, rev: revision }),
+  output: z.object({ id }),
+})
+
+export const addPhoto = endpoint({
+  name: 'agenda.addPhoto',
+  method: 'POST',
+  path: '/api/agenda/activities/:id/photos',
+  summary: 'A photograph (JPEG or PNG) with the place, the day and who is seen.',
+  allow: 'agenda.record',
+  input: z.object({ act: actId, id, file: id, caption: said }),
+  output: z.object({ id }),
+})
+
+export const dropPhoto = endpoint({
+  name: 'agenda.dropPhoto',
+  method: 'POST',
+  path: '/api/agenda/photos/:id/drop',
+  summary: 'Take a photograph off; the file and the history stay.',
+  allow: 'agenda.record',
+  input: z.object({ act: actId, id, rev: revision }),
+  output: z.object({ id }),
+})
+
+export const citeActivity = endpoint({
+  name: 'agenda.citeActivity',
+  method: 'POST',
+  path: '/api/agenda/activities/:id/source',
+  summary:
+    'Say where an activity is known from. Press reports it; minutes and letters are staff record until a file is kept.',
+  allow: 'agenda.record',
+  input: z.object({
+    act: actId,
+    id,
+    kind: z.enum(['news', 'release', 'minutes', 'letter']),
+    outlet: name.optional(),
+    title: name.optional(),
+    author: name.optional(),
+    publishedOn: partialDate.optional(),
+  }),
+  output: z.object({ id }),
+})
+
+export const closeActivity = endpoint({
+  name: 'agenda.closeActivity',
+  method: 'POST',
+  path: '/api/agenda/activities/:id/close',
+  summary:
+    'Close a visit. Each of its relations (without any: the visit) has a next step or one of three reasons; not_yet asks for it.',
+  allow: 'agenda.record',
+  input: z.object({
+    act: actId,
+    id,
+    rev: revision,
+    nextSteps: z
+      .array(z.object({ subject: id, ...nextStepShape }))
+      .max(20)
+      .optional(),
+    sure,
+  }),
+  output: z.object({ id, rev: z.number().int() }),
+})
+
+export const voidActivity = endpoint({
+  name: 'agenda.voidActivity',
+  method: 'POST',
+  path: '/api/agenda/activities/:id/void',
+  summary: 'Void a wrong record, with a reason. It stays readable at its address and in the history, nowhere else.',
+  allow: 'agenda.record',
+  input: z.object({ act: actId, id, rev: revision, reason }),
+  output: z.object({ id, rev: z.number().int() }),
+})
+
+export const publishActivity = endpoint({
+  name: 'agenda.publishActivity',
+  method: 'POST',
+  path: '/api/agenda/activities/:id/publish',
+  summary: 'Show an activity to the world as it is now: who took part in office, what was said, with its sources.',
+  allow: 'agenda.publish',
+  input: z.object({ act: actId, id }),
+  output: z.object({ id }),
+})
+
+export const withdrawActivity = endpoint({
+  name: 'agenda.withdrawActivity',
+  method: 'POST',
+  path: '/api/agenda/activities/:id/withdraw',
+  summary: 'Take the public page of an activity back; its address then answers 410. Withdrawn twice is withdrawn once.',
+  allow: 'agenda.publish',
+  input: z.object({ act: actId, id }),
+  output: z.object({ id }),
 })

@@ -13,6 +13,7 @@ import { words } from './messages/words.gen.ts'
 import {
   activityTopic,
   partOf,
+  writeWhen,
   type ActivityPart,
   type Participant,
   type PublishedActivity,
@@ -67,7 +68,7 @@ export function ActivityFacts(shown: Shown) {
     <>
       <Fact term={w.meeting} id="pertemuan">
         <Marked {...shown} record={activity.id} part="pertemuan">
-          {formatDate(activity.occurredOn, language, { weekday: true })}
+          {writeWhen(language, activity)}
           {activity.place !== undefined && (
             <>
               {words[language].comma}
@@ -78,6 +79,7 @@ export function ActivityFacts(shown: Shown) {
       </Fact>
       <Fact term={w.side.host}>{peopleOf('host', shown)}</Fact>
       <Fact term={w.side.guest}>{peopleOf('guest', shown)}</Fact>
+      <Fact term={w.side.other}>{peopleOf('other', shown)}</Fact>
     </>
   )
 }
@@ -97,14 +99,22 @@ function peopleOf(side: Participant['side'], shown: Shown): ReactNode {
   ))
 }
 
+/** What follows a name: the office and whose it is, else the role; of an organisation how many came. */
 function officeOf(person: Participant, { activity, language }: Shown): string {
+  const w = words[language]
+  if (person.office === undefined) {
+    const count = person.headcount === undefined ? undefined : w.people({ n: person.headcount })
+    return [person.role, count].map((part) => (part === undefined ? '' : `${w.comma}${part}`)).join('')
+  }
   const of = person.side === 'guest' ? activity.partner : activity.region
   const place = of === undefined ? '' : nameIn(language, of)
-  return `${words[language].comma}${officeAt(language, { office: person.office, place })}`
+  return `${w.comma}${officeAt(language, { office: person.office, place })}`
 }
 
 /** A speaker's name; the family name is marked where the source tells it apart. */
-export function Name({ person: { givenName, familyName, nameLang } }: { person: Speaker }) {
+export function Name({ person }: { person: Speaker & Pick<Participant, 'organisation'> }) {
+  const { givenName, familyName, nameLang, organisation } = person
+  if (givenName === '' && familyName === '') return <bdi>{organisation}</bdi>
   return (
     <PersonName
       given={givenName === '' ? undefined : givenName}
@@ -123,8 +133,8 @@ export function Statements(shown: Shown) {
       <p lang={statement.wordsLang}>{statement.words}</p>
       <footer>
         <Name person={statement.speaker} />
-        {words[language].comma}
-        {referenceWords[language].office[statement.speaker.office]}
+        {statement.speaker.office !== undefined &&
+          `${words[language].comma}${referenceWords[language].office[statement.speaker.office]}`}
         {words[language].comma}
         <Marked {...shown} record={statement.id} part={`ucapan-${statement.position}`}>
           <span className="nw">{formatDate(activity.occurredOn, language)}</span>

@@ -1,6 +1,18 @@
-import type { PartialDate } from '../../shared/dates.ts'
+import {
+  firstDayOf,
+  lastDayOf,
+  readPartialDate,
+  weekdayOf,
+  type DateText,
+  type PartialDate,
+} from '../../shared/dates.ts'
+import type { FieldFault } from '../../shared/failure.ts'
+import { formatDate, formatDateRange } from '../../shared/format.ts'
+import type { Language } from '../../shared/languages.ts'
+import { foldForSearch } from '../../shared/text.ts'
 import type { OfficeId } from '../reference/model.ts'
 import type { PublicationGround, PublicLine } from '../sources/model.ts'
+import { words } from './messages/words.gen.ts'
 
 export const activityKinds = ['kunjungan_resmi', 'audiensi', 'rapat_koordinasi', 'forum', 'lain'] as const
 export type ActivityKind = (typeof activityKinds)[number]
@@ -9,18 +21,34 @@ export type ActivityKind = (typeof activityKinds)[number]
 export const topicIds = ['penjajakan_awal'] as const
 export type TopicId = (typeof topicIds)[number]
 
-/** Who took part or spoke. The family name of a guest is known where the source gives it. */
+/** As `weekdayOf` counts them: 0 is Sunday. */
+export const weekdays = ['minggu', 'senin', 'selasa', 'rabu', 'kamis', 'jumat', 'sabtu'] as const
+/** A weekday as a source says it, beside the date or instead of it. */
+export type WeekdayWord = (typeof weekdays)[number]
+
+export const initiators = ['region', 'partner', 'third_party'] as const
+export const sides = ['host', 'guest', 'other'] as const
+
+/**
+ * Who took part or spoke. The family name of a guest is known where the source gives it. A name that was only typed is
+ * the given name, without an office.
+ */
 export interface Speaker {
   givenName: string
   familyName: string
-  nameLang: string | undefined
-  office: OfficeId
+  nameLang?: string | null | undefined
+  office?: OfficeId | undefined
 }
 
+/** An organisation without a person took part as such, with a role and a head count where somebody counted. */
 export interface Participant extends Speaker {
   id: string
-  side: 'host' | 'guest' | 'other'
+  side: (typeof sides)[number]
   leads: boolean
+  organisation?: string | undefined
+  role?: string | undefined
+  headcount?: number | undefined
+  rev?: number | undefined
 }
 
 export interface Statement {
@@ -29,6 +57,7 @@ export interface Statement {
   words: string
   wordsLang: string
   speaker: Speaker
+  rev?: number | undefined
 }
 
 /** A visit, audience or meeting. */
@@ -41,7 +70,10 @@ export interface Activity {
   place: string | undefined
   occurredOn: PartialDate
   endedOn: PartialDate | undefined
-  initiator: 'region' | 'partner' | 'third_party' | undefined
+  startsAt?: string | undefined
+  /** What a source says of the weekday, where that contradicts the date or stands in for it. */
+  weekday?: WeekdayWord | undefined
+  initiator: (typeof initiators)[number] | undefined
   participants: Participant[]
   statements: Statement[]
 }
@@ -68,4 +100,67 @@ const partOfSide = { host: 'tuan-rumah', guest: 'tamu', other: 'pertemuan' } as 
 /** The sheet that tells of somebody's part in an activity. */
 export function partOf({ side }: Pick<Participant, 'side'>): ActivityPart {
   return partOfSide[side]
+}
+
+/** When something happens, as far as it is known. */
+export interface When {
+  occurredOn: PartialDate
+  endedOn?: PartialDate | null | undefined
+  weekday?: WeekdayWord | null | undefined
+  startsAt?: string | null | undefined
+}
+
+/** Whether the weekday a source names is not that of the date it names. */
+export function isOtherWeekday({ occurredOn, weekday }: When): boolean {
+  if (!weekday || readPartialDate(occurredOn)?.day === undefined) return false
+  return weekdays[weekdayOf(occurredOn)] !== weekday
+}
+
+/** What of a time cannot be (it ends before it begins), or has to be asked (its weekday is that of another day). */
+export function whenFault(when: When, sure: readonly string[] = []): { path: string; fault: FieldFault } | undefined {
+  const { occurredOn, endedOn } = when
+  if (endedOn && lastDayOf(endedOn) < firstDayOf(occurredOn)) return { path: 'endedOn', fault: 'wrong_order' }
+  if (isOtherWeekday(when) && !sure.includes('weekday')) return { path: 'weekday', fault: 'doubtful' }
+  return undefined
+}
+
+/** The weekday worth keeping: nothing that the date says by itself. */
+export function weekdayToKeep(when: When): WeekdayWord | undefined {
+  if (!when.weekday) return undefined
+  return readPartialDate(when.occurredOn)?.day === undefined || isOtherWeekday(when) ? when.weekday : undefined
+}
+
+/** An activity whose day is still to come is a planned one. A partial date counts from its first day. */
+export function isPlanned({ occurredOn }: When, on: DateText): boolean {
+  return firstDayOf(occurredOn) > on
+}
+
+/** "Kamis, 24 Juli 2025", "2023 (Kamis)", "24 Juli 2025 hari Kamis; sumber menyebut Rabu". Times are said beside it. */
+export function writeWhen(language: Language, when: When): string {
+  const { occurredOn, endedOn, weekday } = when
+  const w = words[language]
+  const days = endedOn
+    ? formatDateRange(occurredOn, endedOn, language)
+    : formatDate(occurredOn, language, { weekday: true })
+  if (!weekday) return days
+  if (isOtherWeekday(when)) return w.otherWeekday({ date: days, weekday: w.weekday[weekday] })
+  return w.withWeekday({ date: days, weekday: w.weekday[weekday] })
+}
+
+/** The address of an activity from what it was about and its day; Latin letters and digits only, at most 90. */
+export function slugFor({ about, occurredOn }: Pick<Activity, 'about' | 'occurredOn'>): string {
+  const said = foldForSearch(about)
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 70)
+    .replace(/^-+|-+$/g, '')
+  return `${said === '' ? 'kegiatan' : said}-${occurredOn}`
+}
+
+/** Of an activity that is to be closed: what still lacks. Nothing follows from what was only planned. */
+export function lackingToClose(
+  when: When,
+  { on, subjects, settled }: { on: DateText; subjects: readonly string[]; settled: ReadonlySet<string> },
+): ('day' | 'next_step')[] {
+  if (isPlanned(when, on)) return ['day']
+  return subjects.every((subject) => settled.has(subject)) ? [] : ['next_step']
 }

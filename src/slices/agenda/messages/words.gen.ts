@@ -21,6 +21,19 @@ export interface Words {
   meeting: string
   comma: string
   semicolon: string
+  weekday: {
+    minggu: string
+    senin: string
+    selasa: string
+    rabu: string
+    kamis: string
+    jumat: string
+    sabtu: string
+  }
+  withWeekday: (args: { date: string | number; weekday: string | number }) => string
+  otherWeekday: (args: { date: string | number; weekday: string | number }) => string
+  planned: string
+  people: (args: { n: number }) => string
 }
 
 const id: Words = {
@@ -43,6 +56,19 @@ const id: Words = {
   meeting: 'Pertemuan',
   comma: ', ',
   semicolon: '; ',
+  weekday: {
+    minggu: 'Minggu',
+    senin: 'Senin',
+    selasa: 'Selasa',
+    rabu: 'Rabu',
+    kamis: 'Kamis',
+    jumat: 'Jumat',
+    sabtu: 'Sabtu',
+  },
+  withWeekday: (a) => `${a.date} (hari ${a.weekday})`,
+  otherWeekday: (a) => `${a.date}; sumber menyebut hari ${a.weekday}`,
+  planned: 'direncanakan',
+  people: (a) => `${a.n} orang`,
 }
 
 const en: Words = {
@@ -65,6 +91,19 @@ const en: Words = {
   meeting: 'Meeting',
   comma: ', ',
   semicolon: '; ',
+  weekday: {
+    minggu: 'Sunday',
+    senin: 'Monday',
+    selasa: 'Tuesday',
+    rabu: 'Wednesday',
+    kamis: 'Thursday',
+    jumat: 'Friday',
+    sabtu: 'Saturday',
+  },
+  withWeekday: (a) => `${a.date} (a ${a.weekday})`,
+  otherWeekday: (a) => `${a.date}; the source says ${a.weekday}`,
+  planned: 'planned',
+  people: (a) => `${a.n === 1 ? `${a.n} person` : `${a.n} people`}`,
 }
 
 const ja: Words = {
@@ -87,6 +126,19 @@ const ja: Words = {
   meeting: '会談',
   comma: '、',
   semicolon: '；',
+  weekday: {
+    minggu: '日曜日',
+    senin: '月曜日',
+    selasa: '火曜日',
+    rabu: '水曜日',
+    kamis: '木曜日',
+    jumat: '金曜日',
+    sabtu: '土曜日',
+  },
+  withWeekday: (a) => `${a.date}（${a.weekday}）`,
+  otherWeekday: (a) => `${a.date}（資料では${a.weekday}）`,
+  planned: '予定',
+  people: (a) => `${a.n}名`,
 }
 
 const ko: Words = {
@@ -109,6 +161,19 @@ const ko: Words = {
   meeting: '만남',
   comma: ', ',
   semicolon: '; ',
+  weekday: {
+    minggu: '일요일',
+    senin: '월요일',
+    selasa: '화요일',
+    rabu: '수요일',
+    kamis: '목요일',
+    jumat: '금요일',
+    sabtu: '토요일',
+  },
+  withWeekday: (a) => `${a.date} (${a.weekday})`,
+  otherWeekday: (a) => `${a.date} (자료에는 ${a.weekday})`,
+  planned: '예정',
+  people: (a) => `${a.n}명`,
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import type { Act } from '../../platform/act.ts'
+import type { Tx } from '../../platform/database.ts'
+import { Failure } from '../../shared/failure.ts'
+import { findPartner } from '../partners/queries.ts'
+import { getRegion } from '../reference/queries.ts'
+import { getRelation } from '../relations/queries.ts'
+import { periodicInformation, publicLines } from '../sources/model.ts'
+import { listProvenance } from '../sources/queries.ts'
+import type { PublishedActivity, Speaker, Statement } from './model.ts'
+import { listActivities } from './queries.ts'
+
+type Acting = { tx: Tx; act: Act }
+
+/**
+ * Copies what the world may see of an activity, with the article under which it may, into the published table. It
+ * stands with every relation it belongs to, and is told of one: `relation`, or the one it was linked to first.
+ */
+export async function publishActivity(
+  { tx, act }: Acting,
+  { id, relation }: { id: string; relation?: string | undefined },
+): Promise<{ id: string }> {
+  const belongs = await tx
+    .selectFrom('agenda.activity_relations')
+    .select('relation')
+    .where('activity', '=', id)
+    .orderBy('id')
+    .execute()
+  const told = relation ?? belongs[0]?.relation
+  if (told === undefined) throw new Failure('not_found')
+  const found = (await listActivities(tx, { relation: told, on: '9999-12-31' })).find((activity) => activity.id === id)
+  if (found === undefined) throw new Failure('not_found')
+  const region = await getRegion(tx)
+  const of = await getRelation(tx, { id: told, on: '9999-12-31' })
+  const partner = of.partner === null ? undefined : await findPartner(tx, of.partner.id)
+  const subjects = [id, ...found.participants.map((row) => row.id), ...found.statements.map((row) => row.id)]
+  const document: PublishedActivity = {
+    id,
+    slug: found.slug,
+    kind: found.kind,
+    about: found.about,
+    topics: found.topics,
+    place: found.place,
+    occurredOn: found.occurredOn,
+    endedOn: found.endedOn,
+    initiator: found.initiator,
+    ...(found.startsAt !== undefined && { startsAt: found.startsAt }),
+    ...(found.weekday !== undefined && { weekday: found.weekday }),
+    // A name that was only typed may be a private person's: it stays inside.
+    participants: found.participants
+      .filter((row) => row.office !== undefined || row.organisation !== undefined)
+      .map(({ id: of, side, leads, organisation, role, headcount, ...row }) => ({
+        id: of,
+        side,
+        leads,
+        ...(organisation !== undefined && { organisation }),
+        ...(role !== undefined && { role }),
+        ...(headcount !== undefined && { headcount }),
+        ...(row.office === undefined ? { givenName: '', familyName: '' } : nameOf(row)),
+      })),
+    statements: found.statements.filter(isOfOffice).map((row) => ({
+      id: row.id,
+      position: row.position,
+      words: row.words,
+      wordsLang: row.wordsLang,
+      speaker: nameOf(row.speaker),
+    })),
+    region: { slug: region.slug, name: region.name, names: region.names as Record<string, string> },
+    partner: partner && { name: partner.name, names: partner.names },
+    relationSlug: of.slug,
+    ground: periodicInformation,
+    provenance: publicLines(await listProvenance(tx, subjects)),
+  }
+  const values = {
+    slug: found.slug,
+    region_slug: region.slug,
+    relations: belongs.map((row) => row.relation),
+    occurred_on: found.occurredOn,
+    document: document as never,
+    demonstration: region.demonstration,
+    published_at: sql<string>`clock_timestamp()`,
+    published_by: act.id,
+  }
+  await tx
+    .insertInto('agenda.published')
+    .values({ id, ...values })
+    .onConflict((conflict) => conflict.columns(['tenant', 'id']).doUpdateSet(values))
+    .execute()
+  await tx.deleteFrom('agenda.withdrawn').where('id', '=', id).execute()
+  act.about(told)
+  return { id }
+}
+
+function nameOf({ givenName, familyName, nameLang, office }: Speaker): Speaker {
+  return { givenName, familyName, nameLang, office }
+}
+
+/** What somebody without an office said is no word of a public body. */
+const isOfOffice = ({ speaker }: Pick<Statement, 'speaker'>) => speaker.office !== undefined

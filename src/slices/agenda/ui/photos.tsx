@@ -1,0 +1,34 @@
+import { useLanguage } from '../../../ui/controls/visitor.ts'
+import { contentOf } from '../../files/ui/file-link.tsx'
+import { dropPhoto } from '../contract.ts'
+import { AddPhoto } from './add-photo.tsx'
+import { DropButton } from './drop-button.tsx'
+import { Opened } from './opened.tsx'
+import type { ActivityView } from './use-activity.ts'
+import { words } from './messages/words.gen.ts'
+
+/** Photographs with their captions. */
+export function Photos({ activity, mayMend }: { activity: ActivityView; mayMend: boolean }) {
+  const { photos: w } = words[useLanguage()]
+  const { photos } = activity
+  if (photos.length === 0 && !mayMend) return null
+  return (
+    <section className="sec after">
+      <h2>{w.title}</h2>
+      <ul className="photos">
+        {photos.map(({ id, file, caption, rev }) => (
+          <li key={id}>
+            <figure>
+              <img src={contentOf(file, { inline: true })} alt="" loading="lazy" />
+              <figcaption>
+                <bdi>{caption}</bdi>
+              </figcaption>
+            </figure>
+            {mayMend && <DropButton endpoint={dropPhoto} input={{ id, rev }} what={caption} said={w.dropped} />}
+          </li>
+        ))}
+      </ul>
+      {mayMend && <Opened label={w.add}>{(close) => <AddPhoto id={activity.id} onClose={close} />}</Opened>}
+    </section>
+  )
+}

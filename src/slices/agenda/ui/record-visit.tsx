@@ -1,0 +1,116 @@
+import { useEffect, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { useAct } from '../../../ui/controls/act.ts'
+import { Doubts, doubtsOf } from '../../../ui/controls/doubts.tsx'
+import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
+import { formErrors } from '../../../ui/controls/faults.ts'
+import { SaveButton } from '../../../ui/controls/save-button.tsx'
+import { say } from '../../../ui/controls/toasts.ts'
+import { useDraft } from '../../../ui/controls/use-draft.ts'
+import { useLanguage } from '../../../ui/controls/visitor.ts'
+import { ErrorSummary } from '../../../ui/marks/error-summary.tsx'
+import { useSayDone } from '../../ledger/ui/use-undo.ts'
+import { recordActivity } from '../contract.ts'
+import { LikeThese, useWeekdayDoubt } from './doubts.tsx'
+import { VisitFields } from './visit-fields.tsx'
+import { blankVisit, visitOf, type NewVisitValues } from './visit-values.ts'
+import { visitLabels } from './visit-labels.ts'
+import { WhoField } from './who-field.tsx'
+import { words } from './messages/words.gen.ts'
+
+/** Who, when, where, what about: a visit saved with four fields. Everything typed survives a reload and a lost line. */
+export function RecordVisit({ preset }: { preset: Pick<NewVisitValues, 'who' | 'relation'> | undefined }) {
+  const language = useLanguage()
+  const w = words[language]
+  const sayDone = useSayDone()
+  const draft = useDraft(`catat/${preset?.relation ?? 'kunjungan'}`, { base: { ...blankVisit, ...preset }, rev: 0 })
+  const { values } = draft
+  const [sure, setSure] = useState<string[]>([])
+  const [saved, setSaved] = useState<string>()
+  const recording = useAct(recordActivity, {
+    key: 'catat',
+    done({ slug }, act) {
+      draft.clear()
+      sayDone(w.recorded, act)
+      setSaved(slug)
+    },
+  })
+  useLeave(saved, draft.dirty)
+  const { failure, busy } = recording
+  const details = failure?.code === 'invalid' ? failure.details : undefined
+  const labels = visitLabels(language)
+  const errors = formErrors(details ?? {}, { language, fields: labels })
+  const asked = new Set(doubtsOf(details))
+  const weekdayDoubt = useWeekdayDoubt(values)
+  const doubt: Record<string, string | undefined> = { weekday: weekdayDoubt, about: w.doubtAbout }
+  const errorOf = (name: string) =>
+    asked.has(name) && doubt[name] !== undefined ? doubt[name] : errors.find(({ field }) => field === name)?.fault
+  const change = (changed: Partial<NewVisitValues>) => {
+    draft.set(changed)
+    // What was confirmed was confirmed of other words.
+    if (sure.length > 0) setSure([])
+  }
+  const drop = () => {
+    const held = values
+    draft.clear()
+    recording.dismiss()
+    say({ text: w.draftDropped, act: { label: w.bringBack, run: () => draft.set(held) } })
+  }
+  return (
+    <form
+      className="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void recording.send({ ...visitOf(values), ...(sure.length > 0 && { sure }) })
+      }}
+    >
+      <ErrorSummary title={w.fix} errors={errors} />
+      {draft.restored && draft.dirty && <p className="s st-wait">{w.restored}</p>}
+      <WhoField
+        {...labels.who}
+        hint={w.whoHint}
+        error={errorOf('who')}
+        text={values.who}
+        onWho={({ text, relation }) => change({ who: text, relation: relation ?? '' })}
+      />
+      {asked.has('who') && (
+        <LikeThese typed={values.who} onUse={({ id, name }) => change({ who: name, relation: id })} />
+      )}
+      <VisitFields
+        values={values}
+        onChange={change}
+        errorOf={errorOf}
+        isOpen={hasFolded(values) || asked.has('weekday')}
+      >
+        <Doubts
+          details={details}
+          labels={Object.fromEntries(Object.entries(labels).map(([name, { label }]) => [name, label]))}
+          sure={sure}
+          onSure={setSure}
+        />
+      </VisitFields>
+      <FailureNotice acting={recording} />
+      <div className="acts">
+        <SaveButton label={w.save} busy={busy} />
+        {draft.dirty && (
+          <button type="button" className="btn" onClick={drop}>
+            {w.dropDraft}
+          </button>
+        )}
+      </div>
+    </form>
+  )
+}
+
+/** A restored draft shows what it holds, also what is folded. */
+const hasFolded = ({ kind, startsAt, endedOn, weekday, initiator, note }: NewVisitValues) =>
+  [kind, startsAt, endedOn, weekday, initiator, note].some((value) => value !== '')
+
+/** Goes to what was saved once nothing unsaved is left that would hold the visitor back. */
+function useLeave(saved: string | undefined, dirty: boolean): void {
+  const navigate = useNavigate()
+  useEffect(() => {
+    if (saved !== undefined && !dirty) void navigate(`/kegiatan/${saved}`, { replace: true })
+  }, [saved, dirty, navigate])
+}

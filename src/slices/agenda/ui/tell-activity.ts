@@ -1,0 +1,118 @@
+import { isPartialDate } from '../../../shared/dates.ts'
+import { formatDate } from '../../../shared/format.ts'
+import type { Language } from '../../../shared/languages.ts'
+import { words as followupWords } from '../../followup/messages/words.gen.ts'
+import type { RowChange } from '../../ledger/model.ts'
+import { words as agendaWords } from '../messages/words.gen.ts'
+import { words } from './messages/words.gen.ts'
+
+interface Told {
+  lines: string[]
+  others: number
+}
+
+/** Tells what an act changed of an activity: its own values, who took part, what was said, what follows. */
+export function tellActivity(language: Language, changes: readonly RowChange[]): Told {
+  const told = changes.map((change) => tellers[change.table]?.(language, change) ?? countOf(change))
+  return { lines: told.flatMap(({ lines }) => lines), others: told.reduce((sum, { others }) => sum + others, 0) }
+}
+
+/** Whether a table's rows are told here and not by the relation itself. */
+export const toldTables = (table: string): boolean => /^(agenda|followup)\./.test(table)
+
+const countOf = ({ fields }: RowChange): Told => ({ lines: [], others: fields.length })
+
+const tellers: Record<string, (language: Language, change: RowChange) => Told> = {
+  'agenda.activities': tellOwn,
+  'agenda.participants': (language, change) => tellRow(language, change, { label: 'participant', by: ['organisation', 'role', 'headcount'] }),
+  'agenda.statements': (language, change) => tellRow(language, change, { label: 'statement', by: ['words'] }),
+  'agenda.photos': (language, change) => tellRow(language, change, { label: 'photo', by: ['caption'] }),
+  'agenda.activity_relations': () => ({ lines: [], others: 0 }),
+  // Its newest day follows from the activity's own.
+  'relations.relations': () => ({ lines: [], others: 0 }),
+  'followup.follow_ups': tellStep,
+} // prettier-ignore
+
+const shown = ['occurred_on', 'ended_on', 'place', 'about', 'kind', 'starts_at', 'weekday', 'initiator', 'note', 'closed_on', 'voided_on', 'voided_reason'] as const // prettier-ignore
+
+/** What a column of an activity is called on screen; undefined for what no form shows. */
+export function columnLabel(language: Language, field: string): string | undefined {
+  const w = words[language]
+  const labels: Record<(typeof shown)[number], string> = {
+    occurred_on: w.when,
+    ended_on: w.endedOn,
+    place: w.place,
+    about: w.about,
+    kind: w.kind,
+    starts_at: w.startsAt,
+    weekday: w.weekday,
+    initiator: w.initiator,
+    note: w.note,
+    closed_on: w.told.closedOn,
+    voided_on: w.told.voidedOn,
+    voided_reason: w.told.voidedReason,
+  }
+  return Object.hasOwn(labels, field) ? labels[field as keyof typeof labels] : undefined
+}
+
+/** A value of a column in the reader's language. */
+export function writeColumn(language: Language, { field, value }: { field: string; value: unknown }): string {
+  const w = words[language]
+  if (value === null || value === undefined || value === '') return w.told.empty
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value)
+  const catalogue: Record<string, Record<string, string>> = {
+    kind: agendaWords[language].kind,
+    weekday: agendaWords[language].weekday,
+    initiator: w.initiatorOf,
+    reason: followupWords[language].reason,
+    outcome: followupWords[language].outcome,
+  }
+  const catalogued = catalogue[field]
+  if (catalogued !== undefined && Object.hasOwn(catalogued, text)) return catalogued[text] ?? text
+  return field.endsWith('_on') && isPartialDate(text) ? formatDate(text, language) : text
+}
+
+function tellOwn(language: Language, { op, fields }: RowChange): Told {
+  const w = words[language].told
+  const known = fields.flatMap(({ field, was, now }) => {
+    const label = columnLabel(language, field)
+    if (label === undefined) return []
+    const write = (value: unknown) => writeColumn(language, { field, value })
+    if (op !== 'update' || was === null) return [w.set({ label, now: write(op === 'delete' ? was : now) })]
+    return [w.change({ label, was: write(was), now: write(now) })]
+  })
+  // A new activity has columns nobody typed (slug, language of the note): they are no news.
+  return { lines: known, others: op === 'insert' ? 0 : fields.length - known.length }
+}
+
+interface Row {
+  label: 'participant' | 'statement' | 'photo'
+  /** The columns that say which one it is. */
+  by: readonly string[]
+}
+
+function tellRow(language: Language, { op, fields }: RowChange, { label: key, by }: Row): Told {
+  const w = words[language].told
+  const said = (side: 'was' | 'now') =>
+    by
+      .map((column) => fields.find(({ field }) => field === column)?.[side])
+      .filter((value) => value !== null && value !== undefined)
+      .join(words[language].comma)
+  const label = w[key]
+  if (op === 'update') return { lines: [w.change({ label, was: said('was') || w.empty, now: said('now') || w.empty })], others: 0 } // prettier-ignore
+  const text = said(op === 'insert' ? 'now' : 'was')
+  if (text === '') return { lines: [], others: 1 }
+  return { lines: [op === 'insert' ? w.set({ label, now: text }) : w.gone({ label, was: text })], others: 0 }
+}
+
+function tellStep(language: Language, { op, fields }: RowChange): Told {
+  const w = words[language].told
+  const now = (field: string) => fields.find((found) => found.field === field)?.now
+  if (op === 'insert') {
+    const said = now('what') ?? writeColumn(language, { field: 'reason', value: now('reason') })
+    return { lines: [w.set({ label: w.step, now: String(said) })], others: 0 }
+  }
+  const outcome = now('outcome')
+  if (op === 'delete' || typeof outcome !== 'string') return { lines: [], others: fields.length }
+  return { lines: [w.set({ label: w.outcome, now: writeColumn(language, { field: 'outcome', value: outcome }) })], others: 0 } // prettier-ignore
+}
