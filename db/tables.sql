@@ -58,12 +58,16 @@ revoke update, delete on ledger.personal from jembatan_app;
 revoke insert, update, delete on ledger.heads from jembatan_app;
 grant select on ledger.epochs to jembatan_app;
 
+-- The functions of pg_trgm, which say how alike two names are spelled.
+grant usage on schema public to jembatan_app;
 grant usage on schema platform, clock to jembatan_app, jembatan_identity, jembatan_portal, jembatan_oversight;
 grant execute on function platform.enqueue(text, json, text) to jembatan_app, jembatan_identity;
 grant select on platform.mode to jembatan_app, jembatan_identity, jembatan_portal, jembatan_oversight;
 
 grant select on relations.sheets to jembatan_app;
 grant execute on function relations.read_entered(bytea, uuid) to jembatan_app;
+grant usage on schema corrections to jembatan_portal;
+grant execute on function corrections.told_by_receipt(text) to jembatan_portal;
 
 -- Identity: the global tables, and memberships of all regions to find out where an account may work.
 grant usage on schema identity, reference to jembatan_identity;
@@ -78,6 +82,9 @@ create policy identity_reads on reference.regions for select to jembatan_identit
 -- Oversight: the register lines of one province, nothing else.
 grant usage on schema oversight to jembatan_oversight;
 grant select on oversight.register to jembatan_oversight;
+grant usage on schema identity to jembatan_oversight;
+grant execute on function identity.enter(bytea) to jembatan_oversight;
+grant execute on function oversight.list_entered(bytea, text, text, text, text, uuid, int) to jembatan_oversight;
 drop policy if exists of_province on oversight.register;
 create policy of_province on oversight.register for select to jembatan_oversight
   using (province = nullif(current_setting('app.province', true), ''));

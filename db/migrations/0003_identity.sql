@@ -82,7 +82,7 @@ declare
   who record;
 begin
   select s.id as session, s.account, s.tenant, s.membership, m.role, m.unit, m.name, a.language,
-    a.demonstration or r.demonstration as demonstration into who
+    a.demonstration or r.demonstration as demonstration, r.province, r.zone into who
   from identity.sessions s join identity.accounts a on a.id = s.account
   join identity.memberships m on m.tenant = s.tenant and m.id = s.membership
   join reference.regions r on r.tenant = s.tenant

@@ -2,6 +2,12 @@
 create schema partners;
 create schema sources;
 
+-- The form in which names are compared, foldForSearch of src/shared/text.ts once more: one width, lower case, Latin
+-- letters without their marks. Marks of other scripts are letters of their own and stay.
+create function partners.fold(words text) returns text language sql immutable parallel safe as $$
+  select normalize(regexp_replace(normalize(lower(normalize(words, NFKC)), NFD), '([a-zæœøđħŋþß])[\u0300-\u036f]+', '\1', 'g'), NFKC)
+$$;
+
 create table partners.partners (
   tenant uuid not null default nullif(current_setting('app.tenant', true), '')::uuid references reference.regions,
   id uuid not null,
@@ -13,13 +19,14 @@ create table partners.partners (
   country text check (country ~ '^[A-Z]{2}$'),
   tier text check (char_length(tier) <= 60),
   slug text not null check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
-  search text generated always as (lower(name || ' ' || coalesce(native_name, '') || ' ' || coalesce(names ->> 'en', '') || ' ' || coalesce(names ->> 'ja', '') || ' ' || coalesce(names ->> 'ko', ''))) stored,
+  search text generated always as (partners.fold(name || ' ' || coalesce(native_name, '') || ' ' || coalesce(names ->> 'en', '') || ' ' || coalesce(names ->> 'ja', '') || ' ' || coalesce(names ->> 'ko', ''))) stored,
   rev int not null default 1,
   primary key (tenant, id),
   unique (tenant, slug)
 );
 comment on table partners.partners is 'fact. A partner belongs to one region. name is the Latin form on Indonesian pages, names the forms on en, ja and ko pages, native_name the form in its own script.';
 create index partners_search on partners.partners using gin (tenant, search gin_trgm_ops);
+create index partners_in_order on partners.partners (tenant, lower(name), id);
 
 create table partners.aliases (
   tenant uuid not null default nullif(current_setting('app.tenant', true), '')::uuid references reference.regions,
@@ -27,7 +34,7 @@ create table partners.aliases (
   partner uuid not null,
   name text not null check (char_length(name) between 1 and 200),
   lang text check (lang ~ '^[a-z]{2}(-[A-Za-z]{4})?$'),
-  search text not null default '',
+  search text generated always as (partners.fold(name)) stored,
   rev int not null default 1,
   primary key (tenant, id),
   unique (tenant, partner, name),
@@ -65,7 +72,8 @@ create table partners.people (
   rev int not null default 1,
   primary key (tenant, id),
   foreign key (tenant, partner) references partners.partners (tenant, id),
-  constraint has_a_name check (given_name <> '' or family_name <> '')
+  constraint has_a_name check (given_name <> '' or family_name <> ''),
+  constraint term_runs_forward check (left(from_on, least(length(from_on), length(to_on))) <= left(to_on, least(length(from_on), length(to_on))))
 );
 comment on table partners.people is 'fact. Who holds an office at a partner, over time. No kanji or hangul is stored for a person without a source.';
 comment on column partners.people.given_name is 'public. Office holders act in public.';
@@ -98,11 +106,21 @@ create table sources.sources (
   author text check (char_length(author) <= 200),
   published_on text check (published_on ~ '^\d{4}(-\d{2}(-\d{2})?)?$'),
   text_sha256 text check (text_sha256 ~ '^[0-9a-f]{64}$'),
+  url text check (url ~ '^https?://' and char_length(url) <= 2000),
   entered_note text check (char_length(entered_note) <= 500),
   rev int not null default 1,
   primary key (tenant, id)
 );
 comment on table sources.sources is 'fact. Where something is known from. Demonstration data hold outlet, title, day and hash, never the text itself.';
+
+create table sources.texts (
+  tenant uuid not null default nullif(current_setting('app.tenant', true), '')::uuid references reference.regions,
+  id uuid not null,
+  body text not null check (octet_length(body) between 1 and 1048576),
+  primary key (tenant, id),
+  foreign key (tenant, id) references sources.sources (tenant, id)
+);
+comment on table sources.texts is 'fact. The text of a source as the region filed it; its id is the source''s. Only with it are exact words shown. Demonstration data hold none.';
 
 create table sources.provenance (
   tenant uuid not null default nullif(current_setting('app.tenant', true), '')::uuid references reference.regions,
@@ -127,6 +145,7 @@ create table sources.provenance (
 );
 comment on table sources.provenance is 'fact. Where one field of one record comes from, at which level, who said it and when; value holds a differing value side by side. No row means staff record. Spans are character offsets (UTF-16) into the text with the hash of its source. summary holds our own words per language.';
 create index provenance_of_subject on sources.provenance (tenant, subject);
+create index provenance_of_source on sources.provenance (tenant, source);
 
 create table sources.judgements (
   tenant uuid not null default nullif(current_setting('app.tenant', true), '')::uuid references reference.regions,
@@ -142,26 +161,3 @@ create table sources.judgements (
   foreign key (tenant, provenance) references sources.provenance (tenant, id)
 );
 comment on table sources.judgements is 'fact. Which of several differing sources about one field is followed, and why. Without provenance the value in use stays although sources differ.';
-
-create table sources.corrections (
-  tenant uuid not null default nullif(current_setting('app.tenant', true), '')::uuid references reference.regions,
-  id uuid not null,
-  receipt text not null unique check (receipt ~ '^[0-9A-Z]{4}-[0-9A-Z]{4}$'),
-  subject uuid not null,
-  page text not null check (char_length(page) <= 500),
-  topic text check (char_length(topic) <= 200),
-  words text not null check (char_length(words) between 1 and 5000),
-  words_lang text not null check (words_lang in ('id', 'en', 'ja', 'ko')),
-  contact text check (char_length(contact) <= 254),
-  state text not null default 'new' check (state in ('new', 'accepted', 'declined')),
-  answer text check (char_length(answer) <= 2000),
-  received_on text not null check (received_on ~ '^\d{4}-\d{2}-\d{2}$'),
-  answered_on text check (answered_on ~ '^\d{4}-\d{2}-\d{2}$'),
-  rev int not null default 1,
-  primary key (tenant, id),
-  constraint answered_when_settled check ((state = 'new') = (answered_on is null))
-);
-comment on table sources.corrections is 'fact. What a reader of the portal says is wrong (Ada yang keliru?), with the receipt under which its state can be asked.';
-comment on column sources.corrections.contact is 'personal. Given freely, to be answered.';
-comment on column sources.corrections.words is 'personal. May name people.';
-create index corrections_waiting on sources.corrections (tenant, state, received_on);

@@ -67,13 +67,18 @@ create table letters.letters (
   sent_on text check (sent_on ~ '^\d{4}-\d{2}-\d{2}$'),
   sent_by text check (sent_by in ('post', 'mail', 'hand', 'srikandi')),
   received_on text check (received_on ~ '^\d{4}-\d{2}-\d{2}$'),
+  cancelled_on text check (cancelled_on ~ '^\d{4}-\d{2}-\d{2}$'),
+  cancelled_reason text check (char_length(cancelled_reason) between 1 and 2000),
   content jsonb not null,
+  head jsonb,
   rev int not null default 1,
   primary key (tenant, id),
   foreign key (tenant, relation) references relations.relations (tenant, id),
   foreign key (tenant, process) references relations.processes (tenant, id),
-  constraint sent_with_a_day check ((state = 'sent') = (sent_on is not null))
+  constraint sent_under_a_head check (state <> 'sent' or head is not null),
+  constraint sent_with_a_day check (case state when 'sent' then sent_on is not null when 'draft' then sent_on is null else true end),
+  constraint cancelled_with_a_reason check ((state = 'cancelled') = (cancelled_on is not null and cancelled_reason is not null))
 );
-comment on table letters.letters is 'fact. Outgoing letters and drafts of texts. number is the one the numbering office gave; received_on the day the addressee''s secretariat received it.';
+comment on table letters.letters is 'fact. Outgoing letters and drafts of texts. number is the one the numbering office gave; received_on the day the addressee''s secretariat received it. A cancelled letter stays with its number, which may then be given again. head keeps the letterhead under which a letter went out: a later change of it does not change the letter.';
 create unique index one_letter_per_number on letters.letters (tenant, lower(number), left(coalesce(dated_on, ''), 4)) where number is not null and state <> 'cancelled';
 create index letters_of_relation on letters.letters (tenant, relation, id);

@@ -110,7 +110,7 @@ export const readActivity = endpoint({
     relations: z.array(relationCard),
     /** The next step of each relation, or of the activity itself while it belongs to none. */
     nextSteps: z.array(z.object({ subject: id, step: followUp.optional() })),
-    photos: z.array(z.object({ id, file: id, caption: z.string(), rev: z.number().int() })),
+    photos: z.array(z.object({ id, file: id, caption: z.string(), rev: z.number().int(), published: z.boolean() })),
     sources: z.array(
       z.object({
         kind: z.string(),
@@ -380,9 +380,10 @@ export const publishActivity = endpoint({
   name: 'agenda.publishActivity',
   method: 'POST',
   path: '/api/agenda/activities/:id/publish',
-  summary: 'Show an activity to the world as it is now: who took part in office, what was said, with its sources.',
+  summary:
+    'Show an activity to the world as it is now: who took part in office, what was said, with its sources. `photos` are those to show; without them the last choice holds, at first none.',
   allow: 'agenda.publish',
-  input: z.object({ act: actId, id }),
+  input: z.object({ act: actId, id, photos: z.array(id).max(50).optional() }),
   output: z.object({ id }),
 })
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { formatDate } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
 import { nameIn } from '../../shared/names.ts'
-import { Fact } from '../../ui/marks/facts.tsx'
+import { Fact, Facts } from '../../ui/marks/facts.tsx'
 import { PersonName } from '../../ui/marks/person-name.tsx'
 import { SourceMark } from '../../ui/marks/source-mark.tsx'
 import { words as referenceWords } from '../reference/messages/words.gen.ts'
@@ -13,6 +13,7 @@ import { words } from './messages/words.gen.ts'
 import {
   activityTopic,
   partOf,
+  sides,
   writeWhen,
   type ActivityPart,
   type Participant,
@@ -82,6 +83,43 @@ export function ActivityFacts(shown: Shown) {
       <Fact term={w.side.other}>{peopleOf('other', shown)}</Fact>
     </>
   )
+}
+
+/** Who was there as an organisation, by side, each with its role and how many came; absent where none was. */
+export function Bodies(shown: Shown) {
+  const { activity, language } = shown
+  const w = words[language].attendance
+  const bodies = activity.participants.filter(isBody)
+  if (bodies.length === 0) return null
+  const counted = bodies.filter(({ headcount }) => headcount !== undefined)
+  const people = counted.reduce((sum, { headcount = 0 }) => sum + headcount, 0)
+  return (
+    <section className="sec" id="hadir">
+      <h2>{w.title}</h2>
+      <Facts>
+        {sides.map((side) => (
+          <Fact key={side} term={words[language].side[side]}>
+            {bodies
+              .filter((body) => body.side === side)
+              .map((body) => (
+                <p key={body.id}>
+                  <Marked {...shown} record={body.id} part={partOf(body)}>
+                    <Name person={body} />
+                  </Marked>
+                  {officeOf(body, shown)}
+                </p>
+              ))}
+          </Fact>
+        ))}
+      </Facts>
+      {people > 0 && <p className="key">{w.counted({ people, bodies: counted.length })}</p>}
+    </section>
+  )
+}
+
+/** Whether an organisation took part, not a person. */
+export function isBody({ givenName, familyName, organisation }: Participant): boolean {
+  return organisation !== undefined && givenName === '' && familyName === ''
 }
 
 function peopleOf(side: Participant['side'], shown: Shown): ReactNode {

@@ -83,8 +83,18 @@ export interface PublishedActivity extends Activity {
   region: { slug: string; name: string; names?: Record<string, string> | undefined }
   partner: { name: string; names?: Record<string, string> | undefined } | undefined
   relationSlug: string | undefined
+  /** The photographs that were chosen, in their order. */
+  photos: PublishedPhoto[]
   ground: PublicationGround
   provenance: PublicLine[]
+}
+
+export interface PublishedPhoto {
+  id: string
+  caption: string
+  sha256: string
+  kind: 'jpeg' | 'png'
+  bytes: number
 }
 
 /** What of an activity has a source sheet of its own. Who was there without being host or guest is told with the meeting. */

@@ -2,15 +2,24 @@ import { sql } from 'kysely'
 import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Failure } from '../../shared/failure.ts'
+import { isPicture } from '../files/model.ts'
+import { listFiles } from '../files/queries.ts'
 import { findPartner } from '../partners/queries.ts'
 import { getRegion } from '../reference/queries.ts'
 import { getRelation } from '../relations/queries.ts'
 import { periodicInformation, publicLines } from '../sources/model.ts'
 import { listProvenance } from '../sources/queries.ts'
-import type { PublishedActivity, Speaker, Statement } from './model.ts'
-import { listActivities } from './queries.ts'
+import type { PublishedActivity, PublishedPhoto, Speaker, Statement } from './model.ts'
+import { listActivities, listPhotos, listPublicPhotos } from './queries.ts'
 
 type Acting = { tx: Tx; act: Act }
+
+interface Publishing {
+  id: string
+  relation?: string | undefined
+  /** Ids of the photographs to show; without them the last choice holds, at first none. */
+  photos?: readonly string[] | undefined
+}
 
 /**
  * Copies what the world may see of an activity, with the article under which it may, into the published table. It
@@ -18,7 +27,7 @@ type Acting = { tx: Tx; act: Act }
  */
 export async function publishActivity(
   { tx, act }: Acting,
-  { id, relation }: { id: string; relation?: string | undefined },
+  { id, relation, photos }: Publishing,
 ): Promise<{ id: string }> {
   const belongs = await tx
     .selectFrom('agenda.activity_relations')
@@ -68,6 +77,7 @@ export async function publishActivity(
     region: { slug: region.slug, name: region.name, names: region.names as Record<string, string> },
     partner: partner && { name: partner.name, names: partner.names },
     relationSlug: of.slug,
+    photos: await choosePhotos(tx, { activity: id, chosen: photos ?? (await listPublicPhotos(tx, id)) }),
     ground: periodicInformation,
     provenance: publicLines(await listProvenance(tx, subjects)),
   }
@@ -89,6 +99,20 @@ export async function publishActivity(
   await tx.deleteFrom('agenda.withdrawn').where('id', '=', id).execute()
   act.about(told)
   return { id }
+}
+
+/** Photographs of the activity with where their bytes lie; one that was taken off is not among them. */
+async function choosePhotos(
+  tx: Tx,
+  { activity, chosen }: { activity: string; chosen: readonly string[] },
+): Promise<PublishedPhoto[]> {
+  const photos = (await listPhotos(tx, activity)).filter(({ id }) => chosen.includes(id))
+  const files = await listFiles(tx, photos.map(({ file }) => file)) // prettier-ignore
+  return photos.flatMap(({ id, file, caption }) => {
+    const kept = files.find((one) => one.id === file)
+    if (kept === undefined || !isPicture(kept.kind)) return []
+    return [{ id, caption, sha256: kept.sha256, kind: kept.kind, bytes: kept.bytes }]
+  })
 }
 
 function nameOf({ givenName, familyName, nameLang, office }: Speaker): Speaker {

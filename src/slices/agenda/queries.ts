@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { PortalDb, Tx } from '../../platform/database.ts'
+import { addDays } from '../../shared/dates.ts'
 import type { Language } from '../../shared/languages.ts'
 import { nameIn } from '../../shared/names.ts'
 import { activityTitle } from './embed.tsx'
@@ -7,7 +8,7 @@ import { Failure } from '../../shared/failure.ts'
 import type { Named } from '../../shared/names.ts'
 import { foldForSearch } from '../../shared/text.ts'
 import { isOffice } from '../reference/model.ts'
-import { isPlanned, type Activity, type PublishedActivity } from './model.ts'
+import { isPlanned, type Activity, type PublishedActivity, type PublishedPhoto } from './model.ts'
 
 /** A row as JSON brings it: what is not there is null, within people it is absent. */
 type Row = { [Key in keyof Activity]-?: Exclude<Activity[Key], undefined> | null } & Pick<
@@ -152,6 +153,51 @@ export async function listOfRegion(tx: Tx, { unsorted = false, after, limit, on 
   return { rows: shown, ...(next !== undefined && { next }) }
 }
 
+/** After so many days an open visit waits no more: what follows from it is then the relation's own silence. */
+const openForDays = 180
+
+/**
+ * Visits up to a day that nobody has put under a relation, or that happened within half a year and were not closed, the
+ * newest first: the first of them, and how many there are (at most 100).
+ */
+export async function listOpen(tx: Tx, { on, limit }: { on: string; limit: number }) {
+  const { rows } = await sql<OpenVisit & { total: number }>`
+    with open as (select a.id, a.slug, a.about, a.occurred_on, exists (
+        select from agenda.activity_relations l where l.tenant = a.tenant and l.activity = a.id) as sorted, a.closed_on
+      from agenda.activities a
+      where a.voided_on is null and rpad(a.occurred_on, 10, '-01-01') <= ${on}
+        and (rpad(a.occurred_on, 10, '-01-01') >= ${addDays(on, -openForDays)} and (a.closed_on is null or a.closed_on > ${on})
+          or not exists (select from agenda.activity_relations l where l.tenant = a.tenant and l.activity = a.id))
+      order by a.occurred_on desc, a.id desc limit 100)
+    select id, slug, about, occurred_on as "occurredOn", sorted, (select count(*)::int from open) as total
+    from open order by occurred_on desc, id desc limit ${limit}`.execute(tx)
+  return {
+    rows: rows.map(({ id, slug, about, occurredOn, sorted }): OpenVisit => ({ id, slug, about, occurredOn, sorted })),
+    total: rows[0]?.total ?? 0,
+  }
+}
+
+interface OpenVisit {
+  id: string
+  slug: string
+  about: string
+  occurredOn: string
+  /** Whether it belongs to a relation; then it only has not been closed. */
+  sorted: boolean
+}
+
+/** Some activities (at most 200) by id, as other lists name them; what was voided is not among them. */
+export async function listNames(tx: Tx, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return await tx
+    .selectFrom('agenda.activities')
+    .select(['id', 'slug', 'about'])
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .where('voided_on', 'is', null)
+    .limit(200)
+    .execute()
+}
+
 async function refuseUnknown(tx: Tx, id: string): Promise<void> {
   const row = await tx.selectFrom('agenda.activities').select('id').where('id', '=', id).executeTakeFirst()
   if (row === undefined) throw new Failure('not_found')
@@ -198,6 +244,28 @@ export async function listPhotos(tx: Tx, activity: string) {
     .orderBy('id')
     .limit(100)
     .execute()
+}
+
+/** Which photographs of an activity are public, by id. */
+export async function listPublicPhotos(tx: Tx, activity: string): Promise<string[]> {
+  const row = await tx.selectFrom('agenda.published').select('document').where('id', '=', activity).executeTakeFirst()
+  return ((row?.document as PublishedActivity | undefined)?.photos ?? []).map(({ id }) => id)
+}
+
+/** A photograph that is public on a day, with the region whose it is; 'gone' when its activity was withdrawn. */
+export async function findPublicPhoto(
+  portal: PortalDb,
+  { slug, photo: id, on }: { slug: string; photo: string; on: string },
+): Promise<(PublishedPhoto & { tenant: string }) | 'gone' | undefined> {
+  const row = await portal
+    .selectFrom('agenda.published')
+    .select(['tenant', 'document'])
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  if (row === undefined) return (await isWithdrawn(portal, slug)) ? 'gone' : undefined
+  const activity = row.document as unknown as PublishedActivity
+  const photo = isPlanned(activity, on) ? undefined : activity.photos.find((one) => one.id === id)
+  return photo && { ...photo, tenant: row.tenant }
 }
 
 /** Activities of the region on the days of a span, in their order (at most 50), each under its relations. */

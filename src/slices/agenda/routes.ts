@@ -38,6 +38,6 @@ export const routes: Route[] = [
   write(contract.dropStatement, dropsFrom('agenda.statements')),
   write(contract.addPhoto, async (call, input) => await addPhoto(call, input)),
   write(contract.dropPhoto, dropsFrom('agenda.photos')),
-  write(contract.publishActivity, async (call, { id }) => await publishActivity(call, { id })),
+  write(contract.publishActivity, async (call, { id, photos }) => await publishActivity(call, { id, photos })),
   write(contract.withdrawActivity, async (call, { id }) => await takeBack(call, id)),
 ]

@@ -13,7 +13,8 @@ export async function withdrawActivity({ tx, act }: { tx: Tx; act: Act }, { id }
   await tx
     .insertInto('agenda.withdrawn')
     .values({ id, slug: gone.slug, demonstration: gone.demonstration })
-    .onConflict((conflict) => conflict.columns(['tenant', 'id']).doNothing())
+    // Also by its address: that of an activity whose recording was undone may be given again.
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
   act.about(id)
 }

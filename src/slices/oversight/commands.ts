@@ -13,6 +13,9 @@ export async function keepRegisterLine(tx: Tx, line: RegisterLine): Promise<void
     country: line.country ?? null,
     kind: line.kind ?? null,
     status: line.status,
+    soon_on: line.soonOn ?? 'infinity',
+    ends_on: line.endsOn ?? 'infinity',
+    after_end: line.afterEnd ?? null,
     stage: line.stage ?? null,
     sectors: line.sectors,
     last_activity_on: line.lastActivityOn ?? null,
@@ -25,4 +28,9 @@ export async function keepRegisterLine(tx: Tx, line: RegisterLine): Promise<void
       conflict.columns(['tenant', 'id']).doUpdateSet({ ...values, kept_at: sql`clock_timestamp()` }),
     )
     .execute()
+}
+
+/** Takes the line of a relation out that was taken back. */
+export async function dropRegisterLine(tx: Tx, relation: string): Promise<void> {
+  await tx.deleteFrom('oversight.register').where('id', '=', relation).execute()
 }

@@ -1,15 +1,26 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
 import { id, pageSize } from '../../shared/fields.ts'
+import { sectorIds } from '../reference/model.ts'
 import { registerStatuses } from './model.ts'
 
 export const listRegister = endpoint({
   name: 'oversight.listRegister',
   method: 'GET',
   path: '/api/oversight/register',
-  summary: 'The register lines of the caller’s province, by status; the next page begins after `after`.',
+  summary:
+    'The register lines of the caller’s province, by status, stage and field, what ends first at the top; the next page begins after `after`.',
   allow: 'register.read',
-  input: z.object({ status: z.enum(registerStatuses).optional(), after: id.optional(), limit: pageSize }),
+  input: z.object({
+    status: z.enum(registerStatuses).optional(),
+    stage: z
+      .string()
+      .regex(/^[a-z_]{1,40}$/)
+      .optional(),
+    sector: z.enum(sectorIds).optional(),
+    after: id.optional(),
+    limit: pageSize,
+  }),
   output: z.object({
     rows: z.array(
       z.object({
@@ -22,6 +33,8 @@ export const listRegister = endpoint({
         status: z.enum(registerStatuses),
         stage: z.string().nullable(),
         lastActivityOn: z.string().nullable(),
+        /** The last day of the texts that run; null where one of them has no known end. */
+        endsOn: z.string().nullable(),
       }),
     ),
     next: id.optional(),

@@ -20,7 +20,11 @@ export interface RegisterLine {
   partnerName: string
   country: string | undefined
   kind: string | undefined
+  /** While its texts run; in force reads as ending soon from `soonOn`, and after `endsOn` the line reads `afterEnd`. */
   status: RegisterStatus
+  soonOn: string | undefined
+  endsOn: string | undefined
+  afterEnd: RegisterStatus | undefined
   stage: string | undefined
   sectors: string[]
   lastActivityOn: string | undefined

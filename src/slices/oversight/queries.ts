@@ -1,20 +1,9 @@
-import type { Transaction } from 'kysely'
-import type { DB } from '../../platform/tables.gen.ts'
+import { fixed, type Entered } from '../../platform/database.ts'
 
-/** A page of the register of the province that the transaction stands in, ordered by id. */
-export async function listRegister(
-  tx: Transaction<DB>,
-  { status, after, limit }: { status?: string | undefined; after?: string | undefined; limit: number },
-) {
-  const rows = await tx
-    .selectFrom('oversight.register')
-    .select(['id', 'region_code as regionCode', 'region_name as regionName', 'partner_name as partnerName'])
-    .select(['country', 'kind', 'status', 'stage', 'last_activity_on as lastActivityOn'])
-    .$if(status !== undefined, (query) => query.where('status', '=', status ?? ''))
-    .$if(after !== undefined, (query) => query.where('id', '>', after ?? ''))
-    .orderBy('id')
-    .limit(limit + 1)
-    .execute()
-  const more = rows.length > limit
-  return { rows: rows.slice(0, limit), next: more ? rows[limit - 1]?.id : undefined }
-}
+/**
+ * A page of the register of the caller's province in one trip, as the JSON text that goes out: $1 is the hash of her
+ * token, $2 a visitor's instant, then status, stage, field, the last line seen and how many.
+ */
+export const registerEntered = fixed<Entered<string>>(
+  'select who, answer from oversight.list_entered($1, $2, $3, $4, $5, $6, $7)',
+)

@@ -7,9 +7,10 @@ import { words as sectorWords } from '../reference/messages/words.gen.ts'
 import { words } from './messages/words.gen.ts'
 import {
   countFields,
+  isShown,
   recordsOf,
   relationOn,
-  statusOf,
+  statusByDays,
   type Field,
   type PublishedField,
   type PublishedRelation,
@@ -32,7 +33,15 @@ export function pairTitle(language: Language, { region, partner }: { region: str
   return words[language].title({ region: language === 'ko' ? withKoreanAnd(region) : region, partner })
 }
 
-const tones: Record<StatusId, StatusTone> = { exploring: 'plain', in_process: 'plain', not_continued: 'loss' }
+const tones: Record<StatusId, StatusTone> = {
+  exploring: 'plain',
+  in_process: 'plain',
+  signed_incomplete: 'wait',
+  in_force: 'live',
+  ending_soon: 'wait',
+  ended: 'past',
+  not_continued: 'loss',
+}
 
 /** The one big word of a relation; nothing where no process runs. */
 export function StatusWord({ status, language }: { status: StatusId | undefined; language: Language }) {
@@ -80,7 +89,7 @@ export function RelationLines({
 
 function RelationLine({ relation, language, on }: { relation: PublishedRelation; language: Language; on: string }) {
   const then = relationOn(relation, on)
-  const status = statusOf(relation, on)
+  const status = statusByDays(relation.statuses, on)
   const began = relation.beganOn === undefined ? '' : formatDate(relation.beganOn, language)
   return (
     <li>
@@ -91,7 +100,8 @@ function RelationLine({ relation, language, on }: { relation: PublishedRelation;
       <p>
         {status !== undefined && <b>{words[language].status[status]}. </b>}
         {then.process &&
-          stageSentence(language, { procedure: then.process.procedure, records: recordsOf(then.process.steps) })}
+          isShown(relation, 'tahap') &&
+          stageSentence(language, { procedure: then.process.procedure, records: recordsOf(then.process) })}
         <span className="q"> {formatList(namesOf(then.fields, language), language)}</span>
       </p>
     </li>

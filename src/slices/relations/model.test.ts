@@ -72,22 +72,24 @@ const process: Process = {
   initiator: undefined,
   referral: undefined,
   steps: [],
+  documents: [],
 }
 
 test('a decision that it is no cooperation stops the process: no word, no rail; the other types let it run', () => {
-  const relation = { notContinuedOn: undefined, process }
+  const processes = [process]
+  const relation = { notContinuedOn: undefined, processes, texts: [], isForeign: true }
   expect(statusOf({ ...relation, cooperationType: 'none' }, '2026-01-01')).toBeUndefined()
-  expect(processOn({ process, cooperationType: 'none' }, '2026-01-01')).toBeUndefined()
+  expect(processOn({ processes, cooperationType: 'none' }, '2026-01-01')).toBeUndefined()
   for (const cooperationType of ['ksdpl', undefined] as const) {
     expect(statusOf({ ...relation, cooperationType }, '2026-01-01')).toBe('exploring')
-    expect(processOn({ process, cooperationType }, '2025-06-30')).toBeUndefined()
+    expect(processOn({ processes, cooperationType }, '2025-06-30')).toBeUndefined()
   }
 })
 
 describe('silence', () => {
   test.each(statuses)('%s', (status) => {
     const lastOn = '2025-07'
-    const days = status === 'not_continued' ? undefined : silentAfterDays
+    const days = status === 'exploring' || status === 'in_process' ? silentAfterDays : undefined
     const on = addDays('2025-07-01', silentAfterDays)
     expect(silentFor({ status, lastOn }, addDays(on, -1))).toBeUndefined()
     expect(silentFor({ status, lastOn }, on)).toBe(days)

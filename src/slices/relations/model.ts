@@ -1,31 +1,34 @@
-import type { PartialDate } from '../../shared/dates.ts'
-import { daysBetween, firstDayOf, isOnOrBefore } from '../../shared/dates.ts'
-import type { RegisterStatus } from '../oversight/model.ts'
+import { daysBetween, firstDayOf, isOnOrBefore, type PartialDate } from '../../shared/dates.ts'
+import type { FileKind } from '../files/model.ts'
 import type { PartnerCard, ProfileFact } from '../partners/model.ts'
-import {
-  getProcedure,
-  stageOf,
-  type CooperationType,
-  type ProcedureId,
-  type StageId,
-  type StepId,
-  type StepRecord,
-} from '../procedures/model.ts'
-import type { RegionCard, SectorId } from '../reference/model.ts'
+import type { CooperationType } from '../procedures/model.ts'
+import type { Capacity, RegionCard, SectorId } from '../reference/model.ts'
 import type { PublicationGround, PublicLine } from '../sources/model.ts'
+import { processOn, type DatedStatus, type Process, type Status } from './course.ts'
+import type { TextKind } from './term.ts'
+
+export {
+  currentStage,
+  endOfTime,
+  endOf,
+  processOn,
+  recordsOf,
+  statusByDays,
+  statusDays,
+  statuses,
+  statusOf,
+  stepStates,
+} from './course.ts'
+export type { Course, DatedStatus, Initiator, Process, Running, Status, Step, StepDocument } from './course.ts'
+export { textKinds, type TextKind } from './term.ts'
 
 export const standings = ['ditawarkan', 'diterima', 'dalam_naskah', 'berjalan', 'selesai', 'tidak_dilanjutkan'] as const
 /** How far one field of cooperation has come. */
 export type Standing = (typeof standings)[number]
 
-export const statuses = ['exploring', 'in_process', 'not_continued'] as const satisfies readonly RegisterStatus[]
-/** How far a relation is. The words for signed texts come with the texts themselves. */
-export type Status = (typeof statuses)[number]
-
-export type Initiator = 'region' | 'partner' | 'third_party'
-
-/** Later than every fact: for reading a record as it stands, with all that is known of it. */
-export const endOfTime = '9999-12-31'
+/** Objects of cooperation, a to e of PP 28/2018 Ps 23(2). */
+export const fieldObjects = ['a', 'b', 'c', 'd', 'e'] as const
+export type FieldObject = (typeof fieldObjects)[number]
 
 /** From when on a field stood where. */
 export interface DatedStanding {
@@ -42,6 +45,8 @@ export interface Field {
   standing: Standing
   /** Every standing it had, in the order they were recorded. */
   standings: DatedStanding[]
+  affair?: string | undefined
+  object?: FieldObject | undefined
   occurredOn: PartialDate
   rev: number
 }
@@ -59,68 +64,11 @@ export function fieldOn<Of extends PublishedField>(field: Of, on: string): Of | 
   return { ...field, standings, standing: standingOn(standings, on) ?? field.standing }
 }
 
-export interface Step {
-  step: StepId
-  round: number
-  state: 'running' | 'waiting' | 'returned' | 'done'
-  documented: boolean
-  occurredOn: PartialDate
-}
-
-export interface Process {
-  id: string
-  procedure: ProcedureId
-  provisional: boolean
-  beganOn: PartialDate
-  initiator: Initiator | undefined
-  referral: 'diaspora' | undefined
-  steps: Step[]
-}
-
 /** "9 ditawarkan · 6 disebut · 3 belum disebut". */
 export function countFields(fields: readonly Pick<Field, 'sector' | 'name' | 'standing'>[]) {
   const open = fields.filter(({ standing }) => standing !== 'tidak_dilanjutkan')
   const named = open.filter(({ sector, name }) => sector !== undefined || name !== undefined).length
   return { offered: open.length, named, unnamed: open.length - named }
-}
-
-/** What the procedure's rules want to know of the steps. A step counts as finished only when it is done. */
-export function recordsOf(steps: readonly Step[]): StepRecord[] {
-  return steps.map(({ step, documented, state }) => ({ step, documented, finished: state === 'done' }))
-}
-
-/** The current public stage of a process: the furthest step with a filed output (domain §1.4). */
-export function currentStage(process: Pick<Process, 'procedure' | 'steps'>): StageId {
-  return stageOf(getProcedure(process.procedure), recordsOf(process.steps))
-}
-
-/**
- * Status, the first line that holds (house.md §4): not continued · in process (stage 2 or later) · exploring. A
- * relation without process has no status word but its last activity.
- */
-export function statusOf(
-  relation: Running & { notContinuedOn: PartialDate | undefined },
-  on: string,
-): Status | undefined {
-  if (relation.notContinuedOn !== undefined && isOnOrBefore(relation.notContinuedOn, on)) return 'not_continued'
-  const process = processOn(relation, on)
-  if (process === undefined) return undefined
-  return currentStage(process) === 'penjajakan' ? 'exploring' : 'in_process'
-}
-
-/** What decides whether a procedure runs. */
-export interface Running {
-  cooperationType: CooperationType | undefined
-  process: Process | undefined
-}
-
-/**
- * The process of a relation as it stood on a day; undefined before it began, and where an officer decided that this is
- * no cooperation (`none`): the process stays on record, but it does not run.
- */
-export function processOn({ process, cooperationType }: Running, on: string): Process | undefined {
-  if (process === undefined || cooperationType === 'none' || !isOnOrBefore(process.beganOn, on)) return undefined
-  return { ...process, steps: process.steps.filter(({ occurredOn }) => isOnOrBefore(occurredOn, on)) }
 }
 
 /** A relation that is being explored or in process is silent after so many days without news (domain D-09). */
@@ -147,21 +95,69 @@ export interface PublishedRelation {
   beganOn: PartialDate | undefined
   notContinuedOn: PartialDate | undefined
   process: Process | undefined
+  /** Its status words by what was known at publication, each with its first day. */
+  statuses: DatedStatus[]
   fields: PublishedField[]
   profile: ProfileFact[]
+  texts: PublishedText[]
+  /** The parts that were chosen; absent in copies made before there was a choice, which show every part. */
+  shown?: string[]
   ground: PublicationGround
   provenance: PublicLine[]
 }
 
+/** A signed text as the world sees it. Where the original lies stays inside, and so does the name its file was given. */
+export interface PublishedText {
+  id: string
+  kind: TextKind
+  title: string
+  /** The day that counts for "as of": its signing, else that of its paper. */
+  on: PartialDate
+  numberOurs: string | null
+  numberTheirs: string | null
+  signedOn: PartialDate | null
+  signedAt: string | null
+  beginsOn: PartialDate | null
+  termMonths: number | null
+  isOpenEnded: boolean
+  lastDay: PartialDate | null
+  terminatedOn: PartialDate | null
+  signatories: { side: 'region' | 'partner'; name: string; office: string | null; capacity: Capacity | null }[]
+  /** The content to offer; null for a text that was seen on paper. */
+  file: { sha256: string; kind: FileKind; bytes: number } | null
+}
+
 /** A field without what only its editors need. */
-export type PublishedField = Omit<Field, 'rev'>
+export type PublishedField = Omit<Field, 'rev' | 'affair' | 'object'>
 
 /** The same relation as it stood on a day: what came later is not there ("keadaan per tanggal"). */
 export function relationOn(relation: PublishedRelation, on: string): PublishedRelation {
   return {
     ...relation,
-    process: processOn(relation, on),
+    process: processOn({ ...relation, processes: relation.process === undefined ? [] : [relation.process] }, on),
     fields: relation.fields.map((field) => fieldOn(field, on)).filter((field) => field !== undefined),
     profile: relation.profile.filter(({ occurredOn }) => isOnOrBefore(occurredOn, on)),
+    texts: relation.texts.filter((text) => isOnOrBefore(text.on, on)),
   }
 }
+
+/**
+ * The parts of a relation's public page that are chosen one by one; the two names and the country are the page itself.
+ * The status word goes with the stages; with the texts alone it tells what the texts tell.
+ */
+export const publicParts = ['tahap', 'prakarsa', 'bidang', 'mitra', 'naskah'] as const
+export type PublicPart = (typeof publicParts)[number]
+
+/** Whether a part was chosen. Copies of before there was a choice show every part. */
+export function isShown({ shown }: Pick<PublishedRelation, 'shown'>, part: PublicPart): boolean {
+  return shown === undefined || shown.includes(part)
+}
+
+/** The article of UU 14/2008 under which each part may be seen by everyone (domain §4.6): signed texts at all times. */
+export const groundOfPart = {
+  tahap: 'Ps 9',
+  prakarsa: 'Ps 9',
+  bidang: 'Ps 9',
+  mitra: 'Ps 9',
+  naskah: 'Ps 11(1)e',
+} as const satisfies Record<PublicPart, string>

@@ -1,18 +1,27 @@
 import { sql } from 'kysely'
 import type { PortalDb, Tx } from '../../platform/database.ts'
+import { Failure } from '../../shared/failure.ts'
+import type { Language } from '../../shared/languages.ts'
+import { nameIn } from '../../shared/names.ts'
 import { findPartner, listProfileFacts } from '../partners/queries.ts'
 import type { RegionCard } from '../reference/model.ts'
 import { getRegion } from '../reference/queries.ts'
 import { periodicInformation, publicLines } from '../sources/model.ts'
 import { listProvenance } from '../sources/queries.ts'
-import type { PublishedRelation } from './model.ts'
-import { getRelation, listFields } from './queries.ts'
+import { relationTitle } from './embed.tsx'
+import { getProcedure, getStep } from '../procedures/model.ts'
+import { endOfTime, relationOn, statusDays, type Process, type PublishedRelation, type PublishedText } from './model.ts'
+import { readParts } from './public-parts.ts'
+import { listPublicTexts } from './public-texts.ts'
+import { present } from './sheet.ts'
+import { getCourse, listFields } from './queries.ts'
 
 /** Puts together what the world would see of a relation: the present values, each with where it comes from. */
 export async function composePublished(tx: Tx, id: string): Promise<PublishedRelation> {
-  const row = await getRelation(tx, { id, on: '9999-12-31' })
+  const sheet = await getCourse(tx, id)
+  const row = present(sheet.row, endOfTime)
   const region = await getRegion(tx)
-  const fields = await listFields(tx, { relation: id, on: '9999-12-31' })
+  const fields = await listFields(tx, { relation: id, on: endOfTime })
   const partner = row.partner === null ? undefined : await findPartner(tx, row.partner.id)
   const profile = partner === undefined ? [] : await listProfileFacts(tx, partner.id)
   const process = row.process ?? undefined
@@ -44,21 +53,9 @@ export async function composePublished(tx: Tx, id: string): Promise<PublishedRel
     cooperationType: row.cooperationType ?? undefined,
     beganOn: row.beganOn ?? undefined,
     notContinuedOn: row.notContinuedOn ?? undefined,
-    process: process && {
-      id: process.id,
-      procedure: process.procedure,
-      provisional: process.provisional,
-      beganOn: process.beganOn,
-      initiator: process.initiator ?? undefined,
-      referral: process.referral ?? undefined,
-      steps: process.steps.map(({ step, round, state, documented, occurredOn }) => ({
-        step,
-        round,
-        state,
-        documented,
-        occurredOn,
-      })),
-    },
+    process: process && publicProcess(process),
+    statuses: statusDays(sheet.course),
+    texts: await listPublicTexts(tx, id),
     fields: fields.map(({ id: field, position, sector, name, standing, standings, occurredOn }) => ({
       id: field,
       position,
@@ -79,6 +76,39 @@ export async function composePublished(tx: Tx, id: string): Promise<PublishedRel
     })),
     ground: periodicInformation,
     provenance: publicLines(await listProvenance(tx, subjects)),
+  }
+}
+
+/**
+ * A process without what stays inside: who holds a step since when, answers that were not a yes, and notes of steps
+ * beyond the exploration, which without their paper would read as if they were done.
+ */
+function publicProcess(process: Process): Process {
+  const { id, procedure, provisional, beganOn, initiator, referral } = process
+  const rules = getProcedure(procedure)
+  const opening = getStep(rules, rules.opening).no
+  const documents = process.documents.filter(({ outcome }) => outcome === undefined || outcome === 'agreed')
+  const steps = process.steps.filter(
+    ({ step, round }) =>
+      getStep(rules, step).no <= opening ||
+      documents.some((document) => document.step === step && document.round === round),
+  )
+  return {
+    id,
+    procedure,
+    provisional,
+    beganOn,
+    initiator: initiator ?? undefined,
+    referral: referral ?? undefined,
+    steps: steps.map(({ step, round, holder, state, documented, occurredOn }) => ({
+      step,
+      round,
+      holder,
+      state,
+      documented,
+      occurredOn,
+    })),
+    documents: documents.map(({ id: document, kind, step, round, on }) => ({ id: document, kind, step, round, on })),
   }
 }
 
@@ -112,4 +142,52 @@ export async function listPublished(
     .limit(limit)
     .execute()
   return rows.map(({ document }) => document as unknown as PublishedRelation)
+}
+
+/** The published page at an address. One that was taken back is said to be `gone`, anything else is not found. */
+export async function getPublished(portal: PortalDb, slug: string): Promise<PublishedRelation | 'gone'> {
+  const found = await findPublished(portal, slug)
+  if (found !== undefined) return found
+  const gone = await portal.selectFrom('relations.withdrawn').select('id').where('slug', '=', slug).executeTakeFirst()
+  if (gone === undefined) throw new Failure('not_found')
+  return 'gone'
+}
+
+/** The file of a signed text that is public on a day, with the region whose it is; 'gone' when the page was withdrawn. */
+export async function findPublicFile(
+  portal: PortalDb,
+  { slug, text: id, on }: { slug: string; text: string; on: string },
+): Promise<{ tenant: string; text: PublishedText; file: NonNullable<PublishedText['file']> } | 'gone' | undefined> {
+  const row = await portal
+    .selectFrom('relations.published')
+    .select(['tenant', 'document'])
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  if (row === undefined) return (await getPublished(portal, slug)) === 'gone' ? 'gone' : undefined
+  const { texts } = relationOn(row.document as unknown as PublishedRelation, on)
+  const text = texts.find((one) => one.id === id)
+  return text === undefined || text.file === null ? undefined : { tenant: row.tenant, text, file: text.file }
+}
+
+/** What a reader of the portal may write about at a relation's address. */
+export async function findPublicRelation(portal: PortalDb, { slug, language }: { slug: string; language: Language }) {
+  const row = await portal
+    .selectFrom('relations.published')
+    .select(['tenant', 'id', 'document'])
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const relation = row.document as unknown as PublishedRelation
+  const region = { slug: relation.region.slug, name: nameIn(language, relation.region) }
+  return { tenant: row.tenant, id: row.id, title: relationTitle(language, relation), region }
+}
+
+/** What of a relation is public now, and since when; undefined while nothing is. */
+export async function findPublication(tx: Tx, id: string) {
+  const row = await tx
+    .selectFrom('relations.published')
+    .select(['parts', 'published_at as publishedAt'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && { publishedAt: row.publishedAt, parts: readParts(row.parts) }
 }

@@ -1,22 +1,45 @@
-import { read, readAtOnce, write, type Route } from '../../platform/call.ts'
+import { download, read, readAtOnce, write, type Route } from '../../platform/call.ts'
+import { may } from '../../shared/permissions.ts'
+import * as begins from './beginning.ts'
 import * as does from './commands.ts'
 import * as contract from './contract.ts'
+import * as files from './filing.ts'
+import * as lists from './list.ts'
+import { countChips } from './list-filters.ts'
+import { words } from './messages/words.gen.ts'
+import { drawSpreadsheet } from './spreadsheet.ts'
+import { publishRelation, withdrawRelation } from './publication.ts'
+import { endNextStep, readNextStep, setNextStep } from './next-step.ts'
+import { answerEligibility, writePlan } from './plan.ts'
+import { beginProcess } from './process.ts'
 import * as finds from './queries.ts'
+import * as steps from './steps.ts'
+import * as texts from './texts.ts'
 
 export const routes: Route[] = [
+  read(contract.countRelations, async ({ tx, on }, { q, ...filters }) =>
+    countChips(await lists.listGroups(tx, { q, on }), filters),
+  ),
+  download(contract.exportRelations, async ({ tx, on, language }, input) => {
+    const body = await drawSpreadsheet(await lists.listWhole(tx, { ...input, on }), language)
+    const [type = ''] = contract.exportRelations.gives ?? []
+    return { body, bytes: body.length, type, name: `${words[language].sheet.file}-${on}.xlsx` }
+  }),
   readAtOnce(contract.readRelation, {
     statement: finds.relationEntered,
     parameters: ({ id }) => [id],
     answer: (found, { on }) => finds.presentOne(found, on),
   }),
-  read(contract.listRelations, async ({ tx, on }, input) => (await finds.listRelations(tx, { ...input, on })) as never),
+  read(contract.listRelations, async ({ tx, on }, input) => (await lists.listRelations(tx, { ...input, on })) as never),
   read(contract.listFields, async ({ tx, on }, { id }) => {
     await finds.getRelation(tx, { id, on })
     return {
-      rows: (await finds.listFields(tx, { relation: id, on })).map(({ sector, name, ...field }) => ({
+      rows: (await finds.listFields(tx, { relation: id, on })).map(({ sector, name, affair, object, ...field }) => ({
         ...field,
         sector: sector ?? null,
         name: name ?? null,
+        affair: affair ?? null,
+        object: object ?? null,
       })),
     }
   }),
@@ -24,4 +47,52 @@ export const routes: Route[] = [
   write(contract.addField, async (call, input) => await does.addField(call, { ...input, occurredOn: call.on })),
   write(contract.mendField, async (call, input) => await does.mendField(call, { ...input, on: call.on })),
   write(contract.dropField, async (call, input) => await does.dropField(call, input)),
+  write(contract.publishRelation, async (call, input) => await publishRelation(call, input)),
+  write(contract.withdrawRelation, async (call, input) => await withdrawRelation(call, input)),
+  read(contract.readNextStep, async ({ tx, on }, { id, per = on }) => await readNextStep(tx, { id, on: per })),
+  write(contract.setNextStep, async (call, input) => await setNextStep(call, input)),
+  write(contract.endNextStep, async (call, input) => await endNextStep(call, input)),
+  write(contract.newRelation, async (call, input) => await begins.newRelation(call, input)),
+  write(contract.setPartner, async (call, input) => await begins.setPartner(call, input)),
+  write(contract.discontinueRelation, async (call, input) => await begins.discontinueRelation(call, input)),
+  write(contract.resumeRelation, async (call, input) => await begins.resumeRelation(call, input)),
+  write(
+    contract.beginProcess,
+    async (call, input) => await beginProcess(call, { ...input, beganOn: input.beganOn ?? call.on }),
+  ),
+  read(contract.listClocks, async ({ tx, on, who }) => {
+    const mayRead = may(who.role, 'relations.read')
+    const clocks = await finds.listOpenClocks(tx, on)
+    return {
+      rows: clocks.map(({ id, dueOn, isProvisional, relation }) => ({
+        id,
+        dueOn,
+        isProvisional,
+        ...(mayRead && { relation: { ...relation, names: relation.names ?? {} } }),
+      })),
+    }
+  }),
+  read(contract.readWork, async ({ tx, on }, { id, per = on }) => (await finds.getWork(tx, { id, on: per })) as never),
+  read(contract.prepareStep, async ({ tx, on }, { id, step }) => await finds.prepareStep(tx, { id, step, on })),
+  write(contract.recordStep, async (call, input) => await steps.recordStep(call, input)),
+  write(contract.sendStep, async (call, input) => await steps.sendStep(call, input)),
+  write(contract.mendStep, async (call, input) => await steps.mendStep(call, input)),
+  write(contract.dropStep, async (call, input) => await steps.dropStep(call, input)),
+  read(contract.listDocuments, async ({ tx, on }, { id }) => {
+    await finds.getRelation(tx, { id, on })
+    return { rows: await finds.listDocuments(tx, { id, on }) }
+  }),
+  write(contract.fileDocument, async (call, input) => await files.fileDocument(call, input)),
+  write(contract.mendDocument, async (call, input) => await files.mendDocument(call, input)),
+  write(contract.voidDocument, async (call, input) => await files.voidDocument(call, input)),
+  read(contract.listTexts, async ({ tx, on }, { id }) => {
+    await finds.getRelation(tx, { id, on })
+    return { rows: await finds.listTexts(tx, { id, on }) }
+  }),
+  write(contract.recordText, async (call, input) => await texts.recordText(call, input)),
+  write(contract.mendText, async (call, input) => await texts.mendText(call, input)),
+  write(contract.voidText, async (call, input) => await texts.voidText(call, input)),
+  read(contract.readPlan, async ({ tx, on }, { id }) => await finds.readPlan(tx, { id, on })),
+  write(contract.writePlan, async (call, input) => await writePlan(call, input)),
+  write(contract.answerEligibility, async (call, input) => await answerEligibility(call, input)),
 ]

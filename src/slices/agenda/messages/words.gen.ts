@@ -34,6 +34,10 @@ export interface Words {
   otherWeekday: (args: { date: string | number; weekday: string | number }) => string
   planned: string
   people: (args: { n: number }) => string
+  attendance: {
+    title: string
+    counted: (args: { people: number; bodies: number }) => string
+  }
 }
 
 const id: Words = {
@@ -69,6 +73,10 @@ const id: Words = {
   otherWeekday: (a) => `${a.date}; sumber menyebut hari ${a.weekday}`,
   planned: 'direncanakan',
   people: (a) => `${a.n} orang`,
+  attendance: {
+    title: 'Lembaga yang hadir',
+    counted: (a) => `${a.people} orang tercatat dari ${a.bodies} lembaga.`,
+  },
 }
 
 const en: Words = {
@@ -104,6 +112,10 @@ const en: Words = {
   otherWeekday: (a) => `${a.date}; the source says ${a.weekday}`,
   planned: 'planned',
   people: (a) => `${a.n === 1 ? `${a.n} person` : `${a.n} people`}`,
+  attendance: {
+    title: 'Organisations present',
+    counted: (a) => `${a.people === 1 ? `1 person` : `${a.people} people`} counted from ${a.bodies === 1 ? `1 organisation` : `${a.bodies} organisations`}.`,
+  },
 }
 
 const ja: Words = {
@@ -139,6 +151,10 @@ const ja: Words = {
   otherWeekday: (a) => `${a.date}（資料では${a.weekday}）`,
   planned: '予定',
   people: (a) => `${a.n}名`,
+  attendance: {
+    title: '出席した団体',
+    counted: (a) => `${a.bodies}団体から${a.people}人を記録。`,
+  },
 }
 
 const ko: Words = {
@@ -174,6 +190,10 @@ const ko: Words = {
   otherWeekday: (a) => `${a.date} (자료에는 ${a.weekday})`,
   planned: '예정',
   people: (a) => `${a.n}명`,
+  attendance: {
+    title: '참석 기관',
+    counted: (a) => `${a.bodies}개 기관에서 ${a.people}명 기록.`,
+  },
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

@@ -9,6 +9,7 @@ import { CiteSource } from './cite-source.tsx'
 import { CloseVisit } from './close-visit.tsx'
 import { MendVisit } from './mend-visit.tsx'
 import { Photos } from './photos.tsx'
+import { PublishVisit } from './publish-visit.tsx'
 import { SortUnder } from './sort-under.tsx'
 import { Statements } from './statements.tsx'
 import { tellActivity } from './tell-activity.ts'
@@ -56,6 +57,7 @@ export function ActivityPage() {
       <Statements activity={activity} mayMend={mayMend} />
       <Photos activity={activity} mayMend={mayMend} />
       {mayMend && <CiteSource activity={activity} />}
+      {may('agenda.publish') && voided === undefined && <PublishVisit activity={activity} />}
       {mayMend && <VoidVisit activity={activity} />}
       {may('ledger.read') && (
         <section className="sec after">

@@ -6,6 +6,10 @@ export interface Words {
   status: {
     exploring: string
     in_process: string
+    signed_incomplete: string
+    in_force: string
+    ending_soon: string
+    ended: string
     not_continued: string
   }
   standing: {
@@ -21,6 +25,21 @@ export interface Words {
     named: (args: { n: string | number }) => string
     unnamed: (args: { n: string | number }) => string
     rest: (args: { word: string | number }) => string
+  }
+  sheet: {
+    title: string
+    partner: string
+    native: string
+    country: string
+    kind: string
+    status: string
+    stage: string
+    last: string
+    ends: string
+    published: string
+    yes: string
+    no: string
+    file: string
   }
   initiator: {
     partner: (args: { partner: string | number }) => string
@@ -44,6 +63,10 @@ const id: Words = {
   status: {
     exploring: 'Penjajakan',
     in_process: 'Dalam proses',
+    signed_incomplete: 'Ditandatangani, syarat belum lengkap',
+    in_force: 'Berlaku',
+    ending_soon: 'Segera berakhir',
+    ended: 'Berakhir',
     not_continued: 'Tidak dilanjutkan',
   },
   standing: {
@@ -59,6 +82,21 @@ const id: Words = {
     named: (a) => `${a.n} disebut`,
     unnamed: (a) => `${a.n} belum disebut`,
     rest: (a) => `${a.word} belum disebut`,
+  },
+  sheet: {
+    title: 'Kerja sama',
+    partner: 'Mitra',
+    native: 'Nama asli',
+    country: 'Negara',
+    kind: 'Jenis mitra',
+    status: 'Keadaan',
+    stage: 'Tahap',
+    last: 'Kegiatan terakhir',
+    ends: 'Berakhir',
+    published: 'Terbit',
+    yes: 'ya',
+    no: 'belum',
+    file: 'kerja-sama',
   },
   initiator: {
     partner: (a) => `pihak ${a.partner}`,
@@ -82,6 +120,10 @@ const en: Words = {
   status: {
     exploring: 'Exploration',
     in_process: 'In process',
+    signed_incomplete: 'Signed, requirements incomplete',
+    in_force: 'In force',
+    ending_soon: 'Ending soon',
+    ended: 'Ended',
     not_continued: 'Not continued',
   },
   standing: {
@@ -97,6 +139,21 @@ const en: Words = {
     named: (a) => `${a.n} named`,
     unnamed: (a) => `${a.n} not named`,
     rest: (a) => `${a.word} not named`,
+  },
+  sheet: {
+    title: 'Cooperation',
+    partner: 'Partner',
+    native: 'Native name',
+    country: 'Country',
+    kind: 'Kind of partner',
+    status: 'Status',
+    stage: 'Stage',
+    last: 'Last activity',
+    ends: 'Ends',
+    published: 'Published',
+    yes: 'yes',
+    no: 'not yet',
+    file: 'cooperation',
   },
   initiator: {
     partner: (a) => `${a.partner}`,
@@ -120,6 +177,10 @@ const ja: Words = {
   status: {
     exploring: '協力可能性の調査',
     in_process: '手続中',
+    signed_incomplete: '署名済み、要件は未充足',
+    in_force: '有効',
+    ending_soon: '期限間近',
+    ended: '終了',
     not_continued: '取り止め',
   },
   standing: {
@@ -135,6 +196,21 @@ const ja: Words = {
     named: (a) => `${a.n}分野に言及`,
     unnamed: (a) => `${a.n}分野は言及なし`,
     rest: (a) => `ほか${a.word}分野は言及なし`,
+  },
+  sheet: {
+    title: '協力関係',
+    partner: '相手方',
+    native: '現地語名',
+    country: '国',
+    kind: '相手方の種類',
+    status: '状態',
+    stage: '段階',
+    last: '最近の活動',
+    ends: '終了日',
+    published: '公開',
+    yes: '公開中',
+    no: '未公開',
+    file: '協力関係一覧',
   },
   initiator: {
     partner: (a) => `${a.partner}側`,
@@ -158,6 +234,10 @@ const ko: Words = {
   status: {
     exploring: '협력 타진',
     in_process: '절차 진행 중',
+    signed_incomplete: '서명됨, 요건 미비',
+    in_force: '유효',
+    ending_soon: '종료 임박',
+    ended: '종료',
     not_continued: '중단',
   },
   standing: {
@@ -173,6 +253,21 @@ const ko: Words = {
     named: (a) => `${a.n}개 분야 언급`,
     unnamed: (a) => `${a.n}개 분야 미언급`,
     rest: (a) => `그 밖의 ${a.word}개 분야는 언급되지 않음`,
+  },
+  sheet: {
+    title: '협력 관계',
+    partner: '상대',
+    native: '현지어 이름',
+    country: '국가',
+    kind: '상대 종류',
+    status: '상태',
+    stage: '단계',
+    last: '최근 활동',
+    ends: '종료일',
+    published: '공개',
+    yes: '공개됨',
+    no: '미공개',
+    file: '협력-관계',
   },
   initiator: {
     partner: (a) => `${a.partner} 측`,

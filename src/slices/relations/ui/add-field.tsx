@@ -4,13 +4,13 @@ import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { useSayDone } from '../../ledger/ui/use-undo.ts'
 import { addField } from '../contract.ts'
-import type { Standing } from '../model.ts'
+import type { FieldObject, Standing } from '../model.ts'
 import { FieldForm } from './field-form.tsx'
 import { type FieldValues, readFieldText } from './field-text.ts'
 import type { RelationView } from './view.ts'
 import { words } from './messages/words.gen.ts'
 
-const blank: FieldValues = { text: '', standing: 'ditawarkan' }
+const blank: FieldValues = { text: '', standing: 'ditawarkan', affair: '', object: '' }
 
 /** A new field at the end of the list; without a name it counts as offered but not named. */
 export function AddField({ relation }: { relation: Pick<RelationView, 'id'> }) {
@@ -29,12 +29,15 @@ export function AddField({ relation }: { relation: Pick<RelationView, 'id'> }) {
     },
   })
   const save = async () => {
-    const { sector, name } = readFieldText(language, draft.values.text)
+    const { text, affair, object } = draft.values
+    const { sector, name } = readFieldText(language, text)
     await adding.send({
       id: relation.id,
       standing: draft.values.standing as Standing,
       ...(sector !== null && { sector }),
       ...(name !== null && { name }),
+      ...(affair !== '' && { affair }),
+      ...(object !== '' && { object: object as FieldObject }),
     })
   }
   return (

@@ -11,6 +11,7 @@ import { ErrorSummary } from '../../../ui/marks/error-summary.tsx'
 import { SelectField } from '../../../ui/marks/field.tsx'
 import { words as relationWords } from '../messages/words.gen.ts'
 import { standings } from '../model.ts'
+import { FieldMapping } from './field-mapping.tsx'
 import { type FieldValues, sectorChoices } from './field-text.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -64,6 +65,7 @@ export function FieldForm({ id, draft, acting, label, isFocused = false, onSave,
         choices={standings.map((value) => ({ value, label: relationWords[language].standing[value] }))}
         onChange={(event) => draft.set({ standing: event.currentTarget.value })}
       />
+      <FieldMapping id={id} draft={draft} />
       <FailureNotice acting={acting} />
       <div className="acts">
         <SaveButton label={label} busy={acting.busy} small quiet={onCancel === undefined} />

@@ -28,8 +28,12 @@ test('a sector typed before the language was switched is still that sector', () 
 })
 
 test('sends only what was changed', () => {
-  const base = { text: 'Pendidikan', standing: 'ditawarkan' }
+  const base = { text: 'Pendidikan', standing: 'ditawarkan', affair: 'u1', object: '' }
   expect(fieldMendOf('id', { values: base, base })).toEqual({})
   expect(fieldMendOf('id', { values: { ...base, standing: 'diterima' }, base })).toEqual({ standing: 'diterima' })
+  expect(fieldMendOf('id', { values: { ...base, affair: '', object: 'c' }, base })).toEqual({
+    affair: null,
+    object: 'c',
+  })
   expect(fieldMendOf('id', { values: { ...base, text: '' }, base })).toEqual({ sector: null, name: null })
 })

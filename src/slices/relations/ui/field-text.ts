@@ -2,7 +2,7 @@ import { type Language, languages } from '../../../shared/languages.ts'
 import { foldForSearch } from '../../../shared/text.ts'
 import { words } from '../../reference/messages/words.gen.ts'
 import { sectorIds, type SectorId } from '../../reference/model.ts'
-import type { Standing } from '../model.ts'
+import type { FieldObject, Standing } from '../model.ts'
 
 export interface NamedField {
   sector: SectorId | null
@@ -29,13 +29,26 @@ export function readFieldText(language: Language, text: string): NamedField {
   return { sector: null, name: typed }
 }
 
-export type FieldValues = { text: string; standing: string }
+export type FieldValues = { text: string; standing: string; affair: string; object: string }
+
+/** Affair and object as a form holds them: nothing chosen is empty text. */
+export function mappingOf({
+  affair,
+  object,
+}: {
+  affair?: string | null | undefined
+  object?: string | null | undefined
+}) {
+  return { affair: affair ?? '', object: object ?? '' }
+}
 
 /** What was changed of a field, ready to send; what stayed is absent. */
 export function fieldMendOf(language: Language, { values, base }: { values: FieldValues; base: FieldValues }) {
   return {
     ...(values.text.trim() !== base.text && readFieldText(language, values.text)),
     ...(values.standing !== base.standing && { standing: values.standing as Standing }),
+    ...(values.affair !== base.affair && { affair: values.affair === '' ? null : values.affair }),
+    ...(values.object !== base.object && { object: values.object === '' ? null : (values.object as FieldObject) }),
   }
 }
 

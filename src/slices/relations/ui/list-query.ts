@@ -1,20 +1,33 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query'
+import { addressOf } from '../../../shared/endpoint.ts'
 import { call } from '../../../ui/controls/call.ts'
-import { listRelations } from '../contract.ts'
+import { queryOf } from '../../../ui/controls/query.ts'
+import { countRelations, exportRelations, listRelations } from '../contract.ts'
+import type { Sought } from './list-filter.ts'
 
-/** The region's relations that have every word of `q` somewhere in their names, page by page. */
-export function listQuery(q: string) {
+/** The region's relations that are sought, page by page. */
+export function listQuery(sought: Sought) {
   return infiniteQueryOptions({
-    queryKey: [listRelations.name, q],
+    queryKey: [listRelations.name, sought],
     queryFn: async ({ pageParam, signal }) =>
-      await call(
-        listRelations,
-        { ...(q !== '' && { q }), ...(pageParam !== '' && { after: pageParam }), limit: 25 },
-        { signal },
-      ),
+      await call(listRelations, { ...sought, ...(pageParam !== '' && { after: pageParam }), limit: 25 }, { signal }),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
     meta: { awaits: listRelations.name },
   })
 }
+
+/** How many each filter would show. */
+export const countsQuery = (sought: Sought) => ({
+  ...queryOf(countRelations, sought),
+  placeholderData: keepPreviousData,
+})
+
+/** The first rows for a message; more than a message holds are not needed. */
+export async function readForMessage(sought: Sought) {
+  return await call(listRelations, { ...sought, limit: 40 })
+}
+
+/** Where the spreadsheet of what is sought is. */
+export const spreadsheetOf = (sought: Sought): string => addressOf(exportRelations, sought).url

@@ -8,7 +8,7 @@ import { useSayDone } from '../../ledger/ui/use-undo.ts'
 import { dropField, mendField } from '../contract.ts'
 import { FieldConflict } from './field-conflict.tsx'
 import { FieldForm } from './field-form.tsx'
-import { fieldMendOf, fieldText, type FieldValues } from './field-text.ts'
+import { fieldMendOf, fieldText, mappingOf, type FieldValues } from './field-text.ts'
 import type { FieldView } from './view.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -22,7 +22,7 @@ export function MendField({ field, isFocused, onClose }: MendFieldProps) {
   const w = words[language].fields
   const queries = useQueryClient()
   const sayDone = useSayDone()
-  const base: FieldValues = { text: fieldText(language, field), standing: field.standing }
+  const base: FieldValues = { text: fieldText(language, field), standing: field.standing, ...mappingOf(field) }
   const draft = useDraft(fieldDraftKey(field.id), { base, rev: field.rev })
   const close = () => {
     draft.clear()

@@ -13,6 +13,7 @@ import { useSayDone } from '../../ledger/ui/use-undo.ts'
 import { words as procedureWords } from '../../procedures/messages/words.gen.ts'
 import { cooperationTypes } from '../../procedures/model.ts'
 import { mendRelation } from '../contract.ts'
+import { PartnerConsequence } from './partner-consequence.tsx'
 import { RelationConflict } from './relation-conflict.tsx'
 import { mendOf, type RelationValues } from './relation-values.ts'
 import type { RelationView } from './view.ts'
@@ -22,18 +23,19 @@ export const relationDraftKey = (id: string) => `relation/${id}`
 
 export type MendRelationProps = {
   relation: RelationView
-  /** Whether the first field takes the focus: the form was opened by a press. */
-  isFocused: boolean
+  /** The field that takes the focus, where the form was opened by a press. */
+  focus: 'purpose' | 'type' | undefined
   onClose: () => void
 }
 
 /** Purpose and type of a cooperation. Only what was changed is sent, so that two people may mend different values. */
-export function MendRelation({ relation, isFocused, onClose }: MendRelationProps) {
+export function MendRelation({ relation, focus, onClose }: MendRelationProps) {
   const language = useLanguage()
   const w = words[language]
   const queries = useQueryClient()
   const sayDone = useSayDone()
-  const first = useFocusOnMount<HTMLTextAreaElement>(isFocused)
+  const first = useFocusOnMount<HTMLTextAreaElement>(focus === 'purpose')
+  const type = useFocusOnMount<HTMLSelectElement>(focus === 'type')
   const base: RelationValues = { purpose: relation.purpose ?? '', cooperationType: relation.cooperationType ?? '' }
   const draft = useDraft(relationDraftKey(relation.id), { base, rev: relation.rev })
   const close = () => {
@@ -89,6 +91,7 @@ export function MendRelation({ relation, isFocused, onClose }: MendRelationProps
       <SelectField
         {...fields.cooperationType}
         hint={w.relation.typeHint}
+        ref={type}
         error={errorOf('cooperation-type')}
         value={draft.values.cooperationType}
         choices={[
@@ -97,6 +100,12 @@ export function MendRelation({ relation, isFocused, onClose }: MendRelationProps
         ]}
         onChange={(event) => draft.set({ cooperationType: event.currentTarget.value })}
       />
+      {relation.partner !== null && (
+        <PartnerConsequence
+          partner={relation.partner}
+          type={cooperationTypes.find((type) => type === draft.values.cooperationType)}
+        />
+      )}
       <FailureNotice acting={mending} />
       <div className="acts">
         <SaveButton label={w.relation.save} busy={busy} />

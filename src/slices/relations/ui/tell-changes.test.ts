@@ -71,7 +71,7 @@ test('purpose and type; what has no words is counted', () => {
   const told = tell({ ...relation, fields }, { ...relation, table: 'agenda.activities', fields })
   expect(told.lines).toHaveLength(2)
   expect(told.lines[1]).toBe('maksud: (kosong) → Belajar')
-  expect(told.others).toBe(4)
+  expect(told.others).toBe(3)
 })
 
 test.each(languages)('no catalogue id is left in %s', (language) => {

@@ -1,68 +1,32 @@
 import { formatDate } from '../../../shared/format.ts'
 import type { Language } from '../../../shared/languages.ts'
 import type { RowChange, Value } from '../../ledger/model.ts'
-import { words as procedureWords } from '../../procedures/messages/words.gen.ts'
 import { words as referenceWords } from '../../reference/messages/words.gen.ts'
 import { words as relationWords } from '../messages/words.gen.ts'
+import { rowWords } from './row-words.ts'
+import { tellRow, type Told } from './tell-row.ts'
 import { words } from './messages/words.gen.ts'
-
-/** What an act changed, a sentence for each value that has words here, and how many values have none. */
-export interface Told {
-  lines: string[]
-  others: number
-}
 
 type Telling = { language: Language; changes: readonly RowChange[] }
 
-/** Tells the changes of an act about a relation: its own values, its fields and how far each came. */
+/** Tells the changes of an act about a relation: its own values, its process and papers, its fields and how far each came. */
 export function tellChanges(language: Language, changes: readonly RowChange[]): Told {
-  const told = changes.map((change) => tellers[change.table]?.(change, { language, changes }) ?? countOf(change))
+  const rows = rowWords(language)
+  const told = changes.map((change) => {
+    const of = rows[change.table]
+    if (of !== undefined) return tellRow(language, change, of)
+    return tellers[change.table]?.(change, { language, changes }) ?? countOf(change)
+  })
   return { lines: told.flatMap(({ lines }) => lines), others: told.reduce((sum, { others }) => sum + others, 0) }
 }
 
 const tellers: Partial<Record<string, (change: RowChange, telling: Telling) => Told>> = {
-  'relations.relations': tellRelation,
-  'relations.processes': tellProcess,
   'relations.fields': tellField,
   'relations.standings': tellStanding,
 }
 
 const nothing: Told = { lines: [], others: 0 }
 const countOf = ({ fields }: RowChange): Told => ({ lines: [], others: fields.length })
-
-function tellRelation(change: RowChange, { language }: Telling): Told {
-  const w = words[language].told
-  const labels: Partial<Record<string, string>> = {
-    purpose: w.purpose,
-    cooperation_type: w.cooperationType,
-    label: w.label,
-  }
-  if (change.op !== 'update') return countOf(change)
-  return tellColumns(change, {
-    language,
-    labels,
-    write: (value) => writeValue(language, procedureWords[language].type, value) || words[language].empty,
-  })
-}
-
-/** Whether the procedure is an estimate follows from the type of cooperation, and is told beside it. */
-function tellProcess(change: RowChange, { language }: Telling): Told {
-  const w = words[language].told
-  if (change.op !== 'update') return countOf(change)
-  const write = (value: Value) => (value === true ? w.provisional : w.decided)
-  return tellColumns(change, { language, labels: { provisional: w.procedure }, write })
-}
-
-type Columns = { language: Language; labels: Partial<Record<string, string>>; write: (value: Value) => string }
-
-function tellColumns({ fields }: RowChange, { language, labels, write }: Columns): Told {
-  const w = words[language].told
-  const known = fields.flatMap(({ field, was, now }) => {
-    const label = labels[field]
-    return label === undefined ? [] : [w.change({ label, was: write(was), now: write(now) })]
-  })
-  return { lines: known, others: fields.length - known.length }
-}
 
 function tellField(change: RowChange, { language }: Telling): Told {
   const w = words[language].told
@@ -87,7 +51,15 @@ function tellField(change: RowChange, { language }: Telling): Told {
     const label = w.standingOf({ field: fieldLabel(language, change) })
     lines.push(w.change({ label, was: standing(stood.was), now: standing(stood.now) }))
   }
-  const told = [sector, name, stood].filter((found) => found !== undefined).length
+  const [affair, object] = ['affair', 'object'].map((column) => change.fields.find(({ field }) => field === column))
+  if (affair !== undefined) lines.push(w.replaced({ label: w.affairOf({ field: fieldLabel(language, change) }) }))
+  if (object !== undefined) {
+    const write = (value: Value) =>
+      writeValue(language, words[language].mapping.objects, value) || words[language].empty
+    const label = w.objectOf({ field: fieldLabel(language, change) })
+    lines.push(w.change({ label, was: write(object.was), now: write(object.now) }))
+  }
+  const told = [sector, name, stood, affair, object].filter((found) => found !== undefined).length
   return { lines, others: change.fields.length - told }
 }
 

@@ -146,6 +146,21 @@ export interface Words {
     save: string
     saved: string
   }
+  publish: {
+    title: string
+    unsorted: string
+    isPublic: string
+    isInside: string
+    what: string
+    photos: string
+    photosHint: string
+    look: string
+    go: string
+    again: string
+    done: string
+    withdraw: string
+    withdrawn: string
+  }
 }
 
 const id: Words = {
@@ -292,6 +307,21 @@ const id: Words = {
     beganOn: 'Sejak kapan',
     save: 'Mulai kerja sama',
     saved: 'Kerja sama baru dicatat.',
+  },
+  publish: {
+    title: 'Halaman publik',
+    unsorted: 'Kegiatan yang belum masuk ke kerja sama mana pun belum dapat diterbitkan.',
+    isPublic: 'Kegiatan ini terbit. Yang diubah sesudahnya baru tampil setelah diterbitkan lagi.',
+    isInside: 'Kegiatan ini belum terbit.',
+    what: 'Yang tampil: hari dan tempat, pejabat dan lembaga yang hadir, ucapan pejabat, sumbernya, dan foto yang dipilih. Catatan dan nama yang hanya diketik tetap di dalam.',
+    photos: 'Foto yang tampil',
+    photosHint: 'Tempat dan perangkat yang disimpan kamera di dalam foto tidak ikut terbit.',
+    look: 'Lihat dulu seperti dunia melihatnya:',
+    go: 'Terbitkan kegiatan',
+    again: 'Terbitkan lagi',
+    done: 'Kegiatan sudah terbit.',
+    withdraw: 'Tarik dari publik',
+    withdrawn: 'Kegiatan ditarik dari publik.',
   },
 }
 
@@ -440,6 +470,21 @@ const en: Words = {
     save: 'Begin cooperation',
     saved: 'New cooperation recorded.',
   },
+  publish: {
+    title: 'Public page',
+    unsorted: 'An activity that belongs to no cooperation yet cannot be published.',
+    isPublic: 'This activity is public. Later changes show only once it is published again.',
+    isInside: 'This activity is not public.',
+    what: 'Shown are day and place, officials and organisations present, what officials said, its sources, and the photographs that are chosen. Notes and names that were only typed stay inside.',
+    photos: 'Photographs to show',
+    photosHint: 'The place and device that a camera keeps inside a photograph are not published.',
+    look: 'First see it as the world would:',
+    go: 'Publish the activity',
+    again: 'Publish again',
+    done: 'The activity is public.',
+    withdraw: 'Withdraw from the public',
+    withdrawn: 'The activity was withdrawn from the public.',
+  },
 }
 
 const ja: Words = {
@@ -587,6 +632,21 @@ const ja: Words = {
     save: '協力関係を始める',
     saved: '新しい協力関係を記録しました。',
   },
+  publish: {
+    title: '公開ページの設定',
+    unsorted: 'どの協力にも属していない活動は公開できません。',
+    isPublic: 'この活動は公開中です。その後の変更は、再び公開すると表示されます。',
+    isInside: 'この活動は未公開です。',
+    what: '表示されるもの：日時と場所、出席した公職者と団体、公職者の発言、出典、選んだ写真。メモと入力だけの氏名は公開されません。',
+    photos: '表示する写真',
+    photosHint: 'カメラが写真に残す撮影場所と機種は公開されません。',
+    look: 'まず公開時の見え方を確認：',
+    go: '活動を公開する',
+    again: '再び公開する',
+    done: '活動を公開しました。',
+    withdraw: '公開を取り下げる',
+    withdrawn: '活動の公開を取り下げました。',
+  },
 }
 
 const ko: Words = {
@@ -733,6 +793,21 @@ const ko: Words = {
     beganOn: '언제부터',
     save: '협력 관계 시작',
     saved: '새 협력 관계를 기록했습니다.',
+  },
+  publish: {
+    title: '공개 페이지 설정',
+    unsorted: '어느 협력에도 속하지 않은 활동은 공개할 수 없습니다.',
+    isPublic: '이 활동은 공개 중입니다. 이후의 변경은 다시 공개해야 표시됩니다.',
+    isInside: '이 활동은 공개되지 않았습니다.',
+    what: '표시되는 것: 날짜와 장소, 참석한 공직자와 기관, 공직자의 발언, 출처, 고른 사진. 메모와 입력만 된 이름은 공개되지 않습니다.',
+    photos: '표시할 사진',
+    photosHint: '카메라가 사진 안에 남기는 장소와 기기 정보는 공개되지 않습니다.',
+    look: '먼저 공개될 모습을 확인:',
+    go: '활동 공개하기',
+    again: '다시 공개하기',
+    done: '활동을 공개했습니다.',
+    withdraw: '공개 철회',
+    withdrawn: '활동 공개를 철회했습니다.',
   },
 }
 

@@ -31,6 +31,37 @@ export interface Words {
     none: string
     nothingFound: string
   }
+  chips: {
+    similar: string
+    filtered: (args: { count: string | number }) => string
+    noneFiltered: string
+    clear: string
+    more: string
+    download: string
+    print: string
+    heading: (args: { count: string | number }) => string
+    headingFound: (args: { q: string | number; count: string | number }) => string
+    by: {
+      status: string
+      country: string
+      kind: string
+      published: string
+      silent: string
+      process: string
+    }
+    published: {
+      yes: string
+      no: string
+    }
+    silent: {
+      yes: string
+    }
+    process: {
+      with: string
+      without: string
+    }
+    lastOf: (args: { date: string | number }) => string
+  }
   relation: {
     mend: string
     save: string
@@ -72,6 +103,293 @@ export interface Words {
     standingFrom: (args: { field: string | number; date: string | number; standing: string | number }) => string
     added: (args: { field: string | number; name: string | number; standing: string | number }) => string
     removed: (args: { field: string | number; name: string | number; standing: string | number }) => string
+    set: (args: { label: string | number; value: string | number }) => string
+    gone: (args: { label: string | number; value: string | number }) => string
+    came: (args: { label: string | number }) => string
+    went: (args: { label: string | number }) => string
+    replaced: (args: { label: string | number }) => string
+    of: (args: { what: string | number; column: string | number }) => string
+    affairOf: (args: { field: string | number }) => string
+    objectOf: (args: { field: string | number }) => string
+    row: {
+      relation: string
+      partner: string
+      notContinued: string
+      law: string
+      closed: string
+      step: string
+      round: string
+      document: string
+      text: string
+      signatory: string
+      side: string
+      sides: {
+        region: string
+        partner: string
+      }
+      name: string
+      capacity: string
+      voided: string
+      plan: string
+      eligibility: string
+      item: string
+      answer: string
+      answeredOn: string
+      published: string
+      withdrawn: string
+    }
+  }
+  record: {
+    title: string
+    about: string
+    save: string
+    dayHint: string
+    proof: string
+    proofs: {
+      file: string
+      seen: string
+      none: string
+    }
+    withoutPaper: string
+    seenHint: string
+    letter: string
+    text: string
+    textHint: string
+    outcomeUnknown: string
+    outcomes: {
+      agreed: string
+      returned: string
+      refused: string
+    }
+    terms: {
+      unknown: string
+      months: string
+      ends: string
+      open: string
+    }
+    originalHint: string
+    unknownSignatory: string
+    capacity: {
+      pj: string
+      plt: string
+      plh: string
+    }
+    label: {
+      step: string
+      occurredOn: string
+      kind: string
+      outcome: string
+      file: string
+      seenAt: string
+      number: string
+      issuer: string
+      datedOn: string
+      receivedOn: string
+      lang: string
+      articles: string
+      title: string
+      numberOurs: string
+      numberTheirs: string
+      signedAt: string
+      beginsOn: string
+      term: string
+      termMonths: string
+      endsOn: string
+      originalAt: string
+      official: string
+      partnerName: string
+      partnerOffice: string
+      note: string
+    }
+    savedDocumented: string
+    savedNote: string
+    asks: (args: { document: string | number }) => string
+    warning: string
+    opened: (args: { round: string | number; step: string | number }) => string
+    again: {
+      title: string
+      why: string
+      yes: string
+      byChange: string
+    }
+  }
+  plan: {
+    title: string
+    about: string
+    count: (args: { n: string | number }) => string
+    write: string
+    save: string
+    saved: string
+    savedAgain: string
+    none: string
+  }
+  eligibility: {
+    title: string
+    about: string
+    count: (args: { n: string | number; of: string | number }) => string
+    saved: string
+    answer: {
+      met: string
+      not_met: string
+      not_applicable: string
+    }
+    open: string
+  }
+  texts: {
+    title: string
+    none: string
+    kind: {
+      loi: string
+      rencana: string
+      mou: string
+      arrangement: string
+      agreement: string
+      addendum: string
+      renewal: string
+    }
+    signed: string
+    unsigned: string
+    signedOn: string
+    numberOurs: string
+    numberTheirs: string
+    beginsOn: string
+    term: string
+    signatories: string
+    originalAt: string
+    certifiedCopyOn: string
+    openEnded: string
+    months: (args: { n: string | number }) => string
+    until: (args: { date: string | number }) => string
+    termUnknown: string
+    void: string
+    voidDone: string
+    voided: (args: { date: string | number; reason: string | number }) => string
+    reason: string
+    locked: string
+    mend: string
+    mended: string
+    save: string
+    reasonHint: string
+    label: {
+      signedOn: string
+      document: string
+      terminatedOn: string
+      certifiedCopyOn: string
+      targetMouOn: string
+    }
+  }
+  documents: {
+    title: string
+    none: string
+    seenAt: (args: { place: string | number }) => string
+    voided: (args: { date: string | number; reason: string | number }) => string
+    inRound: (args: { name: string | number; round: string | number }) => string
+    receivedOn: (args: { date: string | number }) => string
+    articles: (args: { n: string | number }) => string
+    file: string
+    mend: string
+    void: string
+    voidWhat: string
+    voidDone: string
+    mended: string
+    save: string
+    reason: string
+    replace: string
+    locked: string
+  }
+  mapping: {
+    affair: string
+    affairHint: string
+    none: string
+    likely: (args: { name: string | number }) => string
+    object: string
+    objects: {
+      a: string
+      b: string
+      c: string
+      d: string
+      e: string
+    }
+  }
+  send: {
+    title: string
+    about: string
+    label: {
+      step: string
+      holder: string
+      sentOn: string
+      receivedOn: string
+      note: string
+    }
+    receivedAtDprd: string
+    receivedHint: string
+    dprdHint: string
+    save: string
+    saved: string
+  }
+  steps: {
+    state: {
+      running: string
+      waiting: string
+      returned: string
+      refused: string
+      done: string
+    }
+    undocumented: string
+    file: string
+    mend: string
+    drop: string
+    dropped: string
+    mended: string
+    hasPaper: string
+    save: string
+    label: {
+      occurredOn: string
+      fromOn: string
+      toOn: string
+      note: string
+    }
+  }
+  who: {
+    title: string
+    why: string
+    label: string
+    choose: string
+    taken: string
+    save: string
+    saved: string
+    kindUnknown: string
+    noProcedure: string
+    estimated: string
+    runs: string
+  }
+  end: {
+    open: string
+    since: (args: { date: string | number }) => string
+    resume: string
+    resumed: string
+    save: string
+    saved: string
+    label: {
+      notContinuedOn: string
+      reason: string
+    }
+  }
+  renew: {
+    open: string
+    why: string
+    save: string
+    saved: string
+    unknown: string
+    label: {
+      beganOn: string
+      initiator: string
+    }
+    sides: {
+      region: string
+      partner: string
+      third_party: string
+    }
   }
 }
 
@@ -104,6 +422,37 @@ const id: Words = {
     last: 'Kegiatan terakhir',
     none: 'Belum ada kerja sama tercatat. Satu baris di sini adalah daerah ini dengan satu mitra: kegiatan, bidang, dan tahapnya.',
     nothingFound: 'Tidak ada yang cocok. Coba sebagian nama saja, nama lama, atau nama dalam aksara aslinya.',
+  },
+  chips: {
+    similar: 'Mungkin maksud Anda',
+    filtered: (a) => `${a.count} sesuai saringan`,
+    noneFiltered: 'Tidak ada yang sesuai saringan ini.',
+    clear: 'Hapus saringan',
+    more: 'Saringan lain',
+    download: 'Unduh XLSX',
+    print: 'Cetak',
+    heading: (a) => `Kerja sama: ${a.count}`,
+    headingFound: (a) => `Kerja sama “${a.q}”: ${a.count}`,
+    by: {
+      status: 'Keadaan',
+      country: 'Negara',
+      kind: 'Jenis mitra',
+      published: 'Terbit',
+      silent: 'Kabar',
+      process: 'Tata cara',
+    },
+    published: {
+      yes: 'Sudah terbit',
+      no: 'Belum terbit',
+    },
+    silent: {
+      yes: 'Tidak ada kabar 180 hari',
+    },
+    process: {
+      with: 'Dengan tata cara',
+      without: 'Tanpa tata cara',
+    },
+    lastOf: (a) => `terakhir ${a.date}`,
   },
   relation: {
     mend: 'Ubah maksud dan jenis',
@@ -146,6 +495,293 @@ const id: Words = {
     standingFrom: (a) => `keadaan ${a.field} sejak ${a.date}: ${a.standing}`,
     added: (a) => `${a.field} ditambahkan: ${a.name}, ${a.standing}`,
     removed: (a) => `${a.field} dihapus: ${a.name}, ${a.standing}`,
+    set: (a) => `${a.label}: ${a.value}`,
+    gone: (a) => `${a.label} dihapus: ${a.value}`,
+    came: (a) => `${a.label} ditambahkan`,
+    went: (a) => `${a.label} dihapus`,
+    replaced: (a) => `${a.label} diganti`,
+    of: (a) => `${a.what}, ${a.column}`,
+    affairOf: (a) => `urusan ${a.field}`,
+    objectOf: (a) => `objek ${a.field}`,
+    row: {
+      relation: 'kerja sama',
+      partner: 'mitra',
+      notContinued: 'tidak dilanjutkan sejak',
+      law: 'peraturan',
+      closed: 'ditutup',
+      step: 'langkah',
+      round: 'putaran',
+      document: 'dokumen',
+      text: 'naskah',
+      signatory: 'penanda tangan',
+      side: 'pihak',
+      sides: {
+        region: 'dari daerah',
+        partner: 'dari mitra',
+      },
+      name: 'nama',
+      capacity: 'kedudukan',
+      voided: 'dinyatakan keliru',
+      plan: 'rencana kerja sama',
+      eligibility: 'laporan penjajakan',
+      item: 'pertanyaan',
+      answer: 'jawaban',
+      answeredOn: 'dijawab',
+      published: 'halaman publik diperbarui',
+      withdrawn: 'penarikan dari publik',
+    },
+  },
+  record: {
+    title: 'Catat yang sudah terjadi',
+    about: 'Yang sudah terjadi selalu dapat dicatat, lengkap atau belum. Yang belum lengkap tetap terlihat.',
+    save: 'Simpan catatan',
+    dayHint: 'Misalnya 2026-11-20, 2026-11, atau 2026.',
+    proof: 'Buktinya',
+    proofs: {
+      file: 'Ada berkasnya',
+      seen: 'Dilihat di atas kertas',
+      none: 'Belum ada',
+    },
+    withoutPaper: 'Disimpan sebagai catatan petugas. Tahap dan keadaan tidak berubah sampai dokumennya ada.',
+    seenHint: 'Di mana kertas itu disimpan.',
+    letter: 'Nomor dan tanggal surat',
+    text: 'Tentang naskahnya',
+    textHint: 'Yang tidak diketahui boleh kosong; tidak ada yang diandaikan.',
+    outcomeUnknown: 'belum diketahui',
+    outcomes: {
+      agreed: 'disetujui',
+      returned: 'dikembalikan',
+      refused: 'ditolak',
+    },
+    terms: {
+      unknown: 'belum diketahui',
+      months: 'sekian bulan',
+      ends: 'sampai tanggal',
+      open: 'tanpa batas waktu',
+    },
+    originalHint: 'Misalnya Kementerian Luar Negeri.',
+    unknownSignatory: 'belum diketahui',
+    capacity: {
+      pj: 'Pj.',
+      plt: 'Plt.',
+      plh: 'Plh.',
+    },
+    label: {
+      step: 'Langkah',
+      occurredOn: 'Terjadi pada',
+      kind: 'Dokumen',
+      outcome: 'Isi jawaban',
+      file: 'Berkas',
+      seenAt: 'Tempat kertasnya',
+      number: 'Nomor',
+      issuer: 'Yang menerbitkan',
+      datedOn: 'Tanggal surat',
+      receivedOn: 'Diterima pada',
+      lang: 'Bahasa (id, en, ja, ko)',
+      articles: 'Jumlah pasal',
+      title: 'Judul naskah',
+      numberOurs: 'Nomor dari daerah',
+      numberTheirs: 'Nomor dari mitra',
+      signedAt: 'Tempat penandatanganan',
+      beginsOn: 'Mulai berlaku, kalau lain',
+      term: 'Jangka waktu',
+      termMonths: 'Berapa bulan',
+      endsOn: 'Berakhir pada',
+      originalAt: 'Tempat naskah asli',
+      official: 'Penanda tangan dari daerah',
+      partnerName: 'Penanda tangan dari mitra',
+      partnerOffice: 'Jabatannya',
+      note: 'Catatan',
+    },
+    savedDocumented: 'Tercatat dengan dokumennya.',
+    savedNote: 'Tercatat sebagai catatan petugas. Keadaan tidak berubah.',
+    asks: (a) => `Masih diminta: ${a.document}.`,
+    warning: 'Penanda tangan tidak menjabat definitif pada hari itu. Tetap tercatat; periksa kewenangannya.',
+    opened: (a) => `Putaran ${a.round} dibuka untuk ${a.step}.`,
+    again: {
+      title: 'Apakah DPRD harus melihatnya lagi?',
+      why: 'Rencana ini dikembalikan setelah DPRD memutuskannya.',
+      yes: 'Ya, buka putaran DPRD berikutnya',
+      byChange: 'Hanya bila salah satu dari tujuh unsur rencana berubah',
+    },
+  },
+  plan: {
+    title: 'Rencana kerja sama',
+    about: 'Tujuh unsur menurut PP 28/2018 Ps 30(3). Surat kepada DPRD menunggu ketujuhnya.',
+    count: (a) => `${a.n} dari 7 unsur tertulis`,
+    write: 'Tulis rencana',
+    save: 'Simpan rencana',
+    saved: 'Rencana tersimpan.',
+    savedAgain: 'Rencana tersimpan. Karena unsurnya berubah, DPRD diminta melihatnya lagi.',
+    none: 'Belum ada yang ditulis.',
+  },
+  eligibility: {
+    title: 'Laporan hasil penjajakan',
+    about: 'Yang ditanyakan PP 28/2018 Ps 26 dan 27 sebelum pernyataan kehendak. Dijawab oleh yang melakukan penjajakan.',
+    count: (a) => `${a.n} dari ${a.of} terjawab`,
+    saved: 'Jawaban tersimpan.',
+    answer: {
+      met: 'terpenuhi',
+      not_met: 'belum terpenuhi',
+      not_applicable: 'tidak berlaku',
+    },
+    open: 'Pertanyaan dan jawabannya',
+  },
+  texts: {
+    title: 'Naskah',
+    none: 'Belum ada naskah. LoI, rencana, dan MoU berdiri di sini setelah dicatat dengan dokumennya.',
+    kind: {
+      loi: 'pernyataan kehendak (LoI)',
+      rencana: 'rencana kerja sama',
+      mou: 'nota kesepahaman (MoU)',
+      arrangement: 'pengaturan pelaksanaan',
+      agreement: 'perjanjian kerja sama',
+      addendum: 'adendum',
+      renewal: 'perpanjangan',
+    },
+    signed: 'ditandatangani, dokumennya ada',
+    unsigned: 'dokumennya belum ada',
+    signedOn: 'Ditandatangani',
+    numberOurs: 'Nomor dari daerah',
+    numberTheirs: 'Nomor dari mitra',
+    beginsOn: 'Mulai berlaku',
+    term: 'Jangka waktu',
+    signatories: 'Penanda tangan',
+    originalAt: 'Naskah asli',
+    certifiedCopyOn: 'Salinan resmi diterima',
+    openEnded: 'tanpa batas waktu',
+    months: (a) => `${a.n} bulan`,
+    until: (a) => `sampai ${a.date}`,
+    termUnknown: 'belum diketahui',
+    void: 'Nyatakan keliru',
+    voidDone: 'Naskah dinyatakan keliru.',
+    voided: (a) => `dinyatakan keliru ${a.date}: ${a.reason}`,
+    reason: 'Alasannya',
+    locked: 'Naskah yang ditandatangani dan ada dokumennya hanya dapat dikoreksi kepala bagian.',
+    mend: 'Lengkapi atau koreksi',
+    mended: 'Naskah disimpan.',
+    save: 'Simpan naskah',
+    reasonHint: 'Wajib bila mengubah isi naskah yang sudah ditandatangani.',
+    label: {
+      signedOn: 'Ditandatangani pada',
+      document: 'Dokumennya',
+      terminatedOn: 'Diakhiri lebih awal pada',
+      certifiedCopyOn: 'Salinan resmi diterima pada',
+      targetMouOn: 'Sasaran MoU',
+    },
+  },
+  documents: {
+    title: 'Dokumen',
+    none: 'Belum ada dokumen.',
+    seenAt: (a) => `dilihat di atas kertas: ${a.place}`,
+    voided: (a) => `dinyatakan keliru ${a.date}: ${a.reason}`,
+    inRound: (a) => `${a.name} (putaran ${a.round})`,
+    receivedOn: (a) => `diterima ${a.date}`,
+    articles: (a) => `${a.n} pasal`,
+    file: 'berkas',
+    mend: 'Koreksi',
+    void: 'Nyatakan keliru',
+    voidWhat: 'Dokumen tetap terbaca di sini dan di riwayat, tetapi tidak dihitung lagi. Tahap dan keadaan mengikuti.',
+    voidDone: 'Dokumen dinyatakan keliru.',
+    mended: 'Dokumen dikoreksi.',
+    save: 'Simpan koreksi',
+    reason: 'Alasannya',
+    replace: 'Ganti berkasnya',
+    locked: 'Dokumen yang sudah disimpan terkunci. Yang mengoreksinya kepala bagian, dengan alasan.',
+  },
+  mapping: {
+    affair: 'Urusan pemerintahan daerah',
+    affairHint: 'PP 28/2018 Ps 27(1)b.',
+    none: 'belum ditetapkan',
+    likely: (a) => `${a.name} (biasanya)`,
+    object: 'Objek kerja sama, PP 28/2018 Ps 23(2)',
+    objects: {
+      a: 'a. ilmu pengetahuan dan teknologi',
+      b: 'b. pertukaran budaya',
+      c: 'c. kemampuan teknis dan manajemen pemerintahan',
+      d: 'd. promosi potensi daerah',
+      e: 'e. lain yang tidak bertentangan dengan peraturan',
+    },
+  },
+  send: {
+    title: 'Kirim ke meja lain',
+    about: 'Catat ke mana suatu langkah dikirim dan kapan diterima. Sejak hari itu terlihat di meja siapa ia menunggu.',
+    label: {
+      step: 'Langkah',
+      holder: 'Di meja',
+      sentOn: 'Dikirim pada',
+      receivedOn: 'Diterima pada',
+      note: 'Catatan',
+    },
+    receivedAtDprd: 'Diterima sekretariat DPRD pada',
+    receivedHint: 'Kosongkan bila belum diketahui.',
+    dprdHint: 'Waktu DPRD dihitung dari hari ini, tidak dari hari dikirim.',
+    save: 'Simpan pengiriman',
+    saved: 'Pengiriman tercatat.',
+  },
+  steps: {
+    state: {
+      running: 'berjalan',
+      waiting: 'menunggu jawaban',
+      returned: 'dikembalikan',
+      refused: 'ditolak',
+      done: 'selesai',
+    },
+    undocumented: 'Catatan petugas.',
+    file: 'Simpan dokumennya',
+    mend: 'Perbaiki',
+    drop: 'Hapus catatan',
+    dropped: 'Catatan langkah dihapus.',
+    mended: 'Catatan langkah disimpan.',
+    hasPaper: 'Langkah ini berdasar pada dokumen, jadi tidak dapat dihapus. Bila keliru, dokumennya yang dinyatakan keliru.',
+    save: 'Simpan perbaikan',
+    label: {
+      occurredOn: 'Terjadi pada',
+      fromOn: 'Di meja sejak',
+      toOn: 'Kembali pada',
+      note: 'Catatan',
+    },
+  },
+  who: {
+    title: 'Siapa mitranya?',
+    why: 'Kerja sama ini baru punya sebutan. Tata caranya bergantung pada siapa mitranya.',
+    label: 'Mitra',
+    choose: 'Pilih satu dari daftar, atau catat yang baru.',
+    taken: 'Dengan mitra ini sudah ada kerja sama lain di daerah ini.',
+    save: 'Tetapkan mitra',
+    saved: 'Mitra ditetapkan.',
+    kindUnknown: 'Jenis mitra ini belum diketahui, jadi belum ada tata caranya.',
+    noProcedure: 'Tanpa tata cara kerja sama luar negeri.',
+    estimated: 'Tata cara menurut PP 28/2018 berjalan sebagai perkiraan sampai jenisnya ditetapkan.',
+    runs: 'Tata cara menurut PP 28/2018 berlaku.',
+  },
+  end: {
+    open: 'Tidak dilanjutkan …',
+    since: (a) => `Tidak dilanjutkan sejak ${a.date}.`,
+    resume: 'Lanjutkan lagi',
+    resumed: 'Kerja sama dilanjutkan lagi.',
+    save: 'Simpan: tidak dilanjutkan',
+    saved: 'Dicatat tidak dilanjutkan.',
+    label: {
+      notContinuedOn: 'Sejak',
+      reason: 'Alasan',
+    },
+  },
+  renew: {
+    open: 'Mulai perpanjangan',
+    why: 'Tata cara berjalan sekali lagi dari awal; naskah yang ada tetap berlaku sampai berakhir.',
+    save: 'Mulai',
+    saved: 'Perpanjangan dimulai.',
+    unknown: 'belum diketahui',
+    label: {
+      beganOn: 'Mulai pada',
+      initiator: 'Prakarsa',
+    },
+    sides: {
+      region: 'pihak kita',
+      partner: 'pihak mitra',
+      third_party: 'pihak ketiga',
+    },
   },
 }
 
@@ -178,6 +814,37 @@ const en: Words = {
     last: 'Last activity',
     none: 'No cooperation recorded yet. A line here is this region with one partner: its activities, fields and stage.',
     nothingFound: 'Nothing matches. Try part of the name, an older name, or the name in its own script.',
+  },
+  chips: {
+    similar: 'Did you mean',
+    filtered: (a) => `${a.count} match the filter`,
+    noneFiltered: 'Nothing matches this filter.',
+    clear: 'Clear filter',
+    more: 'More filters',
+    download: 'Download XLSX',
+    print: 'Print',
+    heading: (a) => `Cooperation: ${a.count}`,
+    headingFound: (a) => `Cooperation “${a.q}”: ${a.count}`,
+    by: {
+      status: 'Status',
+      country: 'Country',
+      kind: 'Kind of partner',
+      published: 'Published',
+      silent: 'News',
+      process: 'Procedure',
+    },
+    published: {
+      yes: 'Published',
+      no: 'Not published',
+    },
+    silent: {
+      yes: 'No news for 180 days',
+    },
+    process: {
+      with: 'With a procedure',
+      without: 'Without a procedure',
+    },
+    lastOf: (a) => `latest ${a.date}`,
   },
   relation: {
     mend: 'Change purpose and type',
@@ -220,6 +887,293 @@ const en: Words = {
     standingFrom: (a) => `standing of ${a.field} from ${a.date}: ${a.standing}`,
     added: (a) => `${a.field} added: ${a.name}, ${a.standing}`,
     removed: (a) => `${a.field} removed: ${a.name}, ${a.standing}`,
+    set: (a) => `${a.label}: ${a.value}`,
+    gone: (a) => `${a.label} removed: ${a.value}`,
+    came: (a) => `${a.label} added`,
+    went: (a) => `${a.label} removed`,
+    replaced: (a) => `${a.label} replaced`,
+    of: (a) => `${a.what}, ${a.column}`,
+    affairOf: (a) => `affair of ${a.field}`,
+    objectOf: (a) => `object of ${a.field}`,
+    row: {
+      relation: 'cooperation',
+      partner: 'partner',
+      notContinued: 'not continued from',
+      law: 'law',
+      closed: 'closed',
+      step: 'step',
+      round: 'round',
+      document: 'document',
+      text: 'text',
+      signatory: 'signatory',
+      side: 'side',
+      sides: {
+        region: 'for the region',
+        partner: 'for the partner',
+      },
+      name: 'name',
+      capacity: 'capacity',
+      voided: 'declared void',
+      plan: 'cooperation plan',
+      eligibility: 'exploration report',
+      item: 'question',
+      answer: 'answer',
+      answeredOn: 'answered',
+      published: 'public page updated',
+      withdrawn: 'withdrawal from the public',
+    },
+  },
+  record: {
+    title: 'Record what happened',
+    about: 'What happened can always be recorded, complete or not. What is missing stays visible.',
+    save: 'Save the record',
+    dayHint: 'For example 2026-11-20, 2026-11 or 2026.',
+    proof: 'Proof',
+    proofs: {
+      file: 'There is a file',
+      seen: 'Seen on paper',
+      none: 'None yet',
+    },
+    withoutPaper: 'Kept as a staff record. Stage and status do not change until the document is there.',
+    seenHint: 'Where that paper is kept.',
+    letter: 'Number and date of the letter',
+    text: 'About the text',
+    textHint: 'What is not known may stay empty; nothing is assumed.',
+    outcomeUnknown: 'not known yet',
+    outcomes: {
+      agreed: 'agreed',
+      returned: 'returned',
+      refused: 'refused',
+    },
+    terms: {
+      unknown: 'not known yet',
+      months: 'a number of months',
+      ends: 'until a day',
+      open: 'without an end',
+    },
+    originalHint: 'For example the Ministry of Foreign Affairs.',
+    unknownSignatory: 'not known yet',
+    capacity: {
+      pj: 'acting head (Pj.)',
+      plt: 'acting (Plt.)',
+      plh: 'day-to-day acting (Plh.)',
+    },
+    label: {
+      step: 'Step',
+      occurredOn: 'Happened on',
+      kind: 'Document',
+      outcome: 'What it answers',
+      file: 'File',
+      seenAt: 'Place of the paper',
+      number: 'Number',
+      issuer: 'Issued by',
+      datedOn: 'Date of the letter',
+      receivedOn: 'Received on',
+      lang: 'Language (id, en, ja, ko)',
+      articles: 'Number of articles',
+      title: 'Title of the text',
+      numberOurs: 'Number given by the region',
+      numberTheirs: 'Number given by the partner',
+      signedAt: 'Place of signing',
+      beginsOn: 'In force from, if different',
+      term: 'Term',
+      termMonths: 'How many months',
+      endsOn: 'Ends on',
+      originalAt: 'Place of the original',
+      official: 'Signed for the region by',
+      partnerName: 'Signed for the partner by',
+      partnerOffice: 'Office held',
+      note: 'Note',
+    },
+    savedDocumented: 'Recorded with its document.',
+    savedNote: 'Recorded as a staff record. The status does not change.',
+    asks: (a) => `Still asked for: ${a.document}.`,
+    warning: 'The signatory did not hold the office in full on that day. It stays recorded; check the authority.',
+    opened: (a) => `Round ${a.round} is opened for ${a.step}.`,
+    again: {
+      title: 'Does DPRD have to see it again?',
+      why: 'This plan was returned after DPRD had decided on it.',
+      yes: 'Yes, open DPRD’s next round',
+      byChange: 'Only if one of the plan’s seven elements changes',
+    },
+  },
+  plan: {
+    title: 'Cooperation plan',
+    about: 'Seven elements by PP 28/2018 Ps 30(3). The letter to the council waits for all of them.',
+    count: (a) => `${a.n} of 7 elements written`,
+    write: 'Write the plan',
+    save: 'Save the plan',
+    saved: 'The plan is saved.',
+    savedAgain: 'The plan is saved. Because its elements changed, the council is asked to see it again.',
+    none: 'Nothing written yet.',
+  },
+  eligibility: {
+    title: 'Exploration report',
+    about: 'What PP 28/2018 Ps 26 and 27 ask before a letter of intent. Answered by those who explored.',
+    count: (a) => `${a.n} of ${a.of} answered`,
+    saved: 'The answer is saved.',
+    answer: {
+      met: 'met',
+      not_met: 'not met yet',
+      not_applicable: 'does not apply',
+    },
+    open: 'Questions and answers',
+  },
+  texts: {
+    title: 'Texts',
+    none: 'No texts yet. Letter of intent, plan and MoU stand here once they are recorded with their document.',
+    kind: {
+      loi: 'letter of intent',
+      rencana: 'cooperation plan',
+      mou: 'memorandum of understanding',
+      arrangement: 'implementing arrangement',
+      agreement: 'cooperation agreement',
+      addendum: 'addendum',
+      renewal: 'renewal',
+    },
+    signed: 'signed, document on file',
+    unsigned: 'no document yet',
+    signedOn: 'Signed',
+    numberOurs: 'Number given by the region',
+    numberTheirs: 'Number given by the partner',
+    beginsOn: 'In force from',
+    term: 'Term',
+    signatories: 'Signatories',
+    originalAt: 'Original',
+    certifiedCopyOn: 'Certified copy received',
+    openEnded: 'without an end',
+    months: (a) => `${a.n} months`,
+    until: (a) => `until ${a.date}`,
+    termUnknown: 'not known yet',
+    void: 'Declare void',
+    voidDone: 'The text is declared void.',
+    voided: (a) => `declared void on ${a.date}: ${a.reason}`,
+    reason: 'Reason',
+    locked: 'A text that is signed and on file is corrected by the head of division only.',
+    mend: 'Complete or correct',
+    mended: 'The text is saved.',
+    save: 'Save the text',
+    reasonHint: 'Required where the content of a signed text is changed.',
+    label: {
+      signedOn: 'Signed on',
+      document: 'Its document',
+      terminatedOn: 'Ended early on',
+      certifiedCopyOn: 'Certified copy received on',
+      targetMouOn: 'Target for the MoU',
+    },
+  },
+  documents: {
+    title: 'Documents',
+    none: 'No documents yet.',
+    seenAt: (a) => `seen on paper: ${a.place}`,
+    voided: (a) => `declared void on ${a.date}: ${a.reason}`,
+    inRound: (a) => `${a.name} (round ${a.round})`,
+    receivedOn: (a) => `received ${a.date}`,
+    articles: (a) => `${a.n} articles`,
+    file: 'file',
+    mend: 'Correct',
+    void: 'Declare void',
+    voidWhat: 'The document stays readable here and in the history, but counts no more. Stage and status follow.',
+    voidDone: 'The document is declared void.',
+    mended: 'The document is corrected.',
+    save: 'Save the correction',
+    reason: 'Reason',
+    replace: 'Replace the file',
+    locked: 'A filed document is locked. The head of division corrects it, with a reason.',
+  },
+  mapping: {
+    affair: 'Regional government affair',
+    affairHint: 'By PP 28/2018 Ps 27(1)b.',
+    none: 'not decided',
+    likely: (a) => `${a.name} (usual)`,
+    object: 'Object of cooperation, PP 28/2018 Ps 23(2)',
+    objects: {
+      a: 'a. science and technology',
+      b: 'b. cultural exchange',
+      c: 'c. technical and management capacity of government',
+      d: 'd. promotion of the region’s potential',
+      e: 'e. other, not contrary to the law',
+    },
+  },
+  send: {
+    title: 'Send to another desk',
+    about: 'Record where a step was sent and when it was received. From that day it is seen on whose desk it waits.',
+    label: {
+      step: 'Step',
+      holder: 'On the desk of',
+      sentOn: 'Sent on',
+      receivedOn: 'Received on',
+      note: 'Note',
+    },
+    receivedAtDprd: 'Received by the DPRD secretariat on',
+    receivedHint: 'Leave empty while it is not known.',
+    dprdHint: 'DPRD’s time counts from this day, not from the day it was sent.',
+    save: 'Save',
+    saved: 'The sending is recorded.',
+  },
+  steps: {
+    state: {
+      running: 'under way',
+      waiting: 'waiting for an answer',
+      returned: 'returned',
+      refused: 'refused',
+      done: 'done',
+    },
+    undocumented: 'Staff record.',
+    file: 'File the document',
+    mend: 'Correct',
+    drop: 'Remove the record',
+    dropped: 'The record of the step is removed.',
+    mended: 'The record of the step is saved.',
+    hasPaper: 'This step rests on a document and cannot be removed. If it is wrong, declare the document void.',
+    save: 'Save the correction',
+    label: {
+      occurredOn: 'Happened on',
+      fromOn: 'On the desk from',
+      toOn: 'Back on',
+      note: 'Note',
+    },
+  },
+  who: {
+    title: 'Who is the partner?',
+    why: 'This cooperation has only a working name. Its procedure depends on who the partner is.',
+    label: 'Partner',
+    choose: 'Choose one from the list, or enter a new one.',
+    taken: 'There already is another cooperation of this region with this partner.',
+    save: 'Set the partner',
+    saved: 'The partner is set.',
+    kindUnknown: 'What kind of partner this is is not known, so no procedure runs yet.',
+    noProcedure: 'No procedure for foreign cooperation runs.',
+    estimated: 'The procedure of PP 28/2018 runs as an estimate until the type is decided.',
+    runs: 'The procedure of PP 28/2018 applies.',
+  },
+  end: {
+    open: 'Not continued …',
+    since: (a) => `Not continued since ${a.date}.`,
+    resume: 'Take it up again',
+    resumed: 'The cooperation is taken up again.',
+    save: 'Save: not continued',
+    saved: 'Recorded as not continued.',
+    label: {
+      notContinuedOn: 'From',
+      reason: 'Reason',
+    },
+  },
+  renew: {
+    open: 'Begin a renewal',
+    why: 'The procedure runs once more from its beginning; the text that stands holds until it ends.',
+    save: 'Begin',
+    saved: 'The renewal has begun.',
+    unknown: 'not known yet',
+    label: {
+      beganOn: 'Began on',
+      initiator: 'Initiative',
+    },
+    sides: {
+      region: 'our side',
+      partner: 'the partner',
+      third_party: 'a third party',
+    },
   },
 }
 
@@ -252,6 +1206,37 @@ const ja: Words = {
     last: '最近の活動',
     none: '協力関係はまだ記録されていません。1行がこの地域と一つの相手先を表し、活動・分野・段階を示します。',
     nothingFound: '一致するものがありません。名前の一部、旧名、または原語の表記で試してください。',
+  },
+  chips: {
+    similar: 'もしかして',
+    filtered: (a) => `絞り込みに合うもの ${a.count} 件`,
+    noneFiltered: 'この絞り込みに合うものはありません。',
+    clear: '絞り込みを解除',
+    more: 'ほかの絞り込み',
+    download: 'XLSX をダウンロード',
+    print: '印刷',
+    heading: (a) => `協力関係：${a.count} 件`,
+    headingFound: (a) => `協力関係「${a.q}」：${a.count} 件`,
+    by: {
+      status: '状態',
+      country: '国',
+      kind: '相手方の種類',
+      published: '公開',
+      silent: '動き',
+      process: '手続',
+    },
+    published: {
+      yes: '公開中',
+      no: '未公開',
+    },
+    silent: {
+      yes: '180 日動きなし',
+    },
+    process: {
+      with: '手続あり',
+      without: '手続なし',
+    },
+    lastOf: (a) => `最近 ${a.date}`,
   },
   relation: {
     mend: '目的と種類を変更',
@@ -294,6 +1279,293 @@ const ja: Words = {
     standingFrom: (a) => `${a.field}の${a.date}からの状況：${a.standing}`,
     added: (a) => `${a.field}を追加：${a.name}、${a.standing}`,
     removed: (a) => `${a.field}を削除：${a.name}、${a.standing}`,
+    set: (a) => `${a.label}：${a.value}`,
+    gone: (a) => `${a.label}を削除：${a.value}`,
+    came: (a) => `${a.label}を追加`,
+    went: (a) => `${a.label}を削除`,
+    replaced: (a) => `${a.label}を変更`,
+    of: (a) => `${a.what}、${a.column}`,
+    affairOf: (a) => `${a.field}の所管`,
+    objectOf: (a) => `${a.field}の対象`,
+    row: {
+      relation: '協力関係',
+      partner: '相手先',
+      notContinued: '継続しない日',
+      law: '法令',
+      closed: '終了',
+      step: '手順',
+      round: '回',
+      document: '書類',
+      text: '文書',
+      signatory: '署名者',
+      side: '側',
+      sides: {
+        region: '自治体側',
+        partner: '相手側',
+      },
+      name: '名称',
+      capacity: '資格',
+      voided: '誤りとした日',
+      plan: '協力計画',
+      eligibility: '検討報告',
+      item: '質問',
+      answer: '回答',
+      answeredOn: '回答日',
+      published: '公開ページの更新',
+      withdrawn: '公開の取り下げ',
+    },
+  },
+  record: {
+    title: '起きたことを記録',
+    about: '起きたことは、そろっていてもいなくても記録できます。不足しているものは表示されたままです。',
+    save: '記録を保存',
+    dayHint: '例：2026-11-20、2026-11、2026',
+    proof: '根拠',
+    proofs: {
+      file: 'ファイルがある',
+      seen: '紙で確認した',
+      none: 'まだない',
+    },
+    withoutPaper: '職員の記録として保存します。文書がそろうまで段階と状況は変わりません。',
+    seenHint: 'その紙の保管場所。',
+    letter: '書簡の番号と日付',
+    text: '文書について',
+    textHint: '分からない項目は空欄のままにします。推定はしません。',
+    outcomeUnknown: 'まだ分からない',
+    outcomes: {
+      agreed: '同意',
+      returned: '差し戻し',
+      refused: '拒否',
+    },
+    terms: {
+      unknown: 'まだ分からない',
+      months: '月数で定める',
+      ends: '期日まで',
+      open: '期限なし',
+    },
+    originalHint: '例：インドネシア外務省',
+    unknownSignatory: 'まだ分からない',
+    capacity: {
+      pj: '代行（Pj.）',
+      plt: '職務代行（Plt.）',
+      plh: '日常職務代行（Plh.）',
+    },
+    label: {
+      step: '手順',
+      occurredOn: '起きた日',
+      kind: '書類',
+      outcome: '回答の内容',
+      file: 'ファイル',
+      seenAt: '紙の保管場所',
+      number: '番号',
+      issuer: '発行者',
+      datedOn: '書簡の日付',
+      receivedOn: '受領日',
+      lang: '言語（id, en, ja, ko）',
+      articles: '条数',
+      title: '文書の題名',
+      numberOurs: '自治体側の番号',
+      numberTheirs: '相手方の番号',
+      signedAt: '署名の場所',
+      beginsOn: '発効日（異なる場合）',
+      term: '期間',
+      termMonths: '月数',
+      endsOn: '終了日',
+      originalAt: '原本の保管場所',
+      official: '自治体側の署名者',
+      partnerName: '相手方の署名者',
+      partnerOffice: 'その役職',
+      note: 'メモ',
+    },
+    savedDocumented: '文書とともに記録しました。',
+    savedNote: '職員の記録として保存しました。状況は変わりません。',
+    asks: (a) => `まだ必要：${a.document}。`,
+    warning: '署名者はその日、正式にその職にありませんでした。記録は残ります。権限をご確認ください。',
+    opened: (a) => `${a.step}の第${a.round}回を開きました。`,
+    again: {
+      title: 'DPRDがもう一度見る必要がありますか',
+      why: 'この計画はDPRDの決定のあとに差し戻されました。',
+      yes: 'はい、DPRDの次の回を開く',
+      byChange: '計画の七つの要素のどれかが変わったときだけ',
+    },
+  },
+  plan: {
+    title: '協力計画',
+    about: 'PP 28/2018 Ps 30(3)の七要素。地方議会への書簡はすべてそろってからです。',
+    count: (a) => `7要素のうち${a.n}要素を記入`,
+    write: '計画を書く',
+    save: '計画を保存',
+    saved: '計画を保存しました。',
+    savedAgain: '計画を保存しました。要素が変わったため、地方議会に再度見てもらいます。',
+    none: 'まだ何も書かれていません。',
+  },
+  eligibility: {
+    title: '調査結果の報告',
+    about: '意向表明書の前にPP 28/2018 Ps 26・27が問うこと。調査した者が答えます。',
+    count: (a) => `${a.of}項目のうち${a.n}項目に回答`,
+    saved: '回答を保存しました。',
+    answer: {
+      met: '満たす',
+      not_met: 'まだ満たさない',
+      not_applicable: '該当しない',
+    },
+    open: '質問と回答',
+  },
+  texts: {
+    title: '文書',
+    none: '文書はまだありません。意向表明書、計画、覚書は書類とともに記録されるとここに並びます。',
+    kind: {
+      loi: '意向表明書（LoI）',
+      rencana: '協力計画書',
+      mou: '覚書（MoU）',
+      arrangement: '実施取決め',
+      agreement: '協力協定',
+      addendum: '追加合意',
+      renewal: '更新',
+    },
+    signed: '署名済み、書類あり',
+    unsigned: '書類はまだない',
+    signedOn: '署名',
+    numberOurs: '自治体側の番号',
+    numberTheirs: '相手方の番号',
+    beginsOn: '発効',
+    term: '期間',
+    signatories: '署名者',
+    originalAt: '原本',
+    certifiedCopyOn: '認証謄本の受領',
+    openEnded: '期限なし',
+    months: (a) => `${a.n}か月`,
+    until: (a) => `${a.date}まで`,
+    termUnknown: 'まだ分からない',
+    void: '誤りとする',
+    voidDone: '文書を誤りとしました。',
+    voided: (a) => `${a.date}に誤りとした：${a.reason}`,
+    reason: '理由',
+    locked: '署名済みで書類のある文書は課長だけが訂正できます。',
+    mend: '補う・訂正する',
+    mended: '文書を保存しました。',
+    save: '文書を保存する',
+    reasonHint: '署名済みの文書の内容を変えるときは必須です。',
+    label: {
+      signedOn: '署名日',
+      document: 'その書類',
+      terminatedOn: '途中で終了した日',
+      certifiedCopyOn: '認証謄本の受領日',
+      targetMouOn: '覚書の目標日',
+    },
+  },
+  documents: {
+    title: '書類',
+    none: '書類はまだありません。',
+    seenAt: (a) => `紙で確認：${a.place}`,
+    voided: (a) => `${a.date}に誤りとした：${a.reason}`,
+    inRound: (a) => `${a.name}（第${a.round}回）`,
+    receivedOn: (a) => `${a.date}受領`,
+    articles: (a) => `${a.n}条`,
+    file: 'ファイル',
+    mend: '訂正',
+    void: '誤りとする',
+    voidWhat: '書類はここと経過で読めますが、以後は数えません。段階と状況もそれに従います。',
+    voidDone: '書類を誤りとしました。',
+    mended: '書類を訂正しました。',
+    save: '訂正を保存',
+    reason: '理由',
+    replace: 'ファイルを差し替える',
+    locked: '登録済みの書類は固定されています。訂正は課長が理由を添えて行います。',
+  },
+  mapping: {
+    affair: '地方政府の所管事務',
+    affairHint: 'PP 28/2018 Ps 27(1)bによる。',
+    none: '未定',
+    likely: (a) => `${a.name}（通常）`,
+    object: '協力の対象、PP 28/2018 Ps 23(2)',
+    objects: {
+      a: 'a. 科学技術の発展',
+      b: 'b. 文化交流',
+      c: 'c. 行政の技術・管理能力',
+      d: 'd. 地域の潜在力の紹介',
+      e: 'e. 法令に反しないその他',
+    },
+  },
+  send: {
+    title: '他の部署・機関へ回す',
+    about: 'どこへいつ送り、いつ受領されたかを記録します。その日から、どこで待っているかが分かります。',
+    label: {
+      step: '手順',
+      holder: '担当',
+      sentOn: '送付日',
+      receivedOn: '受領日',
+      note: 'メモ',
+    },
+    receivedAtDprd: 'DPRD事務局の受領日',
+    receivedHint: '分からなければ空欄のままにします。',
+    dprdHint: 'DPRDの期間は送付日ではなく、この日から数えます。',
+    save: '送付を保存',
+    saved: '送付を記録しました。',
+  },
+  steps: {
+    state: {
+      running: '進行中',
+      waiting: '回答待ち',
+      returned: '差し戻し',
+      refused: '拒否',
+      done: '完了',
+    },
+    undocumented: '職員の記録です。',
+    file: '書類を登録',
+    mend: '訂正',
+    drop: '記録を削除',
+    dropped: '手順の記録を削除しました。',
+    mended: '手順の記録を保存しました。',
+    hasPaper: 'この手順には書類があるため削除できません。誤りであれば、書類を誤りとしてください。',
+    save: '訂正を保存',
+    label: {
+      occurredOn: '起きた日',
+      fromOn: '担当に着いた日',
+      toOn: '戻った日',
+      note: 'メモ',
+    },
+  },
+  who: {
+    title: '相手はだれですか',
+    why: 'この協力はまだ仮の名称だけです。手続は相手がだれかによって決まります。',
+    label: '相手先',
+    choose: '一覧から選ぶか、新しく登録してください。',
+    taken: 'この相手先との協力はすでにこの自治体にあります。',
+    save: '相手先を決める',
+    saved: '相手先を決めました。',
+    kindUnknown: 'この相手先の種類が分からないため、手続はまだありません。',
+    noProcedure: '対外協力の手続はありません。',
+    estimated: '種類が決まるまで、PP 28/2018の手続が見込みとして進みます。',
+    runs: 'PP 28/2018の手続が適用されます。',
+  },
+  end: {
+    open: '継続しない…',
+    since: (a) => `${a.date}から継続していません。`,
+    resume: '再開する',
+    resumed: '協力を再開しました。',
+    save: '継続しないと保存',
+    saved: '継続しないと記録しました。',
+    label: {
+      notContinuedOn: 'いつから',
+      reason: '理由',
+    },
+  },
+  renew: {
+    open: '更新を始める',
+    why: '手続は最初からもう一度進みます。今の文書は終了日まで有効です。',
+    save: '始める',
+    saved: '更新を始めました。',
+    unknown: 'まだ分からない',
+    label: {
+      beganOn: '開始日',
+      initiator: '発意',
+    },
+    sides: {
+      region: '当方',
+      partner: '相手方',
+      third_party: '第三者',
+    },
   },
 }
 
@@ -326,6 +1598,37 @@ const ko: Words = {
     last: '최근 활동',
     none: '기록된 협력 관계가 아직 없습니다. 한 줄은 이 지역과 상대 한 곳이며 활동, 분야, 단계를 보여 줍니다.',
     nothingFound: '일치하는 것이 없습니다. 이름의 일부, 옛 이름, 또는 원래 문자로 찾아보십시오.',
+  },
+  chips: {
+    similar: '혹시 이것을 찾으셨습니까',
+    filtered: (a) => `조건에 맞는 것 ${a.count}건`,
+    noneFiltered: '이 조건에 맞는 것이 없습니다.',
+    clear: '조건 지우기',
+    more: '다른 조건',
+    download: 'XLSX 내려받기',
+    print: '인쇄',
+    heading: (a) => `협력 관계: ${a.count}건`,
+    headingFound: (a) => `협력 관계 “${a.q}”: ${a.count}건`,
+    by: {
+      status: '상태',
+      country: '국가',
+      kind: '상대 종류',
+      published: '공개',
+      silent: '소식',
+      process: '절차',
+    },
+    published: {
+      yes: '공개됨',
+      no: '미공개',
+    },
+    silent: {
+      yes: '180일 동안 소식 없음',
+    },
+    process: {
+      with: '절차 있음',
+      without: '절차 없음',
+    },
+    lastOf: (a) => `최근 ${a.date}`,
   },
   relation: {
     mend: '목적과 유형 변경',
@@ -368,6 +1671,293 @@ const ko: Words = {
     standingFrom: (a) => `${a.date}부터 ${a.field}의 상태: ${a.standing}`,
     added: (a) => `${a.field} 추가: ${a.name}, ${a.standing}`,
     removed: (a) => `${a.field} 삭제: ${a.name}, ${a.standing}`,
+    set: (a) => `${a.label}: ${a.value}`,
+    gone: (a) => `${a.label} 삭제: ${a.value}`,
+    came: (a) => `${a.label} 추가`,
+    went: (a) => `${a.label} 삭제`,
+    replaced: (a) => `${a.label} 변경`,
+    of: (a) => `${a.what}, ${a.column}`,
+    affairOf: (a) => `${a.field}의 사무`,
+    objectOf: (a) => `${a.field}의 대상`,
+    row: {
+      relation: '협력 관계',
+      partner: '상대',
+      notContinued: '계속하지 않는 날',
+      law: '법령',
+      closed: '종료',
+      step: '절차',
+      round: '차수',
+      document: '서류',
+      text: '문서',
+      signatory: '서명자',
+      side: '측',
+      sides: {
+        region: '지방 측',
+        partner: '상대 측',
+      },
+      name: '이름',
+      capacity: '자격',
+      voided: '무효 처리',
+      plan: '협력 계획',
+      eligibility: '탐색 보고',
+      item: '질문',
+      answer: '답',
+      answeredOn: '답한 날',
+      published: '공개 화면 갱신',
+      withdrawn: '공개 철회',
+    },
+  },
+  record: {
+    title: '있었던 일 기록',
+    about: '있었던 일은 갖추어졌든 아니든 언제나 기록할 수 있습니다. 부족한 것은 계속 표시됩니다.',
+    save: '기록 저장',
+    dayHint: '예: 2026-11-20, 2026-11, 2026',
+    proof: '근거',
+    proofs: {
+      file: '파일이 있음',
+      seen: '종이로 확인함',
+      none: '아직 없음',
+    },
+    withoutPaper: '담당자 기록으로 저장합니다. 문서가 있을 때까지 단계와 상태는 바뀌지 않습니다.',
+    seenHint: '그 종이를 보관하는 곳.',
+    letter: '서한의 번호와 날짜',
+    text: '문서에 관하여',
+    textHint: '모르는 것은 비워 두어도 됩니다. 아무것도 추정하지 않습니다.',
+    outcomeUnknown: '아직 알 수 없음',
+    outcomes: {
+      agreed: '동의',
+      returned: '반려',
+      refused: '거절',
+    },
+    terms: {
+      unknown: '아직 알 수 없음',
+      months: '개월 수',
+      ends: '날짜까지',
+      open: '기한 없음',
+    },
+    originalHint: '예: 인도네시아 외교부',
+    unknownSignatory: '아직 알 수 없음',
+    capacity: {
+      pj: '직무대행(Pj.)',
+      plt: '권한대행(Plt.)',
+      plh: '일일대행(Plh.)',
+    },
+    label: {
+      step: '절차',
+      occurredOn: '일어난 날',
+      kind: '서류',
+      outcome: '답변 내용',
+      file: '파일',
+      seenAt: '종이의 보관 장소',
+      number: '번호',
+      issuer: '발행 기관',
+      datedOn: '서한 날짜',
+      receivedOn: '받은 날',
+      lang: '언어(id, en, ja, ko)',
+      articles: '조항 수',
+      title: '문서 제목',
+      numberOurs: '지방정부 번호',
+      numberTheirs: '상대방 번호',
+      signedAt: '서명 장소',
+      beginsOn: '발효일(다를 경우)',
+      term: '기간',
+      termMonths: '개월 수',
+      endsOn: '종료일',
+      originalAt: '원본 보관 장소',
+      official: '지방정부 서명자',
+      partnerName: '상대방 서명자',
+      partnerOffice: '직책',
+      note: '메모',
+    },
+    savedDocumented: '문서와 함께 기록했습니다.',
+    savedNote: '담당자 기록으로 저장했습니다. 상태는 바뀌지 않습니다.',
+    asks: (a) => `아직 필요한 것: ${a.document}.`,
+    warning: '서명자는 그날 정식으로 그 직에 있지 않았습니다. 기록은 남습니다. 권한을 확인하십시오.',
+    opened: (a) => `${a.step}의 ${a.round}차를 열었습니다.`,
+    again: {
+      title: 'DPRD가 다시 보아야 합니까?',
+      why: '이 계획은 DPRD가 결정한 뒤에 반려되었습니다.',
+      yes: '예, DPRD의 다음 차수를 엽니다',
+      byChange: '계획의 일곱 요소 가운데 하나가 바뀔 때만',
+    },
+  },
+  plan: {
+    title: '협력 계획',
+    about: 'PP 28/2018 Ps 30(3)의 일곱 요소. 지방의회에 보내는 서한은 모두 갖춘 뒤에 씁니다.',
+    count: (a) => `7개 요소 중 ${a.n}개 작성`,
+    write: '계획 쓰기',
+    save: '계획 저장',
+    saved: '계획을 저장했습니다.',
+    savedAgain: '계획을 저장했습니다. 요소가 바뀌어 지방의회가 다시 보게 됩니다.',
+    none: '아직 쓴 것이 없습니다.',
+  },
+  eligibility: {
+    title: '타진 결과 보고',
+    about: '의향서 전에 PP 28/2018 Ps 26과 27이 묻는 것. 타진한 사람이 답합니다.',
+    count: (a) => `${a.of}개 중 ${a.n}개 답변`,
+    saved: '답변을 저장했습니다.',
+    answer: {
+      met: '충족',
+      not_met: '아직 미충족',
+      not_applicable: '해당 없음',
+    },
+    open: '질문과 답변',
+  },
+  texts: {
+    title: '문서',
+    none: '아직 문서가 없습니다. 의향서, 계획, 양해각서는 서류와 함께 기록되면 여기에 나옵니다.',
+    kind: {
+      loi: '협력의향서(LoI)',
+      rencana: '협력 계획서',
+      mou: '양해각서(MoU)',
+      arrangement: '이행 약정',
+      agreement: '협력 협정',
+      addendum: '추가 합의',
+      renewal: '갱신',
+    },
+    signed: '서명됨, 서류 있음',
+    unsigned: '서류 아직 없음',
+    signedOn: '서명',
+    numberOurs: '지방정부 번호',
+    numberTheirs: '상대방 번호',
+    beginsOn: '발효',
+    term: '기간',
+    signatories: '서명자',
+    originalAt: '원본',
+    certifiedCopyOn: '인증 사본 수령',
+    openEnded: '기한 없음',
+    months: (a) => `${a.n}개월`,
+    until: (a) => `${a.date}까지`,
+    termUnknown: '아직 알 수 없음',
+    void: '무효로 처리',
+    voidDone: '문서를 무효로 처리했습니다.',
+    voided: (a) => `${a.date} 무효 처리: ${a.reason}`,
+    reason: '사유',
+    locked: '서명되고 서류가 있는 문서는 과장만 정정할 수 있습니다.',
+    mend: '보완 또는 정정',
+    mended: '문서를 저장했습니다.',
+    save: '문서 저장',
+    reasonHint: '서명된 문서의 내용을 바꿀 때는 반드시 적습니다.',
+    label: {
+      signedOn: '서명한 날',
+      document: '해당 서류',
+      terminatedOn: '중도 종료한 날',
+      certifiedCopyOn: '인증 사본을 받은 날',
+      targetMouOn: '양해각서 목표일',
+    },
+  },
+  documents: {
+    title: '서류',
+    none: '아직 서류가 없습니다.',
+    seenAt: (a) => `종이로 확인: ${a.place}`,
+    voided: (a) => `${a.date} 무효 처리: ${a.reason}`,
+    inRound: (a) => `${a.name}(${a.round}차)`,
+    receivedOn: (a) => `${a.date} 받음`,
+    articles: (a) => `${a.n}개 조`,
+    file: '파일',
+    mend: '정정',
+    void: '무효로 처리',
+    voidWhat: '서류는 여기와 이력에서 계속 읽을 수 있지만 더는 세지 않습니다. 단계와 상태도 따라 바뀝니다.',
+    voidDone: '서류를 무효로 처리했습니다.',
+    mended: '서류를 정정했습니다.',
+    save: '정정 저장',
+    reason: '사유',
+    replace: '파일 바꾸기',
+    locked: '등록된 서류는 잠겨 있습니다. 정정은 과장이 사유를 적어 합니다.',
+  },
+  mapping: {
+    affair: '지방정부 사무',
+    affairHint: 'PP 28/2018 Ps 27(1)b에 따름.',
+    none: '미정',
+    likely: (a) => `${a.name}(보통)`,
+    object: '협력 대상, PP 28/2018 Ps 23(2)',
+    objects: {
+      a: 'a. 과학 기술',
+      b: 'b. 문화 교류',
+      c: 'c. 행정의 기술·관리 역량',
+      d: 'd. 지역 잠재력 홍보',
+      e: 'e. 법령에 어긋나지 않는 기타',
+    },
+  },
+  send: {
+    title: '다른 곳으로 보내기',
+    about: '절차를 어디로 보냈고 언제 받았는지 기록합니다. 그날부터 누구에게 가 있는지 보입니다.',
+    label: {
+      step: '절차',
+      holder: '담당',
+      sentOn: '보낸 날',
+      receivedOn: '받은 날',
+      note: '메모',
+    },
+    receivedAtDprd: 'DPRD 사무국이 받은 날',
+    receivedHint: '아직 모르면 비워 두십시오.',
+    dprdHint: 'DPRD의 기간은 보낸 날이 아니라 이날부터 셉니다.',
+    save: '보냄 저장',
+    saved: '보낸 것을 기록했습니다.',
+  },
+  steps: {
+    state: {
+      running: '진행 중',
+      waiting: '답변 대기',
+      returned: '반려',
+      refused: '거절',
+      done: '완료',
+    },
+    undocumented: '담당자 기록입니다.',
+    file: '서류 등록',
+    mend: '정정',
+    drop: '기록 삭제',
+    dropped: '절차 기록을 삭제했습니다.',
+    mended: '절차 기록을 저장했습니다.',
+    hasPaper: '이 절차에는 서류가 있어 삭제할 수 없습니다. 잘못되었다면 서류를 무효로 처리하십시오.',
+    save: '정정 저장',
+    label: {
+      occurredOn: '일어난 날',
+      fromOn: '담당에게 간 날',
+      toOn: '돌아온 날',
+      note: '메모',
+    },
+  },
+  who: {
+    title: '상대는 누구입니까?',
+    why: '이 협력에는 아직 임시 이름만 있습니다. 절차는 상대가 누구인지에 따라 달라집니다.',
+    label: '상대',
+    choose: '목록에서 고르거나 새로 등록하십시오.',
+    taken: '이 지방에는 이 상대와의 협력이 이미 있습니다.',
+    save: '상대 확정',
+    saved: '상대를 확정했습니다.',
+    kindUnknown: '이 상대의 종류를 몰라서 아직 절차가 없습니다.',
+    noProcedure: '대외 협력 절차는 없습니다.',
+    estimated: '유형이 정해질 때까지 PP 28/2018의 절차가 예상으로 진행됩니다.',
+    runs: 'PP 28/2018의 절차가 적용됩니다.',
+  },
+  end: {
+    open: '계속하지 않음…',
+    since: (a) => `${a.date}부터 계속하지 않습니다.`,
+    resume: '다시 시작',
+    resumed: '협력을 다시 시작했습니다.',
+    save: '계속하지 않음으로 저장',
+    saved: '계속하지 않음으로 기록했습니다.',
+    label: {
+      notContinuedOn: '언제부터',
+      reason: '사유',
+    },
+  },
+  renew: {
+    open: '갱신 시작',
+    why: '절차가 처음부터 다시 진행됩니다. 지금의 문서는 끝날 때까지 유효합니다.',
+    save: '시작',
+    saved: '갱신을 시작했습니다.',
+    unknown: '아직 알 수 없음',
+    label: {
+      beganOn: '시작한 날',
+      initiator: '발의',
+    },
+    sides: {
+      region: '우리 측',
+      partner: '상대측',
+      third_party: '제삼자',
+    },
   },
 }
 

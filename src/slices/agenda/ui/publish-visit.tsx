@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import { languages, ownNames } from '../../../shared/languages.ts'
+import { useAct } from '../../../ui/controls/act.ts'
+import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
+import { SaveButton } from '../../../ui/controls/save-button.tsx'
+import { useLanguage } from '../../../ui/controls/visitor.ts'
+import { publishActivity, withdrawActivity } from '../contract.ts'
+import type { ActivityView } from './use-activity.ts'
+import { useSaved } from './use-saved.ts'
+import { words } from './messages/words.gen.ts'
+
+/** What the world sees of a visit: which photographs, a look at the page before, publish, publish again, take back. */
+export function PublishVisit({ activity }: { activity: ActivityView }) {
+  const { publish: w } = words[useLanguage()]
+  const saved = useSaved()
+  const { id, slug, photos, published, relations } = activity
+  const [chosen, setChosen] = useState(() => photos.filter((photo) => photo.published).map((photo) => photo.id))
+  const publishing = useAct(publishActivity, { key: id, done: async (_, act) => await saved(w.done, act) })
+  const withdrawing = useAct(withdrawActivity, { key: id, done: async (_, act) => await saved(w.withdrawn, act) })
+  // What was taken off meanwhile is no longer chosen.
+  const shown = photos.filter((photo) => chosen.includes(photo.id)).map((photo) => photo.id)
+  return (
+    <section className="sec after" aria-labelledby="terbit">
+      <h2 id="terbit">{w.title}</h2>
+      {relations.length === 0 ? (
+        <p>{w.unsorted}</p>
+      ) : (
+        <>
+          <p>{published ? w.isPublic : w.isInside}</p>
+          <p className="s q">{w.what}</p>
+          <form
+            className="form gap"
+            onSubmit={(event) => {
+              event.preventDefault()
+              void publishing.send({ id, photos: shown })
+            }}
+          >
+            {photos.length > 0 && (
+              <fieldset className="f plain">
+                <legend>{w.photos}</legend>
+                <p className="hint">{w.photosHint}</p>
+                {photos.map(({ id: photo, caption }) => (
+                  <label key={photo} className="pick">
+                    <input
+                      type="checkbox"
+                      checked={chosen.includes(photo)}
+                      onChange={({ currentTarget: { checked } }) =>
+                        setChosen(checked ? [...chosen, photo] : chosen.filter((one) => one !== photo))
+                      }
+                    />{' '}
+                    <bdi>{caption}</bdi>
+                  </label>
+                ))}
+              </fieldset>
+            )}
+            <p>
+              {w.look}{' '}
+              {languages.map((one) => (
+                <span key={one}>
+                  <a
+                    href={`/kerja/pratinjau/${one}/kegiatan/${slug}?bagian=${shown.join(',')}`}
+                    target="_blank"
+                    rel="noopener"
+                    lang={one}
+                  >
+                    {ownNames[one]}
+                  </a>{' '}
+                </span>
+              ))}
+            </p>
+            <FailureNotice acting={publishing} />
+            <FailureNotice acting={withdrawing} />
+            <div className="acts">
+              <SaveButton label={published ? w.again : w.go} busy={publishing.busy} small />
+              {published && (
+                <button
+                  type="button"
+                  className="btn sm"
+                  aria-busy={withdrawing.busy}
+                  onClick={() => void withdrawing.send({ id })}
+                >
+                  {w.withdraw}
+                </button>
+              )}
+            </div>
+          </form>
+        </>
+      )}
+    </section>
+  )
+}

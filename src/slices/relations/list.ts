@@ -1,0 +1,202 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import { addDays, type DateText } from '../../shared/dates.ts'
+import { foldForSearch } from '../../shared/text.ts'
+import type { Group, ListFilters } from './list-filters.ts'
+import { silentAfterDays } from './model.ts'
+import { getRelation } from './queries.ts'
+import { present, type RelationRow } from './sheet.ts'
+
+/** What a list is asked for. */
+export type Sought = ListFilters & { q?: string | undefined; on: DateText }
+
+const countLimit = 1001
+const similarMost = 5
+// Below this two words share too little to be one misspelled: measured on names in four scripts, test/lists.test.ts.
+const similarLeast = 0.34
+
+/**
+ * A page of relations, last activity first. Keyset: `after` is the id of the last row seen. `q` matches every word
+ * anywhere in names of any script; the count stops at 1,001. Where words find nothing, what is spelled like them is
+ * proposed.
+ */
+export async function listRelations(
+  tx: Tx,
+  { after, limit, ...sought }: Sought & { after?: string | undefined; limit: number },
+) {
+  const { on } = sought
+  const from =
+    after === undefined
+      ? []
+      : [
+          sql`(coalesce(r.last_on, ''), r.id) < (select coalesce(b.last_on, ''), b.id from relations.relations b where b.id = ${after}::uuid)`,
+        ]
+  const { rows, total } = await (sought.q === undefined ? readPage : readMatches)(tx, {
+    sought,
+    from,
+    limit: limit + 1,
+  })
+  if (after !== undefined && rows.length === 0) await getRelation(tx, { id: after, on })
+  const next = rows.length > limit ? rows[limit - 1]?.id : undefined
+  const similar = total === 0 && after === undefined ? await listSimilar(tx, sought) : []
+  return {
+    rows: rows.slice(0, limit).map((row) => present(row, on)),
+    total,
+    ...(next !== undefined && { next }),
+    ...(similar.length > 0 && { similar: similar.map((row) => present(row, on)) }),
+  }
+}
+
+interface Paging {
+  sought: Sought
+  /** Where the page begins, as conditions over `r`. */
+  from: readonly RawBuilder<unknown>[]
+  limit: number
+}
+
+/** The page walks the index, newest first; the count stops by itself. Both go out in one flight. */
+async function readPage(tx: Tx, { sought, from, limit }: Paging): Promise<{ rows: RelationRow[]; total: number }> {
+  const page = sql<RelationRow>`
+    with found as (
+      select r.id, coalesce(r.last_on, '') as last from ${withLine(sought)} where ${all([...conditionsOf(sought), ...from])}
+      order by coalesce(r.last_on, '') desc, r.id desc limit ${limit})
+    select s.* from found f join relations.sheets s on s.id = f.id order by f.last desc, f.id desc`.execute(tx)
+  const [{ rows }, total] = await Promise.all([page, countRelations(tx, sought)])
+  return { rows, total }
+}
+
+/** Words are looked up once for page and count: the trigram index is the dear part of a search. */
+async function readMatches(tx: Tx, { sought, from, limit }: Paging): Promise<{ rows: RelationRow[]; total: number }> {
+  const { rows } = await sql<RelationRow & { total: number }>`
+    with hits as materialized (
+      select r.id, r.last_on from ${withLine(sought)} where ${all(conditionsOf(sought))}),
+    found as (
+      select r.id, coalesce(r.last_on, '') as last from hits r where ${all(from)}
+      order by coalesce(r.last_on, '') desc, r.id desc limit ${limit})
+    select s.*, (select count(*)::int from (select from hits limit ${countLimit}) x) as total
+    from found f join relations.sheets s on s.id = f.id order by f.last desc, f.id desc`.execute(tx)
+  const [first] = rows
+  if (first === undefined) return { rows: [], total: from.length === 0 ? 0 : await countRelations(tx, sought) }
+  return { rows: rows.map(({ total: _, ...row }) => row), total: first.total }
+}
+
+const exportMost = 10_000
+
+/** The whole list for a spreadsheet, in its order; what comes after 10,000 rows is not in it. */
+export async function listWhole(tx: Tx, sought: Sought) {
+  const { rows } = await sql<RelationRow>`
+    with found as materialized (
+      select r.id, coalesce(r.last_on, '') as last from ${withLine(sought)} where ${all(conditionsOf(sought))}
+      order by coalesce(r.last_on, '') desc, r.id desc limit ${exportMost})
+    select s.* from found f join relations.sheets s on s.id = f.id order by f.last desc, f.id desc`.execute(tx)
+  return rows.map((row) => present(row, sought.on))
+}
+
+async function countRelations(tx: Tx, sought: Sought): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from (select from ${withLine(sought)} where ${all(conditionsOf(sought))} limit ${countLimit}) x`.execute(
+    tx,
+  )
+  return rows[0]?.n ?? 0
+}
+
+const groupedMost = 10_000
+
+/** The relations that words find, in groups of equal values, for the counts of the chips; at most 10,000 are looked at. */
+export async function listGroups(tx: Tx, { q, on }: Pick<Sought, 'q' | 'on'>): Promise<Group[]> {
+  const { rows } = await sql<Group>`
+    select status, country, kind, published, silent, process, count(*)::int as n from (
+      select ${statusOn(on)} as status, p.country, p.kind, ${isPublished} as published, ${isSilent(on)} as silent,
+        ${hasProcess} as process
+      from ${joined} where ${all(matchesOf(q))} limit ${groupedMost}) x
+    group by 1, 2, 3, 4, 5, 6`.execute(tx)
+  return rows
+}
+
+const joined = sql`relations.relations r join oversight.register g on g.tenant = r.tenant and g.id = r.id
+  left join partners.partners p on p.tenant = r.tenant and p.id = r.partner`
+
+/** The plain table where nothing is filtered by what stands elsewhere: that is the list everybody opens first. */
+function withLine({ status, country, kind, silent }: ListFilters): RawBuilder<unknown> {
+  return status === undefined && country === undefined && kind === undefined && silent === undefined
+    ? sql`relations.relations r`
+    : joined
+}
+
+/** The status of a line on a day, as the register's comment says. */
+const statusOn = (on: DateText) => sql<string>`case when g.ends_on < ${on}::date then coalesce(g.after_end, g.status)
+  when g.status = 'in_force' and g.soon_on <= ${on}::date then 'ending_soon' else g.status end`
+
+/** `silentFor` once more, over lines. */
+const isSilent = (
+  on: DateText,
+) => sql<boolean>`(coalesce(r.last_on, '') between '0' and ${addDays(on, -silentAfterDays)}
+  and ${statusOn(on)} in ('exploring', 'in_process'))`
+
+const isPublished = sql<boolean>`exists (select from relations.published u where u.tenant = r.tenant and u.id = r.id)`
+const hasProcess = sql<boolean>`(r.cooperation_type is distinct from 'none'
+  and exists (select from relations.processes c where c.tenant = r.tenant and c.relation = r.id))`
+
+function conditionsOf({ q, on, status, country, kind, published, silent, process }: Sought): RawBuilder<unknown>[] {
+  return [
+    ...matchesOf(q),
+    ...(status === undefined ? [] : [sql`${statusOn(on)} = ${status}`]),
+    ...(country === undefined ? [] : [sql`p.country = ${country}`]),
+    ...(kind === undefined ? [] : [sql`p.kind = ${kind}`]),
+    ...(published === undefined ? [] : [sql`${isPublished} = ${published === 'yes'}`]),
+    ...(silent === undefined ? [] : [isSilent(on)]),
+    ...(process === undefined ? [] : [sql`${hasProcess} = ${process === 'with'}`]),
+  ]
+}
+
+const all = (conditions: readonly RawBuilder<unknown>[]) => sql.join([sql`true`, ...conditions], sql` and `)
+
+function wordsOf(q: string | undefined): string[] {
+  return foldForSearch(q ?? '')
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, 8)
+}
+
+/** What somebody typed as conditions, one per word, at most eight; the typed wildcards are plain characters. */
+function matchesOf(q: string | undefined): RawBuilder<unknown>[] {
+  return wordsOf(q).map((word) => {
+    // 東京 has no three letters in a row: the trigram index would be read from end to end, over all regions (170 ms).
+    // strpos() cannot use it, so only the region's own rows are looked at (5 ms for 2,500).
+    if (!/[\p{L}\p{N}]{3}/u.test(word)) return sql`strpos(r.search, ${word}) > 0`
+    return sql`r.search like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`
+  })
+}
+
+/**
+ * Relations whose names are spelled like the words, the likest first: "Hanamatsu" finds Hamamatsu. Each word must be near
+ * to some word of the names. Only the region's own rows are compared, and only when no row has the words themselves.
+ */
+async function listSimilar(tx: Tx, { q, ...filters }: Sought): Promise<RelationRow[]> {
+  const words = wordsOf(q).filter((word) => /[\p{L}\p{N}]{2}/u.test(word))
+  const [first] = words
+  if (first === undefined) return []
+  const near = sql`least(${sql.join(words.slice(0, 3).map(nearness))})`
+  const { rows } = await sql<RelationRow>`
+    with near as materialized (
+      select r.id, ${near} as near from ${withLine(filters)} where ${all(conditionsOf(filters))}),
+    best as (select * from near where near >= ${similarLeast} order by near desc, id limit ${similarMost})
+    select s.* from best b join relations.sheets s on s.id = b.id order by b.near desc, b.id`.execute(tx)
+  return rows
+}
+
+/**
+ * How near a word is to the names of a row, from 0 to 1. A word of three kanji shares no three letters in a row with one
+ * that differs in the middle, so there the signs are counted that both have: two of three are near, one of two is not.
+ */
+function nearness(word: string): RawBuilder<unknown> {
+  const alike = sql`word_similarity(${word}, r.search)`
+  const signs = [...word].slice(0, 8)
+  if (!/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u.test(word)) return alike
+  const shared = sql.join(
+    signs.map((sign) => sql`(strpos(r.search, ${sign}) > 0)::int`),
+    sql` + `,
+  )
+  return sql`greatest(${alike}, (${shared})::real / ${signs.length} - 0.3)`
+}

@@ -1,0 +1,41 @@
+import { useLanguage } from '../../../ui/controls/visitor.ts'
+import { words as procedureWords } from '../../procedures/messages/words.gen.ts'
+import { procedureFor, type CooperationType, type PartnerKind } from '../../procedures/model.ts'
+import { misfitSentence, typeReasons } from '../../procedures/ui/classification.ts'
+import { words as lawWords } from '../../procedures/ui/messages/words.gen.ts'
+import { words } from './messages/words.gen.ts'
+
+export type PartnerConsequenceProps = {
+  partner: { kind: string | null; country: string | null }
+  /** The type that is recorded or about to be. */
+  type: CooperationType | undefined
+}
+
+/** What follows from who the partner is: which types the law opens, each with its article, and which procedure runs. */
+export function PartnerConsequence({ partner, type }: PartnerConsequenceProps) {
+  const language = useLanguage()
+  const w = words[language].who
+  const partnerKind = (partner.kind ?? undefined) as PartnerKind | undefined
+  if (partnerKind === undefined) return <p className="s q">{w.kindUnknown}</p>
+  const isForeign = partner.country === null ? undefined : partner.country !== 'ID'
+  const reasons = typeReasons(language, { partnerKind, isForeign })
+  const misfit = misfitSentence(language, { type, partnerKind })
+  const runs = procedureFor({ cooperationType: type, partnerKind })
+  return (
+    <div className="s" role="status">
+      {misfit !== undefined && <p className="st-wait">{misfit}</p>}
+      {reasons.length === 0 ? (
+        <p>{lawWords[language].classification.nothing}</p>
+      ) : (
+        <ul>
+          {reasons.map(({ type: open, why, article }) => (
+            <li key={open}>
+              {procedureWords[language].type[open]}: {why} <span className="q">{article}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {misfit === undefined && <p>{runs === undefined ? w.noProcedure : runs.provisional ? w.estimated : w.runs}</p>}
+    </div>
+  )
+}
