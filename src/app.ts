@@ -12,18 +12,24 @@ import type { Log } from './platform/log.ts'
 import { openMode, openZones } from './platform/mode.ts'
 import { openApiOf } from './platform/openapi.ts'
 import { bindPortal } from './platform/portal.ts'
+import { bindPortalFiles } from './platform/portal-files.ts'
+import { bindPreviews } from './platform/preview.ts'
+import type { Store } from './platform/store.ts'
 import { openVisits } from './platform/visit.ts'
 import { addressOf, isOwnOrigin, openWeb, readersLanguage } from './platform/web.ts'
 import { isLanguage } from './shared/languages.ts'
 import { failurePage } from './pages/shell/failure-page.tsx'
 import { drawPortal } from './pages/shell/portal-shell.tsx'
-import { forms, pages, routes as everyRoute } from './routes.ts'
+import { markPreview } from './pages/shell/preview-mark.tsx'
+import { gonePage } from './pages/shell/gone-page.tsx'
+import { forms, pages, portalFiles, previews, routes as everyRoute } from './routes.ts'
 import { findWho, whoOf } from './slices/identity/queries.ts'
 import { hashToken } from './slices/identity/tokens.ts'
 
 export interface AppParts {
   config: Config
   database: Database
+  store: Store
   assets: Assets
   log: Log
   /** The endpoints to offer; controls switch off a permission to see that the tests notice. */
@@ -31,7 +37,7 @@ export interface AppParts {
 }
 
 /** The web application: portal, forms, workspace and API over one database. It listens nowhere by itself. */
-export function openApp({ config, database, assets, log, routes = everyRoute }: AppParts): Hono {
+export function openApp({ config, database, store, assets, log, routes = everyRoute }: AppParts): Hono {
   const { secure, baseUrl, TRUSTED_PROXIES: trustedProxies } = config
   const isDemonstration = openMode(database)
   const visits = openVisits({ isDemonstration, zoneOf: openZones(database), secure })
@@ -62,7 +68,7 @@ export function openApp({ config, database, assets, log, routes = everyRoute }: 
 
   const whoIs = async (c: Parameters<typeof sessionToken>[0]) => {
     const token = sessionToken(c, secure)
-    return token === undefined ? undefined : await findWho(database.identity, token)
+    return token === undefined ? undefined : await findWho(database, token)
   }
   app.get('/health', async (c) => {
     await database.identity.selectFrom('platform.mode').select('one').executeTakeFirstOrThrow()
@@ -74,8 +80,18 @@ export function openApp({ config, database, assets, log, routes = everyRoute }: 
     const token = sessionToken(c, secure)
     return token === undefined ? undefined : hashToken(token)
   }
-  bindApi(app, { routes, database, visits, whoIs, sessionHash, whoOf, isOwnOrigin: (c) => isOwnOrigin(c, baseUrl) })
+  bindApi(app, {
+    routes,
+    database,
+    store,
+    visits,
+    whoIs,
+    sessionHash,
+    whoOf,
+    isOwnOrigin: (c) => isOwnOrigin(c, baseUrl),
+  })
 
+  bindPreviews(app, { database, store, visits, draw, previews, whoIs, mark: markPreview })
   for (const path of ['/kerja', '/kerja/*']) {
     app.get(path, async (c) => {
       c.header('cache-control', 'private, no-store')
@@ -93,6 +109,18 @@ export function openApp({ config, database, assets, log, routes = everyRoute }: 
     secure,
     isOwnOrigin: (c) => isOwnOrigin(c, baseUrl),
     addressOf: (c) => addressOf(c, trustedProxies),
+  })
+  bindPortalFiles(app, {
+    database,
+    visits,
+    store,
+    files: portalFiles,
+    async drawGone(c, language) {
+      const { on, chosen } = await visits.of(c)
+      const demonstration = await isDemonstration()
+      const empty = { parameters: {}, query: {}, portal: database.portal, identity: database.identity }
+      return draw(gonePage(language), { ...empty, language, on, chosen, demonstration, path: '/' })
+    },
   })
   bindPortal(app, portal)
   return app

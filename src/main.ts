@@ -4,11 +4,12 @@ import { openApp } from './app.ts'
 import { isLostConnection } from './platform/api.ts'
 import { readAssets } from './platform/assets.ts'
 import { readConfig, type Config } from './platform/config.ts'
-import { alone, checkout, openInstallation, type Installation } from './platform/installation.ts'
+import { alone, checkout, filesOf, openInstallation, type Installation } from './platform/installation.ts'
 import { startJobs } from './platform/jobs.ts'
 import { openLog, type Log } from './platform/log.ts'
 import { openMailer } from './platform/mail.ts'
 import { listen } from './platform/serve.ts'
+import { openStore } from './platform/store.ts'
 import { seedDemonstration } from './slices/demo/seed.ts'
 import { sendLink, sweep } from './slices/identity/jobs.ts'
 import { chain } from './slices/ledger/jobs.ts'
@@ -37,7 +38,8 @@ async function serveFrom(installation: Installation, { config, log }: { config: 
   // Of two first starts at once one fills the demonstration and the other finds it.
   if (config.JEMBATAN_DEMO !== '0') await alone(ownerUrl, 'seed', () => seedDemonstration(database))
   installation.keepRunning(log)
-  const app = openApp({ config, database, assets: readAssets(join(checkout, 'dist')), log })
+  const store = openStore(filesOf(config))
+  const app = openApp({ config, database, store, assets: readAssets(join(checkout, 'dist')), log })
   const server = await listen(app, { host: config.host, port: config.PORT })
   const baseUrl = config.baseUrl ?? `http://localhost:${server.port}`
   const mailer = openMailer({ url: config.MAIL_URL, from: config.MAIL_FROM, folder: join(home, 'mail') })

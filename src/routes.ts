@@ -1,37 +1,71 @@
 import { createElement } from 'react'
 import type { Route } from './platform/call.ts'
 import type { PortalForm } from './platform/forms.ts'
+import type { PortalFile } from './platform/portal-files.ts'
 import type { PortalPage } from './platform/portal.ts'
+import type { Preview } from './platform/preview.ts'
 import type { Allow } from './shared/permissions.ts'
 import { pages as aboutPages } from './pages/about/portal.tsx'
 import { pages as storyPages } from './pages/five-stories/portal.tsx'
-import { pages as homePages } from './pages/portal-home/portal.tsx'
-import { pages as relationPages } from './pages/relation-page/portal.tsx'
+import { activityPage as publicActivityPage } from './pages/portal-home/activity-page.tsx'
+import { files as homeFiles, pages as homePages } from './pages/portal-home/portal.tsx'
+import {
+  files as relationFiles,
+  pages as relationPages,
+  relationPage as publicRelationPage,
+} from './pages/relation-page/portal.tsx'
+import { routes as partnerPage } from './pages/partner-page/routes.ts'
 import { routes as relationPage } from './pages/relation-page/routes.ts'
 import { pages as shellPages } from './pages/shell/portal.tsx'
 import { routes as today } from './pages/today/routes.ts'
+import { publishActivity } from './slices/agenda/commands.ts'
+import { findPublicActivity, getActivity, listIdsOf, listNames as listActivityNames } from './slices/agenda/queries.ts'
 import { routes as agenda } from './slices/agenda/routes.ts'
+import { formsWith as correctionForms, pagesWith as correctionPages } from './slices/corrections/portal.tsx'
+import { routesWith as correctionRoutes } from './slices/corrections/routes.ts'
 import { RoleButtons } from './slices/demo/embed.tsx'
 import { demoAccounts } from './slices/demo/model.ts'
+import { routes as files } from './slices/files/routes.ts'
 import { formsWith as identityForms, pagesWith as identityPages } from './slices/identity/portal.tsx'
 import { routes as identity } from './slices/identity/routes.ts'
+import { listChangesSince } from './slices/ledger/queries.ts'
 import { routesWith as ledgerRoutes } from './slices/ledger/routes.ts'
+import { routes as letters } from './slices/letters/routes.ts'
 import { routes as oversight } from './slices/oversight/routes.ts'
-import { routes as reference } from './slices/reference/routes.ts'
-import { refreshAfterUndo } from './slices/relations/commands.ts'
+import { routesWith as partnerRoutes } from './slices/partners/routes.ts'
+import { routesWith as referenceRoutes } from './slices/reference/routes.ts'
+import { publishRelation, refreshAfterUndo } from './slices/relations/commands.ts'
+import { findPublicRelation } from './slices/relations/published.ts'
+import { getRelationId, listNames as listRelationNames } from './slices/relations/queries.ts'
 import { routes as relations } from './slices/relations/routes.ts'
+import { refreshSearch } from './slices/relations/search.ts'
+import { routes as sources } from './slices/sources/routes.ts'
 
 /** Every endpoint of the API. What is not here does not exist: the OpenAPI document and the matrix are made from it. */
 export const routes: readonly Route[] = [
   ...identity,
-  ...reference,
-  ...ledgerRoutes({ afterUndo: [refreshAfterUndo], allowOf }),
+  ...referenceRoutes({ changesSince: listChangesSince }),
+  ...ledgerRoutes({ afterUndo: [refreshAfterUndo], allowOf, belongingTo: listIdsOf }),
+  ...files,
   ...oversight,
+  ...partnerRoutes({ afterChange: async ({ tx }, partner) => await refreshSearch(tx, partner) }),
+  ...sources,
   ...relations,
   ...agenda,
+  ...letters,
+  ...correctionRoutes({
+    namesOf: async (tx, subjects) => [
+      ...(await listRelationNames(tx, subjects)),
+      ...(await listActivityNames(tx, subjects)).map(({ id, about }) => ({ id, name: about })),
+    ],
+  }),
+  ...partnerPage,
   ...relationPage,
   ...today,
 ]
+
+/** The public records that a reader may say something about, by the first part of their address. */
+const subjects = { 'kerja-sama': findPublicRelation, kegiatan: findPublicActivity }
 
 /** Every page and every plain form of the portal. */
 export const pages: readonly PortalPage[] = [
@@ -40,11 +74,36 @@ export const pages: readonly PortalPage[] = [
   ...storyPages,
   ...aboutPages,
   ...identityPages((language) => createElement(RoleButtons, { language })),
+  ...correctionPages(subjects),
   ...shellPages,
 ]
-export const forms: readonly PortalForm[] = identityForms((email) =>
-  demoAccounts.some((account) => account.button && account.email === email),
-)
+/** Every file of the portal. */
+export const portalFiles: readonly PortalFile[] = [...relationFiles, ...homeFiles]
+
+export const forms: readonly PortalForm[] = [
+  ...identityForms((email) => demoAccounts.some((account) => account.button && account.email === email)),
+  ...correctionForms(subjects),
+]
+
+/** The public pages that can be looked at before they are published. */
+export const previews: readonly Preview[] = [
+  {
+    page: publicRelationPage,
+    allow: 'relations.publish',
+    files: relationFiles,
+    decidedAt: (slug) => `/kerja-sama/${slug}/terbitkan`,
+    publish: async (call, { slug, parts }) =>
+      await publishRelation(call, { id: await getRelationId(call.tx, slug), parts }),
+  },
+  {
+    page: publicActivityPage,
+    allow: 'agenda.publish',
+    files: homeFiles,
+    decidedAt: (slug) => `/kegiatan/${slug}`,
+    publish: async (call, { slug, parts }) =>
+      await publishActivity(call, { id: (await getActivity(call.tx, slug)).id, photos: parts }),
+  },
+]
 
 /** What an act's verb asked of its actor, for those who want to take it back; nothing for acts of the system. */
 function allowOf(verb: string): Allow | undefined {

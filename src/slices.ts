@@ -9,8 +9,11 @@ export const slices = {
   identity: { purpose: 'accounts, memberships, sessions, one-time links', uses: ['reference'] },
   files: { purpose: 'files by content, kept under their hash', uses: ['reference'] },
   // record
-  partners: { purpose: 'partners, their people and dated statements about them', uses: ['reference'] },
-  sources: { purpose: 'where each value comes from, who said it, judgement and correction', uses: ['reference'] },
+  partners: {
+    purpose: 'partners, their people and dated statements about them',
+    uses: ['reference', 'ledger', 'sources', 'procedures'],
+  },
+  sources: { purpose: 'where each value comes from, who said it, judgement', uses: ['reference', 'ledger', 'identity'] },
   followup: { purpose: 'what follows: who does what by when, or why nothing does', uses: ['reference'] },
   procedures: { purpose: 'the law as typed, cited data, and the rules over it', uses: [] },
   oversight: { purpose: 'the one line per relation that province and ministry read', uses: ['reference'] },
@@ -22,13 +25,14 @@ export const slices = {
   // day
   agenda: {
     purpose: 'visits and meetings, who took part, what was said',
-    uses: ['reference', 'files', 'partners', 'sources', 'followup', 'relations'],
+    uses: ['reference', 'ledger', 'files', 'partners', 'sources', 'followup', 'relations'],
   },
   letters: {
     purpose: 'letters and drafts on the region’s letterhead, as Word and PDF',
-    uses: ['reference', 'files', 'partners', 'procedures', 'relations'],
+    uses: ['reference', 'ledger', 'files', 'partners', 'procedures', 'relations'],
   },
   // around
+  corrections: { purpose: 'what readers say is wrong, with a receipt, and its answer', uses: ['reference', 'ledger', 'identity'] },
   demo: {
     purpose: 'the demonstration: three regions, role accounts, the five stories',
     uses: ['identity', 'reference', 'files', 'partners', 'sources', 'followup', 'procedures', 'relations', 'agenda', 'letters'],

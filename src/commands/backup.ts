@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Command } from '../command.ts'
 import { writeBackup } from '../platform/backup.ts'
 import { now } from '../platform/clock.ts'
-import { withServer } from '../platform/installation.ts'
+import { filesOf, withServer } from '../platform/installation.ts'
 
 /** `jembatan backup FOLDER`: while the product runs or not; one snapshot. */
 export const backup: Command = async (config, [folder]) => {
@@ -12,9 +12,14 @@ export const backup: Command = async (config, [folder]) => {
   }
   return await withServer(config, async ({ ownerUrl }) => {
     const began = now()
-    const { tables, version } = await writeBackup(ownerUrl, resolve(folder))
+    const { tables, files, version } = await writeBackup(ownerUrl, {
+      folder: resolve(folder),
+      files: filesOf(config),
+    })
     const rows = tables.reduce((sum, table) => sum + table.rows, 0)
-    process.stdout.write(`${tables.length} tables, ${rows} rows at ${version} in ${now() - began} ms.\n`)
+    process.stdout.write(
+      `${tables.length} tables, ${rows} rows, ${files.length} files at ${version} in ${now() - began} ms.\n`,
+    )
     return 0
   })
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import type { Command } from '../command.ts'
-import { checkout, homeOf, withServer } from '../platform/installation.ts'
+import { checkout, filesOf, homeOf, withServer } from '../platform/installation.ts'
 
 /** Settings whose value is a secret or holds one. */
 const secret = new Set(['DATABASE_URL', 'MAIL_URL'])
@@ -14,6 +14,10 @@ export const doctor: Command = async (config) => {
   say('jembatan', version)
   say('node', process.version)
   say('data folder', homeOf(config))
+  say('files in', filesOf(config))
+  if (config.DATABASE_URL !== undefined && config.JEMBATAN_DATA === undefined && config.JEMBATAN_FILES === undefined) {
+    say('attention', 'files lie on this machine and not in the database: set JEMBATAN_FILES to a folder that is kept')
+  }
   for (const [name, value] of Object.entries(config)) {
     if (/^[A-Z_]+$/.test(name) && value !== undefined) say(name, secret.has(name) ? '(set)' : value)
   }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Command } from '../command.ts'
 import { restoreBackup } from '../platform/backup.ts'
 import { now } from '../platform/clock.ts'
-import { withServer } from '../platform/installation.ts'
+import { filesOf, withServer } from '../platform/installation.ts'
 import { printFaults, verifyAll } from './verify.ts'
 
 /** `jembatan restore FOLDER`: into an empty database only; ends with a look at the ledger. */
@@ -13,11 +13,14 @@ export const restore: Command = async (config, [folder]) => {
   }
   return await withServer(config, async ({ ownerUrl }) => {
     const began = now()
-    const { tables, made } = await restoreBackup(ownerUrl, resolve(folder))
+    const { tables, files, made } = await restoreBackup(ownerUrl, {
+      folder: resolve(folder),
+      files: filesOf(config),
+    })
     const rows = tables.reduce((sum, table) => sum + table.rows, 0)
-    const faults = printFaults(await verifyAll(ownerUrl))
+    const faults = printFaults(await verifyAll(ownerUrl, filesOf(config)))
     process.stdout.write(
-      `${tables.length} tables, ${rows} rows of ${made} restored in ${now() - began} ms; ${faults} faults in the ledger.\n`,
+      `${tables.length} tables, ${rows} rows, ${files.length} files of ${made} restored in ${now() - began} ms; ${faults} faults in the ledger.\n`,
     )
     return faults === 0 ? 0 : 1
   })

@@ -9,6 +9,8 @@ export interface Act {
   id: string
   /** Names the record the act is about, for its history. The last word counts. */
   about(subject: string): void
+  /** Names the act that this one takes back. */
+  undoes(act: string): void
 }
 
 export interface ActHeader {
@@ -22,7 +24,7 @@ export interface ActHeader {
 }
 
 /** What the ledger already knows under an act's id. */
-export interface KnownAct {
+interface KnownAct {
   bodyHash: string
   account: string | undefined
   verb: string
@@ -50,24 +52,39 @@ const known = (row: StoredAct): KnownAct => ({
 })
 
 // Both are part of every write.
-const open = fixed<{ known: StoredAct | null }>('select ledger.open_act($1, $2, $3, $4, $5, $6) as known')
-const close = fixed(`update ledger.acts set subject = $1, answer = $2
-  where tenant = nullif(current_setting('app.tenant', true), '')::uuid and id = $3`)
+const open = fixed('select ledger.open_act($1)')
+const close = fixed(`insert into ledger.acts (tenant, id, kind, verb, account, role, body_hash, subject, undoes, answer)
+  values (nullif(current_setting('app.tenant', true), '')::uuid, $1, $2, $3, $4, $5, $6, $7, $8, $9)`)
 
-/** Opens the act of this transaction. Answers `undefined` when it is new, else what was stored under the id. */
-export async function openAct(tx: Tx, header: ActHeader): Promise<KnownAct | undefined> {
-  const { id, kind, verb, account = null, role = null, bodyHash } = header
-  const [row] = await open(tx, [id, kind, verb, account, role, bodyHash])
-  const stored = row?.known
-  return stored ? known(stored) : undefined
+/** Opens the act of this transaction. Refused by the database when its id is known (isKnownAct). */
+export async function openAct(tx: Tx, id: string): Promise<void> {
+  await open(tx, [id])
 }
 
-/** Completes the act inside its own transaction; afterwards the database refuses every change to it. */
-export async function closeAct(
-  tx: Tx,
-  act: { id: string; subject: string | undefined; answer: unknown },
-): Promise<void> {
-  await close(tx, [act.subject ?? null, act.answer ?? {}, act.id])
+/** Whether the database refused because the act has happened already. Nothing was done. */
+export function isKnownAct(error: unknown): boolean {
+  return (error as { code?: string } | undefined)?.code === 'JB003'
+}
+
+/** What the work says of its act, to be written with it. */
+export interface ActNote {
+  subject?: string
+  undoes?: string
+}
+
+/** The act as its work is handed it. What is said of it comes to stand in the note. */
+export function actOf(id: string): { act: Act; note: ActNote } {
+  const note: ActNote = {}
+  const about = (subject: string) => void (note.subject = subject)
+  const undoes = (act: string) => void (note.undoes = act)
+  return { act: { id, about, undoes }, note }
+}
+
+/** Writes the act, at the end of its transaction. Without it COMMIT refuses what was changed; nothing changes it later. */
+export async function closeAct(tx: Tx, act: ActHeader & { note: ActNote; answer: unknown }): Promise<void> {
+  const { id, kind, verb, account = null, role = null, bodyHash, note, answer } = act
+  const { subject = null, undoes = null } = note
+  await close(tx, [id, kind, verb, account, role, bodyHash, subject, undoes, answer ?? {}])
 }
 
 /** Did act K happen? Asked after an error at or after COMMIT, and by callers that lost the answer. */
@@ -85,10 +102,10 @@ export async function asSystem<Result>(
 ): Promise<Result> {
   return await database.inTenant({ tenant, write: true }, async (tx) => {
     const id = newId()
-    let subject: string | undefined
-    await openAct(tx, { id, kind: 'system', verb, bodyHash: hashOf({ verb, id }) })
-    const result = await work({ tx, act: { id, about: (record) => (subject = record) } })
-    await closeAct(tx, { id, subject, answer: {} })
+    const { act, note } = actOf(id)
+    await openAct(tx, id)
+    const result = await work({ tx, act })
+    await closeAct(tx, { id, kind: 'system', verb, bodyHash: hashOf({ verb, id }), note, answer: {} })
     return result
   })
 }

@@ -35,16 +35,25 @@ export function headersFor({ request, secure }: { request: string; secure: boole
 const packFrom = 4096
 const pack = promisify(gzip)
 
+/** An answer of the API. */
+export async function answerJson(c: Context, value: unknown, options: AnswerOptions = {}): Promise<Response> {
+  return await answerText(c, JSON.stringify(value), options)
+}
+
+interface AnswerOptions {
+  status?: number
+  headers?: Record<string, string>
+}
+
 /**
- * An answer of the API. Its headers go out as one plain object: set one by one through Hono they cost 30 µs, a sixth of
+ * An answer that is JSON text already. Its headers go out as one plain object: set one by one through Hono they cost 30 µs, a sixth of
  * a read. What was set with c.header() is therefore not part of it; the API sets no cookies.
  */
-export async function answerJson(
+export async function answerText(
   c: Context,
-  value: unknown,
-  { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {},
+  text: string,
+  { status = 200, headers = {} }: AnswerOptions = {},
 ): Promise<Response> {
-  const text = JSON.stringify(value)
   const whole = {
     ...(c.get('headers' as never) as Record<string, string>),
     'content-type': 'application/json',

@@ -2,15 +2,19 @@ import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import { Failure, type FieldFault } from '../shared/failure.ts'
 import { may } from '../shared/permissions.ts'
-import { closeAct, findAct, hashOf, openAct, type KnownAct } from './act.ts'
-import type { Reading, Route, Who } from './call.ts'
-import type { Database, Tx } from './database.ts'
+import { actOf, closeAct, findAct, hashOf, isKnownAct, openAct } from './act.ts'
+import type { OpenCall, Route, Who } from './call.ts'
+import type { Database, Entered, Tx } from './database.ts'
 import type { Visits } from './visit.ts'
-import { answerJson } from './answer.ts'
+import { answerJson, answerText } from './answer.ts'
+import { answerDownload, type Download } from './download.ts'
+import type { Store } from './store.ts'
+import { mustBeUpload, receiveUpload } from './upload.ts'
 
 export interface ApiParts {
   routes: readonly Route[]
   database: Database
+  store: Store
   visits: Visits
   /** The person behind a request's cookie, or undefined. */
   whoIs(c: Context): Promise<Who | undefined>
@@ -24,7 +28,7 @@ export interface ApiParts {
 /** Puts every endpoint on the app. The order is fixed: who → may → input → transaction → answer → output parsed. */
 export function bindApi(app: Hono, parts: ApiParts): void {
   for (const route of parts.routes) {
-    if (route.kind === 'at once') {
+    if (route.kind === 'at once' || route.kind === 'overseen') {
       app.get(route.endpoint.path, async (c) => await answerAtOnce(c, { parts, route }))
       continue
     }
@@ -33,31 +37,45 @@ export function bindApi(app: Hono, parts: ApiParts): void {
       if (who === undefined) throw new Failure('unsigned')
       if (!may(who.role, route.endpoint.allow)) throw new Failure('forbidden')
       if (route.endpoint.method !== 'GET' && !parts.isOwnOrigin(c)) throw new Failure('forbidden')
-      const input = await readInput(c, route)
+      const input = await readInput(c, { route, who, store: parts.store })
       const answer = await run(parts, { route, who, input, c })
+      if (route.endpoint.gives !== undefined) return answerDownload(c, answer as Download)
       return await answerJson(c, route.endpoint.output.parse(answer))
     })
   }
 }
 
-type AtOnceRoute = Extract<Route, { kind: 'at once' }>
+type AtOnceRoute = Extract<Route, { kind: 'at once' | 'overseen' }>
 
 /** The same order for a read in one trip: what was found is given only to somebody who is signed in and may have it. */
 async function answerAtOnce(c: Context, { parts, route }: { parts: ApiParts; route: AtOnceRoute }): Promise<Response> {
-  const { endpoint, read } = route
+  const { endpoint } = route
   const hash = parts.sessionHash(c)
   if (hash === undefined) throw new Failure('unsigned')
   const input = endpoint.input.safeParse({ ...c.req.query(), ...c.req.param() })
-  const entered = input.success
-    ? await parts.database.entered(read.statement, [hash, ...read.parameters(input.data as never)])
-    : undefined
+  const entered = input.success ? await enter(c, { parts, route, hash, input: input.data as never }) : undefined
   const who = input.success ? parts.whoOf(entered?.who) : await parts.whoIs(c)
   if (who === undefined) throw new Failure('unsigned')
   if (!may(who.role, endpoint.allow)) throw new Failure('forbidden')
   if (!input.success) throw invalidInput(input.error)
+  if (route.kind === 'overseen') return await answerText(c, entered?.answer as string)
   const { on } = await parts.visits.of(c, who.tenant)
-  const answer = read.answer((entered?.answer ?? null) as never, { who, on, language: who.language })
+  const answer = route.read.answer((entered?.answer ?? null) as never, { who, on, language: who.language })
   return await answerJson(c, endpoint.output.parse(answer))
+}
+
+interface Entering {
+  parts: ApiParts
+  route: AtOnceRoute
+  hash: Uint8Array
+  input: never
+}
+
+async function enter(c: Context, { parts, route, hash, input }: Entering): Promise<Entered<unknown> | undefined> {
+  const { statement } = route.read
+  if (route.kind === 'at once') return await parts.database.entered(statement, [hash, ...route.read.parameters(input)])
+  const { at } = await parts.visits.of(c)
+  return await parts.database.overseen(statement, [hash, at ?? null, ...route.read.parameters(input)])
 }
 
 interface Running {
@@ -68,9 +86,9 @@ interface Running {
 }
 
 async function run(parts: ApiParts, { route, who, input, c }: Running): Promise<unknown> {
-  const { database } = parts
+  const { database, store } = parts
   const visit = await parts.visits.of(c, who.tenant)
-  const base = { database, who, on: visit.on, language: who.language }
+  const base = { database, store, who, on: visit.on, language: who.language }
   const tenancy = { tenant: who.tenant, at: visit.at }
   switch (route.kind) {
     case 'open':
@@ -78,12 +96,12 @@ async function run(parts: ApiParts, { route, who, input, c }: Running): Promise<
     case 'read':
       return await database.inTenant(tenancy, (tx) => route.handle({ ...base, tx }, input as never))
     case 'write': {
-      const work = (tx: Tx) => writeUnderAct(tx, { route, base, input: input as { act: string } })
+      const writing = { route, base, input: input as { act: string } }
       try {
-        return await database.inTenant({ ...tenancy, write: true }, work)
+        return await database.inTenant({ ...tenancy, write: true }, (tx) => writeUnderAct(tx, writing))
       } catch (error) {
-        if (!isLostConnection(error)) throw error
-        return await settleLostAnswer(database, { who, route, input: input as { act: string } })
+        if (!isKnownAct(error) && !isLostConnection(error)) throw error
+        return await storedAnswer(writing)
       }
     }
   }
@@ -91,7 +109,7 @@ async function run(parts: ApiParts, { route, who, input, c }: Running): Promise<
 
 interface Writing {
   route: Extract<Route, { kind: 'write' }>
-  base: Omit<Reading, 'tx'>
+  base: OpenCall
   input: { act: string }
 }
 
@@ -104,31 +122,37 @@ const headerOf = ({ route, base, input }: Writing) => ({
   bodyHash: hashOf([route.endpoint.name, input]),
 })
 
-async function writeUnderAct(tx: Tx, writing: Writing): Promise<unknown> {
-  const header = headerOf(writing)
-  const known = await openAct(tx, header)
-  if (known !== undefined) return sameAnswer(known, header)
-  let subject: string | undefined
-  const act = { id: header.id, about: (record: string) => void (subject = record) }
-  const answer = await writing.route.handle({ ...writing.base, tx, act }, writing.input as never)
-  await closeAct(tx, { id: header.id, subject, answer })
-  return answer
+/**
+ * The act is opened in one flight with the first statement of the work, and written in one flight with COMMIT: neither
+ * is waited for here. A known act fails what was sent behind it; whatever the work then says, that is the reason.
+ */
+async function writeUnderAct(tx: Tx, { route, base, input }: Writing): Promise<unknown> {
+  const opened = openAct(tx, input.act)
+  opened.catch(() => {})
+  const { act, note } = actOf(input.act)
+  try {
+    if (route.reach === 'beyond') await opened
+    const answer = await route.handle({ ...base, tx, act }, input as never)
+    await opened
+    closeAct(tx, { ...headerOf({ route, base, input }), note, answer }).catch(() => {})
+    return answer
+  } catch (error) {
+    await opened
+    throw error
+  }
 }
 
-function sameAnswer(known: KnownAct, asked: { bodyHash: string; account: string }): unknown {
-  if (known.bodyHash !== asked.bodyHash || known.account !== asked.account) throw new Failure('reused')
-  return known.answer
-}
-
-/** The connection died around COMMIT: only the database knows whether the act happened, so it is asked. */
-async function settleLostAnswer(
-  database: Database,
-  { who, route, input }: { who: Who; route: Route; input: { act: string } },
-): Promise<unknown> {
-  const asked = { bodyHash: hashOf([route.endpoint.name, input]), account: who.account }
+/**
+ * What the ledger holds under the act's id: the act is known, or the connection died around COMMIT and only the database
+ * knows whether it happened.
+ */
+async function storedAnswer({ route, base, input }: Writing): Promise<unknown> {
+  const { database, who } = base
+  const { bodyHash, account } = headerOf({ route, base, input })
   const known = await database.inTenant({ tenant: who.tenant }, (tx) => findAct(tx, input.act)).catch(() => undefined)
   if (known === undefined) throw new Failure('unavailable')
-  return sameAnswer(known, asked)
+  if (known.bodyHash !== bodyHash || known.account !== account) throw new Failure('reused')
+  return known.answer
 }
 
 const lostCodes = new Set([
@@ -150,13 +174,19 @@ export function isLostConnection(error: unknown): boolean {
   return lostCodes.has((error as { code?: string } | undefined)?.code ?? '')
 }
 
-async function readInput(c: Context, route: Route): Promise<unknown> {
+async function readInput(
+  c: Context,
+  { route, who, store }: Pick<Running, 'route' | 'who'> & { store: Store },
+): Promise<unknown> {
   const { endpoint } = route
-  const raw =
-    endpoint.method === 'GET' ? { ...c.req.query(), ...c.req.param() } : { ...(await readBody(c)), ...c.req.param() }
+  const upload = route.kind === 'write' ? route.upload : undefined
+  if (upload !== undefined) mustBeUpload(c)
+  const isInAddress = endpoint.method === 'GET' || upload !== undefined
+  const raw = { ...(isInAddress ? c.req.query() : await readBody(c)), ...c.req.param() }
   const parsed = endpoint.input.safeParse(raw)
-  if (parsed.success) return parsed.data
-  throw invalidInput(parsed.error)
+  if (!parsed.success) throw invalidInput(parsed.error)
+  if (upload === undefined) return parsed.data
+  return await receiveUpload(c, { upload, input: parsed.data as object, tenant: who.tenant, store })
 }
 
 const invalidInput = (error: z.ZodError) => new Failure('invalid', { fields: error.issues.slice(0, 20).map(fieldOf) })

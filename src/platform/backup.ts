@@ -5,9 +5,12 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import postgres from 'postgres'
+import { copyContents, findDamaged, listContents } from './backup-files.ts'
 import { nowText } from './clock.ts'
+import { hashOfFile } from './file-hash.ts'
 import { listMigrations, migrate, migrateJobs } from './migrate.ts'
 import { flush } from './postmaster-staging.ts'
+import type { Stored } from './store.ts'
 
 /** What a backup says of itself. The manifest is written last: a folder without it is no backup. */
 export interface Manifest {
@@ -16,12 +19,21 @@ export interface Manifest {
   /** The last migration of the database it was taken from. */
   version: string
   tables: { name: string; file: string; rows: number; sha256: string }[]
+  /** The contents that lie beside them under files/, named as in the folder of files. */
+  files: Stored[]
   /** SHA-256 of all the above as JSON. */
   sha256: string
 }
 
 const manifestName = 'manifest.json'
+const filesName = 'files'
 type Sql = postgres.Sql
+
+/** The folder of the backup, and the installation's folder of files. */
+export interface Places {
+  folder: string
+  files: string
+}
 
 /** Tables that hold the installation's data, by name. Queues and migrations are made anew. */
 async function dataTables(sql: Sql): Promise<string[]> {
@@ -39,8 +51,11 @@ async function columnsOf(sql: Sql, table: string): Promise<string> {
   return rows.map(({ name }) => name).join(', ')
 }
 
-/** Writes every table of one moment (one snapshot) into a new folder, compressed, with the hash of each file. */
-export async function writeBackup(ownerUrl: string, folder: string): Promise<Manifest> {
+/**
+ * Writes every table of one moment (one snapshot) into a new folder, compressed, with the hash of each file, and the
+ * contents that its rows speak of: `files` is the folder they lie in. They are never changed, so they need no snapshot.
+ */
+export async function writeBackup(ownerUrl: string, { folder, files }: Places): Promise<Manifest> {
   await mkdir(folder, { recursive: false, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EEXIST') throw new Error(`${folder} exists already. A backup goes into a new folder.`)
     throw error
@@ -62,10 +77,12 @@ export async function writeBackup(ownerUrl: string, folder: string): Promise<Man
         )
         // Ended under back pressure, the driver leaves its socket paused and the next answer would never be read.
         rows._read(0)
-        tables.push({ name, file, rows: count?.n ?? 0, sha256: await hashOfFile(join(folder, file)) })
+        tables.push({ name, file, rows: count?.n ?? 0, sha256: (await hashOfFile(join(folder, file))) ?? '' })
       }
-      return { format: 1 as const, made: nowText(), version: last?.name ?? '', tables }
+      const contents = await listContents(tx as unknown as Sql)
+      return { format: 1 as const, made: nowText(), version: last?.name ?? '', tables, files: contents }
     })
+    await copyContents(said.files, { from: files, to: join(folder, filesName) })
     const manifest = { ...said, sha256: sealOf(said) }
     await writeFile(join(folder, `${manifestName}.part`), JSON.stringify(manifest, undefined, 2), {
       mode: 0o600,
@@ -96,15 +113,25 @@ export async function readBackup(folder: string): Promise<Manifest> {
       throw new Error(`${join(folder, file)} is missing or damaged. Nothing was restored; use another backup.`)
     }
   }
+  const [damaged] = await findDamaged(manifest.files, join(folder, filesName))
+  if (damaged !== undefined) {
+    throw new Error(
+      `The file ${damaged.sha256} of ${folder} is missing or damaged. Nothing was restored; use another backup.`,
+    )
+  }
   return manifest
 }
 
-/** Fills an empty database from a backup: migrates to the backup's version, loads, goes on to the newest version. */
-export async function restoreBackup(ownerUrl: string, folder: string): Promise<Manifest> {
+/**
+ * Fills an empty database from a backup: migrates to the backup's version, loads, goes on to the newest version. The
+ * contents go into the folder `files` first; there they are of no harm if the rest fails.
+ */
+export async function restoreBackup(ownerUrl: string, { folder, files }: Places): Promise<Manifest> {
   const manifest = await readBackup(folder)
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {}, connection: { application_name: 'jembatan restore' } })
   try {
     await mustBeEmpty(sql)
+    await copyContents(manifest.files, { from: join(folder, filesName), to: files })
     await migrate(ownerUrl, { upTo: manifest.version })
     await sql.begin(async (tx) => {
       const known = new Set(await dataTables(tx as unknown as Sql))
@@ -175,16 +202,10 @@ function readManifest(text: string): Manifest | undefined {
   }
 }
 
-function sealOf({ format, made, version, tables }: Omit<Manifest, 'sha256'>): string {
-  return createHash('sha256').update(JSON.stringify({ format, made, version, tables })).digest('hex')
+function sealOf({ format, made, version, tables, files }: Omit<Manifest, 'sha256'>): string {
+  return createHash('sha256').update(JSON.stringify({ format, made, version, tables, files })).digest('hex')
 }
 
 function newer(folder: string): Error {
   return new Error(`${folder} was written by a newer program. Restore it with that version.`)
-}
-
-async function hashOfFile(file: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(file), hash)
-  return hash.digest('hex')
 }

@@ -5,6 +5,9 @@ import type { Language } from '../shared/languages.ts'
 import type { Role } from '../shared/permissions.ts'
 import type { Act } from './act.ts'
 import type { Database, Entered, Fixed, Tx } from './database.ts'
+import type { Download } from './download.ts'
+import type { Received, Store } from './store.ts'
+import type { Uploaded } from './upload.ts'
 
 /** Who is asking, taken from the session and from nowhere else. */
 export interface Who {
@@ -23,19 +26,27 @@ export interface Reading {
   tx: Tx
   /** For what stands outside the region's transaction: accounts, the register of a province. */
   database: Database
+  /** The bytes of files. Keeping some twice, or for an act that then fails, does no harm. */
+  store: Store
   who: Who
   on: DateText
   language: Language
 }
 
-/** What an acting endpoint is handed: the same, inside the transaction of its act. */
-export interface Call extends Reading {
+/** What an acting endpoint is handed: the same, inside the transaction of its act, and nothing outside of it. */
+export interface Call extends Omit<Reading, 'database'> {
   act: Act
+}
+
+/** What an acting endpoint is handed that must write outside its transaction too. */
+export interface CallBeyond extends Call {
+  database: Database
 }
 
 /** What an endpoint without a region's transaction is handed: the register across a province, the own session. */
 export interface OpenCall {
   database: Database
+  store: Store
   who: Who
   on: DateText
   language: Language
@@ -46,13 +57,37 @@ interface AtOnce<Input, Row> {
   /** Its first parameter is the hash of the session's token, then come these. It asks nothing of clock.at(). */
   statement: Fixed<Entered<Row>>
   parameters(input: Input): unknown[]
-  answer(found: Row | null, call: Omit<Reading, 'tx' | 'database'>): unknown
+  answer(found: Row | null, call: Omit<Reading, 'tx' | 'database' | 'store'>): unknown
+}
+
+/** A list of many rows whose answer the database writes: JSON text that names its columns, checked in tests. */
+interface Written<Input> {
+  /** Read as the oversight role. Its parameters after the hash of the token: `at` of the visit, then these. */
+  statement: Fixed<Entered<string>>
+  parameters(input: Input): unknown[]
+}
+
+interface Writer {
+  kind: 'write'
+  endpoint: Endpoint
+  /** Whether its work stays in the transaction of its act. What reaches beyond begins only when the act is known as new. */
+  reach: 'inside' | 'beyond'
+  handle(call: CallBeyond, input: never): Promise<unknown>
+  upload?: Upload
+}
+
+/** What an act whose body is a file does before its transaction: looks at what came in, or refuses it. */
+export interface Upload {
+  /** Bytes. */
+  most: number
+  look(received: Received, input: never): Promise<object>
 }
 
 export type Route =
   | { kind: 'at once'; endpoint: Endpoint; read: AtOnce<never, never> }
+  | { kind: 'overseen'; endpoint: Endpoint; read: Written<never> }
   | { kind: 'read'; endpoint: Endpoint; handle: (call: Reading, input: never) => Promise<unknown> }
-  | { kind: 'write'; endpoint: Endpoint; handle: (call: Call, input: never) => Promise<unknown> }
+  | Writer
   | { kind: 'open'; endpoint: Endpoint; handle: (call: OpenCall, input: never) => Promise<unknown> }
 
 /** A reading route: one read-only transaction in the caller's region. */
@@ -71,12 +106,52 @@ export function readAtOnce<I extends z.ZodType, O extends z.ZodType, Row>(
   return { kind: 'at once', endpoint, read: read as never }
 }
 
+/** The register of the caller's province in one trip; its answer goes out as the database wrote it. */
+export function readOverseen<I extends z.ZodType, O extends z.ZodType>(
+  endpoint: Endpoint<I, O, 'GET'>,
+  read: Written<z.output<I>>,
+): Route {
+  return { kind: 'overseen', endpoint, read: read as never }
+}
+
 /** An acting route: one transaction under the caller's act. */
 export function write<I extends z.ZodType<{ act: string }>, O extends z.ZodType>(
   endpoint: Endpoint<I, O, 'POST'>,
   handle: (call: Call, input: z.output<I>) => Promise<z.input<O>>,
 ): Route {
-  return { kind: 'write', endpoint, handle }
+  return { kind: 'write', endpoint, reach: 'inside', handle }
+}
+
+/** An acting route whose work also stands outside the transaction (accounts): what it does there it must stand twice. */
+export function writeBeyond<I extends z.ZodType<{ act: string }>, O extends z.ZodType>(
+  endpoint: Endpoint<I, O, 'POST'>,
+  handle: (call: CallBeyond, input: z.output<I>) => Promise<z.input<O>>,
+): Route {
+  return { kind: 'write', endpoint, reach: 'beyond', handle }
+}
+
+/** An acting route whose body is a file: it is received and looked at first, then one transaction under the act. */
+export function upload<I extends z.ZodType<{ act: string }>, O extends z.ZodType, Looked extends object>(
+  endpoint: Endpoint<I, O, 'POST'>,
+  {
+    most,
+    look,
+    handle,
+  }: {
+    most: number
+    look: (received: Received, input: z.output<I>) => Promise<Looked>
+    handle: (call: Call, input: Uploaded<I, Looked>) => Promise<z.input<O>>
+  },
+): Route {
+  return { kind: 'write', endpoint, reach: 'inside', handle, upload: { most, look } }
+}
+
+/** A reading route whose answer is a file. */
+export function download<I extends z.ZodType>(
+  endpoint: Endpoint<I, z.ZodType, 'GET'>,
+  handle: (call: Reading, input: z.output<I>) => Promise<Download>,
+): Route {
+  return { kind: 'read', endpoint, handle }
 }
 
 /** A route that needs no region's rows. */

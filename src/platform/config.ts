@@ -18,6 +18,8 @@ const settings = z.object({
   BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Folder for database, files and mail. Default: /var/lib/jembatan/… as root, ~/.local/share/jembatan/… otherwise. */
   JEMBATAN_DATA: z.string().optional(),
+  /** Folder for the files that people file. Default: files in the data folder, also with DATABASE_URL. */
+  JEMBATAN_FILES: z.string().optional(),
   /** A PostgreSQL 15+ to use instead of the one inside; its user owns the database and may create roles. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Connections of the application's pool: 2 to 4 per core of the database. */

@@ -27,6 +27,11 @@ export function homeOf(config: Config): string {
   return config.JEMBATAN_DATA ?? defaultHome(checkout, config)
 }
 
+/** The folder of the files that regions keep; with a database elsewhere it still lies here. */
+export function filesOf(config: Config): string {
+  return config.JEMBATAN_FILES ?? join(homeOf(config), 'files')
+}
+
 /** The database of an installation: its own PostgreSQL, or the server it was told to use. Not yet migrated. */
 async function findServer(config: Config): Promise<{ ownerUrl: string; server: Postmaster | undefined }> {
   if (config.DATABASE_URL !== undefined) return { ownerUrl: config.DATABASE_URL, server: undefined }

@@ -64,10 +64,11 @@ function operationOf(endpoint: Endpoint): object {
   const input = schemaOf(endpoint.input, 'input')
   const inPath = new Set([...endpoint.path.matchAll(/:(\w+)/g)].map((match) => match[1]))
   const isRead = endpoint.method === 'GET'
+  const isInAddress = isRead || endpoint.takes !== undefined
   const properties = Object.entries(input.properties ?? {})
   const required = input.required ?? []
   const parameters = properties
-    .filter(([name]) => isRead || inPath.has(name))
+    .filter(([name]) => isInAddress || inPath.has(name))
     .map(([name, schema]) => ({
       name,
       in: inPath.has(name) ? 'path' : 'query',
@@ -88,14 +89,26 @@ function operationOf(endpoint: Endpoint): object {
     summary: endpoint.summary,
     'x-allow': endpoint.allow,
     parameters,
-    ...(!isRead && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...(!isRead && {
+      requestBody: {
+        required: true,
+        content: endpoint.takes === undefined ? { 'application/json': { schema: body } } : { [endpoint.takes]: {} },
+      },
+    }),
     responses: {
-      200: { description: 'done', content: { 'application/json': { schema: schemaOf(endpoint.output, 'output') } } },
+      200: {
+        description: 'done',
+        content:
+          endpoint.gives === undefined
+            ? { 'application/json': { schema: schemaOf(endpoint.output, 'output') } }
+            : Object.fromEntries(endpoint.gives.map((type) => [type, {}])),
+      },
       401: failure,
       403: failure,
       404: failure,
       422: failure,
       ...(!isRead && { 409: failure }),
+      ...(endpoint.takes !== undefined && { 413: failure, 415: failure }),
     },
   }
 }

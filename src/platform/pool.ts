@@ -24,6 +24,12 @@ export interface Reserved {
 
 export interface Pool {
   reserve(): Promise<Reserved>
+  /**
+   * One prepared statement that is a transaction by itself, on a line that everybody shares. What is asked while the line
+   * is busy goes out in one flight: each flight wakes a sleeping server process, which costs both sides more than a
+   * short read.
+   */
+  ask(text: string, parameters: readonly unknown[]): Promise<Rows>
   end(options?: { timeout?: number }): Promise<void>
 }
 
@@ -39,7 +45,10 @@ const asText = (oid: number, from: number[]) => ({
 interface Life {
   sql: postgres.Sql
   over: boolean
-  cut: ((error: Error) => void) | undefined
+  /** Whether it ever answered; a handle that never connected says nothing when it ends. */
+  opened: boolean
+  /** Told when the connection closes: whoever waits for an answer on it. */
+  waiting: Set<(error: Error) => void>
 }
 
 interface Line {
@@ -55,6 +64,7 @@ interface Line {
 export function openPool(url: string, options: PoolOptions): Pool {
   const lines = Array.from({ length: options.max }, (): Line => ({ life: undefined }))
   const idle = [...lines]
+  const shared: Line = { life: undefined }
   const waiting: ((line: Line) => void)[] = []
 
   // Whoever gets no line in time is told that nothing was done; waiting for ever would hold the request and the memory.
@@ -90,14 +100,19 @@ export function openPool(url: string, options: PoolOptions): Pool {
         throw error
       }
     },
+    async ask(text, parameters) {
+      if (ended) throw lost('CONNECTION_ENDED')
+      if (shared.life === undefined || shared.life.over) shared.life = openLife(url, { ...options, shared: true })
+      return await askOn(shared.life, { text, parameters })
+    },
     async end({ timeout = 5 } = {}) {
       ended = true
-      await Promise.all(lines.map(async ({ life }) => await life?.sql.end({ timeout })))
+      await Promise.all([...lines, shared].map(async ({ life }) => await life?.sql.end({ timeout })))
     },
   }
 }
 
-function openLife(url: string, { prepare, connection }: PoolOptions): Life {
+function openLife(url: string, { prepare, connection, shared = false }: PoolOptions & { shared?: boolean }): Life {
   let connected = false
   // What the driver calls to connect, and to connect again; not in its types.
   const socket = async (address: Address) => {
@@ -109,18 +124,19 @@ function openLife(url: string, { prepare, connection }: PoolOptions): Life {
     ...({ socket } as object),
     max: 1,
     prepare,
-    idle_timeout: 60,
+    // Nobody lets go of the shared line, so there is no moment at which the driver could close it unseen.
+    ...(shared ? { max_lifetime: null } : { idle_timeout: 60 }),
     connect_timeout: patience / 1000,
     onnotice: () => {},
     onclose: () => {
       life.over = true
-      life.cut?.(lost('CONNECTION_CLOSED'))
+      for (const fail of life.waiting) fail(lost('CONNECTION_CLOSED'))
     },
     // Instants are written down (ledger, history) as the session prints them: one zone, whatever the server's.
     connection: { application_name: 'jembatan', TimeZone: 'UTC', ...connection },
     types: { date: asText(1082, [1082]), instant: asText(1184, [1184, 1114]) },
   })
-  const life: Life = { sql: sql as never, over: false, cut: undefined }
+  const life: Life = { sql: sql as never, over: false, opened: false, waiting: new Set() }
   return life
 }
 
@@ -145,9 +161,30 @@ async function openSocket({ host, port, path }: Address): Promise<Socket> {
   throw lost('CONNECTION_CLOSED')
 }
 
+async function askOn(
+  life: Life,
+  { text, parameters }: { text: string; parameters: readonly unknown[] },
+): Promise<Rows> {
+  return await new Promise<Rows>((answer, fail) => {
+    life.waiting.add(fail)
+    life.sql.unsafe<Rows>(text, parameters as never[], { prepare: true }).then(
+      (rows) => {
+        life.opened = true
+        life.waiting.delete(fail)
+        answer(rows)
+      },
+      (error: Error) => {
+        if (!life.opened && !(error instanceof postgres.PostgresError)) life.over = true
+        life.waiting.delete(fail)
+        fail(error)
+      },
+    )
+  })
+}
+
 async function hold(life: Life, give: () => void): Promise<Reserved> {
   const inner = await life.sql.reserve()
-  const gone = new Promise<never>((_, fail) => (life.cut = fail))
+  const gone = new Promise<never>((_, fail) => life.waiting.add(fail))
   gone.catch(() => {})
   let held = true
   return {
@@ -160,7 +197,7 @@ async function hold(life: Life, give: () => void): Promise<Reserved> {
     release() {
       if (!held) return
       held = false
-      life.cut = undefined
+      life.waiting.clear()
       if (!life.over) inner.release()
       give()
     },

@@ -21,6 +21,13 @@ export interface Visit {
   portal: PortalDb
   /** For the pages of signing in alone. */
   identity: IdentityDb
+  /** Where a file of the portal stands, by its path without language, when that is elsewhere: in a preview. */
+  fileAt?: (path: string) => string
+}
+
+/** The address of a file of the portal on this page. */
+export function addressOfFile({ language, fileAt }: Pick<Visit, 'language' | 'fileAt'>, path: string): string {
+  return fileAt === undefined ? `/${language}${path}` : fileAt(path)
 }
 
 /** The region whose portal a page belongs to; pages of the installation itself have none. */

@@ -14,7 +14,8 @@ export async function listen(app: Hono, { host, port }: { host: string; port: nu
       fetch: app.fetch,
       hostname: host,
       port,
-      serverOptions: { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 15_000 },
+      // 25 MB over a village's line take minutes; what is not a file is short, and its headers must come at once.
+      serverOptions: { requestTimeout: 300_000, headersTimeout: 15_000, keepAliveTimeout: 15_000 },
     })
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') {

@@ -108,6 +108,29 @@ export interface AgendaWithdrawn {
   withdrawn_at: Generated<string>;
 }
 
+export interface CorrectionsCorrections {
+  answer: string | null;
+  answered_on: string | null;
+  /**
+   * personal. Given freely, to be answered.
+   */
+  contact: string | null;
+  id: string;
+  page: string;
+  receipt: string;
+  received_on: string;
+  rev: Generated<number>;
+  state: Generated<string>;
+  subject: string;
+  tenant: Generated<string>;
+  topic: string | null;
+  /**
+   * personal. May name people.
+   */
+  words: string;
+  words_lang: string;
+}
+
 export interface FilesFiles {
   bytes: number;
   id: string;
@@ -253,8 +276,11 @@ export interface LettersLetterheads {
 }
 
 export interface LettersLetters {
+  cancelled_on: string | null;
+  cancelled_reason: string | null;
   content: Json;
   dated_on: string | null;
+  head: Json | null;
   id: string;
   kind: string;
   language: Generated<string>;
@@ -278,6 +304,7 @@ export interface LettersTemplates {
 }
 
 export interface OversightRegister {
+  after_end: string | null;
   country: string | null;
   demonstration: Generated<boolean>;
   ends_on: Generated<string>;
@@ -290,6 +317,7 @@ export interface OversightRegister {
   region_code: string;
   region_name: string;
   sectors: Generated<string[]>;
+  soon_on: Generated<string>;
   stage: string | null;
   status: string;
   tenant: string;
@@ -301,7 +329,7 @@ export interface PartnersAliases {
   name: string;
   partner: string;
   rev: Generated<number>;
-  search: Generated<string>;
+  search: Generated<string | null>;
   tenant: Generated<string>;
 }
 
@@ -457,6 +485,7 @@ export interface ReferenceUnits {
 
 export interface RelationsDocuments {
   articles: number | null;
+  corrected_reason: string | null;
   dated_on: string | null;
   file: string | null;
   filed_on: string;
@@ -557,6 +586,7 @@ export interface RelationsRelations {
   label: string | null;
   last_on: string | null;
   not_continued_on: string | null;
+  not_continued_reason: string | null;
   partner: string | null;
   purpose: string | null;
   rev: Generated<number>;
@@ -573,12 +603,13 @@ export interface RelationsSheets {
   lastOn: string | null;
   notContinuedOn: string | null;
   partner: Json | null;
-  process: Json | null;
+  processes: Json | null;
   published: boolean | null;
   purpose: string | null;
   rev: number | null;
   search: string | null;
   slug: string | null;
+  texts: Json | null;
 }
 
 export interface RelationsSignatories {
@@ -608,7 +639,6 @@ export interface RelationsStandings {
 
 export interface RelationsSteps {
   clock: Json | null;
-  documented: Generated<boolean>;
   from_on: string | null;
   holder: string;
   id: string;
@@ -626,6 +656,7 @@ export interface RelationsSteps {
 export interface RelationsTexts {
   begins_on: string | null;
   certified_copy_on: string | null;
+  corrected_reason: string | null;
   document: string | null;
   ends_on: string | null;
   id: string;
@@ -656,29 +687,6 @@ export interface RelationsWithdrawn {
   slug: string;
   tenant: Generated<string>;
   withdrawn_at: Generated<string>;
-}
-
-export interface SourcesCorrections {
-  answer: string | null;
-  answered_on: string | null;
-  /**
-   * personal. Given freely, to be answered.
-   */
-  contact: string | null;
-  id: string;
-  page: string;
-  receipt: string;
-  received_on: string;
-  rev: Generated<number>;
-  state: Generated<string>;
-  subject: string;
-  tenant: Generated<string>;
-  topic: string | null;
-  /**
-   * personal. May name people.
-   */
-  words: string;
-  words_lang: string;
 }
 
 export interface SourcesJudgements {
@@ -722,6 +730,13 @@ export interface SourcesSources {
   tenant: Generated<string>;
   text_sha256: string | null;
   title: string | null;
+  url: string | null;
+}
+
+export interface SourcesTexts {
+  body: string;
+  id: string;
+  tenant: Generated<string>;
 }
 
 export interface DB {
@@ -732,6 +747,7 @@ export interface DB {
   "agenda.published": AgendaPublished;
   "agenda.statements": AgendaStatements;
   "agenda.withdrawn": AgendaWithdrawn;
+  "corrections.corrections": CorrectionsCorrections;
   "files.files": FilesFiles;
   "followup.follow_ups": FollowupFollowUps;
   "identity.accounts": IdentityAccounts;
@@ -775,8 +791,8 @@ export interface DB {
   "relations.steps": RelationsSteps;
   "relations.texts": RelationsTexts;
   "relations.withdrawn": RelationsWithdrawn;
-  "sources.corrections": SourcesCorrections;
   "sources.judgements": SourcesJudgements;
   "sources.provenance": SourcesProvenance;
   "sources.sources": SourcesSources;
+  "sources.texts": SourcesTexts;
 }

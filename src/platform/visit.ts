@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { isDate, type DateText, type Zone } from '../shared/dates.ts'
+import { isViewDay, type DateText, type Zone } from '../shared/dates.ts'
 import { today } from './clock.ts'
 
 /** The day a visitor looks at the product: real today, or in a demonstration a day of her choice. */
@@ -40,8 +40,8 @@ export function openVisits({ isDemonstration, zoneOf, secure }: VisitParts): Vis
         setCookie(c, 'tanggal', '', { path: '/', maxAge: 0 })
         return real
       }
-      const day = asked !== undefined && isDate(asked) ? asked : getCookie(c, 'tanggal')
-      if (day === undefined || !isDate(day)) return real
+      const day = asked !== undefined && isViewDay(asked) ? asked : getCookie(c, 'tanggal')
+      if (day === undefined || !isViewDay(day)) return real
       if (asked !== undefined) {
         setCookie(c, 'tanggal', day, { path: '/', maxAge: 86_400, httpOnly: true, sameSite: 'Lax', secure })
       }

@@ -10,6 +10,7 @@ import { answerJson, headersFor } from './answer.ts'
 import { isBusy, isLostConnection } from './api.ts'
 import { now } from './clock.ts'
 import type { Log } from './log.ts'
+import { uploadType } from './upload.ts'
 
 const isApi = (c: Context): boolean => c.req.path.startsWith('/api/')
 
@@ -51,6 +52,8 @@ export function openWeb(parts: WebParts): Hono {
   const limitStream = bodyLimit({ maxSize: bodyMost, onError: tooLarge })
   // A stated length needs no look at the body itself, which would make a whole Request of it (70 µs).
   app.post('*', async (c, next) => {
+    // A file flows to the disk and is counted there (platform/upload.ts); nobody else reads a body of this type.
+    if (c.req.header('content-type')?.toLowerCase() === uploadType) return await next()
     const stated = c.req.header('content-length')
     if (stated === undefined || c.req.header('transfer-encoding') !== undefined) return await limitStream(c, next)
     if (Number(stated) > bodyMost) tooLarge()

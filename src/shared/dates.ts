@@ -48,6 +48,14 @@ export function isDate(text: string): boolean {
   return readPartialDate(text)?.day !== undefined
 }
 
+/**
+ * Whether a day can be looked at: some years from either end of the calendar, so that what is counted from it (silence,
+ * limits, a year ahead) stays inside.
+ */
+export function isViewDay(text: string): boolean {
+  return isDate(text) && text >= '1903' && text < '2198'
+}
+
 /** The earliest day a partial date can mean. Throws RangeError on anything else. */
 export function firstDayOf(partial: PartialDate): DateText {
   const { year, month, day: dayOfMonth } = partsOf(partial)

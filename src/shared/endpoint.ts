@@ -25,6 +25,10 @@ export interface Endpoint<
   allow: Allow
   input: Input
   output: Output
+  /** The body is a file of this type, and the input stands in the query. Without it the body is JSON. */
+  takes?: 'application/octet-stream' | undefined
+  /** The answer is a file of one of these types, and `output` says nothing. Without it the answer is JSON. */
+  gives?: readonly string[] | undefined
 }
 
 /** Declares an endpoint. Does not compile without a permission, nor when a path parameter is missing in the input. */
@@ -42,13 +46,15 @@ export function endpoint<
   allow: Allow
   input: Input
   output: Output
+  takes?: 'application/octet-stream'
+  gives?: readonly string[]
 }): Endpoint<Input, Output, Verb> & { name: Name } {
   return declared
 }
 
 /** The address of an endpoint for one input, and what of the input goes into query or body. */
 export function addressOf(
-  { path, method }: Pick<Endpoint, 'path' | 'method'>,
+  { path, method, takes }: Pick<Endpoint, 'path' | 'method' | 'takes'>,
   input: Record<string, unknown>,
 ): { url: string; rest: Record<string, unknown> } {
   const rest = { ...input }
@@ -57,7 +63,7 @@ export function addressOf(
     delete rest[name]
     return encodeURIComponent(value)
   })
-  if (method !== 'GET') return { url, rest }
+  if (method !== 'GET' && takes === undefined) return { url, rest }
   const query = new URLSearchParams(
     Object.entries(rest)
       .filter(([, value]) => value !== undefined)

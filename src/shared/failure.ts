@@ -29,6 +29,18 @@ export type FieldFault =
   | 'doubtful' // it can be meant, but probably is not: asked again with the path in `sure`
   | 'wrong'
 
+/** Why a file is not taken; its words stand beside the file field (src/ui/controls). */
+export type FileFault =
+  | 'empty'
+  | 'unknown' // none of the kinds that are kept
+  | 'not_its_name' // the content is of a kind, and the name says another
+  | 'old_office' // .doc, .xls, or a password
+  | 'macros'
+  | 'script' // SVG, HTML, or something that begins like them
+  | 'two_in_one' // a file that is two kinds at once
+  | 'damaged'
+  | 'swells' // unpacked it would be far larger than it is
+
 export interface Change {
   field: string
   was: unknown
@@ -42,6 +54,7 @@ export interface FailureDetails {
   changes?: Change[]
   missing?: unknown[]
   seconds?: number
+  file?: FileFault
 }
 
 export class Failure extends Error {

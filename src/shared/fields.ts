@@ -1,18 +1,25 @@
 import { z } from 'zod'
-import { isPartialDate } from './dates.ts'
+import { isPartialDate, isViewDay } from './dates.ts'
 import { nameFault, noteLimit, tidyName, tidyText, titleLimit } from './text.ts'
 
 /** The shapes every contract is made of. Faults come out as `params.fault` in the words of Failure. */
 
-export const id = z.uuid()
+// In one spelling: PostgreSQL reads A as a, and a rule that compares two ids would not.
+export const id = z.uuid().toLowerCase()
 /** The id of an act: UUIDv7, made by the client; the same id again gives the same answer. */
-export const actId = z.uuidv7()
+export const actId = z.uuidv7().toLowerCase()
 
 /** The revision of a record that was on screen; a later one makes an edit stale. */
 export const revision = z.int32()
 
 /** 2023, 2023-01 or 2023-01-19. */
 export const partialDate = z.string().refine(isPartialDate, { params: { fault: 'not_a_date' } })
+
+/** "Keadaan per tanggal": a whole day that a reading looks at instead of the visitor's own. */
+export const per = z
+  .string()
+  .refine(isViewDay, { params: { fault: 'not_a_date' } })
+  .optional()
 
 /** One line of text: a name or title. NFC, no line ends, no marks that turn the direction of text. */
 export const name = z

@@ -90,6 +90,12 @@ export function formatNumber(n: number, lang: Language): string {
   return decimals === undefined ? grouped : `${grouped}${point}${decimals}`
 }
 
+/** A size as people say it: '340 kB', '1,2 MB'. Thousands, not 1,024s, as phones count. */
+export function formatBytes(bytes: number, lang: Language): string {
+  if (bytes < 1_000_000) return `${formatNumber(Math.max(1, Math.round(bytes / 1000)), lang)} kB`
+  return `${formatNumber(Math.round(bytes / 100_000) / 10, lang)} MB`
+}
+
 /** 'a, b, dan c' · 'a, b, and c' · 'a、b、c' · 'a, b, c'; two items need no comma in Indonesian and English. */
 export function formatList(items: readonly string[], lang: Language): string {
   if (lang === 'ja') return items.join('、')

@@ -7,13 +7,14 @@ export type NameFault = 'empty' | 'too_long' | 'direction_override' | 'control'
 
 /**
  * What every typed text passes through before it is stored: composed (NFC), line ends as \n, no control characters but
- * \n and \t, no half surrogates (PostgreSQL could not store them), nothing blank around it.
+ * \n and \t, no half surrogates (PostgreSQL could not store them), none of the code points that are no characters (one
+ * U+FFFE makes a whole spreadsheet unreadable: XML forbids it), nothing blank around it.
  */
 export function tidyText(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n') // \v and \f come with text pasted from Word and PDF
-    .replace(/[\p{Cc}--[\n\t]]/gv, '')
+    .replace(/[[\p{Cc}\p{Noncharacter_Code_Point}]--[\n\t]]/gv, '')
     .normalize('NFC')
     .trim()
 }
