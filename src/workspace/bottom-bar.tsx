@@ -1,18 +1,30 @@
+import { Fragment } from 'react'
 import { NavLink } from 'react-router'
 import { useVisitor } from '../ui/controls/visitor.ts'
-import { entriesFor } from './navigation.ts'
+import { barEntries } from './navigation.ts'
 import { words } from './messages/words.gen.ts'
 
-/** The same entries under the thumb; CSS shows it on phones only. */
+/** (+) stands before this entry: under the middle of the thumb. */
+const recordPlace = 2
+
+/** The first entries under the thumb; CSS shows it on phones only. */
 export function BottomBar() {
   const { language, may } = useVisitor()
   const w = words[language].shell
+  const { bar } = barEntries(may)
   return (
     <nav className="thumb evenly" aria-label={w.shortcuts}>
-      {entriesFor(may).map(({ to, key }) => (
-        <NavLink key={key} to={to} end={to === '/'}>
-          {w.entry[key]}
-        </NavLink>
+      {bar.map(({ to, key }, at) => (
+        <Fragment key={key}>
+          {at === Math.min(recordPlace, bar.length - 1) && may('agenda.record') && (
+            <NavLink className="add" to="/catat" aria-label={w.record}>
+              +
+            </NavLink>
+          )}
+          <NavLink to={to} end={to === '/'}>
+            {w.entry[key]}
+          </NavLink>
+        </Fragment>
       ))}
     </nav>
   )

@@ -5,13 +5,24 @@ const entries = [
   { to: '/', key: 'today', allow: 'today.read' },
   { to: '/kerja-sama', key: 'relations', allow: 'relations.read' },
   { to: '/register', key: 'register', allow: 'register.read' },
+  { to: '/mitra', key: 'partners', allow: 'partners.read' },
+  { to: '/pengaturan', key: 'settings', allow: 'reference.read' },
 ] as const satisfies readonly { to: string; key: string; allow: Permission }[]
 
 export type Entry = (typeof entries)[number]
 
-/** What stands in the side rail and in the bottom bar, in this order. */
+/** What stands in the side rail, in this order. */
 export function entriesFor(may: (permission: Permission) => boolean): Entry[] {
   return entries.filter(({ allow }) => may(allow))
+}
+
+/** How many entries the bottom bar of a phone has room for. */
+const room = 4
+
+/** What stands in the bottom bar, and what has no room there and unfolds under the person's name instead. */
+export function barEntries(may: (permission: Permission) => boolean): { bar: Entry[]; more: Entry[] } {
+  const all = entriesFor(may)
+  return { bar: all.slice(0, room), more: all.slice(room) }
 }
 
 /** The page to open first: the first entry this person has. */

@@ -22,6 +22,10 @@ export function ProgressLine() {
     'today.readToday': w.today,
     'relations.listRelations': w.relations,
     'relation-page.readRelationPage': w.relation,
+    'agenda.readActivity': w.activity,
+    'partners.listPartners': w.partners,
+    'partner-page.readPartnerPage': w.partner,
+    'sources.readSheet': w.sources,
     'ledger.readHistory': w.history,
     'oversight.listRegister': w.register,
   }

@@ -1,7 +1,19 @@
 import { createBrowserRouter, redirect, type ShouldRevalidateFunction } from 'react-router'
+import { readPartnerPage } from '../pages/partner-page/contract.ts'
 import { readRelationPage } from '../pages/relation-page/contract.ts'
+import { perInput, readPer } from '../pages/relation-page/ui/use-per.ts'
+import { sectionsFor } from '../pages/settings/ui/sections.ts'
+import { yearOf } from '../pages/settings/ui/year-of.ts'
 import { readToday } from '../pages/today/contract.ts'
+import { readActivity } from '../slices/agenda/contract.ts'
 import { queryOf } from '../ui/controls/query.ts'
+import { correctionsQuery, waitingQuery } from '../slices/corrections/ui/corrections-query.ts'
+import { listMembers } from '../slices/identity/contract.ts'
+import { listTemplates, readLetter, readLetterhead } from '../slices/letters/contract.ts'
+import { listAffairs, listHolidays, listOfficials, listUnits } from '../slices/reference/contract.ts'
+import { listClocks, readNextStep, readWork } from '../slices/relations/contract.ts'
+import { partnersQuery } from '../slices/partners/ui/list-query.ts'
+import { soughtIn } from '../slices/relations/ui/list-filter.ts'
 import { listQuery } from '../slices/relations/ui/list-query.ts'
 import { ErrorPage } from './error-page.tsx'
 import { FirstLoad } from './first-load.tsx'
@@ -16,6 +28,19 @@ import { getSession } from './session.ts'
 const onAnotherPage: ShouldRevalidateFunction = ({ currentUrl, nextUrl }) => currentUrl.pathname !== nextUrl.pathname
 
 const wordsOf = (request: Request, name: string) => new URL(request.url).searchParams.get(name) ?? ''
+
+/** A relation's page and what is recorded of its process, so that nothing on it appears late. */
+async function readAhead(slug: string, per?: string): Promise<void> {
+  const day = perInput(per)
+  const { relation } = await queryClient.ensureQueryData(queryOf(readRelationPage, { slug, ...day }))
+  const { permissions } = await getSession()
+  await Promise.all([
+    queryClient.ensureQueryData(queryOf(readWork, { id: relation.id, ...day })),
+    permissions.includes('followup.read') &&
+      queryClient.ensureQueryData(queryOf(readNextStep, { id: relation.id, ...day })),
+    permissions.includes('corrections.read') && queryClient.ensureQueryData(waitingQuery(relation.id)),
+  ])
+}
 
 export const router = createBrowserRouter(
   [
@@ -43,14 +68,14 @@ export const router = createBrowserRouter(
             {
               path: 'kerja-sama',
               loader: async ({ request }) =>
-                await queryClient.ensureInfiniteQueryData(listQuery(wordsOf(request, 'q'))),
+                await queryClient.ensureInfiniteQueryData(listQuery(soughtIn(new URL(request.url).searchParams))),
               shouldRevalidate: onAnotherPage,
               lazy: { Component: parts.list },
             },
             {
               path: 'kerja-sama/:slug',
-              loader: async ({ params }) =>
-                await queryClient.ensureQueryData(queryOf(readRelationPage, { slug: params['slug'] ?? '' })),
+              loader: async ({ params, request }) =>
+                await readAhead(params['slug'] ?? '', readPer(new URL(request.url).searchParams)),
               lazy: { Component: parts.relation },
               children: [
                 {
@@ -66,6 +91,10 @@ export const router = createBrowserRouter(
                   lazy: { Component: parts.activities },
                 },
                 {
+                  path: 'naskah',
+                  lazy: { Component: parts.texts },
+                },
+                {
                   path: 'orang',
                   lazy: { Component: parts.people },
                 },
@@ -74,6 +103,117 @@ export const router = createBrowserRouter(
                   lazy: { Component: parts.history },
                 },
               ],
+            },
+            {
+              path: 'kerja-sama/:slug/catat',
+              loader: async ({ params }) => await readAhead(params['slug'] ?? ''),
+              lazy: { Component: parts.recordStep },
+            },
+            {
+              path: 'kerja-sama/:slug/kirim',
+              loader: async ({ params }) => await readAhead(params['slug'] ?? ''),
+              lazy: { Component: parts.sendStep },
+            },
+            {
+              path: 'kerja-sama/:slug/terbitkan',
+              loader: async ({ params }) => await readAhead(params['slug'] ?? ''),
+              lazy: { Component: parts.publish },
+            },
+            {
+              path: 'kata-pembaca',
+              loader: async ({ request }) =>
+                await queryClient.ensureInfiniteQueryData(correctionsQuery(wordsOf(request, 'semua') !== '1')),
+              shouldRevalidate: onAnotherPage,
+              lazy: { Component: parts.corrections },
+            },
+            {
+              path: 'pengaturan',
+              lazy: { Component: parts.settings },
+              children: [
+                {
+                  index: true,
+                  async loader() {
+                    const { permissions } = await getSession()
+                    const first = sectionsFor((permission) => permissions.includes(permission))[0]
+                    return redirect(first === undefined ? '/' : `/pengaturan/${first.to}`)
+                  },
+                },
+                {
+                  path: 'hari-libur',
+                  async loader({ request }) {
+                    const { on } = await getSession()
+                    const year = yearOf(new URL(request.url).searchParams, on)
+                    return await Promise.all([
+                      queryClient.ensureQueryData(queryOf(listHolidays, { year })),
+                      queryClient.ensureQueryData(queryOf(listClocks, {})),
+                    ])
+                  },
+                  shouldRevalidate: onAnotherPage,
+                  lazy: { Component: parts.holidays },
+                },
+                {
+                  path: 'urusan',
+                  loader: async () => await queryClient.ensureQueryData(queryOf(listAffairs, {})),
+                  lazy: { Component: parts.affairs },
+                },
+                {
+                  path: 'perangkat',
+                  loader: async () => await queryClient.ensureQueryData(queryOf(listUnits, {})),
+                  lazy: { Component: parts.units },
+                },
+                {
+                  path: 'pejabat',
+                  loader: async () => await queryClient.ensureQueryData(queryOf(listOfficials, {})),
+                  lazy: { Component: parts.officials },
+                },
+                {
+                  path: 'surat',
+                  loader: async () =>
+                    await Promise.all([
+                      queryClient.ensureQueryData(queryOf(readLetterhead, {})),
+                      queryClient.ensureQueryData(queryOf(listTemplates, {})),
+                    ]),
+                  lazy: { Component: parts.letterSettings },
+                },
+                {
+                  path: 'pengguna',
+                  loader: async () => await queryClient.ensureQueryData(queryOf(listMembers, {})),
+                  lazy: { Component: parts.members },
+                },
+              ],
+            },
+            {
+              path: 'catat',
+              lazy: { Component: parts.recordPage },
+            },
+            {
+              path: 'catat/kerja-sama',
+              lazy: { Component: parts.recordRelation },
+            },
+            {
+              path: 'kegiatan/:slug',
+              loader: async ({ params }) =>
+                await queryClient.ensureQueryData(queryOf(readActivity, { slug: params['slug'] ?? '' })),
+              lazy: { Component: parts.activity },
+            },
+            {
+              path: 'mitra',
+              loader: async ({ request }) =>
+                await queryClient.ensureInfiniteQueryData(partnersQuery(wordsOf(request, 'q'))),
+              shouldRevalidate: onAnotherPage,
+              lazy: { Component: parts.partners },
+            },
+            {
+              path: 'mitra/:slug',
+              loader: async ({ params }) =>
+                await queryClient.ensureQueryData(queryOf(readPartnerPage, { slug: params['slug'] ?? '' })),
+              lazy: { Component: parts.partner },
+            },
+            {
+              path: 'surat/:id',
+              loader: async ({ params }) =>
+                await queryClient.ensureQueryData(queryOf(readLetter, { id: params['id'] ?? '' })),
+              lazy: { Component: parts.letter },
             },
             {
               path: 'register',

@@ -15,6 +15,12 @@ export function SideRail() {
         <bdi>{region.name}</bdi>
         {demonstration && <small>{w.demonstration}</small>}
       </Link>
+      {may('agenda.record') && (
+        <Link className="btn" to="/catat">
+          <span aria-hidden="true">+&nbsp;</span>
+          {w.record}
+        </Link>
+      )}
       {entriesFor(may).map(({ to, key }) => (
         <NavLink key={key} to={to} end={to === '/'}>
           <span>{w.entry[key]}</span>

@@ -7,5 +7,5 @@ import { useVisitor } from '../ui/controls/visitor.ts'
 export function useWaiting(): number {
   const { may } = useVisitor()
   const { data } = useQuery({ ...queryOf(readToday, {}), enabled: may('today.read') && may('relations.read') })
-  return data === undefined ? 0 : data.silent.length + data.more
+  return data?.total ?? 0
 }

@@ -1,10 +1,10 @@
 import type { PortalPage } from '../../platform/portal.ts'
 import type { Language } from '../../shared/languages.ts'
 import { ProcedureRail } from '../../slices/procedures/embed.tsx'
-import { words as procedureWords } from '../../slices/procedures/messages/words.gen.ts'
 import type { StepRecord } from '../../slices/procedures/model.ts'
 import { StatusWord } from '../../slices/relations/embed.tsx'
 import { words as relationWords } from '../../slices/relations/messages/words.gen.ts'
+import { statuses } from '../../slices/relations/model.ts'
 import { words as sourceWords } from '../../slices/sources/messages/words.gen.ts'
 import { Fact, Facts } from '../../ui/marks/facts.tsx'
 import { SourceMark } from '../../ui/marks/source-mark.tsx'
@@ -73,44 +73,24 @@ function Levels({ language, demonstration }: Part) {
   )
 }
 
-/** A word moves from `later` to the first list as soon as relations can show it. */
+/** Every word a relation can have, with what it means. */
 function StatusWords({ language }: Pick<Part, 'language'>) {
   const w = words[language].reading.status
-  const shown: Readonly<Record<string, string>> = relationWords[language].status
-  const all = procedureWords[language].status
-  const ids = Object.keys(all) as (keyof typeof all)[]
-  const later = ids.filter((id) => shown[id] === undefined)
+  const shown = relationWords[language].status
   return (
     <Section title={w.title}>
       <p>{w.lead}</p>
       <div className="gap">
         <Facts>
-          {ids.map((id) => {
-            const word = shown[id]
-            return word === undefined ? null : (
-              <Fact key={id} term={word}>
-                {w.means[id]}
-              </Fact>
-            )
-          })}
+          {statuses.map((id) => (
+            <Fact key={id} term={shown[id]}>
+              {w.means[id]}
+            </Fact>
+          ))}
         </Facts>
       </div>
       <p className="gap">{w.moves}</p>
       <p className="gap">{w.none}</p>
-      {later.length > 0 && (
-        <>
-          <p className="gap3">{w.later}</p>
-          <div className="gap">
-            <Facts>
-              {later.map((id) => (
-                <Fact key={id} term={all[id]}>
-                  {w.means[id]}
-                </Fact>
-              ))}
-            </Facts>
-          </div>
-        </>
-      )}
     </Section>
   )
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
-import { id } from '../../shared/fields.ts'
+import { id, per } from '../../shared/fields.ts'
 import { partnerRecord } from '../../slices/partners/contract.ts'
 
 const level = z.enum(['reported', 'recorded', 'documented'])
@@ -12,7 +12,7 @@ export const readPartnerPage = endpoint({
   summary:
     'All of a partner’s page on the visitor’s day: names, people, statements, its cooperations, levels and differences.',
   allow: 'partners.read',
-  input: z.object({ slug: z.string().max(200) }),
+  input: z.object({ slug: z.string().max(200), per }),
   output: z.object({
     partner: partnerRecord,
     relations: z.array(

@@ -3,5 +3,5 @@ import { readPartnerPage } from './contract.ts'
 import { getPartnerPage } from './queries.ts'
 
 export const routes: Route[] = [
-  read(readPartnerPage, async ({ tx, on }, { slug }) => await getPartnerPage(tx, { slug, on })),
+  read(readPartnerPage, async ({ tx, on }, { slug, per = on }) => await getPartnerPage(tx, { slug, on: per })),
 ]

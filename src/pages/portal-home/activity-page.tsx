@@ -1,25 +1,32 @@
-import type { PortalPage } from '../../platform/portal.ts'
+import { addressOfFile, type PortalPage } from '../../platform/portal.ts'
 import { isOnOrBefore } from '../../shared/dates.ts'
 import { Failure } from '../../shared/failure.ts'
 import { formatDate } from '../../shared/format.ts'
 import { nameIn } from '../../shared/names.ts'
-import { activityTitle, ActivityFacts, Statements } from '../../slices/agenda/embed.tsx'
-import { findPublishedActivity } from '../../slices/agenda/queries.ts'
+import { activityTitle, ActivityFacts, Bodies, isBody, Statements } from '../../slices/agenda/embed.tsx'
+import { findPublishedActivity, isWithdrawn } from '../../slices/agenda/queries.ts'
+import { IsWrong } from '../../slices/corrections/embed.tsx'
 import { relationTitle } from '../../slices/relations/embed.tsx'
 import { Facts } from '../../ui/marks/facts.tsx'
+import { gonePage } from '../shell/gone-page.tsx'
 import { words } from './messages/words.gen.ts'
 
 /** One activity's public page. Before its day it is not there. */
 export const activityPage: PortalPage = {
   path: '/kegiatan/:slug',
-  async show({ language, on, parameters, portal }) {
-    const activity = await findPublishedActivity(portal, parameters['slug'] ?? '')
+  async show(visit) {
+    const { language, on, parameters, portal } = visit
+    const slug = parameters['slug'] ?? ''
+    const activity = await findPublishedActivity(portal, slug)
+    if (activity === undefined && (await isWithdrawn(portal, slug))) return gonePage(language)
     if (activity === undefined || !isOnOrBefore(activity.occurredOn, on)) throw new Failure('not_found')
     const w = words[language].activity
     const region = nameIn(language, activity.region)
     const relation =
       activity.relationSlug === undefined ? undefined : `/${language}/kerja-sama/${activity.relationSlug}`
     const title = activityTitle(language, activity)
+    const sources = relation && `${relation}/sumber`
+    const people = activity.participants.filter((one) => !isBody(one))
     return {
       title,
       region: { slug: activity.region.slug, name: region },
@@ -34,7 +41,7 @@ export const activityPage: PortalPage = {
           </div>
           <section className="sec strong">
             <Facts>
-              <ActivityFacts activity={activity} language={language} sources={relation && `${relation}/sumber`} />
+              <ActivityFacts activity={{ ...activity, participants: people }} language={language} sources={sources} />
             </Facts>
             {relation !== undefined && (
               <p className="gap">
@@ -43,12 +50,27 @@ export const activityPage: PortalPage = {
               </p>
             )}
           </section>
+          <Bodies activity={activity} language={language} sources={sources} />
           {activity.statements.length > 0 && (
             <section className="sec">
               <h2>{w.said}</h2>
-              <Statements activity={activity} language={language} sources={relation && `${relation}/sumber`} />
+              <Statements activity={activity} language={language} sources={sources} />
             </section>
           )}
+          {activity.photos.length > 0 && (
+            <section className="sec" id="foto">
+              <h2>{w.photos}</h2>
+              {activity.photos.map(({ id, caption }) => (
+                <figure key={id} className="gap3">
+                  <img src={addressOfFile(visit, `/kegiatan/${slug}/foto/${id}`)} alt="" loading="lazy" />
+                  <figcaption className="key">
+                    <bdi lang="id">{caption}</bdi>
+                  </figcaption>
+                </figure>
+              ))}
+            </section>
+          )}
+          <IsWrong language={language} page={`/kegiatan/${activity.slug}`} />
         </>
       ),
     }

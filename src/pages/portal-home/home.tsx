@@ -2,7 +2,7 @@ import type { Page, Visit } from '../../platform/portal.ts'
 import { formatDate, numberWord } from '../../shared/format.ts'
 import { RoleButtons } from '../../slices/demo/embed.tsx'
 import { getProcedure, stagesLeft } from '../../slices/procedures/model.ts'
-import { countFields, currentStage, relationOn, type PublishedRelation } from '../../slices/relations/model.ts'
+import { countFields, currentStage, isShown, relationOn, type PublishedRelation } from '../../slices/relations/model.ts'
 import { findPublished } from '../../slices/relations/published.ts'
 import { words as storyWords } from '../five-stories/messages/words.gen.ts'
 import { stories, storyKey, type Story } from '../five-stories/stories.ts'
@@ -90,7 +90,8 @@ function dayOf(story: Story, language: Visit['language']): string {
 function sentenceOf({ story, relation, visit }: RowProps): string {
   const { language } = visit
   const w = storyWords[language]
-  if (relation?.process !== undefined) {
+  const tellsAll = relation !== undefined && isShown(relation, 'tahap') && isShown(relation, 'bidang')
+  if (tellsAll && relation.process !== undefined) {
     // On `/` the row tells the story as it stands now, also when the visitor looks at an earlier day.
     const now = relationOn(relation, '9999-12-31')
     const { offered, named } = countFields(now.fields)

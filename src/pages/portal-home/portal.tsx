@@ -1,9 +1,11 @@
+import type { PortalFile } from '../../platform/portal-files.ts'
 import type { Page, PortalPage, Visit } from '../../platform/portal.ts'
 import { listRegionCards } from '../../slices/reference/queries.ts'
 import { activityPage } from './activity-page.tsx'
 import { EmptyState } from '../../ui/marks/empty-state.tsx'
 import { showDemonstrationHome } from './home.tsx'
 import { words } from './messages/words.gen.ts'
+import { photoFile } from './photo-file.ts'
 import { regionPages, showRegionHome } from './region-pages.tsx'
 
 /** `/`: the five stories in a demonstration; with one real region its home. */
@@ -33,3 +35,4 @@ function emptyHome({ language }: Visit): Page {
 }
 
 export const pages: PortalPage[] = [home, ...regionPages, activityPage]
+export const files: PortalFile[] = [photoFile]

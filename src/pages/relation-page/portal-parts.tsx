@@ -10,7 +10,7 @@ import { words as referenceWords } from '../../slices/reference/messages/words.g
 import { countryName, isOffice } from '../../slices/reference/model.ts'
 import { FieldList, StatusWord } from '../../slices/relations/embed.tsx'
 import { words as relationWords } from '../../slices/relations/messages/words.gen.ts'
-import { countFields, recordsOf, statusOf, type PublishedRelation } from '../../slices/relations/model.ts'
+import { countFields, recordsOf, statusByDays, type PublishedRelation } from '../../slices/relations/model.ts'
 import { words as sourceWords } from '../../slices/sources/messages/words.gen.ts'
 import { levelOf, type PublicLine } from '../../slices/sources/model.ts'
 import type { ProfileFact } from '../../slices/partners/model.ts'
@@ -82,8 +82,8 @@ export function Rail({ on, published, activities, ...part }: RailProps) {
       <ProcedureRail
         language={language}
         procedure={process.procedure}
-        records={recordsOf(process.steps)}
-        status={<StatusWord status={statusOf(published, on)} language={language} />}
+        records={recordsOf(process)}
+        status={<StatusWord status={statusByDays(published.statuses, on)} language={language} />}
         seen={seen}
       >
         <p className="key">

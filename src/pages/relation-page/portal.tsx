@@ -1,30 +1,34 @@
 import type { ReactNode } from 'react'
-import type { Page, PortalPage, Visit } from '../../platform/portal.ts'
+import type { PortalFile } from '../../platform/portal-files.ts'
+import { addressOfFile, type Page, type PortalPage, type Visit } from '../../platform/portal.ts'
 import { isDate, isOnOrBefore } from '../../shared/dates.ts'
-import { Failure } from '../../shared/failure.ts'
 import { formatDate } from '../../shared/format.ts'
 import { languages, ownNames, type Language } from '../../shared/languages.ts'
 import { languageOfName, nameIn } from '../../shared/names.ts'
 import { ActivityFacts, ActivityLines, Statements } from '../../slices/agenda/embed.tsx'
 import type { PublishedActivity } from '../../slices/agenda/model.ts'
 import { listPublishedOfRelation } from '../../slices/agenda/queries.ts'
+import { IsWrong } from '../../slices/corrections/embed.tsx'
 import { words as procedureWords } from '../../slices/procedures/messages/words.gen.ts'
 import { countryName } from '../../slices/reference/model.ts'
 import { relationTitle } from '../../slices/relations/embed.tsx'
-import { relationOn, type PublishedRelation } from '../../slices/relations/model.ts'
-import { findPublished } from '../../slices/relations/published.ts'
+import { isShown, relationOn, type PublishedRelation } from '../../slices/relations/model.ts'
+import { getPublished } from '../../slices/relations/published.ts'
 import { EmptyState } from '../../ui/marks/empty-state.tsx'
-import { Fact, Facts } from '../../ui/marks/facts.tsx'
+import { Facts } from '../../ui/marks/facts.tsx'
+import { gonePage } from '../shell/gone-page.tsx'
 import { words } from './messages/words.gen.ts'
 import { AsOf, Fields, Initiative, Legend, Profile, Rail } from './portal-parts.tsx'
+import { Texts, TextsFact } from './portal-texts.tsx'
 import { sourceSheet } from './source-sheet.tsx'
+import { textFile } from './text-file.ts'
 
 /** A relation as the world sees it: where it stands, on whose word, and what was said and done. */
-const relationPage: PortalPage = {
+export const relationPage: PortalPage = {
   path: '/kerja-sama/:slug',
   async show(visit) {
-    const published = await findPublished(visit.portal, visit.parameters['slug'] ?? '')
-    if (published === undefined) throw new Failure('not_found')
+    const published = await getPublished(visit.portal, visit.parameters['slug'] ?? '')
+    if (published === 'gone') return gonePage(visit.language)
     const per = visit.query['per']
     const asOf = per !== undefined && isDate(per) ? per : undefined
     const on = asOf ?? visit.on
@@ -63,7 +67,7 @@ function pageOf({ visit, on, asOf, relation, published, activities }: Shown): Pa
             {w.asOfShown({ date: formatDate(asOf, language) })} · <a href="?">{w.asOfBack}</a>
           </p>
         )}
-        {begun ? (
+        {!isShown(relation, 'tahap') ? null : begun ? (
           <Rail
             relation={relation}
             published={published}
@@ -83,9 +87,10 @@ function pageOf({ visit, on, asOf, relation, published, activities }: Shown): Pa
                 {activities[0] !== undefined && (
                   <ActivityFacts activity={activities[0]} language={language} sources={sources} />
                 )}
-                <Fact term={w.text}>{w.noText}</Fact>
+                <TextsFact relation={relation} language={language} />
               </Facts>
             </Section>
+            <Texts relation={relation} language={language} on={on} fileAt={(path) => addressOfFile(visit, path)} />
             <Said activities={activities} language={language} sources={sources} />
             <Section title={w.history} id="riwayat">
               {activities.length === 0 ? (
@@ -100,6 +105,7 @@ function pageOf({ visit, on, asOf, relation, published, activities }: Shown): Pa
             <Fields relation={relation} language={language} sources={sources} />
             <Profile relation={relation} language={language} sources={sources} />
             <Legend language={language} />
+            <IsWrong language={language} page={`/kerja-sama/${relation.slug}`} />
           </div>
         </div>
       </>
@@ -198,3 +204,4 @@ function Top({
 }
 
 export const pages: PortalPage[] = [relationPage, sourceSheet]
+export const files: PortalFile[] = [textFile]

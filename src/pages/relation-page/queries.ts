@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { isOnOrBefore } from '../../shared/dates.ts'
-import { listActivities } from '../../slices/agenda/queries.ts'
+import { listActivities, listPublic } from '../../slices/agenda/queries.ts'
 import { listProfileFacts } from '../../slices/partners/queries.ts'
 import { getRegion } from '../../slices/reference/queries.ts'
 import { silentFor } from '../../slices/relations/model.ts'
+import { findPublication } from '../../slices/relations/published.ts'
 import { getRelation, getRelationId, listFields } from '../../slices/relations/queries.ts'
-import { levelOf, readCounts, type Provenance } from '../../slices/sources/model.ts'
-import { listProvenance } from '../../slices/sources/queries.ts'
+import { differencesOf, isDiffering, levelOf, readCounts, type Provenance } from '../../slices/sources/model.ts'
+import { listJudgements, listProvenance } from '../../slices/sources/queries.ts'
 
 /** Gathers everything one relation's page shows on a day. */
 export async function getRelationPage(tx: Tx, { slug, on }: { slug: string; on: string }) {
@@ -24,8 +25,9 @@ export async function getRelationPage(tx: Tx, { slug, on }: { slug: string; on: 
     profile: profile.filter(({ occurredOn }) => isOnOrBefore(occurredOn, on)),
   }
   const silentDays = silentFor(relation, on)
+  const publication = relation.published ? await findPublication(tx, id) : undefined
   const unpublishedSince = relation.published ? await findUnpublishedSince(tx, id) : undefined
-  const lines = await listProvenance(tx, [
+  const subjects = [
     id,
     ...(relation.process ? [relation.process.id] : []),
     ...shown.fields.map((field) => field.id),
@@ -35,23 +37,37 @@ export async function getRelationPage(tx: Tx, { slug, on }: { slug: string; on: 
       ...activity.participants.map((row) => row.id),
       ...activity.statements.map((row) => row.id),
     ]),
-  ])
+  ]
+  const lines = await listProvenance(tx, subjects)
+  const differing = differencesOf(lines, await listJudgements(tx, subjects))
+  const backed = lines.filter((line) => !isDiffering(line))
   const saidCounts = saidCountsOf(lines, id)
   return {
     relation,
+    ...(relation.partner !== null && { partnerSlug: relation.partner.slug }),
     region: { name, names },
     fields: shown.fields.map((field) => ({ ...field, sector: field.sector ?? null, name: field.name ?? null })),
     activities,
+    publicActivities: await listPublic(
+      tx,
+      activities.map((activity) => activity.id),
+    ),
     profile: shown.profile,
     levels: {
-      ...levelsBy(lines, ({ subject }) => subject),
-      ...levelsBy(lines, (line) => `${line.subject}.${line.field}`),
+      ...levelsBy(backed, ({ subject }) => subject),
+      ...levelsBy(backed, keyOf),
     },
+    differences: Object.fromEntries(
+      differing.map((each) => [keyOf(each), each.judgement === undefined ? ('open' as const) : ('settled' as const)]),
+    ),
     ...(saidCounts !== undefined && { saidCounts }),
     ...(silentDays !== undefined && { silentDays }),
+    ...(publication !== undefined && { publication }),
     ...(unpublishedSince !== undefined && { unpublishedSince }),
   }
 }
+
+const keyOf = ({ subject, field }: { subject: string; field: string }) => `${subject}.${field}`
 
 function levelsBy(lines: readonly Provenance[], keyOf: (line: Provenance) => string) {
   return Object.fromEntries([...Map.groupBy(lines, keyOf)].map(([key, found]) => [key, levelOf(found)]))
@@ -66,7 +82,7 @@ function saidCountsOf(lines: readonly Provenance[], relation: string) {
 async function findUnpublishedSince(tx: Tx, relation: string): Promise<string | undefined> {
   const { rows } = await sql<{ at: string }>`
     select a.at from relations.published p
-    join ledger.acts a on a.tenant = p.tenant and a.subject = p.id and a.at > p.published_at
+    join ledger.acts a on a.tenant = p.tenant and a.subject = p.id and a.at > p.published_at and a.id <> p.published_by
     where p.id = ${relation}::uuid
       and not exists (select from ledger.acts u where u.tenant = a.tenant and u.undoes = a.id and not exists (
         select from ledger.acts v where v.tenant = u.tenant and v.undoes = u.id))

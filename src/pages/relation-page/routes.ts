@@ -3,5 +3,8 @@ import { readRelationPage } from './contract.ts'
 import { getRelationPage } from './queries.ts'
 
 export const routes: Route[] = [
-  read(readRelationPage, async ({ tx, on }, { slug }) => (await getRelationPage(tx, { slug, on })) as never),
+  read(
+    readRelationPage,
+    async ({ tx, on }, { slug, per = on }) => (await getRelationPage(tx, { slug, on: per })) as never,
+  ),
 ]

@@ -5,6 +5,7 @@ import { formatDate, numberWord } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
 import { nameIn } from '../../shared/names.ts'
 import { listPublishedOfRelation } from '../../slices/agenda/queries.ts'
+import { IsWrong } from '../../slices/corrections/embed.tsx'
 import { words as referenceWords } from '../../slices/reference/messages/words.gen.ts'
 import { isOffice } from '../../slices/reference/model.ts'
 import { relationTitle } from '../../slices/relations/embed.tsx'
@@ -45,6 +46,7 @@ export const sourceSheet: PortalPage = {
           ))}
           {topic.id === 'bidang' && <TwoCounts lines={topic.lines} language={language} />}
           <p className="key gap3">{w.summaryNote}</p>
+          <IsWrong language={language} page={`/kerja-sama/${relation.slug}`} topic={topic.id} />
         </article>
       ),
     }

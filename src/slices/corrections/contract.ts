@@ -21,6 +21,10 @@ export const listCorrections = endpoint({
         id,
         receipt: z.string(),
         subject: id,
+        /** What the record is called inside; absent once it was taken back. */
+        about: z
+          .object({ name: z.string(), names: z.partialRecord(z.enum(['id', 'en', 'ja', 'ko']), z.string()) })
+          .optional(),
         page: z.string(),
         topic: z.string().nullable(),
         words: z.string(),

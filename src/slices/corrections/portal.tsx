@@ -5,7 +5,7 @@ import type { PortalPage, PortalRegion } from '../../platform/portal.ts'
 import { Failure } from '../../shared/failure.ts'
 import { isActId, newId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/languages.ts'
-import { lengthOf, tidyText } from '../../shared/text.ts'
+import { lengthOf, tidyName, tidyText } from '../../shared/text.ts'
 import { countCorrection } from '../identity/commands.ts'
 import { correctionForm, receiptPage } from './correction-form.tsx'
 import { receiveCorrection } from './commands.ts'
@@ -54,7 +54,7 @@ const formPost = (kind: string, find: FindSubject): PortalForm => ({
     const subject = await find(portal, { slug, language })
     if (subject === undefined) throw new Failure('not_found')
     const words = tidyText(form['kata'] ?? '').trim()
-    const contact = (form['kontak'] ?? '').trim()
+    const contact = tidyName(form['kontak'] ?? '').replace(/\p{Bidi_Control}/gu, '')
     const topic = topicOf(form['tentang'])
     // Spaces, points and marks without width say nothing.
     const fault = !/[\p{L}\p{N}]/u.test(words) ? 'required' : lengthOf(words) > wordsLimit ? 'too_long' : undefined

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { PortalDb, Tx } from '../../platform/database.ts'
+import type { DateText } from '../../shared/dates.ts'
 import type { Language } from '../../shared/languages.ts'
 import type { CorrectionState } from './model.ts'
 
@@ -31,10 +32,11 @@ export async function listCorrections(tx: Tx, { state, subject, after, limit }: 
   return { rows: shown, ...(next !== undefined && { next }) }
 }
 
-/** How many wait for an answer, at most 100, and the one that waits longest. */
-export async function countWaiting(tx: Tx): Promise<number> {
+/** How many wait for an answer on a day, at most 100. */
+export async function countWaiting(tx: Tx, on: DateText): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from (select from corrections.corrections where state = 'new' limit 100) x`.execute(tx)
+    select count(*)::int as n from (
+      select from corrections.corrections where state = 'new' and received_on <= ${on} limit 100) x`.execute(tx)
   return rows[0]?.n ?? 0
 }
 

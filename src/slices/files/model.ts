@@ -1,5 +1,7 @@
 import type { FileFault } from '../../shared/failure.ts'
 
+export { barePicture } from './bare-picture.ts'
+
 export const fileKinds = ['pdf', 'jpeg', 'png', 'docx', 'xlsx'] as const
 export type FileKind = (typeof fileKinds)[number]
 
@@ -21,7 +23,7 @@ const endings: Record<string, FileKind> = {
 }
 
 /** Kinds that a browser may draw inside a page. */
-export const isPicture = (kind: FileKind): boolean => kind === 'jpeg' || kind === 'png'
+export const isPicture = (kind: FileKind): kind is 'jpeg' | 'png' => kind === 'jpeg' || kind === 'png'
 
 /** What a file is kept as: facts of its row. */
 export interface FileCard {

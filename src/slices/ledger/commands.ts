@@ -46,8 +46,7 @@ export async function undoAct(
   )
   for (const change of touched) await putBack(call, change)
   for (const settle of afterUndo) await settle(call, touched)
-  await sql`update ledger.acts set undoes = ${id}::uuid
-    where tenant = nullif(current_setting('app.tenant', true), '')::uuid and id = ${act.id}::uuid`.execute(tx)
+  act.undoes(id)
   if (undone.subject !== null) act.about(undone.subject)
   return { id, changes: touched.length }
 }

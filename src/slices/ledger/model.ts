@@ -31,7 +31,7 @@ export interface HistoryLine {
 export interface Fault {
   table: string
   id: string
-  what: 'leaf' | 'value' | 'digest' | 'chain' | 'order' | 'missing' | 'row'
+  what: 'leaf' | 'value' | 'digest' | 'chain' | 'order' | 'missing' | 'row' | 'file'
 }
 
 export interface Verification {

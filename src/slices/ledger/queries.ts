@@ -31,15 +31,18 @@ const changesOf = sql`
        and nullif(c.before -> k, 'null') is distinct from nullif(c.after -> k, 'null')) as fields
   from ledger.changes c where c.tenant = a.tenant and c.act = a.id order by c.id limit ${sql.lit(told)}`
 
-/** The acts about a record with what each changed, newest first; `before` is the act id of the last line seen. */
+/**
+ * The acts about a record, and about what belongs to it, with what each changed, newest first; `before` is the act id
+ * of the last line seen.
+ */
 export async function listHistory(
   tx: Tx,
   {
-    subject,
+    subjects,
     before: seen,
     limit,
     account,
-  }: { subject: string; before?: string | undefined; limit: number; account: string },
+  }: { subjects: readonly string[]; before?: string | undefined; limit: number; account: string },
 ): Promise<HistoryLine[]> {
   const { rows } = await sql<HistoryLine & { undid_verb: string; undid_kind: HistoryLine['kind']; undid_at: string }>`
     select a.id as act, a.verb, a.kind, a.role, ${actor}, a.at, a.undoes,
@@ -55,7 +58,7 @@ export async function listHistory(
     from ledger.acts a
     left join ledger.acts d on d.tenant = a.tenant and d.id = a.undoes
     cross join lateral (select count(*)::int as n from ledger.changes c where c.tenant = a.tenant and c.act = a.id) t
-    where a.subject = ${subject}::uuid
+    where a.subject = any(${[...subjects]}::uuid[])
       and (${seen ?? null}::uuid is null or (a.at, a.id) < (select b.at, b.id from ledger.acts b where b.id = ${seen ?? null}::uuid))
     order by a.at desc, a.id desc limit ${limit}`.execute(tx)
   return rows.map(({ undid_verb: verb, undid_kind: kind, undid_at: at, ...line }) => ({

@@ -1,5 +1,6 @@
 import { read, write, type Route } from '../../platform/call.ts'
 import { findAct } from '../../platform/act.ts'
+import type { Tx } from '../../platform/database.ts'
 import { Failure } from '../../shared/failure.ts'
 import type { Allow } from '../../shared/permissions.ts'
 import { undoAct, type AfterUndo } from './commands.ts'
@@ -12,11 +13,14 @@ export interface Around {
   afterUndo: readonly AfterUndo[]
   /** What an act's verb asked of its actor. */
   allowOf(verb: string): Allow | undefined
+  /** Records of upper slices whose acts a record's history tells too: the visits of a cooperation. */
+  belongingTo(tx: Tx, subject: string): Promise<string[]>
 }
 
-export const routesWith = ({ afterUndo, allowOf }: Around): Route[] => [
+export const routesWith = ({ afterUndo, allowOf, belongingTo }: Around): Route[] => [
   read(readHistory, async ({ tx, who }, input) => {
-    const rows = await listHistory(tx, { ...input, account: who.account })
+    const subjects = [input.subject, ...(await belongingTo(tx, input.subject))]
+    const rows = await listHistory(tx, { ...input, subjects, account: who.account })
     if (rows.length === 0 && !(await isKnown(tx, input))) throw new Failure('not_found')
     return { rows }
   }),

@@ -6,6 +6,7 @@ import { newId } from '../../shared/ids.ts'
 import { listChangesSince } from '../ledger/queries.ts'
 import type { HolderId, StepId } from '../procedures/model.ts'
 import { sendStep } from '../relations/commands.ts'
+import { withoutTurns } from './content.ts'
 import { composeConsultation } from './consultation.ts'
 import { composeCouncilLetter } from './council-letter.ts'
 import { obstaclesToDrafting, obstaclesToSending } from './gates.ts'
@@ -48,7 +49,7 @@ export async function prepareLetter(
     .executeTakeFirst()
   if (draft !== undefined && !isSure('kind', sure)) throw fieldFailure('kind', 'doubtful')
   const id = newId()
-  const content = composers[kind](record)
+  const content = withoutTurns(composers[kind](record))
   await tx
     .insertInto('letters.letters')
     .values({ id, relation, process, kind, content: content as never })

@@ -30,38 +30,56 @@ export function lines(limit: number, limits: Limits = {}) {
   return checked(limit, limits, tidyText)
 }
 
-const surat = z.object({
-  layout: z.literal('surat'),
-  nature: oneLine(60),
-  attachment: oneLine(200),
-  subject: oneLine(500, { required: true }),
-  addressee: lines(600, { required: true }),
-  body: lines(20_000, { required: true }),
-  office: oneLine(200, { required: true }),
-  signatory: oneLine(200, { required: true }),
-  rank: lines(300),
-  copies: lines(2_000),
-  annexTitle: oneLine(200),
-  annex: lines(150_000),
-})
+type Field = (limit: number, limits?: Limits) => z.ZodType<string, string>
 
-const naskah = z.object({
-  layout: z.literal('naskah'),
-  versions: z
-    .array(
-      z.object({
-        lang: z.enum(['id', 'en', 'ja', 'ko']),
-        title: oneLine(300, { required: true }),
-        body: lines(20_000, { required: true }),
-      }),
-    )
-    .min(2)
-    .max(3)
-    .refine((versions) => new Set(versions.map(({ lang }) => lang)).size === versions.length),
-  officeOurs: lines(400, { required: true }),
-  nameOurs: oneLine(200, { required: true }),
-  officeTheirs: lines(400, { required: true }),
-  nameTheirs: oneLine(200, { required: true }),
-})
+const surat = (line: Field, several: Field) =>
+  z.object({
+    layout: z.literal('surat'),
+    nature: line(60),
+    attachment: line(200),
+    subject: line(500, { required: true }),
+    addressee: several(600, { required: true }),
+    body: several(20_000, { required: true }),
+    office: line(200, { required: true }),
+    signatory: line(200, { required: true }),
+    rank: several(300),
+    copies: several(2_000),
+    annexTitle: line(200),
+    annex: several(150_000),
+  })
 
-export const letterContent = z.discriminatedUnion('layout', [surat, naskah])
+const naskah = (line: Field, several: Field) =>
+  z.object({
+    layout: z.literal('naskah'),
+    versions: z
+      .array(
+        z.object({
+          lang: z.enum(['id', 'en', 'ja', 'ko']),
+          title: line(300, { required: true }),
+          body: several(20_000, { required: true }),
+        }),
+      )
+      .min(2)
+      .max(3)
+      .refine((versions) => new Set(versions.map(({ lang }) => lang)).size === versions.length),
+    officeOurs: several(400, { required: true }),
+    nameOurs: line(200, { required: true }),
+    officeTheirs: several(400, { required: true }),
+    nameTheirs: line(200, { required: true }),
+  })
+
+/** A letter as somebody typed it. */
+export const letterContent = z.discriminatedUnion('layout', [surat(oneLine, lines), naskah(oneLine, lines)])
+
+const asKept: Field = () => z.string()
+
+/**
+ * A letter as it is stored. What was written from the record may be longer than anybody may type (200 fields, each with
+ * a long name): it is read and printed all the same, and whoever mends it is told what is too long.
+ */
+export const keptContent = z.discriminatedUnion('layout', [surat(asKept, asKept), naskah(asKept, asKept)])
+
+/** A letter from the record without the marks that turn the direction of text: a note in the record may hold them. */
+export function withoutTurns<Content>(content: Content): Content {
+  return JSON.parse(JSON.stringify(content).replaceAll(/\p{Bidi_Control}/gu, '')) as Content
+}

@@ -3,7 +3,7 @@ import { endpoint } from '../../shared/endpoint.ts'
 import { isDate } from '../../shared/dates.ts'
 import { actId, id, name, revision } from '../../shared/fields.ts'
 import { mediaTypes } from '../files/model.ts'
-import { letterContent, lines, oneLine } from './content.ts'
+import { keptContent, letterContent, lines, oneLine } from './content.ts'
 import { channels, letterKinds, letterStates } from './model.ts'
 
 const kind = z.enum(letterKinds)
@@ -59,7 +59,7 @@ export const readLetter = endpoint({
   allow: 'letters.read',
   input: z.object({ id }),
   output: line.extend({
-    content: letterContent,
+    content: keptContent,
     head,
     hasEmblem: z.boolean(),
     missing: z.array(z.string()),

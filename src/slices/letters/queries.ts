@@ -3,7 +3,7 @@ import { Failure } from '../../shared/failure.ts'
 import { listFiles } from '../files/queries.ts'
 import { getRelation } from '../relations/queries.ts'
 import { getRegion } from '../reference/queries.ts'
-import { letterContent } from './content.ts'
+import { keptContent } from './content.ts'
 import { getLetterhead } from './letterhead.ts'
 import {
   blanksOf,
@@ -50,7 +50,7 @@ function present(row: Awaited<ReturnType<ReturnType<typeof ask>['executeTakeFirs
     kind: row.kind as LetterKind,
     state: row.state as LetterState,
     sentBy: row.sentBy as Channel | null,
-    content: letterContent.parse(row.content) as LetterContent,
+    content: keptContent.parse(row.content) as LetterContent,
     head: row.head as KeptHead | null,
   }
 }
@@ -74,6 +74,18 @@ export async function listLetters(tx: Tx, { relation, on }: { relation: string; 
     const { content, head: _, ...letter } = present(row)
     return { ...letter, subject: subjectOf(content), blanks: blanksOf(content).length }
   })
+}
+
+/** Letters that were begun and not sent, the newest first: the first of them, and how many there are (at most 100). */
+export async function listDrafts(tx: Tx, limit: number) {
+  const rows = await tx
+    .selectFrom('letters.letters')
+    .select(['id', 'kind', 'relation'])
+    .where('state', '=', 'draft')
+    .orderBy('id', 'desc')
+    .limit(100)
+    .execute()
+  return { rows: rows.slice(0, limit).map((row) => ({ ...row, kind: row.kind as LetterKind })), total: rows.length }
 }
 
 /** A letter for its page: the content, the head it is printed under, what is blank, whose it is. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
 import { fieldFailure } from '../../shared/failure.ts'
@@ -178,6 +179,9 @@ export async function addProfileFact({ tx, act }: Acting, fact: NewProfileFact):
 /** The first free one of izumisano, izumisano-2, …; a name without Latin letters takes the end of its id. */
 async function freeSlug(tx: Tx, { name, id }: { name: string; id: string }): Promise<string> {
   const base = slugOf(foldForSearch(name)) ?? `mitra-${id.slice(-8)}`
+  // Held until the end of the act, so that of two partners of one name at once the second sees the first.
+  await sql`select pg_advisory_xact_lock(hashtextextended(
+    current_setting('app.tenant', true) || ' partners ' || ${base}::text, 0))`.execute(tx)
   const rows = await tx
     .selectFrom('partners.partners')
     .select('slug')

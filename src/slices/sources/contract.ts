@@ -20,6 +20,8 @@ const address = z
   .string()
   .max(2_000)
   .transform((text) => text.trim())
+  // A mark that nobody sees could make it read as another address, and PostgreSQL holds no null character.
+  .refine((text) => !/[\p{Cc}\p{Bidi_Control}]/u.test(text), { params: { fault: 'wrong' } })
   .refine((text) => /^https?:\/\/[^\s/]+\.[^\s]+$/i.test(text) && URL.canParse(text), { params: { fault: 'wrong' } })
 
 /** Where something is known from. `entered…` says who filed it; nobody where the system did. */

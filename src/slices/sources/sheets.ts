@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { excerptOf, isDiffering, levelOf, type Excerpt, type Level, type Occasion, type Provenance } from './model.ts'
-import { getSubject, sourceColumns, type SourceRow } from './queries.ts'
+import { getSubject, getText, sourceColumns, type SourceRow } from './queries.ts'
 
 interface Line {
   id: string
@@ -62,7 +62,6 @@ function sheetOf(field: string, { lines, judged }: { lines: readonly Line[]; jud
 type LineRow = Omit<Line, 'excerpt'> & {
   spanFrom: number | null
   spanTo: number | null
-  around: string | null
 }
 
 /** Around exact words no more of a text is read than is shown: a text may have a megabyte. */
@@ -72,10 +71,9 @@ async function listLines(tx: Tx, { subject, field }: { subject: string; field?: 
   const { rows } = await sql<LineRow>`
     select p.id, p.field, p.level, p.speaker, p.speaker_office as "speakerOffice", p.occasion, p.said_on as "saidOn",
       p.summary, p.value, p.rev, p.span_from as "spanFrom", p.span_to as "spanTo", entered.by as "enteredBy",
-      entered.at as "enteredAt", t.body as around,
+      entered.at as "enteredAt",
       (select to_json(c) from (select ${sourceColumns} from sources.sources s where s.tenant = p.tenant and s.id = p.source) c) as source
     from sources.provenance p
-    left join sources.texts t on t.tenant = p.tenant and t.id = p.source and p.span_from is not null
     cross join lateral (
       select a.at, case when a.kind = 'person' then (select m.name from identity.memberships m
         where m.tenant = a.tenant and m.account = a.account order by (m.ended_at is null) desc, m.id desc limit 1) end as by
@@ -83,13 +81,21 @@ async function listLines(tx: Tx, { subject, field }: { subject: string; field?: 
       where c.tenant = p.tenant and c.row_id = p.id order by c.id limit 1) entered
     where p.subject = ${subject}::uuid and (${field ?? null}::text is null or p.field = ${field ?? null})
     order by p.id limit 200`.execute(tx)
-  return rows.map(({ spanFrom, spanTo, around, ...line }) => ({
-    ...line,
-    excerpt:
-      around === null || spanFrom === null || spanTo === null
-        ? null
-        : excerptAt(around, { from: spanFrom, to: spanTo }),
-  }))
+  const excerpts = await listExcerpts(tx, rows)
+  return rows.map(({ spanFrom: _, spanTo: __, ...line }) => ({ ...line, excerpt: excerpts.get(line.id) ?? null }))
+}
+
+/** The exact words of lines with what stands around them. A text may have a megabyte: each is read once, one at a time. */
+async function listExcerpts(tx: Tx, lines: readonly LineRow[]): Promise<Map<string, Excerpt>> {
+  const found = new Map<string, Excerpt>()
+  for (const [source, cited] of Map.groupBy(lines, (line) => line.source?.id)) {
+    const text =
+      source !== undefined && cited.some(({ spanFrom }) => spanFrom !== null) ? await getText(tx, source) : ''
+    for (const { id, spanFrom: from, spanTo: to } of cited) {
+      if (text && from !== null && to !== null) found.set(id, excerptAt(text, { from, to }))
+    }
+  }
+  return found
 }
 
 function excerptAt(text: string, { from, to }: { from: number; to: number }): Excerpt {

@@ -53,7 +53,7 @@ async function reach(url: string, request: RequestInit): Promise<Response> {
 }
 
 /** A proxy's page instead of our JSON tells only its status: 5xx means that nobody knows whether it happened. */
-function failureFrom(answer: Response, body: unknown): ApiFailure {
+export function failureFrom(answer: Response, body: unknown): ApiFailure {
   const request = answer.headers.get('x-request-id') ?? undefined
   if (!isFailureBody(body)) return apiFailure(answer.status >= 500 || answer.ok ? 'lost' : 'broken', { request })
   return apiFailure(body.code, { message: body.message, details: body.details, request: body.request })

@@ -10,15 +10,17 @@ export type ChoiceBoxProps = {
   /** The text in the field: a choice's label, or words of one's own. */
   text: string
   choices: readonly { id: string; label: string }[]
+  /** Whether the server has narrowed the choices to what was typed: by other names of them, which the label lacks. */
+  isNarrowed?: boolean
   onText: (text: string) => void
   ref?: Ref<HTMLInputElement>
 }
 
 /** One line of text with a catalogue behind it: type to narrow, take one, or keep your own words. */
-export function ChoiceBox({ id, label, hint, error, text, choices, onText, ref }: ChoiceBoxProps) {
+export function ChoiceBox({ id, label, hint, error, text, choices, isNarrowed = false, onText, ref }: ChoiceBoxProps) {
   const [typing, setTyping] = useState(false)
   const sought = typing ? foldForSearch(text).trim() : ''
-  const shown = choices.filter((choice) => foldForSearch(choice.label).includes(sought))
+  const shown = isNarrowed ? choices : choices.filter((choice) => foldForSearch(choice.label).includes(sought))
   return (
     <ComboBox
       className="f combo"

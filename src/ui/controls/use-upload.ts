@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
 import type { Endpoint } from '../../shared/endpoint.ts'
 import { newId } from '../../shared/ids.ts'
@@ -30,6 +30,11 @@ export function useUpload(endpoint: KeepEndpoint, done: (file: KeptFile) => void
   const [failure, setFailure] = useState<ApiFailure>()
   const last = useRef<{ file: File; act: string }>(undefined)
   const running = useRef<AbortController>(undefined)
+  // The form goes on while the file is under way: told is what it is when the file arrives, not when it was sent.
+  const told = useRef(done)
+  useEffect(() => {
+    told.current = done
+  })
 
   const run = async (file: File, act: string) => {
     running.current?.abort()
@@ -42,7 +47,7 @@ export function useUpload(endpoint: KeepEndpoint, done: (file: KeptFile) => void
     try {
       const onProgress = (part: number) => isMine() && setUnder({ name: file.name, part })
       const kept = await sendFile(endpoint, { act, file, onProgress, signal: controller.signal })
-      if (isMine()) done(kept)
+      if (isMine()) told.current(kept)
     } catch (error) {
       const isStopped = error instanceof DOMException && error.name === 'AbortError'
       if (isMine() && !isStopped) setFailure(asApiFailure(error))

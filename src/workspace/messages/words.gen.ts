@@ -5,6 +5,7 @@ export interface Words {
   shell: {
     skip: string
     pages: string
+    morePages: string
     shortcuts: string
     demonstration: string
     waiting: string
@@ -12,6 +13,8 @@ export interface Words {
       today: string
       relations: string
       register: string
+      partners: string
+      settings: string
     }
     exampleDate: (args: { date: string | number }) => string
     changeDate: string
@@ -23,6 +26,7 @@ export interface Words {
     language: string
     signOut: string
     signOutEverywhere: string
+    record: string
   }
   signedOut: {
     title: string
@@ -38,6 +42,10 @@ export interface Words {
     register: string
     page: string
     workspace: string
+    partners: string
+    partner: string
+    sources: string
+    activity: string
   }
   unsaved: {
     title: string
@@ -96,6 +104,7 @@ const id: Words = {
   shell: {
     skip: 'Langsung ke isi',
     pages: 'Halaman',
+    morePages: 'Halaman lain',
     shortcuts: 'Pintasan',
     demonstration: 'Data contoh',
     waiting: 'menunggu',
@@ -103,6 +112,8 @@ const id: Words = {
       today: 'Hari ini',
       relations: 'Kerja sama',
       register: 'Register',
+      partners: 'Mitra',
+      settings: 'Pengaturan',
     },
     exampleDate: (a) => `tanggal contoh ${a.date}`,
     changeDate: 'ubah',
@@ -114,6 +125,7 @@ const id: Words = {
     language: 'Bahasa',
     signOut: 'Keluar',
     signOutEverywhere: 'Keluar di semua perangkat',
+    record: 'Catat',
   },
   signedOut: {
     title: 'Sesi Anda sudah berakhir.',
@@ -129,6 +141,10 @@ const id: Words = {
     register: 'register',
     page: 'halaman',
     workspace: 'ruang kerja',
+    partners: 'daftar mitra',
+    partner: 'halaman mitra',
+    sources: 'sumber',
+    activity: 'halaman kegiatan',
   },
   unsaved: {
     title: 'Isian belum disimpan',
@@ -187,6 +203,7 @@ const en: Words = {
   shell: {
     skip: 'Skip to content',
     pages: 'Pages',
+    morePages: 'More pages',
     shortcuts: 'Shortcuts',
     demonstration: 'Sample data',
     waiting: 'waiting',
@@ -194,6 +211,8 @@ const en: Words = {
       today: 'Today',
       relations: 'Cooperation',
       register: 'Regional register',
+      partners: 'Partners',
+      settings: 'Settings',
     },
     exampleDate: (a) => `sample date ${a.date}`,
     changeDate: 'change',
@@ -205,6 +224,7 @@ const en: Words = {
     language: 'Language',
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out on all devices',
+    record: 'Record',
   },
   signedOut: {
     title: 'Your session has ended.',
@@ -220,6 +240,10 @@ const en: Words = {
     register: 'the register',
     page: 'the page',
     workspace: 'the workspace',
+    partners: 'the list of partners',
+    partner: 'the partner’s page',
+    sources: 'the sources',
+    activity: 'the activity’s page',
   },
   unsaved: {
     title: 'Not saved yet',
@@ -278,6 +302,7 @@ const ja: Words = {
   shell: {
     skip: '本文へ移動',
     pages: 'ページ',
+    morePages: 'ほかのページ',
     shortcuts: 'ショートカット',
     demonstration: '見本データ',
     waiting: '件が待機中',
@@ -285,6 +310,8 @@ const ja: Words = {
       today: '今日',
       relations: '協力関係',
       register: '登録簿',
+      partners: '協力相手',
+      settings: '設定',
     },
     exampleDate: (a) => `見本の日付 ${a.date}`,
     changeDate: '変更',
@@ -296,6 +323,7 @@ const ja: Words = {
     language: '言語',
     signOut: 'ログアウト',
     signOutEverywhere: 'すべての端末からログアウト',
+    record: '記録',
   },
   signedOut: {
     title: 'ログインの有効期限が切れました。',
@@ -311,6 +339,10 @@ const ja: Words = {
     register: '登録簿',
     page: 'ページ',
     workspace: '作業画面',
+    partners: '協力相手の一覧',
+    partner: '協力相手のページ',
+    sources: '出典',
+    activity: '活動のページ',
   },
   unsaved: {
     title: '保存していない入力があります',
@@ -369,6 +401,7 @@ const ko: Words = {
   shell: {
     skip: '본문으로 건너뛰기',
     pages: '페이지',
+    morePages: '다른 페이지',
     shortcuts: '바로가기',
     demonstration: '예시 자료',
     waiting: '건 대기 중',
@@ -376,6 +409,8 @@ const ko: Words = {
       today: '오늘',
       relations: '협력 관계',
       register: '등록부',
+      partners: '협력 상대',
+      settings: '설정',
     },
     exampleDate: (a) => `예시 날짜 ${a.date}`,
     changeDate: '변경',
@@ -387,6 +422,7 @@ const ko: Words = {
     language: '언어',
     signOut: '로그아웃',
     signOutEverywhere: '모든 기기에서 로그아웃',
+    record: '기록',
   },
   signedOut: {
     title: '로그인이 만료되었습니다.',
@@ -402,6 +438,10 @@ const ko: Words = {
     register: '등록부',
     page: '화면',
     workspace: '업무 화면',
+    partners: '협력 상대 목록',
+    partner: '협력 상대 페이지',
+    sources: '출처',
+    activity: '활동 페이지',
   },
   unsaved: {
     title: '저장하지 않은 입력이 있습니다',

@@ -18,7 +18,6 @@ export interface Words {
       lead: string
       moves: string
       none: string
-      later: string
       means: {
         exploring: string
         in_process: string
@@ -169,7 +168,6 @@ const id: Words = {
       lead: 'Satu kata besar di atas halaman, dihitung dari catatan dan dokumen.',
       moves: 'Sesudah penjajakan, hanya dokumen yang mengubah kata ini. Berita tentang penandatanganan tidak membuat kerja sama menjadi ditandatangani.',
       none: 'Kerja sama yang tidak menjalankan tata cara, misalnya dengan kedutaan, tidak punya kata ini dan tidak punya garis tahap.',
-      later: 'Kata berikut sudah ada artinya, tetapi belum dapat muncul: Jembatan belum menyimpan naskah.',
       means: {
         exploring: 'Kedua pihak masih saling mengenal. Belum ada dokumen yang membawanya ke tahap berikutnya.',
         in_process: 'Tata caranya berjalan, di tahap 2 atau sesudahnya.',
@@ -320,7 +318,6 @@ const en: Words = {
       lead: 'One big word at the top of the page, computed from records and documents.',
       moves: 'After exploration only documents change this word. News of a signing does not make a cooperation signed.',
       none: 'A cooperation that runs no procedure, for example with an embassy, has no such word and no stage line.',
-      later: 'These words have a meaning but cannot appear yet: Jembatan does not keep texts yet.',
       means: {
         exploring: 'Both sides are still getting to know each other. No document has carried it to the next stage.',
         in_process: 'The procedure is running, at stage 2 or later.',
@@ -471,7 +468,6 @@ const ja: Words = {
       lead: 'ページの上部に大きく示す一つの言葉です。記録と文書から算出されます。',
       moves: '調査の後にこの言葉を変えるのは文書だけです。署名が報道されても、署名済みにはなりません。',
       none: '大使館との関係のように手続のない協力には、この言葉も段階の線もありません。',
-      later: '次の言葉は意味が決まっていますが、まだ表示されません。Jembatanが協力文書をまだ保管していないためです。',
       means: {
         exploring: '双方が互いを知ろうとしている段階です。次の段階に進める文書はまだありません。',
         in_process: '手続が進行中で、第2段階以降にあります。',
@@ -622,7 +618,6 @@ const ko: Words = {
       lead: '페이지 위에 크게 보이는 한 마디로, 기록과 문서에서 계산됩니다.',
       moves: '타진 이후에는 문서만이 이 말을 바꿉니다. 서명했다는 보도만으로는 서명된 것이 되지 않습니다.',
       none: '대사관과의 관계처럼 절차가 없는 협력에는 이 말도 단계 선도 없습니다.',
-      later: '다음 말은 뜻이 정해져 있지만 아직 나타날 수 없습니다. Jembatan이 협정문을 아직 보관하지 않기 때문입니다.',
       means: {
         exploring: '양측이 서로 알아 가는 중입니다. 다음 단계로 옮기는 문서는 아직 없습니다.',
         in_process: '절차가 진행 중이며 2단계 또는 그 이후에 있습니다.',

@@ -22,6 +22,7 @@ export interface Words {
     where: string
     of: string
     said: string
+    photos: string
   }
   empty: {
     title: string
@@ -51,6 +52,7 @@ const id: Words = {
     where: 'Tempat',
     of: 'Kerja sama',
     said: 'Yang diucapkan',
+    photos: 'Foto',
   },
   empty: {
     title: 'Belum ada daerah',
@@ -80,6 +82,7 @@ const en: Words = {
     where: 'Place',
     of: 'Part of',
     said: 'What was said',
+    photos: 'Photographs',
   },
   empty: {
     title: 'No region yet',
@@ -109,6 +112,7 @@ const ja: Words = {
     where: '場所',
     of: '協力関係',
     said: '発言',
+    photos: '写真',
   },
   empty: {
     title: '自治体がまだありません',
@@ -138,6 +142,7 @@ const ko: Words = {
     where: '장소',
     of: '협력 관계',
     said: '발언',
+    photos: '사진',
   },
   empty: {
     title: '아직 지방자치단체가 없습니다',

@@ -38,6 +38,11 @@ export interface Words {
     recorded: string
     documented: string
   }
+  texts: {
+    file: (args: { kind: string | number; size: string | number }) => string
+    paperOnly: string
+    endedOn: (args: { date: string | number }) => string
+  }
 }
 
 const id: Words = {
@@ -76,6 +81,11 @@ const id: Words = {
     reported: 'menurut berita:',
     recorded: 'menurut catatan petugas:',
     documented: 'menurut dokumen:',
+  },
+  texts: {
+    file: (a) => `Unduh naskah (${a.kind}, ${a.size})`,
+    paperOnly: 'Naskahnya disimpan daerah; berkasnya belum tersedia di sini.',
+    endedOn: (a) => `diakhiri ${a.date}`,
   },
 }
 
@@ -116,6 +126,11 @@ const en: Words = {
     recorded: 'by staff record:',
     documented: 'by document:',
   },
+  texts: {
+    file: (a) => `Download the text (${a.kind}, ${a.size})`,
+    paperOnly: 'The region keeps the text on paper; its file is not available here yet.',
+    endedOn: (a) => `terminated on ${a.date}`,
+  },
 }
 
 const ja: Words = {
@@ -155,6 +170,11 @@ const ja: Words = {
     recorded: '職員の記録では',
     documented: '文書では',
   },
+  texts: {
+    file: (a) => `文書をダウンロード（${a.kind}、${a.size}）`,
+    paperOnly: '文書は自治体が紙で保管しています。ファイルはまだここにはありません。',
+    endedOn: (a) => `${a.date}に終了`,
+  },
 }
 
 const ko: Words = {
@@ -193,6 +213,11 @@ const ko: Words = {
     reported: '보도에 따르면',
     recorded: '담당자 기록에 따르면',
     documented: '문서에 따르면',
+  },
+  texts: {
+    file: (a) => `문서 내려받기 (${a.kind}, ${a.size})`,
+    paperOnly: '문서는 지방정부가 종이로 보관하고 있으며 파일은 아직 여기에 없습니다.',
+    endedOn: (a) => `${a.date} 종료`,
   },
 }
 

@@ -5,7 +5,6 @@ import type { Named } from '../../../shared/names.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { Known } from './known.tsx'
 import { placeName } from '../place-name.ts'
-import { profileTopics } from '../topics.ts'
 import { type ProfileView, useRelationPage } from './use-page.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -24,7 +23,11 @@ export function AboutPartner() {
       <ul>
         {said.map(({ id, kind, text }) => (
           <li key={id}>
-            <Known subject={id} topic={profileTopics[kind]}>
+            <Known
+              subject={id}
+              field={kind === 'note' || kind === 'visited_in_indonesia' ? 'words' : 'number'}
+              what={text}
+            >
               {text.charAt(0).toUpperCase() + text.slice(1)}
             </Known>
           </li>

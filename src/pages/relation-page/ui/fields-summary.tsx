@@ -13,7 +13,7 @@ export function FieldsSummary() {
   const language = useLanguage()
   const counts = countShown(fields)
   const { unnamed } = counts
-  const level = useLevel(relation.id, 'bidang')
+  const level = useLevel(relation.id, 'fields')
   const texts = fields
     .filter(({ standing }) => standing !== 'tidak_dilanjutkan')
     .map((field) => ({ id: field.id, text: fieldText(language, field) }))
@@ -30,7 +30,7 @@ export function FieldsSummary() {
           said={saidCounts}
           level={level}
           mark={(figure) => (
-            <Known subject={relation.id} topic="bidang">
+            <Known subject={relation.id} field="fields" what={words[language].tab.fields} offers>
               {figure}
             </Known>
           )}

@@ -1,44 +1,47 @@
 import type { ReactNode } from 'react'
+import { SourceButton, Sourced } from '../../../slices/sources/ui/sourced.tsx'
 import type { Level } from '../../../slices/sources/model.ts'
-import { SourceMark } from '../../../ui/marks/source-mark.tsx'
-import { useLanguage } from '../../../ui/controls/visitor.ts'
-import { fieldOfTopic } from '../topics.ts'
+import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { useRelationPage } from './use-page.ts'
-import { words } from './messages/words.gen.ts'
 
 export type KnownProps = {
-  /** The record that the words say something of; without a source line it is a staff record. */
-  subject: string | undefined
-  /** The sheet on the public page, by the last part of its address. */
-  topic?: string | undefined
+  /** The record that the words say something of. */
+  subject: string
+  /** The name of its field; of a person who took part it may be 'official' or 'person', whichever has a source. */
+  field: string | readonly string[]
+  /** What the value is called: "Prakarsa". */
+  what: string
+  /** Whether the value that no source backs yet offers to name one. */
+  offers?: boolean
   children: ReactNode
 }
 
-/** Words with the mark of how they are known. The sheet is the public one, so it opens once the page is published. */
-export function Known({ subject, topic, children }: KnownProps) {
-  const { relation } = useRelationPage()
-  const language = useLanguage()
-  const level = useLevel(subject, topic)
-  const sheet = `/${language}/kerja-sama/${relation.slug}/sumber/${topic}`
+/** Words with the mark of how they are known; pressing it opens their sheet, where sources that differ are judged. */
+export function Known({ subject, field, what, offers = false, children }: KnownProps) {
+  const { levels, differences } = useRelationPage()
+  const { may } = useVisitor()
+  const fields = typeof field === 'string' ? [field] : field
+  const keyOf = (one: string) => `${subject}.${one}`
+  const known = fields.find((one) => keyOf(one) in levels || keyOf(one) in differences) ?? fields[0] ?? ''
+  const sheet = { subject, field: known, what, inUse: children }
+  const level = levels[keyOf(known)] ?? 'recorded'
+  const difference = differences[keyOf(known)]
   return (
-    <SourceMark
-      level={level}
-      label={words[language].level[level]}
-      href={relation.published && topic !== undefined ? sheet : undefined}
-    >
-      {children}
-    </SourceMark>
+    <>
+      <Sourced level={level} difference={difference} {...sheet}>
+        {children}
+      </Sourced>
+      {offers && level === 'recorded' && difference !== 'open' && may('sources.judge') && (
+        <>
+          {' '}
+          <SourceButton {...sheet} />
+        </>
+      )}
+    </>
   )
 }
 
-/** How well a record is known; where the sheet is about one field of it, only that field's lines count. */
-export function useLevel(subject: string | undefined, topic?: string): Level {
-  const { levels } = useRelationPage()
-  if (subject === undefined) return 'recorded'
-  const field = fieldOf(topic)
-  return levels[field === undefined ? subject : `${subject}.${field}`] ?? 'recorded'
-}
-
-function fieldOf(topic: string | undefined): string | undefined {
-  return Object.entries(fieldOfTopic).find(([id]) => id === topic)?.[1]
+/** How well a field of a record is known; a staff record where no source speaks of it. */
+export function useLevel(subject: string, field: string): Level {
+  return useRelationPage().levels[`${subject}.${field}`] ?? 'recorded'
 }

@@ -4,6 +4,8 @@ import { getProcedure, type ProcedureId, stageState, type StageId } from '../../
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { StageRail } from '../../../ui/marks/stage-rail.tsx'
 import { LegalSteps } from './legal-steps.tsx'
+import { RecordedSteps } from './recorded-steps.tsx'
+import { WaitingTimes } from './waiting-times.tsx'
 import type { RelationPageView } from './use-page.ts'
 
 export type RailProps = {
@@ -28,6 +30,8 @@ export function Rail({ process, stage, status, sentence }: RailProps) {
       <details>
         <summary>{w.steps.summary}</summary>
         <LegalSteps process={process} />
+        <WaitingTimes />
+        <RecordedSteps />
       </details>
     </StageRail>
   )

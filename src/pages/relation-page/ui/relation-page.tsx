@@ -1,22 +1,34 @@
-import { Outlet } from 'react-router'
+import { Link, Outlet } from 'react-router'
 import { toLocalTime } from '../../../shared/dates.ts'
 import { formatDate } from '../../../shared/format.ts'
 import { languageOfName } from '../../../shared/names.ts'
 import { words as procedureWords } from '../../../slices/procedures/messages/words.gen.ts'
 import { countryName } from '../../../slices/reference/model.ts'
+import { WaitingReaders } from '../../../slices/corrections/ui/waiting-readers.tsx'
 import { pairTitle } from '../../../slices/relations/embed.tsx'
 import { partnerName } from '../../../slices/relations/ui/view.ts'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
+import { AsOf, AsOfLine } from './as-of.tsx'
+import { DprdClock } from './dprd-clock.tsx'
 import { Standing } from './standing.tsx'
 import { Tabs } from './tabs.tsx'
 import { useRelationPage } from './use-page.ts'
+import { WhatNext } from './what-next.tsx'
 import { words } from './messages/words.gen.ts'
 
 /** One cooperation: who with, how far, and everything known of it under its tabs. */
 export function RelationPage() {
+  return (
+    <AsOf>
+      <Record />
+    </AsOf>
+  )
+}
+
+function Record() {
   const { relation, unpublishedSince } = useRelationPage()
-  const { language, region } = useVisitor()
+  const { language, region, may } = useVisitor()
   const w = words[language]
   const { partner, cooperationType, slug } = relation
   const name = partnerName(relation, language)
@@ -43,6 +55,11 @@ export function RelationPage() {
           </p>
         </div>
         <div className="public">
+          {may('relations.publish') && (
+            <Link className="btn sm" to={`/kerja-sama/${slug}/terbitkan`}>
+              {w.openPublish}
+            </Link>
+          )}
           {relation.published ? (
             <a className="btn sm" href={`/${language}/kerja-sama/${slug}`}>
               {w.publicPage}
@@ -57,7 +74,11 @@ export function RelationPage() {
           )}
         </div>
       </div>
+      <AsOfLine />
+      <WaitingReaders subject={relation.id} />
       <Standing />
+      <WhatNext />
+      <DprdClock />
       <Tabs />
       <div className="tabbed">
         <Outlet />

@@ -7,11 +7,15 @@ export type SpeakerView = {
   givenName: string
   familyName: string
   nameLang?: string | null | undefined
-  office: OfficeId
+  office?: OfficeId | undefined
+  /** Stands for itself where no person is named, with the role in which it took part. */
+  organisation?: string | undefined
+  role?: string | undefined
 }
 
 /** A name with the family name marked where the reader may not know the order: for Japanese and Korean people. */
-export function SpeakerName({ givenName, familyName, nameLang }: SpeakerView) {
+export function SpeakerName({ givenName, familyName, nameLang, organisation }: SpeakerView) {
+  if (givenName === '' && familyName === '') return <bdi>{organisation}</bdi>
   const foreign = /^(ja|ko)\b/.test(nameLang ?? '')
   if (!foreign) return <bdi>{[givenName, familyName].filter((part) => part !== '').join(' ')}</bdi>
   return (
@@ -24,7 +28,11 @@ export function SpeakerName({ givenName, familyName, nameLang }: SpeakerView) {
   )
 }
 
-export function useOfficeWord(): (office: OfficeId) => string {
+/** What follows a name: ", Wali Kota"; the role where no office is known, and nothing where neither is. */
+export function useOfficeWord(): (person: Pick<SpeakerView, 'office' | 'role'>) => string {
   const w = referenceWords[useLanguage()].office
-  return (office) => w[office]
+  return ({ office, role }) => {
+    const said = office === undefined ? role : w[office]
+    return said === undefined ? '' : `, ${said}`
+  }
 }

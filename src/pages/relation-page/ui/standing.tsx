@@ -1,16 +1,19 @@
 import { formatDate } from '../../../shared/format.ts'
-import { stageIds, type StageId } from '../../../slices/procedures/model.ts'
+import { stageIds, type HolderId, type StageId } from '../../../slices/procedures/model.ts'
+import { deskSentence } from '../../../slices/procedures/ui/held.ts'
 import { words as relationWords } from '../../../slices/relations/messages/words.gen.ts'
 import { stagePlace } from '../../../slices/relations/ui/view.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { Status } from '../../../ui/marks/status.tsx'
 import { Rail } from './rail.tsx'
 import { useRelationPage } from './use-page.ts'
+import { useWork } from './use-work.ts'
 import { words } from './messages/words.gen.ts'
 
 /** How far it is: status word, stage and silence over the rail; without a procedure only the last activity. */
 export function Standing() {
   const { relation, silentDays } = useRelationPage()
+  const { steps } = useWork()
   const language = useLanguage()
   const w = words[language]
   const { status, stage, process, lastOn } = relation
@@ -19,6 +22,8 @@ export function Standing() {
     return <p className="last">{last}</p>
   }
   const place = stagePlace(stage)
+  // On whose table it lies now: whoever was sent something and has not answered; otherwise the region itself.
+  const out = steps.findLast(({ state, toOn }) => state === 'waiting' && toOn === null)
   return (
     <Rail
       process={process}
@@ -29,6 +34,8 @@ export function Standing() {
       sentence={
         <>
           {place !== undefined && w.stagePlace(place)}
+          {' · '}
+          {out === undefined ? deskSentence(language, 'pemda') : deskSentence(language, out.holder as HolderId)}
           {silentDays !== undefined && (
             <>
               {' · '}

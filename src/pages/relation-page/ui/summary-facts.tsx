@@ -1,11 +1,14 @@
+import { Link } from 'react-router'
 import { formatDate } from '../../../shared/format.ts'
-import { activityTopic, partOf } from '../../../slices/agenda/model.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { Fact, Facts } from '../../../ui/marks/facts.tsx'
 import { useInitiative } from './initiative.ts'
+import { presence } from './counts.ts'
 import { Known } from './known.tsx'
 import { SpeakerName, useOfficeWord } from './speaker-name.tsx'
 import { useRelationPage } from './use-page.ts'
+import { onSameDay, usePer } from './use-per.ts'
+import { useWork } from './use-work.ts'
 import { words } from './messages/words.gen.ts'
 
 /** Initiative, newest meeting with host and guest, texts, purpose. A row without a value is left out. */
@@ -13,6 +16,9 @@ export function SummaryFacts() {
   const { relation, activities } = useRelationPage()
   const language = useLanguage()
   const w = words[language].fact
+  const { texts } = useWork()
+  const per = usePer()
+  const text = texts.findLast(({ voidedOn }) => voidedOn === null)
   const meeting = activities[0]
   const initiative = useInitiative()
   const day = meeting && formatDate(meeting.occurredOn, language, { weekday: true })
@@ -20,14 +26,14 @@ export function SummaryFacts() {
     <Facts>
       {initiative !== undefined && (
         <Fact term={w.initiative}>
-          <Known subject={relation.process?.id} topic="prakarsa">
+          <Known subject={relation.process?.id ?? relation.id} field="initiator" what={w.initiative} offers>
             {initiative}
           </Known>
         </Fact>
       )}
       {meeting !== undefined && (
         <Fact term={w.meeting}>
-          <Known subject={meeting.id} topic={activityTopic(meeting, 'pertemuan')}>
+          <Known subject={meeting.id} field="occurred_on" what={w.meeting} offers>
             {day}
             {meeting.place !== undefined && (
               <>
@@ -40,9 +46,21 @@ export function SummaryFacts() {
       )}
       <Leader side="host" term={w.host} />
       <Leader side="guest" term={w.guest} />
-      <Fact term={w.text}>{w.noText}</Fact>
+      <Fact term={w.text}>
+        {text === undefined ? (
+          w.noText
+        ) : (
+          <Link to={onSameDay(`/kerja-sama/${relation.slug}/naskah`, per)}>{text.title}</Link>
+        )}
+      </Fact>
       <Fact term={w.purpose}>
-        {relation.purpose === null ? <span className="q">{w.noPurpose}</span> : <bdi lang="id">{relation.purpose}</bdi>}
+        {relation.purpose === null ? (
+          <span className="q">{w.noPurpose}</span>
+        ) : (
+          <Known subject={relation.id} field="purpose" what={w.purpose} offers>
+            <bdi lang="id">{relation.purpose}</bdi>
+          </Known>
+        )}
       </Fact>
     </Facts>
   )
@@ -57,10 +75,10 @@ function Leader({ side, term }: { side: 'host' | 'guest'; term: string }) {
   if (meeting === undefined || person === undefined) return null
   return (
     <Fact term={term}>
-      <Known subject={person.id} topic={activityTopic(meeting, partOf(person))}>
+      <Known subject={person.id} field={presence} what={term} offers>
         <SpeakerName {...person} />
       </Known>
-      , {officeWord(person.office)}
+      {officeWord(person)}
     </Fact>
   )
 }

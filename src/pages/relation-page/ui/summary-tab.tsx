@@ -1,27 +1,51 @@
+import { useLocation } from 'react-router'
+import { BeginRenewal } from '../../../slices/relations/ui/begin-renewal.tsx'
+import { EndRelation } from '../../../slices/relations/ui/end-relation.tsx'
 import { RelationMender } from '../../../slices/relations/ui/relation-mender.tsx'
-import { useLanguage } from '../../../ui/controls/visitor.ts'
+import { SetPartner } from '../../../slices/relations/ui/set-partner.tsx'
+import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { AboutPartner } from './about-partner.tsx'
 import { FieldsSummary } from './fields-summary.tsx'
 import { SummaryFacts } from './summary-facts.tsx'
 import { useRelationPage } from './use-page.ts'
+import { useWork } from './use-work.ts'
 import { words } from './messages/words.gen.ts'
 
-/** What everybody asks first, and the form for purpose and type. */
+/** What everybody asks first, and the forms for what is decided about the cooperation as a whole. */
 export function SummaryTab() {
   const { relation, levels } = useRelationPage()
-  const w = words[useLanguage()]
+  const { language, may } = useVisitor()
+  const { hash, key } = useLocation()
   const isReported = Object.values(levels).includes('reported')
+  const isAsked = hash === '#jenis'
+  const mayMend = may('relations.mend')
   return (
     <div className="cols">
       <div>
+        {relation.partner === null && mayMend && <SetPartner relation={relation} />}
         <SummaryFacts />
-        {isReported && <p className="key legend">{relation.published ? w.legendOpen : w.legend}</p>}
-        <RelationMender relation={relation} />
+        {isReported && <p className="key legend">{words[language].legend}</p>}
+        <RelationMender key={isAsked ? key : ''} relation={relation} isAsked={isAsked} />
+        {mayMend && <Course />}
       </div>
       <div>
         <FieldsSummary />
         <AboutPartner />
       </div>
     </div>
+  )
+}
+
+/** What becomes of it: a renewal once a text is signed, or that it is not continued. */
+function Course() {
+  const { relation } = useRelationPage()
+  const { texts } = useWork()
+  const isSigned = texts.some(({ isSigned: counts, kind }) => counts && kind !== 'loi' && kind !== 'rencana')
+  return (
+    <section className="sec after">
+      <h2>{words[useVisitor().language].course}</h2>
+      {isSigned && <BeginRenewal relation={relation.id} />}
+      <EndRelation relation={relation} />
+    </section>
   )
 }

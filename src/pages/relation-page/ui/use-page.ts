@@ -3,6 +3,7 @@ import { useParams } from 'react-router'
 import type { z } from 'zod'
 import { queryOf } from '../../../ui/controls/query.ts'
 import { readRelationPage } from '../contract.ts'
+import { perInput, usePer } from './use-per.ts'
 
 export type RelationPageView = z.output<typeof readRelationPage.output>
 export type ActivityView = RelationPageView['activities'][number]
@@ -11,5 +12,6 @@ export type ProfileView = RelationPageView['profile'][number]
 /** All of the relation's page that the address names; the route has read it ahead. */
 export function useRelationPage(): RelationPageView {
   const { slug = '' } = useParams()
-  return useSuspenseQuery(queryOf(readRelationPage, { slug })).data
+  const per = usePer()
+  return useSuspenseQuery(queryOf(readRelationPage, { slug, ...perInput(per) })).data
 }

@@ -13,7 +13,7 @@ export function AddHoliday() {
   const w = words[useLanguage()].holidays
   const key = holidayDraftKey('new')
   const draft = useDraft(key, { base: blank, rev: 0 })
-  const adding = useSettledAct(addHoliday, { key, said: w.added, after: draft.clear })
+  const adding = useSettledAct(addHoliday, { key, said: w.added, after: draft.clear, movesClocks: true })
   const save = async (sure: string[]) => {
     const { basis, ...values } = draft.values
     await adding.send({ ...values, ...(basis !== '' && { basis }), sure })

@@ -13,6 +13,7 @@ import { SearchField } from '../../../ui/controls/search-field.tsx'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { AddHoliday } from './add-holiday.tsx'
+import { ClocksLine } from './clocks-line.tsx'
 import { holidayDraftKey } from './holiday-values.ts'
 import { JointLeave } from './joint-leave.tsx'
 import { MendHoliday } from './mend-holiday.tsx'
@@ -59,6 +60,7 @@ export function HolidaysPage() {
       </div>
       {error !== null && <FailureLine error={error} onRetry={() => void refetch()} />}
       {data !== undefined && <YearState key={year} year={state} mayMend={mayMend} />}
+      <ClocksLine />
       {found !== undefined && found.length > 0 && (
         <SettingsTable
           title={w.section.holidays}
@@ -77,6 +79,7 @@ export function HolidaysPage() {
           Form={mayMend ? MendHoliday : undefined}
         />
       )}
+      {found?.some(({ verified }) => verified === 'M') === true && <p className="s q gap">{w.holidays.unverified}</p>}
       {found?.length === 0 && (
         <EmptyState>{q === '' ? w.holidays.none({ year: String(year) }) : w.nothingFound}</EmptyState>
       )}

@@ -11,7 +11,7 @@ export function JointLeave({ mayMend }: { mayMend: boolean }) {
   const w = words[useLanguage()].holidays
   const { data: region } = useQuery(queryOf(readRegion, {}))
   const said = region?.cutiBersamaCounts === true ? w.leaveOffSaid : w.leaveWorkSaid
-  const mending = useSettledAct(mendRegion, { key: 'joint-leave', said })
+  const mending = useSettledAct(mendRegion, { key: 'joint-leave', said, movesClocks: true })
   if (region === undefined) return null
   const { cutiBersamaCounts: counts, rev } = region
   return (

@@ -24,8 +24,9 @@ export function MendHoliday({ row, isFocused, onClose }: RowOpening & { row: Hol
     draft.clear()
     onClose()
   }
-  const mending = useSettledAct(mendHoliday, { key: row.id, said: w.holidays.mended, after: close })
-  const removing = useSettledAct(removeHoliday, { key: row.id, said: w.holidays.removed, after: close })
+  const settled = { key: row.id, after: close, movesClocks: true }
+  const mending = useSettledAct(mendHoliday, { ...settled, said: w.holidays.mended })
+  const removing = useSettledAct(removeHoliday, { ...settled, said: w.holidays.removed })
   const { basis, day, name, kind } = changedIn(draft)
   const save = async (rev: number, sure: string[]) => {
     // An emptied day or name is sent as such, so that its field says that it is wanted.

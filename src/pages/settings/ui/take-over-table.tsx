@@ -20,7 +20,12 @@ export function TakeOverTable({ year: { year, rev, days } }: { year: HolidayYear
   const key = `settings/holiday-table/${year}`
   const draft = useDraft(key, { base: { basis: '', text: '' }, rev })
   const [asked, setAsked] = useState(false)
-  const taking = useSettledAct(importHolidays, { key, said: w.holidays.tableTaken, after: draft.clear })
+  const taking = useSettledAct(importHolidays, {
+    key,
+    said: w.holidays.tableTaken,
+    after: draft.clear,
+    movesClocks: true,
+  })
   const { basis, text } = draft.values
   const { rows, unread } = readHolidayTable(text, year)
   const send = async () => await taking.send({ year, rev, basis, complete: true, rows })

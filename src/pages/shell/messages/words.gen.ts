@@ -39,6 +39,14 @@ export interface Words {
     reset: string
     wrong: string
   }
+  preview: {
+    bar: string
+    back: string
+  }
+  gone: {
+    title: string
+    text: string
+  }
 }
 
 const id: Words = {
@@ -78,6 +86,14 @@ const id: Words = {
     set: 'Pakai tanggal ini',
     reset: 'Kembali ke hari ini',
     wrong: 'Tulis tanggal yang ada di kalender, misalnya 2024-06-28.',
+  },
+  preview: {
+    bar: 'Pratinjau: beginilah dunia akan melihatnya. Belum terbit, hanya Anda yang melihat halaman ini.',
+    back: 'Kembali ke ruang kerja',
+  },
+  gone: {
+    title: 'Halaman ini sudah ditarik',
+    text: 'Pemerintah daerah menarik halaman ini dari publik. Yang terbit dapat dilihat di beranda.',
   },
 }
 
@@ -119,6 +135,14 @@ const en: Words = {
     reset: 'Back to today',
     wrong: 'Write a day of the calendar, such as 2024-06-28.',
   },
+  preview: {
+    bar: 'Preview: this is how the world would see it. Not published; only you see this page.',
+    back: 'Back to the workspace',
+  },
+  gone: {
+    title: 'This page was withdrawn',
+    text: 'The region took this page back from the public. What is published can be found from the home page.',
+  },
 }
 
 const ja: Words = {
@@ -159,6 +183,14 @@ const ja: Words = {
     reset: '今日に戻す',
     wrong: '暦にある日付を入力してください。例: 2024-06-28',
   },
+  preview: {
+    bar: 'プレビュー：公開するとこのように見えます。まだ公開されておらず、この画面はあなただけに見えています。',
+    back: '作業画面に戻る',
+  },
+  gone: {
+    title: 'このページは取り下げられました',
+    text: '自治体がこのページの公開を取り下げました。公開中のページはトップページからご覧ください。',
+  },
 }
 
 const ko: Words = {
@@ -198,6 +230,14 @@ const ko: Words = {
     set: '이 날짜 사용',
     reset: '오늘로 돌아가기',
     wrong: '달력에 있는 날짜를 적으십시오. 예: 2024-06-28',
+  },
+  preview: {
+    bar: '미리보기: 공개하면 이렇게 보입니다. 아직 공개되지 않았으며 이 화면은 본인만 볼 수 있습니다.',
+    back: '작업 화면으로 돌아가기',
+  },
+  gone: {
+    title: '철회된 페이지입니다',
+    text: '지방자치단체가 이 페이지의 공개를 철회했습니다. 공개된 페이지는 첫 화면에서 볼 수 있습니다.',
   },
 }
 

@@ -9,96 +9,171 @@ export interface Words {
   open: string
   more: (args: { n: string | number }) => string
   nothingNeeded: string
-  unknownPartner: string
   thisWeek: string
   noActivities: (args: { range: string | number }) => string
   ending: string
-  noTexts: string
   role: {
     opd: string
     admin_daerah: string
   }
   otherRole: string
+  noEnding: string
+  act: {
+    answer: string
+    goOn: string
+  }
+  line: {
+    readers: string
+    corrections: (args: { n: number }) => string
+    nextStep: (args: { what: string | number; date: string | number }) => string
+    clock: (args: { date: string | number; days: number }) => string
+    clockPassed: (args: { date: string | number }) => string
+    provisional: string
+    draft: (args: { letter: string | number }) => string
+    partner: string
+    notClosed: (args: { date: string | number }) => string
+    notSorted: (args: { date: string | number }) => string
+  }
 }
 
 const id: Words = {
   title: 'Hari ini',
-  sentence: (a) => `${a.date}. ${a.count === 0 ? `Tidak ada yang menunggu Anda.` : `${a.word} kerja sama menunggu kabar.`}`,
+  sentence: (a) => `${a.date}. ${a.count === 0 ? `Tidak ada yang menunggu Anda.` : `${a.word} hal menunggu Anda.`}`,
   needsYou: 'Perlu Anda',
   silent: (a) => `Tidak ada kabar ${a.days} hari, terakhir ${a.date}.`,
   open: 'Buka',
   more: (a) => `dan ${a.n} lagi`,
-  nothingNeeded: 'Tidak ada kerja sama yang lama tanpa kabar. Yang diam lebih dari setengah tahun akan muncul di sini.',
-  unknownPartner: 'Mitra belum diketahui',
+  nothingNeeded: 'Tidak ada yang menunggu. Langkah yang jatuh waktunya, batas DPRD, rancangan surat, dan yang lama tanpa kabar akan muncul di sini.',
   thisWeek: 'Minggu ini',
   noActivities: (a) => `Belum ada kegiatan tercatat untuk ${a.range}.`,
   ending: 'Akan berakhir',
-  noTexts: 'Belum ada naskah yang tersimpan, jadi tidak ada yang akan berakhir.',
   role: {
     opd: 'Di sini perangkat daerah akan mengisi tindak lanjut dan programnya sendiri. Halaman untuk itu belum ada.',
-    admin_daerah: 'Admin daerah mengurus akun, unit, dan rujukan daerah ini. Halaman untuk itu belum ada.',
+    admin_daerah: 'Admin daerah mengurus akun, unit, dan rujukan daerah ini, di Pengaturan.',
   },
   otherRole: 'Untuk peran ini belum ada halaman.',
+  noEnding: 'Tidak ada naskah yang akan segera berakhir.',
+  act: {
+    answer: 'Jawab',
+    goOn: 'Lanjutkan',
+  },
+  line: {
+    readers: 'Kata pembaca',
+    corrections: (a) => `${a.n} pembaca menunggu jawaban.`,
+    nextStep: (a) => `${a.what}, sampai ${a.date}.`,
+    clock: (a) => `DPRD: batas 45 hari kerja ${a.date}, ${a.days === 0 ? `hari ini` : `${a.days} hari kerja lagi`}.`,
+    clockPassed: (a) => `DPRD: batas 45 hari kerja ${a.date} sudah lewat, keputusannya belum ada.`,
+    provisional: 'Tanggalnya masih perkiraan: daftar hari libur tahun itu belum lengkap.',
+    draft: (a) => `${a.letter}: belum dikirim.`,
+    partner: 'Siapa mitranya?',
+    notClosed: (a) => `${a.date}, belum ditutup.`,
+    notSorted: (a) => `${a.date}, belum masuk ke kerja sama mana pun.`,
+  },
 }
 
 const en: Words = {
   title: 'Today',
-  sentence: (a) => `${a.date}. ${a.count === 0 ? `Nothing waits for you.` : a.count === 1 ? `One cooperation waits for news.` : `${a.word} cooperations wait for news.`}`,
+  sentence: (a) => `${a.date}. ${a.count === 0 ? `Nothing waits for you.` : a.count === 1 ? `One thing waits for you.` : `${a.word} things wait for you.`}`,
   needsYou: 'Needs you',
   silent: (a) => `No news for ${a.days} days, last on ${a.date}.`,
   open: 'Open',
   more: (a) => `and ${a.n} more`,
-  nothingNeeded: 'No cooperation has been silent for long. One without news for half a year will appear here.',
-  unknownPartner: 'Partner not yet known',
+  nothingNeeded: 'Nothing waits. Steps that are due, DPRD limits, draft letters and what has been silent for long will appear here.',
   thisWeek: 'This week',
   noActivities: (a) => `No activity is recorded for ${a.range}.`,
   ending: 'Ending soon',
-  noTexts: 'No text is stored yet, so nothing is about to end.',
   role: {
     opd: 'Here an agency will record its own follow-up and programmes. The pages for that do not exist yet.',
-    admin_daerah: 'The region’s administrator looks after its accounts, units and reference lists. The pages for that do not exist yet.',
+    admin_daerah: "The administrator looks after this region's accounts, agencies and reference, in Settings.",
   },
   otherRole: 'There are no pages for this role yet.',
+  noEnding: 'No text is about to end.',
+  act: {
+    answer: 'Answer',
+    goOn: 'Continue',
+  },
+  line: {
+    readers: 'What readers say',
+    corrections: (a) => `${a.n === 1 ? `One reader waits for an answer.` : `${a.n} readers wait for an answer.`}`,
+    nextStep: (a) => `${a.what}, by ${a.date}.`,
+    clock: (a) => `DPRD: its 45 working days end on ${a.date}, ${a.days === 0 ? `today` : a.days === 1 ? `one working day from now` : `${a.days} working days from now`}.`,
+    clockPassed: (a) => `DPRD: its 45 working days ended on ${a.date}; there is no decision yet.`,
+    provisional: 'The date may still move: the list of holidays of that year is not complete.',
+    draft: (a) => `${a.letter}: not sent yet.`,
+    partner: 'Who is the partner?',
+    notClosed: (a) => `${a.date}, not closed yet.`,
+    notSorted: (a) => `${a.date}, not under any cooperation yet.`,
+  },
 }
 
 const ja: Words = {
   title: '今日',
-  sentence: (a) => `${a.date}　${a.count === 0 ? `待っている件はありません。` : `${a.word}件の協力関係で動きがありません。`}`,
+  sentence: (a) => `${a.date}　${a.count === 0 ? `待っている件はありません。` : `${a.word}件が待っています。`}`,
   needsYou: '対応が必要',
   silent: (a) => `${a.days}日間動きがありません（最後は${a.date}）。`,
   open: '開く',
   more: (a) => `ほか${a.n}件`,
-  nothingNeeded: '長く動きのない協力関係はありません。半年動きがないと、ここに表示されます。',
-  unknownPartner: '相手先は未確認',
+  nothingNeeded: '待っている件はありません。期日の来た作業、地方議会（DPRD）の期限、書簡の下書き、長く動きのないものがここに表示されます。',
   thisWeek: '今週',
   noActivities: (a) => `${a.range}の活動はまだ記録されていません。`,
   ending: '期限が近いもの',
-  noTexts: '文書がまだ保存されていないため、期限が近いものはありません。',
   role: {
     opd: 'ここでは各部局が自らのフォローアップと事業を記入します。そのためのページはまだありません。',
-    admin_daerah: '地域の管理者は、この地域のアカウント、部署、参照一覧を管理します。そのためのページはまだありません。',
+    admin_daerah: '管理者はこの地域の利用者・部局・参照情報を「設定」で管理します。',
   },
   otherRole: 'この役割のページはまだありません。',
+  noEnding: 'まもなく期限を迎える文書はありません。',
+  act: {
+    answer: '答える',
+    goOn: '続ける',
+  },
+  line: {
+    readers: '読者の声',
+    corrections: (a) => `${a.n}人の読者が回答を待っています。`,
+    nextStep: (a) => `${a.what}（${a.date}まで）。`,
+    clock: (a) => `地方議会（DPRD）：45執務日の期限は${a.date}、${a.days === 0 ? `本日` : `あと${a.days}執務日`}です。`,
+    clockPassed: (a) => `地方議会（DPRD）：45執務日の期限${a.date}を過ぎましたが、決定はまだありません。`,
+    provisional: 'その年の休日一覧が未完成のため、日付は変わることがあります。',
+    draft: (a) => `${a.letter}：まだ送付していません。`,
+    partner: '相手先はどこですか。',
+    notClosed: (a) => `${a.date}、まだ締めていません。`,
+    notSorted: (a) => `${a.date}、まだどの協力にも入っていません。`,
+  },
 }
 
 const ko: Words = {
   title: '오늘',
-  sentence: (a) => `${a.date}. ${a.count === 0 ? `기다리는 일이 없습니다.` : `소식이 없는 협력 관계 ${a.word}건이 있습니다.`}`,
+  sentence: (a) => `${a.date}. ${a.count === 0 ? `기다리는 일이 없습니다.` : `기다리는 일이 ${a.word}건 있습니다.`}`,
   needsYou: '확인 필요',
   silent: (a) => `${a.days}일 동안 소식이 없습니다(마지막 ${a.date}).`,
   open: '열기',
   more: (a) => `외 ${a.n}건`,
-  nothingNeeded: '오래 소식이 없는 협력 관계는 없습니다. 반년 동안 소식이 없으면 여기에 나타납니다.',
-  unknownPartner: '상대 미확인',
+  nothingNeeded: '기다리는 일이 없습니다. 기한이 된 단계, 지방의회(DPRD) 기한, 서한 초안, 오래 소식이 없는 것이 여기에 나타납니다.',
   thisWeek: '이번 주',
   noActivities: (a) => `${a.range}에 기록된 활동이 아직 없습니다.`,
   ending: '곧 만료',
-  noTexts: '저장된 문서가 아직 없으므로 곧 만료되는 것이 없습니다.',
   role: {
     opd: '여기에서 각 부서가 자체 후속 조치와 사업을 적게 됩니다. 이를 위한 화면은 아직 없습니다.',
-    admin_daerah: '지역 관리자는 이 지역의 계정, 부서, 참조 목록을 관리합니다. 이를 위한 화면은 아직 없습니다.',
+    admin_daerah: '관리자는 이 지역의 사용자·부서·참조 정보를 ‘설정’에서 관리합니다.',
   },
   otherRole: '이 역할을 위한 화면은 아직 없습니다.',
+  noEnding: '곧 만료되는 문서가 없습니다.',
+  act: {
+    answer: '답하기',
+    goOn: '계속하기',
+  },
+  line: {
+    readers: '독자의 말',
+    corrections: (a) => `독자 ${a.n}명이 답변을 기다립니다.`,
+    nextStep: (a) => `${a.what} (${a.date}까지).`,
+    clock: (a) => `지방의회(DPRD): 45근무일 기한은 ${a.date}, ${a.days === 0 ? `오늘입니다` : `${a.days}근무일 남았습니다`}.`,
+    clockPassed: (a) => `지방의회(DPRD): 45근무일 기한 ${a.date}이 지났으나 결정이 아직 없습니다.`,
+    provisional: '그해의 휴일 목록이 완성되지 않아 날짜가 바뀔 수 있습니다.',
+    draft: (a) => `${a.letter}: 아직 보내지 않았습니다.`,
+    partner: '상대는 누구입니까?',
+    notClosed: (a) => `${a.date}, 아직 마무리되지 않았습니다.`,
+    notSorted: (a) => `${a.date}, 아직 어느 협력에도 속하지 않았습니다.`,
+  },
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

@@ -1,47 +1,56 @@
-import type { z } from 'zod'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Link } from 'react-router'
-import { formatDate } from '../../../shared/format.ts'
-import { nameIn } from '../../../shared/names.ts'
-import { useVisitor } from '../../../ui/controls/visitor.ts'
-import type { readToday } from '../contract.ts'
+import type { z } from 'zod'
+import { queryOf } from '../../../ui/controls/query.ts'
+import { useLanguage } from '../../../ui/controls/visitor.ts'
+import { readToday } from '../contract.ts'
 import { words } from '../messages/words.gen.ts'
+import { tellLine } from './tell-line.ts'
 
-export type NeedsYouProps = Pick<z.output<typeof readToday.output>, 'silent' | 'more'>
+export type TodayView = z.output<typeof readToday.output>
 
-/** At most seven lines, each with its act; the rest is counted. */
-export function NeedsYou({ silent, more }: NeedsYouProps) {
-  const { language, may } = useVisitor()
+/** At most seven lines, each with its act; the rest is counted, and unfolds. */
+export function NeedsYou({ today }: { today: Pick<TodayView, 'lines' | 'more'> }) {
+  const language = useLanguage()
   const w = words[language]
+  const [asksAll, setAsksAll] = useState(false)
+  const { data: whole } = useQuery({ ...queryOf(readToday, { all: 'true' }), enabled: asksAll })
+  const { lines, more } = asksAll && whole !== undefined ? whole : today
   return (
     <section className="sec strong">
       <h2>{w.needsYou}</h2>
-      {silent.length === 0 && <p className="empty">{w.nothingNeeded}</p>}
+      {lines.length === 0 && <p className="empty">{w.nothingNeeded}</p>}
       <ul className="todo">
-        {silent.map(({ id, slug, partner, label, days, lastOn }) => {
-          const name = partner === null ? (label ?? w.unknownPartner) : nameIn(language, partner)
+        {lines.map((line) => {
+          const { key, name, lang, text, to, act } = tellLine(line, language)
           return (
-            <li key={id}>
+            <li key={key}>
               <p>
                 <b>
-                  <bdi>{name}</bdi>
+                  <bdi lang={lang}>{name}</bdi>
                 </b>
-                {w.silent({ days, date: formatDate(lastOn, language) })}
+                {text}
               </p>
-              {may('relations.read') && (
-                <Link className="btn" to={`/kerja-sama/${slug}`}>
-                  {w.open}
-                  <span className="vh">: {name}</span>
-                </Link>
-              )}
+              <Link className="btn" to={to}>
+                {act}
+                <span className="vh">: {name}</span>
+              </Link>
             </li>
           )
         })}
       </ul>
-      {more > 0 && <MoreLine text={w.more({ n: more })} isLink={may('relations.read')} />}
+      {more > 0 && (
+        <p>
+          {asksAll && whole !== undefined ? (
+            w.more({ n: more })
+          ) : (
+            <button type="button" className="btn text" aria-busy={asksAll} onClick={() => setAsksAll(true)}>
+              {w.more({ n: more })}
+            </button>
+          )}
+        </p>
+      )}
     </section>
   )
-}
-
-function MoreLine({ text, isLink }: { text: string; isLink: boolean }) {
-  return <p>{isLink ? <Link to="/kerja-sama">{text}</Link> : text}</p>
 }

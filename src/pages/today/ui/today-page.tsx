@@ -5,6 +5,7 @@ import { queryOf } from '../../../ui/controls/query.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { readToday } from '../contract.ts'
 import { words } from '../messages/words.gen.ts'
+import { EndingSoon } from './ending-soon.tsx'
 import { NeedsYou } from './needs-you.tsx'
 import { RoleDay } from './role-day.tsx'
 import { ThisWeek } from './this-week.tsx'
@@ -16,7 +17,7 @@ export function TodayPage() {
   usePageTitle(w.title)
   const { data: today } = useSuspenseQuery(queryOf(readToday, {}))
   if (!may('relations.read')) return <RoleDay date={formatDate(today.on, language, { weekday: true })} role={role} />
-  const count = today.silent.length + today.more
+  const count = today.total
   const date = formatDate(today.on, language, { weekday: true })
   return (
     <>
@@ -26,13 +27,10 @@ export function TodayPage() {
           <p className="sub">{w.sentence({ date, count, word: numberWord(count, language, { capital: true }) })}</p>
         </div>
       </div>
-      <NeedsYou silent={today.silent} more={today.more} />
+      <NeedsYou today={today} />
       <div className="cols">
         <ThisWeek week={today.week} activities={today.activities} />
-        <section className="sec">
-          <h2>{w.ending}</h2>
-          <p className="empty">{w.noTexts}</p>
-        </section>
+        <EndingSoon today={today} />
       </div>
     </>
   )

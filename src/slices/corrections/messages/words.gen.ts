@@ -46,6 +46,9 @@ export interface Words {
     writtenIn: (args: { language: string | number }) => string
     outcome: string
     send: string
+    openPublic: string
+    waitingHere: (args: { n: number }) => string
+    answerThem: string
   }
 }
 
@@ -94,6 +97,9 @@ const id: Words = {
     writtenIn: (a) => `ditulis dalam ${a.language}`,
     outcome: 'Keputusan',
     send: 'Kirim jawaban',
+    openPublic: 'Buka halaman publiknya',
+    waitingHere: (a) => `${a.n} pembaca menulis tentang catatan ini dan menunggu jawaban.`,
+    answerThem: 'Jawab',
   },
 }
 
@@ -142,6 +148,9 @@ const en: Words = {
     writtenIn: (a) => `written in ${a.language}`,
     outcome: 'Decision',
     send: 'Send the answer',
+    openPublic: 'Open its public page',
+    waitingHere: (a) => `${a.n === 1 ? `One reader has written about this record and waits for an answer.` : `${a.n} readers have written about this record and wait for an answer.`}`,
+    answerThem: 'Answer',
   },
 }
 
@@ -190,6 +199,9 @@ const ja: Words = {
     writtenIn: (a) => `${a.language}で記入`,
     outcome: '対応',
     send: '回答を送る',
+    openPublic: '公開ページを開く',
+    waitingHere: (a) => `この記録について${a.n}人の読者が回答を待っています。`,
+    answerThem: '答える',
   },
 }
 
@@ -238,6 +250,9 @@ const ko: Words = {
     writtenIn: (a) => `${a.language}로 작성`,
     outcome: '처리',
     send: '답변 보내기',
+    openPublic: '공개 페이지 열기',
+    waitingHere: (a) => `이 기록에 대해 독자 ${a.n}명이 답변을 기다립니다.`,
+    answerThem: '답하기',
   },
 }
 

@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { Link } from 'react-router'
 import type { z } from 'zod'
 import { formatDate } from '../../../shared/format.ts'
 import { ownNames } from '../../../shared/languages.ts'
+import { languageOfName, nameIn } from '../../../shared/names.ts'
 import { useAct } from '../../../ui/controls/act.ts'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { formErrors } from '../../../ui/controls/faults.ts'
@@ -19,16 +21,23 @@ export type CorrectionView = z.output<typeof listCorrections.output>['rows'][num
 export function CorrectionEntry({ correction }: { correction: CorrectionView }) {
   const { language, may } = useVisitor()
   const w = words[language].list
-  const { page, topic, receipt, contact, state, answer, wordsLang } = correction
+  const { about, page, topic, receipt, contact, state, answer, wordsLang } = correction
   const outcome = state === 'new' ? undefined : w[state]
   return (
     <article className="sec">
       <h2>
-        <a href={`/${language}${page}${topic === null ? '' : `/sumber/${topic}`}`}>
-          {page.replace(/^\/[a-z-]+\//, '')}
-        </a>{' '}
+        {about === undefined ? (
+          page.replace(/^\/[a-z-]+\//, '')
+        ) : (
+          <Link to={page}>
+            <bdi lang={languageOfName(language, about)}>{nameIn(language, about)}</bdi>
+          </Link>
+        )}{' '}
         <small className="q">{receipt}</small>
       </h2>
+      <p className="s">
+        <a href={`/${language}${page}${topic === null ? '' : `/sumber/${topic}`}`}>{w.openPublic}</a>
+      </p>
       <p className="s q">
         {w.receivedOn({ date: formatDate(correction.receivedOn, language) })}
         {wordsLang !== language && ` · ${w.writtenIn({ language: ownNames[wordsLang] })}`}

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { call } from '../../../ui/controls/call.ts'
+import { queryOf } from '../../../ui/controls/query.ts'
 import { listCorrections } from '../contract.ts'
 
 /** What readers wrote, a page at a time; all of it, or what waits for an answer. */
@@ -17,3 +18,6 @@ export function correctionsQuery(waiting: boolean) {
     meta: { awaits: listCorrections.name },
   })
 }
+
+/** What readers wrote about one record and nobody has answered; the record's page reads it ahead. */
+export const waitingQuery = (subject: string) => queryOf(listCorrections, { subject, state: 'new', limit: 100 })

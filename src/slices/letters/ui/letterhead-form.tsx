@@ -3,15 +3,16 @@ import type { z } from 'zod'
 import { useAct } from '../../../ui/controls/act.ts'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { formErrors } from '../../../ui/controls/faults.ts'
+import { FileDrop } from '../../../ui/controls/file-drop.tsx'
 import { queryOf } from '../../../ui/controls/query.ts'
 import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { ErrorSummary } from '../../../ui/marks/error-summary.tsx'
 import { LongTextField, TextField } from '../../../ui/marks/field.tsx'
+import { keepFile } from '../../files/contract.ts'
 import { useSayDone } from '../../ledger/ui/use-undo.ts'
 import { mendLetterhead, readLetterhead } from '../contract.ts'
-import { FileChoice } from './file-choice.tsx'
 import { words } from './messages/words.gen.ts'
 
 type HeadView = z.output<typeof readLetterhead.output>
@@ -100,12 +101,14 @@ function Emblem({ head }: { head: HeadView }) {
       <h3>{s.emblem}</h3>
       <p>{emblem === null ? s.emblemNone : s.emblemThere}</p>
       {head.demonstration && <p className="s q">{s.demonstration}</p>}
-      <FileChoice
+      <FileDrop
         id="emblem"
         label={s.emblem}
         hint={s.emblemHint}
-        accept="image/png,image/jpeg"
-        onKept={async (file) => await setting.send({ ...rest, emblem: file })}
+        keep={keepFile}
+        picture
+        file={undefined}
+        onFile={(file) => file !== undefined && void setting.send({ ...rest, emblem: file.id })}
       />
       {emblem !== null && (
         <button type="button" className="btn sm" onClick={() => void setting.send({ ...rest, emblem: null })}>

@@ -5,16 +5,16 @@ import { formatList } from '../../../shared/format.ts'
 import type { Language } from '../../../shared/languages.ts'
 import { useAct } from '../../../ui/controls/act.ts'
 import type { ApiFailure } from '../../../ui/controls/call.ts'
+import { FileDrop } from '../../../ui/controls/file-drop.tsx'
 import { queryOf } from '../../../ui/controls/query.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
+import { keepFile } from '../../files/contract.ts'
 import { useSayDone } from '../../ledger/ui/use-undo.ts'
 import { words as letterWords } from '../messages/words.gen.ts'
 import { listTemplates, readDelivered, replaceTemplate, restoreTemplate } from '../contract.ts'
-import { FileChoice } from './file-choice.tsx'
 import { words } from './messages/words.gen.ts'
 
 type TemplateView = z.output<typeof listTemplates.output>['rows'][number]
-const docx = '.docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** Each kind of letter with the template of its Word file, and the way to another one. */
 export function TemplatesList() {
@@ -71,11 +71,13 @@ function Template({ template: { kind, file, rev, placeholders } }: { template: T
           </button>
         )}
       </p>
-      <FileChoice
+      <FileDrop
         id={`template-${kind}`}
         label={s.replace}
-        accept={docx}
-        onKept={async (kept) => await replacing.send({ kind, rev, file: kept })}
+        hint={s.wordOnly}
+        keep={keepFile}
+        file={undefined}
+        onFile={(kept) => kept !== undefined && void replacing.send({ kind, rev, file: kept.id })}
       />
       {failure !== undefined && <Refusal failure={failure} />}
       <details className="gap">

@@ -32,6 +32,47 @@ export interface Words {
   save: {
     busy: string
   }
+  doubt: {
+    title: string
+    meant: (args: { what: string | number }) => string
+  }
+  date: {
+    day: string
+    month: string
+    year: string
+  }
+  file: {
+    choose: string
+    photo: string
+    drop: string
+    kinds: string
+    sending: (args: { name: string | number; percent: string | number }) => string
+    looking: (args: { name: string | number }) => string
+    stop: string
+    remove: (args: { name: string | number }) => string
+    removeShort: string
+    kept: (args: { name: string | number }) => string
+    again: string
+    lost: string
+    tooLarge: string
+    fault: {
+      empty: string
+      unknown: string
+      notItsName: string
+      oldOffice: string
+      macros: string
+      script: string
+      twoInOne: string
+      damaged: string
+      swells: string
+    }
+  }
+  copy: {
+    label: string
+    done: string
+    byHand: string
+    more: (args: { n: string | number }) => string
+  }
 }
 
 const id: Words = {
@@ -64,6 +105,47 @@ const id: Words = {
   },
   save: {
     busy: 'Menyimpan…',
+  },
+  doubt: {
+    title: 'Perlu dipastikan',
+    meant: (a) => `${a.what}: benar begitu`,
+  },
+  date: {
+    day: 'Tanggal',
+    month: 'Bulan',
+    year: 'Tahun',
+  },
+  file: {
+    choose: 'Pilih berkas',
+    photo: 'Ambil foto',
+    drop: 'atau seret berkas ke sini',
+    kinds: 'PDF, JPEG, PNG, DOCX, atau XLSX, paling besar 25 MB.',
+    sending: (a) => `Mengirim ${a.name}: ${a.percent}%`,
+    looking: (a) => `Memeriksa ${a.name} …`,
+    stop: 'Batalkan pengiriman',
+    remove: (a) => `Lepas berkas ${a.name}`,
+    removeShort: 'Lepas',
+    kept: (a) => `Berkas ${a.name} tersimpan.`,
+    again: 'Kirim lagi',
+    lost: 'Belum terkirim: sambungan terputus. Berkas belum tersimpan.',
+    tooLarge: 'Berkas ini lebih besar dari 25 MB. Perkecil atau bagi dahulu.',
+    fault: {
+      empty: 'Berkas ini kosong.',
+      unknown: 'Jenis berkas ini tidak disimpan. Simpan sebagai PDF, JPEG, PNG, DOCX, atau XLSX.',
+      notItsName: 'Isi berkas ini tidak sesuai dengan akhiran namanya. Beri nama menurut isinya, atau simpan ulang dari program aslinya.',
+      oldOffice: 'Berkas Word atau Excel lama, atau yang berkata sandi. Simpan sebagai DOCX atau XLSX tanpa kata sandi.',
+      macros: 'Berkas ini memuat makro. Simpan tanpa makro, atau sebagai PDF.',
+      script: 'Berkas ini memuat halaman web atau gambar SVG, yang dapat menjalankan perintah. Simpan sebagai PDF atau PNG.',
+      twoInOne: 'Berkas ini sekaligus dua jenis. Simpan ulang dari program aslinya.',
+      damaged: 'Berkas ini rusak atau tidak lengkap. Simpan ulang dari program aslinya.',
+      swells: 'Isi berkas ini jauh lebih besar daripada ukurannya. Simpan ulang dari program aslinya.',
+    },
+  },
+  copy: {
+    label: 'Salin untuk WhatsApp',
+    done: 'Tersalin. Tempelkan di WhatsApp.',
+    byHand: 'Peramban tidak mengizinkan menyalin. Salin teks ini sendiri:',
+    more: (a) => `dan ${a.n} lagi`,
   },
 }
 
@@ -98,6 +180,47 @@ const en: Words = {
   save: {
     busy: 'Saving…',
   },
+  doubt: {
+    title: 'Please make sure',
+    meant: (a) => `${a.what}: it is meant as written`,
+  },
+  date: {
+    day: 'Day',
+    month: 'Month',
+    year: 'Year',
+  },
+  file: {
+    choose: 'Choose a file',
+    photo: 'Take a photo',
+    drop: 'or drop a file here',
+    kinds: 'PDF, JPEG, PNG, DOCX or XLSX, at most 25 MB.',
+    sending: (a) => `Sending ${a.name}: ${a.percent}%`,
+    looking: (a) => `Checking ${a.name} …`,
+    stop: 'Stop sending',
+    remove: (a) => `Remove file ${a.name}`,
+    removeShort: 'Remove',
+    kept: (a) => `File ${a.name} is kept.`,
+    again: 'Send again',
+    lost: 'Not sent yet: the line was lost. The file is not kept.',
+    tooLarge: 'This file is larger than 25 MB. Make it smaller or split it first.',
+    fault: {
+      empty: 'This file is empty.',
+      unknown: 'Files of this kind are not kept. Save it as PDF, JPEG, PNG, DOCX or XLSX.',
+      notItsName: 'The content of this file is not what its name ends in. Name it by its content, or save it again from its own program.',
+      oldOffice: 'An old Word or Excel file, or one with a password. Save it as DOCX or XLSX without a password.',
+      macros: 'This file has macros. Save it without macros, or as PDF.',
+      script: 'This file holds a web page or an SVG drawing, which can run commands. Save it as PDF or PNG.',
+      twoInOne: 'This file is two kinds at once. Save it again from its own program.',
+      damaged: 'This file is damaged or incomplete. Save it again from its own program.',
+      swells: 'What this file holds is far larger than the file. Save it again from its own program.',
+    },
+  },
+  copy: {
+    label: 'Copy for WhatsApp',
+    done: 'Copied. Paste it in WhatsApp.',
+    byHand: 'The browser does not allow copying. Copy this text yourself:',
+    more: (a) => `and ${a.n} more`,
+  },
 }
 
 const ja: Words = {
@@ -131,6 +254,47 @@ const ja: Words = {
   save: {
     busy: '保存しています…',
   },
+  doubt: {
+    title: 'ご確認ください',
+    meant: (a) => `${a.what}：このとおりで正しい`,
+  },
+  date: {
+    day: '日',
+    month: '月',
+    year: '年',
+  },
+  file: {
+    choose: 'ファイルを選ぶ',
+    photo: '写真を撮る',
+    drop: 'またはここにファイルを置く',
+    kinds: 'PDF・JPEG・PNG・DOCX・XLSX、25 MB まで。',
+    sending: (a) => `${a.name} を送信中：${a.percent}%`,
+    looking: (a) => `${a.name} を確認中…`,
+    stop: '送信をやめる',
+    remove: (a) => `ファイル ${a.name} を外す`,
+    removeShort: '外す',
+    kept: (a) => `ファイル ${a.name} を保管しました。`,
+    again: 'もう一度送る',
+    lost: '未送信：接続が切れました。ファイルは保管されていません。',
+    tooLarge: 'このファイルは 25 MB を超えています。小さくするか分けてください。',
+    fault: {
+      empty: 'このファイルは空です。',
+      unknown: 'この種類のファイルは保管しません。PDF・JPEG・PNG・DOCX・XLSX で保存してください。',
+      notItsName: 'ファイルの中身が名前の末尾と合いません。中身に合う名前にするか、元のプログラムで保存し直してください。',
+      oldOffice: '古い形式の Word・Excel か、パスワード付きのファイルです。パスワードなしの DOCX か XLSX で保存してください。',
+      macros: 'このファイルにはマクロがあります。マクロなしか PDF で保存してください。',
+      script: 'このファイルはウェブページか SVG 画像を含み、命令を実行できます。PDF か PNG で保存してください。',
+      twoInOne: 'このファイルは同時に二つの種類です。元のプログラムで保存し直してください。',
+      damaged: 'このファイルは壊れているか不完全です。元のプログラムで保存し直してください。',
+      swells: '中身がファイルの大きさよりはるかに大きくなります。元のプログラムで保存し直してください。',
+    },
+  },
+  copy: {
+    label: 'WhatsApp 用にコピー',
+    done: 'コピーしました。WhatsApp に貼り付けてください。',
+    byHand: 'ブラウザーがコピーを許可しません。この文を手でコピーしてください：',
+    more: (a) => `ほか ${a.n} 件`,
+  },
 }
 
 const ko: Words = {
@@ -163,6 +327,47 @@ const ko: Words = {
   },
   save: {
     busy: '저장 중…',
+  },
+  doubt: {
+    title: '확인해 주십시오',
+    meant: (a) => `${a.what}: 적은 대로 맞습니다`,
+  },
+  date: {
+    day: '일',
+    month: '월',
+    year: '년',
+  },
+  file: {
+    choose: '파일 선택',
+    photo: '사진 찍기',
+    drop: '또는 여기로 파일을 끌어 놓기',
+    kinds: 'PDF, JPEG, PNG, DOCX, XLSX, 최대 25 MB.',
+    sending: (a) => `${a.name} 보내는 중: ${a.percent}%`,
+    looking: (a) => `${a.name} 확인 중…`,
+    stop: '보내기 취소',
+    remove: (a) => `파일 ${a.name} 빼기`,
+    removeShort: '빼기',
+    kept: (a) => `파일 ${a.name}을(를) 보관했습니다.`,
+    again: '다시 보내기',
+    lost: '아직 보내지 못함: 연결이 끊겼습니다. 파일은 보관되지 않았습니다.',
+    tooLarge: '이 파일은 25 MB보다 큽니다. 줄이거나 나누십시오.',
+    fault: {
+      empty: '이 파일은 비어 있습니다.',
+      unknown: '이 종류의 파일은 보관하지 않습니다. PDF, JPEG, PNG, DOCX, XLSX로 저장하십시오.',
+      notItsName: '파일 내용이 이름 끝과 다릅니다. 내용에 맞는 이름을 쓰거나 원래 프로그램에서 다시 저장하십시오.',
+      oldOffice: '옛 Word·Excel 파일이거나 암호가 걸린 파일입니다. 암호 없는 DOCX 또는 XLSX로 저장하십시오.',
+      macros: '이 파일에는 매크로가 있습니다. 매크로 없이 또는 PDF로 저장하십시오.',
+      script: '이 파일에는 명령을 실행할 수 있는 웹 페이지나 SVG 그림이 있습니다. PDF나 PNG로 저장하십시오.',
+      twoInOne: '이 파일은 동시에 두 종류입니다. 원래 프로그램에서 다시 저장하십시오.',
+      damaged: '이 파일은 손상되었거나 온전하지 않습니다. 원래 프로그램에서 다시 저장하십시오.',
+      swells: '파일 내용이 파일 크기보다 훨씬 큽니다. 원래 프로그램에서 다시 저장하십시오.',
+    },
+  },
+  copy: {
+    label: 'WhatsApp용으로 복사',
+    done: '복사했습니다. WhatsApp에 붙여 넣으십시오.',
+    byHand: '브라우저가 복사를 허용하지 않습니다. 이 글을 직접 복사하십시오:',
+    more: (a) => `외 ${a.n}건`,
   },
 }
 

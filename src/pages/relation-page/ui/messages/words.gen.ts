@@ -15,6 +15,7 @@ export interface Words {
     activities: string
     people: string
     history: string
+    texts: string
   }
   fact: {
     initiative: string
@@ -26,20 +27,114 @@ export interface Words {
     purpose: string
     noPurpose: string
   }
-  level: {
-    reported: string
-    recorded: string
-    documented: string
-  }
   about: (args: { partner: string | number }) => string
   legend: string
-  legendOpen: string
   noActivities: string
   noPeople: string
   metOn: (args: { side: string | number; date: string | number }) => string
   noFields: string
   rest: (args: { word: string | number }) => string
   lagging: (args: { date: string | number }) => string
+  publish: {
+    title: (args: { title: string | number }) => string
+    notYet: string
+    since: (args: { date: string | number }) => string
+    lagging: (args: { date: string | number }) => string
+    parts: string
+    always: string
+    part: {
+      tahap: string
+      prakarsa: string
+      bidang: string
+      mitra: string
+      naskah: string
+    }
+    never: string
+    look: string
+    publish: string
+    again: string
+    published: string
+    withdraw: string
+    withdrawAsk: string
+    keep: string
+    withdrawn: string
+    activities: string
+    noActivities: string
+    activityPublic: string
+    activityInside: string
+    act: string
+    actAgain: string
+    photos: string
+  }
+  openPublish: string
+  next: {
+    write: string
+    saved: string
+    done: string
+    stale: string
+    waiting: string
+    reason: {
+      waiting_direction: string
+      waiting_partner: string
+      enough_for_now: string
+    }
+    dueOn: string
+    save: string
+    cancel: string
+  }
+  record: string
+  send: string
+  statement: string
+  met: string
+  partnerPage: (args: { partner: string | number }) => string
+  recordedSteps: string
+  course: string
+  clock: {
+    title: string
+    receipt: string
+  }
+  asOf: {
+    label: string
+    look: string
+    shown: (args: { date: string | number }) => string
+    onlyRead: string
+    back: string
+  }
+  told: {
+    row: {
+      letter: string
+      kind: string
+      state: string
+      states: {
+        draft: string
+        sent: string
+        cancelled: string
+      }
+      number: string
+      datedOn: string
+      sentOn: string
+      receivedOn: string
+      cancelledOn: string
+      source: string
+      line: string
+      level: string
+      judgement: string
+      judgedOn: string
+      partner: string
+      name: string
+      native: string
+      country: string
+      alias: string
+      same: string
+      correction: string
+      corrections: {
+        new: string
+        accepted: string
+        declined: string
+      }
+      answer: string
+    }
+  }
 }
 
 const id: Words = {
@@ -56,6 +151,7 @@ const id: Words = {
     activities: 'Kegiatan',
     people: 'Orang',
     history: 'Riwayat',
+    texts: 'Naskah',
   },
   fact: {
     initiative: 'Prakarsa',
@@ -67,20 +163,114 @@ const id: Words = {
     purpose: 'Maksud',
     noPurpose: 'belum ditulis',
   },
-  level: {
-    reported: 'menurut berita',
-    recorded: 'catatan petugas',
-    documented: 'ada dokumen',
-  },
   about: (a) => `Tentang ${a.partner}`,
-  legend: 'Garis titik-titik: menurut berita.',
-  legendOpen: 'Garis titik-titik: menurut berita; ketuk untuk melihat sumbernya.',
+  legend: 'Garis titik-titik: menurut berita; ketuk untuk melihat sumbernya.',
   noActivities: 'Belum ada kegiatan sampai tanggal ini. Kunjungan, audiensi, dan rapat dengan mitra ini akan berdiri di sini.',
   noPeople: 'Belum ada orang tercatat. Yang hadir pada kegiatan akan muncul di sini dengan jabatannya waktu itu.',
   metOn: (a) => `${a.side}, ${a.date}`,
   noFields: 'Belum ada bidang yang disebut.',
   rest: (a) => `${a.word} belum disebut`,
   lagging: (a) => `Perubahan sejak ${a.date} belum tampil di halaman publik.`,
+  publish: {
+    title: (a) => `Terbitkan: ${a.title}`,
+    notYet: 'Belum terbit. Yang tercatat di sini hanya terlihat di dalam.',
+    since: (a) => `Terbit sejak ${a.date}.`,
+    lagging: (a) => `Perubahan sejak ${a.date} belum tampil di halaman publik.`,
+    parts: 'Yang dilihat dunia',
+    always: 'Nama kedua pihak dan negaranya selalu tampil; keadaannya tampil bersama tahap atau naskah.',
+    part: {
+      tahap: 'Tahap menurut tata cara',
+      prakarsa: 'Prakarsa',
+      bidang: 'Bidang',
+      mitra: 'Tentang mitra',
+      naskah: 'Naskah yang ditandatangani, dengan berkasnya',
+    },
+    never: 'Tidak pernah ikut terbit: surat, rancangan, catatan internal, tindak lanjut (UU 14/2008 Ps 17 f dan i).',
+    look: 'Lihat dulu seperti dunia melihatnya:',
+    publish: 'Terbitkan',
+    again: 'Terbitkan perubahan',
+    published: 'Sudah terbit.',
+    withdraw: 'Tarik dari publik',
+    withdrawAsk: 'Alamatnya tetap dikenal dan menjawab bahwa halaman ini ditarik. Catatannya tetap ada dan dapat diterbitkan lagi.',
+    keep: 'Biarkan terbit',
+    withdrawn: 'Sudah ditarik dari publik.',
+    activities: 'Kegiatan',
+    noActivities: 'Belum ada kegiatan.',
+    activityPublic: 'terbit',
+    activityInside: 'belum terbit',
+    act: 'Terbitkan kegiatan',
+    actAgain: 'Terbitkan lagi',
+    photos: 'Foto dan pratinjau',
+  },
+  openPublish: 'Terbitkan…',
+  next: {
+    write: 'Tulis langkah lain',
+    saved: 'Langkah berikutnya tersimpan.',
+    done: 'Selesai',
+    stale: 'Langkah ini baru saja diganti orang lain. Yang terbaru tampil di atas.',
+    waiting: 'Menunggu:',
+    reason: {
+      waiting_direction: 'arahan pimpinan',
+      waiting_partner: 'jawaban mitra',
+      enough_for_now: 'cukup sampai di sini',
+    },
+    dueOn: 'Sampai tanggal',
+    save: 'Simpan langkah',
+    cancel: 'Batal',
+  },
+  record: 'Catat yang sudah terjadi',
+  send: 'Kirim ke meja lain',
+  statement: 'Ucapan',
+  met: 'Yang hadir pada kegiatan',
+  partnerPage: (a) => `Halaman ${a.partner}`,
+  recordedSteps: 'Yang tercatat',
+  course: 'Kelanjutan',
+  clock: {
+    title: 'Waktu DPRD',
+    receipt: 'Catat penerimaan sekretariat',
+  },
+  asOf: {
+    label: 'Lihat keadaan per tanggal',
+    look: 'Lihat',
+    shown: (a) => `Keadaan per ${a.date}.`,
+    onlyRead: 'Hanya untuk dibaca.',
+    back: 'Kembali ke hari ini',
+  },
+  told: {
+    row: {
+      letter: 'surat',
+      kind: 'jenis',
+      state: 'keadaan',
+      states: {
+        draft: 'rancangan',
+        sent: 'dikirim',
+        cancelled: 'dibatalkan',
+      },
+      number: 'nomor',
+      datedOn: 'tanggal',
+      sentOn: 'dikirim pada',
+      receivedOn: 'diterima pada',
+      cancelledOn: 'dibatalkan pada',
+      source: 'sumber',
+      line: 'keterangan sumber',
+      level: 'tingkat',
+      judgement: 'penilaian sumber',
+      judgedOn: 'dinilai',
+      partner: 'mitra',
+      name: 'nama',
+      native: 'nama asli',
+      country: 'negara',
+      alias: 'ejaan lain',
+      same: 'penggabungan mitra',
+      correction: 'kata pembaca',
+      corrections: {
+        new: 'baru',
+        accepted: 'diterima',
+        declined: 'tidak diterima',
+      },
+      answer: 'jawaban',
+    },
+  },
 }
 
 const en: Words = {
@@ -97,6 +287,7 @@ const en: Words = {
     activities: 'Activities',
     people: 'People',
     history: 'History',
+    texts: 'Texts',
   },
   fact: {
     initiative: 'Initiative',
@@ -108,20 +299,114 @@ const en: Words = {
     purpose: 'Purpose',
     noPurpose: 'not written yet',
   },
-  level: {
-    reported: 'reported',
-    recorded: 'staff record',
-    documented: 'document on file',
-  },
   about: (a) => `About ${a.partner}`,
-  legend: 'Dotted line: reported.',
-  legendOpen: 'Dotted line: reported; tap it to see the source.',
+  legend: 'Dotted line: reported; tap it to see the source.',
   noActivities: 'No activity up to this day. Visits, audiences and meetings with this partner will stand here.',
   noPeople: 'Nobody recorded yet. Those who attend an activity appear here with the office they held then.',
   metOn: (a) => `${a.side}, on ${a.date}`,
   noFields: 'No field has been named yet.',
   rest: (a) => `${a.word} not named`,
   lagging: (a) => `Changes since ${a.date} are not on the public page yet.`,
+  publish: {
+    title: (a) => `Publish: ${a.title}`,
+    notYet: 'Not published. What is recorded here is seen inside only.',
+    since: (a) => `Published since ${a.date}.`,
+    lagging: (a) => `Changes since ${a.date} are not on the public page yet.`,
+    parts: 'What the world sees',
+    always: 'The names of both sides and the country are always shown; the status is shown with the stages or the texts.',
+    part: {
+      tahap: 'Stage of the procedure',
+      prakarsa: 'Initiative',
+      bidang: 'Fields',
+      mitra: 'About the partner',
+      naskah: 'Signed texts, with their files',
+    },
+    never: 'Never published: letters, drafts, internal notes, follow-up (UU 14/2008 Ps 17 f and i).',
+    look: 'First see it as the world would:',
+    publish: 'Publish',
+    again: 'Publish the changes',
+    published: 'Published.',
+    withdraw: 'Withdraw from the public',
+    withdrawAsk: 'The address stays known and answers that the page was withdrawn. The record stays and can be published again.',
+    keep: 'Leave it public',
+    withdrawn: 'Withdrawn from the public.',
+    activities: 'Activities',
+    noActivities: 'No activities yet.',
+    activityPublic: 'public',
+    activityInside: 'not public',
+    act: 'Publish the activity',
+    actAgain: 'Publish again',
+    photos: 'Photographs and preview',
+  },
+  openPublish: 'Publish…',
+  next: {
+    write: 'Write another step',
+    saved: 'The next step is saved.',
+    done: 'Done',
+    stale: 'Somebody has just replaced this step. The newest is shown above.',
+    waiting: 'Waiting for:',
+    reason: {
+      waiting_direction: 'direction',
+      waiting_partner: 'the partner’s answer',
+      enough_for_now: 'enough for now',
+    },
+    dueOn: 'Until',
+    save: 'Save the step',
+    cancel: 'Cancel',
+  },
+  record: 'Record what happened',
+  send: 'Send to another desk',
+  statement: 'Statement',
+  met: 'Took part in activities',
+  partnerPage: (a) => `Page of ${a.partner}`,
+  recordedSteps: 'What is recorded',
+  course: 'What becomes of it',
+  clock: {
+    title: 'DPRD’s time',
+    receipt: 'Record the receipt by its secretariat',
+  },
+  asOf: {
+    label: 'See it as of a day',
+    look: 'Look',
+    shown: (a) => `As of ${a.date}.`,
+    onlyRead: 'For reading only.',
+    back: 'Back to today',
+  },
+  told: {
+    row: {
+      letter: 'letter',
+      kind: 'kind',
+      state: 'state',
+      states: {
+        draft: 'draft',
+        sent: 'sent',
+        cancelled: 'cancelled',
+      },
+      number: 'number',
+      datedOn: 'date',
+      sentOn: 'sent on',
+      receivedOn: 'received on',
+      cancelledOn: 'cancelled on',
+      source: 'source',
+      line: 'what a source says',
+      level: 'level',
+      judgement: 'judgement of sources',
+      judgedOn: 'judged',
+      partner: 'partner',
+      name: 'name',
+      native: 'native name',
+      country: 'country',
+      alias: 'other spelling',
+      same: 'merging of partners',
+      correction: 'a reader’s words',
+      corrections: {
+        new: 'new',
+        accepted: 'accepted',
+        declined: 'declined',
+      },
+      answer: 'answer',
+    },
+  },
 }
 
 const ja: Words = {
@@ -138,6 +423,7 @@ const ja: Words = {
     activities: '活動',
     people: '人',
     history: '経過',
+    texts: '文書',
   },
   fact: {
     initiative: '発意',
@@ -149,20 +435,114 @@ const ja: Words = {
     purpose: '目的',
     noPurpose: 'まだ書かれていません',
   },
-  level: {
-    reported: '報道による',
-    recorded: '職員の記録',
-    documented: '文書あり',
-  },
   about: (a) => `${a.partner}について`,
-  legend: '点線は報道による内容です。',
-  legendOpen: '点線は報道による内容です。押すと出典が開きます。',
+  legend: '点線は報道による内容です。押すと出典が開きます。',
   noActivities: 'この日付までの活動はありません。この相手先との訪問・面会・会議がここに並びます。',
   noPeople: '人の記録はまだありません。活動の出席者が当時の役職とともに表示されます。',
   metOn: (a) => `${a.side}、${a.date}`,
   noFields: '言及された分野はまだありません。',
   rest: (a) => `${a.word}分野は未言及`,
   lagging: (a) => `${a.date}以降の変更は公開ページにまだ反映されていません。`,
+  publish: {
+    title: (a) => `公開：${a.title}`,
+    notYet: 'まだ公開されていません。記録は内部でのみ見られます。',
+    since: (a) => `${a.date}から公開中です。`,
+    lagging: (a) => `${a.date}以降の変更はまだ公開ページに反映されていません。`,
+    parts: '公開される内容',
+    always: '双方の名称と国は常に表示されます。状況は段階または文書とともに表示されます。',
+    part: {
+      tahap: '手続の段階',
+      prakarsa: '発意',
+      bidang: '分野',
+      mitra: '相手方について',
+      naskah: '署名された文書とそのファイル',
+    },
+    never: '公開されないもの：書簡、案文、内部の記録、後続作業（UU 14/2008 Ps 17 f・i）。',
+    look: 'まず公開時の見え方を確認：',
+    publish: '公開する',
+    again: '変更を公開する',
+    published: '公開しました。',
+    withdraw: '公開を取り下げる',
+    withdrawAsk: 'アドレスは残り、取り下げられたことを示します。記録は残り、再び公開できます。',
+    keep: '公開を続ける',
+    withdrawn: '公開を取り下げました。',
+    activities: '活動',
+    noActivities: '活動はまだありません。',
+    activityPublic: '公開中',
+    activityInside: '未公開',
+    act: '活動を公開する',
+    actAgain: '再び公開する',
+    photos: '写真とプレビュー',
+  },
+  openPublish: '公開…',
+  next: {
+    write: '別の手順を書く',
+    saved: '次の手順を保存しました。',
+    done: '完了',
+    stale: 'この手順は今ほかの人が置き換えました。最新のものを上に表示しています。',
+    waiting: '待ち：',
+    reason: {
+      waiting_direction: '上司の指示',
+      waiting_partner: '相手方の回答',
+      enough_for_now: '今はここまで',
+    },
+    dueOn: '期日',
+    save: '手順を保存',
+    cancel: 'やめる',
+  },
+  record: '起きたことを記録',
+  send: '他の部署・機関へ回す',
+  statement: '発言',
+  met: '活動の出席者',
+  partnerPage: (a) => `${a.partner}のページ`,
+  recordedSteps: '記録されていること',
+  course: '今後',
+  clock: {
+    title: 'DPRDの期間',
+    receipt: '事務局の受領を記録',
+  },
+  asOf: {
+    label: 'この日の時点で見る',
+    look: '見る',
+    shown: (a) => `${a.date}時点の状況です。`,
+    onlyRead: '閲覧のみです。',
+    back: '今日に戻る',
+  },
+  told: {
+    row: {
+      letter: '書簡',
+      kind: '種類',
+      state: '状況',
+      states: {
+        draft: '下書き',
+        sent: '送付済み',
+        cancelled: '取消',
+      },
+      number: '番号',
+      datedOn: '日付',
+      sentOn: '送付日',
+      receivedOn: '受領日',
+      cancelledOn: '取消日',
+      source: '出典',
+      line: '出典の記載',
+      level: '確かさ',
+      judgement: '出典の判断',
+      judgedOn: '判断日',
+      partner: '相手先',
+      name: '名称',
+      native: '原語名',
+      country: '国',
+      alias: '別表記',
+      same: '相手先の統合',
+      correction: '読者の指摘',
+      corrections: {
+        new: '新着',
+        accepted: '受け入れ',
+        declined: '見送り',
+      },
+      answer: '回答',
+    },
+  },
 }
 
 const ko: Words = {
@@ -179,6 +559,7 @@ const ko: Words = {
     activities: '활동',
     people: '사람',
     history: '이력',
+    texts: '문서',
   },
   fact: {
     initiative: '발의',
@@ -190,20 +571,114 @@ const ko: Words = {
     purpose: '목적',
     noPurpose: '아직 쓰지 않음',
   },
-  level: {
-    reported: '보도에 따름',
-    recorded: '담당자 기록',
-    documented: '문서 있음',
-  },
   about: (a) => `${a.partner} 소개`,
-  legend: '점선: 보도에 따른 내용.',
-  legendOpen: '점선: 보도에 따른 내용. 누르면 출처가 열립니다.',
+  legend: '점선: 보도에 따른 내용. 누르면 출처가 열립니다.',
   noActivities: '이 날짜까지 활동이 없습니다. 이 상대와의 방문, 면담, 회의가 여기에 표시됩니다.',
   noPeople: '기록된 사람이 아직 없습니다. 활동 참석자가 당시 직책과 함께 여기에 나타납니다.',
   metOn: (a) => `${a.side} · ${a.date}`,
   noFields: '언급된 분야가 아직 없습니다.',
   rest: (a) => `${a.word}개 미언급`,
   lagging: (a) => `${a.date} 이후의 변경은 공개 화면에 아직 나타나지 않습니다.`,
+  publish: {
+    title: (a) => `공개: ${a.title}`,
+    notYet: '아직 공개되지 않았습니다. 기록은 내부에서만 볼 수 있습니다.',
+    since: (a) => `${a.date}부터 공개 중입니다.`,
+    lagging: (a) => `${a.date} 이후의 변경은 아직 공개 페이지에 나타나지 않습니다.`,
+    parts: '공개되는 내용',
+    always: '양측의 이름과 국가는 항상 표시되며, 상태는 단계 또는 문서와 함께 표시됩니다.',
+    part: {
+      tahap: '절차의 단계',
+      prakarsa: '발의',
+      bidang: '분야',
+      mitra: '상대방 소개',
+      naskah: '서명된 문서와 파일',
+    },
+    never: '공개되지 않는 것: 서한, 초안, 내부 기록, 후속 작업(UU 14/2008 Ps 17 f, i).',
+    look: '먼저 공개될 모습을 확인:',
+    publish: '공개하기',
+    again: '변경 공개하기',
+    published: '공개했습니다.',
+    withdraw: '공개 철회',
+    withdrawAsk: '주소는 남아 철회되었음을 알립니다. 기록은 남으며 다시 공개할 수 있습니다.',
+    keep: '공개 유지',
+    withdrawn: '공개를 철회했습니다.',
+    activities: '활동',
+    noActivities: '아직 활동이 없습니다.',
+    activityPublic: '공개 중',
+    activityInside: '미공개',
+    act: '활동 공개하기',
+    actAgain: '다시 공개하기',
+    photos: '사진과 미리보기',
+  },
+  openPublish: '공개…',
+  next: {
+    write: '다른 단계 쓰기',
+    saved: '다음 단계를 저장했습니다.',
+    done: '완료',
+    stale: '다른 사람이 방금 이 단계를 바꾸었습니다. 최신 내용이 위에 있습니다.',
+    waiting: '대기:',
+    reason: {
+      waiting_direction: '상급자 지시',
+      waiting_partner: '상대방 답변',
+      enough_for_now: '지금은 여기까지',
+    },
+    dueOn: '기한',
+    save: '단계 저장',
+    cancel: '취소',
+  },
+  record: '있었던 일 기록',
+  send: '다른 곳으로 보내기',
+  statement: '발언',
+  met: '활동에 참석한 사람',
+  partnerPage: (a) => `${a.partner} 화면`,
+  recordedSteps: '기록된 것',
+  course: '앞으로',
+  clock: {
+    title: 'DPRD의 기간',
+    receipt: '사무국의 수령 기록',
+  },
+  asOf: {
+    label: '이 날짜 기준으로 보기',
+    look: '보기',
+    shown: (a) => `${a.date} 기준 상태입니다.`,
+    onlyRead: '읽기만 할 수 있습니다.',
+    back: '오늘로 돌아가기',
+  },
+  told: {
+    row: {
+      letter: '서한',
+      kind: '종류',
+      state: '상태',
+      states: {
+        draft: '초안',
+        sent: '발송',
+        cancelled: '취소',
+      },
+      number: '번호',
+      datedOn: '날짜',
+      sentOn: '보낸 날',
+      receivedOn: '받은 날',
+      cancelledOn: '취소한 날',
+      source: '출처',
+      line: '출처의 내용',
+      level: '확실성',
+      judgement: '출처 판단',
+      judgedOn: '판단한 날',
+      partner: '상대',
+      name: '이름',
+      native: '원어 이름',
+      country: '국가',
+      alias: '다른 표기',
+      same: '상대 병합',
+      correction: '독자의 지적',
+      corrections: {
+        new: '새 지적',
+        accepted: '수용',
+        declined: '불수용',
+      },
+      answer: '답변',
+    },
+  },
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

@@ -65,6 +65,10 @@ export interface Words {
     replaceTitle: (args: { year: string | number }) => string
     replaceText: (args: { was: string | number; now: string | number }) => string
     replace: string
+    unverified: string
+    clocks: (args: { n: number; date: string | number }) => string
+    noClocks: string
+    moved: (args: { n: number }) => string
   }
   units: {
     searchHint: string
@@ -232,6 +236,10 @@ const id: Words = {
     replaceTitle: (a) => `Ganti tabel ${a.year}?`,
     replaceText: (a) => `${a.was} hari yang ada diganti dengan ${a.now} hari dari tabel ini. Hari libur daerah tetap. Tenggat yang sedang berjalan dihitung ulang.`,
     replace: 'Ganti',
+    unverified: 'Diketik dari surat keputusan bersama dan belum dicocokkan dengan naskahnya. Dapat diubah daerah.',
+    clocks: (a) => `${a.n} tenggat DPRD sedang berjalan; yang terdekat ${a.date}.`,
+    noClocks: 'Tidak ada tenggat DPRD yang sedang berjalan.',
+    moved: (a) => `${a.n === 0 ? `Tidak ada tenggat yang bergeser.` : `${a.n} tenggat bergeser.`}`,
   },
   units: {
     searchHint: 'nama atau singkatan',
@@ -399,6 +407,10 @@ const en: Words = {
     replaceTitle: (a) => `Replace the table of ${a.year}?`,
     replaceText: (a) => `The ${a.was} days there are replaced by the ${a.now} days of this table. Days of the region itself stay. Running due dates are counted anew.`,
     replace: 'Replace',
+    unverified: 'Typed from the joint decree and not checked against its text. The region may change it.',
+    clocks: (a) => `${a.n === 1 ? `One DPRD limit is running` : `${a.n} DPRD limits are running`}; the nearest ends on ${a.date}.`,
+    noClocks: 'No DPRD limit is running.',
+    moved: (a) => `${a.n === 0 ? `No limit moved.` : a.n === 1 ? `One limit moved.` : `${a.n} limits moved.`}`,
   },
   units: {
     searchHint: 'name or abbreviation',
@@ -566,6 +578,10 @@ const ja: Words = {
     replaceTitle: (a) => `${a.year}年の表を置き換えますか`,
     replaceText: (a) => `今ある${a.was}日をこの表の${a.now}日に置き換えます。地方の休日は残ります。進行中の期限は計算し直されます。`,
     replace: '置き換える',
+    unverified: '共同決定書から入力したもので、原文との照合はまだです。自治体が変更できます。',
+    clocks: (a) => `進行中の地方議会（DPRD）の期限は${a.n}件、最も近いものは${a.date}です。`,
+    noClocks: '進行中の地方議会（DPRD）の期限はありません。',
+    moved: (a) => `${a.n === 0 ? `動いた期限はありません。` : `${a.n}件の期限が動きました。`}`,
   },
   units: {
     searchHint: '名称または略称',
@@ -733,6 +749,10 @@ const ko: Words = {
     replaceTitle: (a) => `${a.year}년 표를 바꿀까요?`,
     replaceText: (a) => `지금의 ${a.was}일을 이 표의 ${a.now}일로 바꿉니다. 지방 휴일은 남습니다. 진행 중인 기한은 다시 계산됩니다.`,
     replace: '바꾸기',
+    unverified: '공동 결정문에서 입력했으며 원문과 아직 대조하지 않았습니다. 지방정부가 고칠 수 있습니다.',
+    clocks: (a) => `진행 중인 지방의회(DPRD) 기한 ${a.n}건, 가장 가까운 기한은 ${a.date}입니다.`,
+    noClocks: '진행 중인 지방의회(DPRD) 기한이 없습니다.',
+    moved: (a) => `${a.n === 0 ? `바뀐 기한이 없습니다.` : `기한 ${a.n}건이 바뀌었습니다.`}`,
   },
   units: {
     searchHint: '이름이나 약칭',

@@ -4,10 +4,31 @@ import type { Language } from '../../../../shared/languages.ts'
 export interface Words {
   verb: {
     relations: {
+      newRelation: string
+      setPartner: string
+      discontinueRelation: string
+      resumeRelation: string
+      beginProcess: string
+      recordStep: string
+      sendStep: string
+      mendStep: string
+      dropStep: string
+      fileDocument: string
+      mendDocument: string
+      voidDocument: string
+      recordText: string
+      mendText: string
+      voidText: string
+      writePlan: string
+      answerEligibility: string
       mendRelation: string
       addField: string
       mendField: string
       dropField: string
+      publishRelation: string
+      withdrawRelation: string
+      setNextStep: string
+      endNextStep: string
     }
     ledger: {
       undoAct: string
@@ -16,9 +37,83 @@ export interface Words {
       endEverySession: string
       inviteMember: string
       endMember: string
+      mendMember: string
+      makeMemberLink: string
+    }
+    files: {
+      keepFile: string
+    }
+    letters: {
+      prepareLetter: string
+      mendLetter: string
+      sendLetter: string
+      recordReceipt: string
+      cancelLetter: string
+      mendLetterhead: string
+      replaceTemplate: string
+      restoreTemplate: string
     }
     demo: {
       seed: string
+    }
+    corrections: {
+      answerCorrection: string
+      receiveCorrection: string
+    }
+    reference: {
+      mendRegion: string
+      addHoliday: string
+      mendHoliday: string
+      removeHoliday: string
+      mendHolidayYear: string
+      importHolidays: string
+      addAffair: string
+      mendAffair: string
+      addUnit: string
+      mendUnit: string
+      removeUnit: string
+      addOfficial: string
+      mendOfficial: string
+      endTerm: string
+    }
+    agenda: {
+      recordActivity: string
+      mendActivity: string
+      citeActivity: string
+      linkRelation: string
+      unlinkRelation: string
+      addParticipant: string
+      mendParticipant: string
+      dropParticipant: string
+      addStatement: string
+      mendStatement: string
+      dropStatement: string
+      addPhoto: string
+      dropPhoto: string
+      closeActivity: string
+      voidActivity: string
+      publishActivity: string
+      withdrawActivity: string
+    }
+    partners: {
+      addPartner: string
+      mendPartner: string
+      addAlias: string
+      dropAlias: string
+      addPerson: string
+      mendPerson: string
+      endPerson: string
+      addFact: string
+      mendFact: string
+      dropFact: string
+      joinPartners: string
+      separatePartners: string
+    }
+    sources: {
+      addSource: string
+      addProvenance: string
+      dropProvenance: string
+      judge: string
     }
   }
   bySystem: string
@@ -46,10 +141,31 @@ export interface Words {
 const id: Words = {
   verb: {
     relations: {
+      newRelation: 'memulai kerja sama',
+      setPartner: 'menetapkan mitra',
+      discontinueRelation: 'tidak melanjutkan kerja sama',
+      resumeRelation: 'melanjutkan lagi kerja sama',
+      beginProcess: 'memulai proses baru',
+      recordStep: 'mencatat langkah',
+      sendStep: 'mencatat langkah terkirim',
+      mendStep: 'mengubah langkah',
+      dropStep: 'menghapus langkah',
+      fileDocument: 'menyimpan dokumen',
+      mendDocument: 'membetulkan dokumen',
+      voidDocument: 'membatalkan dokumen',
+      recordText: 'mencatat naskah',
+      mendText: 'mengubah naskah',
+      voidText: 'membatalkan naskah',
+      writePlan: 'menulis rencana kerja sama',
+      answerEligibility: 'menjawab syarat kelayakan',
       mendRelation: 'mengubah kerja sama',
       addField: 'menambah bidang',
       mendField: 'mengubah bidang',
       dropField: 'menghapus bidang',
+      publishRelation: 'menerbitkan kerja sama',
+      withdrawRelation: 'menarik halaman publik kerja sama',
+      setNextStep: 'menentukan langkah berikutnya',
+      endNextStep: 'mengakhiri langkah berikutnya',
     },
     ledger: {
       undoAct: 'mengurungkan tindakan sebelumnya',
@@ -58,9 +174,83 @@ const id: Words = {
       endEverySession: 'keluar di semua perangkat',
       inviteMember: 'mengundang orang',
       endMember: 'mengakhiri keanggotaan',
+      mendMember: 'mengubah peran orang',
+      makeMemberLink: 'membuat tautan sekali pakai',
+    },
+    files: {
+      keepFile: 'menyimpan berkas',
+    },
+    letters: {
+      prepareLetter: 'menyiapkan surat',
+      mendLetter: 'mengubah surat',
+      sendLetter: 'mencatat surat terkirim',
+      recordReceipt: 'mencatat tanda terima surat',
+      cancelLetter: 'membatalkan surat',
+      mendLetterhead: 'mengubah kop surat',
+      replaceTemplate: 'mengganti templat surat',
+      restoreTemplate: 'kembali ke templat bawaan',
     },
     demo: {
       seed: 'mengisi data contoh dari pemberitaan',
+    },
+    corrections: {
+      answerCorrection: 'menjawab pembaca',
+      receiveCorrection: 'menerima kata pembaca',
+    },
+    reference: {
+      mendRegion: 'mengubah aturan daerah',
+      addHoliday: 'menambah hari libur',
+      mendHoliday: 'mengubah hari libur',
+      removeHoliday: 'menghapus hari libur',
+      mendHolidayYear: 'mengubah keterangan tahun libur',
+      importHolidays: 'mengambil alih tabel hari libur',
+      addAffair: 'menambah urusan',
+      mendAffair: 'mengubah urusan',
+      addUnit: 'menambah perangkat daerah',
+      mendUnit: 'mengubah perangkat daerah',
+      removeUnit: 'menghapus perangkat daerah',
+      addOfficial: 'menambah pejabat',
+      mendOfficial: 'mengubah pejabat',
+      endTerm: 'mengakhiri masa jabatan',
+    },
+    agenda: {
+      recordActivity: 'mencatat kegiatan',
+      mendActivity: 'mengubah kegiatan',
+      citeActivity: 'mencatat sumber kegiatan',
+      linkRelation: 'menggolongkan kegiatan ke kerja sama',
+      unlinkRelation: 'melepas kegiatan dari kerja sama',
+      addParticipant: 'menambah yang hadir',
+      mendParticipant: 'mengubah yang hadir',
+      dropParticipant: 'menghapus yang hadir',
+      addStatement: 'mencatat ucapan',
+      mendStatement: 'mengubah ucapan',
+      dropStatement: 'menghapus ucapan',
+      addPhoto: 'menambah foto',
+      dropPhoto: 'menghapus foto',
+      closeActivity: 'menutup kegiatan',
+      voidActivity: 'membatalkan catatan kegiatan',
+      publishActivity: 'menerbitkan kegiatan',
+      withdrawActivity: 'menarik halaman publik kegiatan',
+    },
+    partners: {
+      addPartner: 'menambah mitra',
+      mendPartner: 'mengubah mitra',
+      addAlias: 'menambah ejaan lain',
+      dropAlias: 'menghapus ejaan lain',
+      addPerson: 'mencatat pejabat mitra',
+      mendPerson: 'mengubah pejabat mitra',
+      endPerson: 'mencatat akhir jabatan di mitra',
+      addFact: 'mencatat keterangan tentang mitra',
+      mendFact: 'mengubah keterangan tentang mitra',
+      dropFact: 'menghapus keterangan tentang mitra',
+      joinPartners: 'menyatakan dua mitra adalah satu',
+      separatePartners: 'memisahkan lagi dua mitra',
+    },
+    sources: {
+      addSource: 'mencatat sumber',
+      addProvenance: 'menyebut sumber sebuah isian',
+      dropProvenance: 'menghapus sumber sebuah isian',
+      judge: 'menilai keterangan yang berbeda',
     },
   },
   bySystem: 'diisi oleh sistem',
@@ -88,10 +278,31 @@ const id: Words = {
 const en: Words = {
   verb: {
     relations: {
+      newRelation: 'began the relation',
+      setPartner: 'named the partner',
+      discontinueRelation: 'did not continue the relation',
+      resumeRelation: 'took the relation up again',
+      beginProcess: 'began a new process',
+      recordStep: 'recorded a step',
+      sendStep: 'recorded that a step was sent',
+      mendStep: 'changed a step',
+      dropStep: 'removed a step',
+      fileDocument: 'filed a document',
+      mendDocument: 'corrected a document',
+      voidDocument: 'voided a document',
+      recordText: 'recorded a text',
+      mendText: 'changed a text',
+      voidText: 'voided a text',
+      writePlan: 'wrote the cooperation plan',
+      answerEligibility: 'answered an eligibility row',
       mendRelation: 'changed the cooperation',
       addField: 'added a field',
       mendField: 'changed a field',
       dropField: 'removed a field',
+      publishRelation: 'published the cooperation',
+      withdrawRelation: 'withdrew the public page of the cooperation',
+      setNextStep: 'set the next step',
+      endNextStep: 'ended the next step',
     },
     ledger: {
       undoAct: 'took back an earlier act',
@@ -100,9 +311,83 @@ const en: Words = {
       endEverySession: 'signed out on all devices',
       inviteMember: 'invited somebody',
       endMember: 'ended a membership',
+      mendMember: "changed somebody's role",
+      makeMemberLink: 'made a one-time link',
+    },
+    files: {
+      keepFile: 'kept a file',
+    },
+    letters: {
+      prepareLetter: 'prepared a letter',
+      mendLetter: 'changed a letter',
+      sendLetter: 'noted a letter as sent',
+      recordReceipt: 'noted the receipt of a letter',
+      cancelLetter: 'cancelled a letter',
+      mendLetterhead: 'changed the letterhead',
+      replaceTemplate: 'replaced a letter template',
+      restoreTemplate: 'went back to the delivered template',
     },
     demo: {
       seed: 'filled in sample data from news reports',
+    },
+    corrections: {
+      answerCorrection: 'answered a reader',
+      receiveCorrection: 'received words from a reader',
+    },
+    reference: {
+      mendRegion: "changed the region's rules",
+      addHoliday: 'added a day off',
+      mendHoliday: 'changed a day off',
+      removeHoliday: 'removed a day off',
+      mendHolidayYear: 'changed what is said of a year of holidays',
+      importHolidays: 'took over a table of holidays',
+      addAffair: 'added an affair',
+      mendAffair: 'changed an affair',
+      addUnit: 'added an agency',
+      mendUnit: 'changed an agency',
+      removeUnit: 'removed an agency',
+      addOfficial: 'added an official',
+      mendOfficial: 'changed an official',
+      endTerm: 'ended a term of office',
+    },
+    agenda: {
+      recordActivity: 'recorded an activity',
+      mendActivity: 'mended an activity',
+      citeActivity: 'noted the source of an activity',
+      linkRelation: 'linked an activity to a cooperation',
+      unlinkRelation: 'unlinked an activity from a cooperation',
+      addParticipant: 'added a participant',
+      mendParticipant: 'mended a participant',
+      dropParticipant: 'removed a participant',
+      addStatement: 'noted a statement',
+      mendStatement: 'mended a statement',
+      dropStatement: 'removed a statement',
+      addPhoto: 'added a photograph',
+      dropPhoto: 'removed a photograph',
+      closeActivity: 'closed an activity',
+      voidActivity: 'voided the record of an activity',
+      publishActivity: 'published the activity',
+      withdrawActivity: 'withdrew the public page of the activity',
+    },
+    partners: {
+      addPartner: 'added a partner',
+      mendPartner: 'changed a partner',
+      addAlias: 'added another spelling',
+      dropAlias: 'removed another spelling',
+      addPerson: 'recorded who holds an office at the partner',
+      mendPerson: 'changed who holds an office at the partner',
+      endPerson: 'recorded the end of an office at the partner',
+      addFact: 'recorded a statement about the partner',
+      mendFact: 'changed a statement about the partner',
+      dropFact: 'removed a statement about the partner',
+      joinPartners: 'said that two partners are one',
+      separatePartners: 'took two partners apart again',
+    },
+    sources: {
+      addSource: 'filed a source',
+      addProvenance: 'named the source of a value',
+      dropProvenance: 'removed the source of a value',
+      judge: 'judged differing sources',
     },
   },
   bySystem: 'filled in by the system',
@@ -130,10 +415,31 @@ const en: Words = {
 const ja: Words = {
   verb: {
     relations: {
+      newRelation: '協力関係を開始',
+      setPartner: '相手を特定',
+      discontinueRelation: '協力関係を取り止め',
+      resumeRelation: '協力関係を再開',
+      beginProcess: '新しい手続を開始',
+      recordStep: '段階を記録',
+      sendStep: '送付を記録',
+      mendStep: '段階を変更',
+      dropStep: '段階を削除',
+      fileDocument: '文書を登録',
+      mendDocument: '文書を訂正',
+      voidDocument: '文書を無効化',
+      recordText: '協定文書を記録',
+      mendText: '協定文書を変更',
+      voidText: '協定文書を無効化',
+      writePlan: '協力計画を記入',
+      answerEligibility: '適格性の項目に回答',
       mendRelation: '協力関係を変更',
       addField: '分野を追加',
       mendField: '分野を変更',
       dropField: '分野を削除',
+      publishRelation: '協力関係を公開',
+      withdrawRelation: '協力関係の公開を取り下げ',
+      setNextStep: '次の対応を決定',
+      endNextStep: '次の対応を終了',
     },
     ledger: {
       undoAct: '前の操作を取り消し',
@@ -142,9 +448,83 @@ const ja: Words = {
       endEverySession: 'すべての端末からログアウト',
       inviteMember: '担当者を招待',
       endMember: '担当者の登録を終了',
+      mendMember: '担当者の役割を変更',
+      makeMemberLink: '一回限りのリンクを作成',
+    },
+    files: {
+      keepFile: 'ファイルを保管',
+    },
+    letters: {
+      prepareLetter: '書簡を作成',
+      mendLetter: '書簡を変更',
+      sendLetter: '書簡の発送を記録',
+      recordReceipt: '書簡の受領を記録',
+      cancelLetter: '書簡を取り消し',
+      mendLetterhead: 'レターヘッドを変更',
+      replaceTemplate: '書簡のひな形を差し替え',
+      restoreTemplate: '標準のひな形に戻す',
     },
     demo: {
       seed: '報道にもとづく見本データを入力',
+    },
+    corrections: {
+      answerCorrection: '読者に回答',
+      receiveCorrection: '読者の声を受付',
+    },
+    reference: {
+      mendRegion: '地域の設定を変更',
+      addHoliday: '休日を追加',
+      mendHoliday: '休日を変更',
+      removeHoliday: '休日を削除',
+      mendHolidayYear: '休日年の記載を変更',
+      importHolidays: '休日表を取り込み',
+      addAffair: '事務を追加',
+      mendAffair: '事務を変更',
+      addUnit: '部局を追加',
+      mendUnit: '部局を変更',
+      removeUnit: '部局を削除',
+      addOfficial: '役職者を追加',
+      mendOfficial: '役職者を変更',
+      endTerm: '任期を終了',
+    },
+    agenda: {
+      recordActivity: '活動を記録',
+      mendActivity: '活動を修正',
+      citeActivity: '活動の出典を記録',
+      linkRelation: '活動を協力関係に紐付け',
+      unlinkRelation: '活動と協力関係の紐付けを解除',
+      addParticipant: '出席者を追加',
+      mendParticipant: '出席者を修正',
+      dropParticipant: '出席者を削除',
+      addStatement: '発言を記録',
+      mendStatement: '発言を修正',
+      dropStatement: '発言を削除',
+      addPhoto: '写真を追加',
+      dropPhoto: '写真を削除',
+      closeActivity: '活動を終了',
+      voidActivity: '活動の記録を取り消し',
+      publishActivity: '活動を公開',
+      withdrawActivity: '活動の公開を取り下げ',
+    },
+    partners: {
+      addPartner: '協力相手を追加',
+      mendPartner: '協力相手を変更',
+      addAlias: '別表記を追加',
+      dropAlias: '別表記を削除',
+      addPerson: '相手側の役職者を記録',
+      mendPerson: '相手側の役職者を変更',
+      endPerson: '相手側の退任を記録',
+      addFact: '相手に関する情報を記録',
+      mendFact: '相手に関する情報を変更',
+      dropFact: '相手に関する情報を削除',
+      joinPartners: '二つの協力相手を同一と記録',
+      separatePartners: '二つの協力相手を再び分離',
+    },
+    sources: {
+      addSource: '出典を登録',
+      addProvenance: '項目の出典を記録',
+      dropProvenance: '項目の出典を削除',
+      judge: '異なる情報を判断',
     },
   },
   bySystem: 'システムによる入力',
@@ -172,10 +552,31 @@ const ja: Words = {
 const ko: Words = {
   verb: {
     relations: {
+      newRelation: '협력 관계 시작',
+      setPartner: '상대 확정',
+      discontinueRelation: '협력 관계 중단',
+      resumeRelation: '협력 관계 재개',
+      beginProcess: '새 절차 시작',
+      recordStep: '단계 기록',
+      sendStep: '발송 기록',
+      mendStep: '단계 변경',
+      dropStep: '단계 삭제',
+      fileDocument: '문서 등록',
+      mendDocument: '문서 정정',
+      voidDocument: '문서 무효 처리',
+      recordText: '협정문 기록',
+      mendText: '협정문 변경',
+      voidText: '협정문 무효 처리',
+      writePlan: '협력 계획 작성',
+      answerEligibility: '적격성 항목 답변',
       mendRelation: '협력 관계 변경',
       addField: '분야 추가',
       mendField: '분야 변경',
       dropField: '분야 삭제',
+      publishRelation: '협력 관계 공개',
+      withdrawRelation: '협력 관계의 공개 철회',
+      setNextStep: '다음 조치 결정',
+      endNextStep: '다음 조치 종료',
     },
     ledger: {
       undoAct: '이전 작업 되돌림',
@@ -184,9 +585,83 @@ const ko: Words = {
       endEverySession: '모든 기기에서 로그아웃',
       inviteMember: '담당자 초대',
       endMember: '담당자 등록 종료',
+      mendMember: '사람의 역할을 변경',
+      makeMemberLink: '일회용 링크를 만듦',
+    },
+    files: {
+      keepFile: '파일 보관',
+    },
+    letters: {
+      prepareLetter: '서한 작성',
+      mendLetter: '서한 수정',
+      sendLetter: '서한 발송 기록',
+      recordReceipt: '서한 수령 기록',
+      cancelLetter: '서한 취소',
+      mendLetterhead: '서한 머리글 수정',
+      replaceTemplate: '서한 서식 교체',
+      restoreTemplate: '기본 서식으로 되돌림',
     },
     demo: {
       seed: '보도에 따른 예시 자료 입력',
+    },
+    corrections: {
+      answerCorrection: '독자에게 답변',
+      receiveCorrection: '독자의 말 접수',
+    },
+    reference: {
+      mendRegion: '지역 설정을 변경',
+      addHoliday: '휴일을 추가',
+      mendHoliday: '휴일을 변경',
+      removeHoliday: '휴일을 삭제',
+      mendHolidayYear: '휴일 연도의 설명을 변경',
+      importHolidays: '휴일표를 가져옴',
+      addAffair: '사무를 추가',
+      mendAffair: '사무를 변경',
+      addUnit: '부서를 추가',
+      mendUnit: '부서를 변경',
+      removeUnit: '부서를 삭제',
+      addOfficial: '직위자를 추가',
+      mendOfficial: '직위자를 변경',
+      endTerm: '임기를 종료',
+    },
+    agenda: {
+      recordActivity: '활동 기록',
+      mendActivity: '활동 수정',
+      citeActivity: '활동의 출처 기록',
+      linkRelation: '활동을 협력 관계에 연결',
+      unlinkRelation: '활동과 협력 관계의 연결 해제',
+      addParticipant: '참석자 추가',
+      mendParticipant: '참석자 수정',
+      dropParticipant: '참석자 삭제',
+      addStatement: '발언 기록',
+      mendStatement: '발언 수정',
+      dropStatement: '발언 삭제',
+      addPhoto: '사진 추가',
+      dropPhoto: '사진 삭제',
+      closeActivity: '활동 마감',
+      voidActivity: '활동 기록 무효 처리',
+      publishActivity: '활동 공개',
+      withdrawActivity: '활동의 공개 철회',
+    },
+    partners: {
+      addPartner: '협력 상대를 추가',
+      mendPartner: '협력 상대를 수정',
+      addAlias: '다른 표기를 추가',
+      dropAlias: '다른 표기를 삭제',
+      addPerson: '상대측 직위자를 기록',
+      mendPerson: '상대측 직위자를 수정',
+      endPerson: '상대측 퇴임을 기록',
+      addFact: '상대에 관한 내용을 기록',
+      mendFact: '상대에 관한 내용을 수정',
+      dropFact: '상대에 관한 내용을 삭제',
+      joinPartners: '두 협력 상대를 하나로 기록',
+      separatePartners: '두 협력 상대를 다시 분리',
+    },
+    sources: {
+      addSource: '출처를 등록',
+      addProvenance: '항목의 출처를 기록',
+      dropProvenance: '항목의 출처를 삭제',
+      judge: '서로 다른 내용을 판단',
     },
   },
   bySystem: '시스템 입력',

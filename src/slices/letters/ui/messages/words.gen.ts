@@ -129,6 +129,7 @@ export interface Words {
     placeholder: string
     meaning: string
     required: string
+    wordOnly: string
   }
   role: {
     value: string
@@ -304,6 +305,7 @@ const id: Words = {
     placeholder: 'Penanda',
     meaning: 'Arti',
     required: 'wajib',
+    wordOnly: 'Berkas Word (.docx), paling besar 25 MB.',
   },
   role: {
     value: 'isian',
@@ -479,6 +481,7 @@ const en: Words = {
     placeholder: 'Placeholder',
     meaning: 'Meaning',
     required: 'required',
+    wordOnly: 'A Word file (.docx), at most 25 MB.',
   },
   role: {
     value: 'value',
@@ -654,6 +657,7 @@ const ja: Words = {
     placeholder: '差込名',
     meaning: '意味',
     required: '必須',
+    wordOnly: 'Wordファイル（.docx）、25 MBまで。',
   },
   role: {
     value: '値',
@@ -829,6 +833,7 @@ const ko: Words = {
     placeholder: '자리표시자',
     meaning: '뜻',
     required: '필수',
+    wordOnly: 'Word 파일(.docx), 최대 25 MB.',
   },
   role: {
     value: '값',
