@@ -12,6 +12,7 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
           exclude: ['src/platform/postmaster.test.ts'],
           isolate: false,
+          testTimeout: 20_000, // a property takes under a second, unless both cores are at work on something else
         },
       },
       {

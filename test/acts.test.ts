@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routes } from '../src/routes.ts'
 import type { Endpoint } from '../src/shared/endpoint.ts'
@@ -12,30 +13,34 @@ import {
   readRelation,
 } from '../src/slices/relations/contract.ts'
 import { aColleague, furnish, refresh, type Furniture } from './factories.ts'
-import { inputOf } from './inputs.ts'
+import { inputOf, whoAsks } from './inputs.ts'
 import { openWorld, type Asker, type World } from './world.ts'
 
 let world: World
 let own: Furniture
 let petugas: Asker
 let admin: Asker
+let chief: Asker
 
 beforeAll(async () => {
   world = await openWorld()
   own = await furnish(world, { region: 'kota-bekasi', canary: 'Kota-Kenari' })
   petugas = await world.as('petugas-kota-bekasi')
   admin = await world.as('admin')
+  chief = await world.as('kepala-bagian')
 })
 afterAll(async () => await world.close())
 
-const asker = (endpoint: Endpoint) => (endpoint.allow.endsWith('.administer') ? admin : petugas)
+const asker = (endpoint: Endpoint) =>
+  ({ petugas, kepala_bagian: chief, admin_daerah: admin, auditor: petugas })[whoAsks(endpoint)]
 const acting = routes.filter(({ kind }) => kind === 'write').map(({ endpoint }) => endpoint)
 
 /** A valid act with its id; for undoing, one that can be undone. */
 async function anInput(endpoint: Endpoint): Promise<Record<string, unknown>> {
+  const fresh = await refresh(world, own)
   const act = newId()
-  await petugas.ask(addField, { act, id: own.relation })
-  return { ...inputOf(endpoint, { ...(await refresh(world, own)), act }), act: newId() }
+  if (endpoint === undoAct) await petugas.ask(addField, { act, id: fresh.relation })
+  return { ...inputOf(endpoint, { ...fresh, act }), act: newId() }
 }
 
 const acts = async () => (await world.owner<{ n: number }[]>`select count(*)::int as n from ledger.acts`)[0]?.n ?? 0
@@ -65,10 +70,11 @@ describe.each(acting.map((endpoint) => [endpoint.name, endpoint] as const))('%s'
   test('with another body, another endpoint or by another person is refused as reused, and nothing happens', async () => {
     const input = await anInput(endpoint)
     expect((await asker(endpoint).ask(endpoint, input)).status).toBe(200)
-    const colleague = await world.as(
-      await aColleague(world, { region: 'kota-bekasi', role: asker(endpoint) === admin ? 'admin_daerah' : 'petugas' }),
-    )
-    const other = { ...(await anInput(endpoint)), act: input['act'] }
+    const colleague = await world.as(await aColleague(world, { region: 'kota-bekasi', role: whoAsks(endpoint) }))
+    let other: Record<string, unknown>
+    // What is fresh after a success may say the same once more, which is no other body.
+    do other = { ...(await anInput(endpoint)), act: input['act'] }
+    while (isDeepStrictEqual(other, input))
     const later = [await acts(), await changes()]
     for (const answer of [
       await asker(endpoint).ask(endpoint, other),
@@ -115,8 +121,7 @@ test('“did it happen?” is answered to the person who acted, and to nobody el
 
 describe('a stale edit', () => {
   test('is 409 and says what changed, to what, by whom and when; neither text is lost', async () => {
-    const { field, fieldRev: rev } = await refresh(world, own)
-    const chief = await world.as('kepala-bagian')
+    const { relation, field, fieldRev: rev } = await refresh(world, own)
     expect((await chief.ask(mendField, { id: field, rev, name: 'Kesehatan ibu', standing: 'diterima' })).status).toBe(
       200,
     )
@@ -128,7 +133,7 @@ describe('a stale edit', () => {
       { field: 'name', was: null, now: 'Kesehatan ibu', by, at },
       { field: 'standing', was: 'ditawarkan', now: 'diterima', by, at },
     ])
-    const row = (await petugas.ask(listFields, { id: own.relation })).body.rows.find(
+    const row = (await petugas.ask(listFields, { id: relation })).body.rows.find(
       (each: { id: string }) => each.id === field,
     )
     expect(row).toMatchObject({ name: 'Kesehatan ibu', standing: 'diterima', rev: rev + 1 })
@@ -165,7 +170,6 @@ describe('undo', () => {
   })
 
   test('of somebody else’s act is 404; of an act that a later one touched 409', async () => {
-    const chief = await world.as('kepala-bagian')
     const { act, field } = await added(petugas)
     expect((await chief.ask(undoAct, { id: act })).status).toBe(404)
     expect((await chief.ask(mendField, { id: field, rev: 1, name: 'Benar' })).status).toBe(200)

@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyAll } from '../src/commands/verify.ts'
@@ -8,28 +8,45 @@ import { asSystem } from '../src/platform/act.ts'
 import { restoreBackup, writeBackup, type Manifest } from '../src/platform/backup.ts'
 import { openDatabase } from '../src/platform/database.ts'
 import { roleUrls } from '../src/platform/migrate.ts'
+import { placeOf } from '../src/platform/store.ts'
+import { keepMade } from '../src/slices/files/commands.ts'
 import { addUnit } from '../src/slices/reference/commands.ts'
 import { addField, dropField, listRelations } from '../src/slices/relations/contract.ts'
 import { chainAll } from './chain.ts'
-import { openEmpty, runCommand, type EmptyDatabase } from './databases.ts'
+import { aPdf } from './documents.ts'
+import { openEmpty, runScript, type EmptyDatabase } from './databases.ts'
 import { tenantOf } from './factories.ts'
 import { openWorld, type World } from './world.ts'
 
 let world: World
 const folder = mkdtempSync(join(tmpdir(), 'jembatan-backup-'))
 const whole = join(folder, 'whole')
+const into = join(folder, 'files-of-the-restored')
 const opened: EmptyDatabase[] = []
+let letter: string
 
 beforeAll(async () => {
   world = await openWorld()
+  const tenant = await tenantOf(world, 'kota-bekasi')
+  const { store } = world
+  const file = { tenant, kind: 'pdf' as const, name: 'surat.pdf', content: aPdf('yang ikut dicadangkan') }
+  const kept = await asSystem(world.database, { tenant, verb: 'test.keep' }, (call) =>
+    keepMade({ ...call, store }, file),
+  )
+  letter = placeOf({ tenant, sha256: kept.sha256 })
   await chainAll(world)
-  await writeBackup(world.ownerUrl, whole)
+  await writeBackup(world.ownerUrl, { folder: whole, files: world.store.folder })
 })
 afterAll(async () => {
   for (const database of opened) await database.drop()
   await world.close()
   rmSync(folder, { recursive: true, force: true })
 })
+
+const filesIn = (place: string): string[] =>
+  readdirSync(place, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(place, join(entry.parentPath, entry.name)))
 
 async function anEmpty(): Promise<EmptyDatabase> {
   const database = await openEmpty()
@@ -58,7 +75,7 @@ const isUntouched = async ({ sql }: EmptyDatabase) =>
 describe('a restored backup', () => {
   test('has the same rows in every table, a ledger that holds, and a new epoch', async () => {
     const target = await anEmpty()
-    await restoreBackup(target.url, whole)
+    await restoreBackup(target.url, { folder: whole, files: into })
     const [was, is] = [await contents(world.owner), await contents(target.sql)]
     expect(Object.keys(is)).toEqual(Object.keys(was))
     for (const table of Object.keys(was)) {
@@ -66,7 +83,8 @@ describe('a restored backup', () => {
       expect([table, is[table]]).toEqual([table, was[table]])
     }
     expect(was['identity.memberships']).toMatch(/^[1-9]/)
-    expect((await verifyAll(target.url)).flatMap(({ faults }) => faults)).toEqual([])
+    expect((await verifyAll(target.url, into)).flatMap(({ faults }) => faults)).toEqual([])
+    expect(readFileSync(join(into, letter), 'utf8')).toContain('yang ikut dicadangkan')
     const epochs = await target.sql`select epoch, reason from ledger.epochs order by epoch`
     expect(epochs.map(({ epoch }) => epoch)).toEqual([1, 2])
     expect(epochs[1]?.['reason']).toMatch(/^restored from backup of 20/)
@@ -74,7 +92,7 @@ describe('a restored backup', () => {
 
   test('goes on: row policies stand, new acts are tracked and chained after the old ones', async () => {
     const target = await anEmpty()
-    await restoreBackup(target.url, whole)
+    await restoreBackup(target.url, { folder: whole, files: into })
     const tenant = await tenantOf(world, 'kota-bekasi')
     const database = openDatabase(roleUrls(target.url), { max: 2, prepare: true })
     try {
@@ -114,7 +132,7 @@ describe('a restored backup', () => {
     const counts: number[] = []
     try {
       for (const name of ['one', 'two']) {
-        await writeBackup(world.ownerUrl, join(folder, name))
+        await writeBackup(world.ownerUrl, { folder: join(folder, name), files: world.store.folder })
         const [row] = await world.owner`select count(*)::int as n from ledger.acts`
         counts.push(row?.['n'])
       }
@@ -123,7 +141,7 @@ describe('a restored backup', () => {
       await Promise.all(hands)
     }
     const target = await anEmpty()
-    await restoreBackup(target.url, join(folder, 'two'))
+    await restoreBackup(target.url, { folder: join(folder, 'two'), files: into })
     expect(counts[1]).toBeGreaterThan(counts[0] ?? 0)
     const [halves] = await target.sql`
       select count(*)::int as n from ledger.acts a
@@ -153,13 +171,16 @@ describe('refused, and nothing is written', () => {
 
   test('a backup with one byte changed, whichever file it is in', async () => {
     const target = await anEmpty()
-    const files = readdirSync(whole)
+    const files = filesIn(whole)
     expect(files.length).toBeGreaterThan(20)
+    expect(files).toContain(join('files', letter))
     for (const [n, file] of files.entries()) {
       const copy = damaged(`byte-${n}`, (place) =>
         flip(join(place, file), Math.floor(statSync(join(place, file)).size / 2)),
       )
-      await expect(restoreBackup(target.url, copy), file).rejects.toThrow(/damaged|newer program/)
+      await expect(restoreBackup(target.url, { folder: copy, files: into }), file).rejects.toThrow(
+        /damaged|newer program/,
+      )
     }
     expect(await isUntouched(target)).toBe(true)
   })
@@ -174,6 +195,11 @@ describe('refused, and nothing is written', () => {
       'a backup without one of its files',
       (copy) => rmSync(join(copy, 'ledger.acts.copy.gz')),
       /ledger\.acts\.copy\.gz is missing or damaged/,
+    ],
+    [
+      'a backup without a content',
+      (copy) => rmSync(join(copy, 'files', letter)),
+      /The file [0-9a-f]{64} of .+ is missing or damaged/,
     ],
     [
       'a backup of a newer format',
@@ -192,25 +218,37 @@ describe('refused, and nothing is written', () => {
     ],
   ])('%s', async (name, damage, message) => {
     const target = await anEmpty()
-    await expect(restoreBackup(target.url, damaged(name.replaceAll(' ', '-'), damage))).rejects.toThrow(message)
+    await expect(
+      restoreBackup(target.url, { folder: damaged(name.replaceAll(' ', '-'), damage), files: into }),
+    ).rejects.toThrow(message)
     expect(await isUntouched(target)).toBe(true)
   })
 
   test('a database that holds something, even if it is only an account', async () => {
     const before = await contents(world.owner)
-    await expect(restoreBackup(world.ownerUrl, whole)).rejects.toThrow('This database is not empty.')
+    await expect(restoreBackup(world.ownerUrl, { folder: whole, files: into })).rejects.toThrow(
+      'This database is not empty.',
+    )
     expect(await contents(world.owner)).toEqual(before)
     const target = await openWorld({ seed: false })
     try {
       await target.owner`insert into identity.accounts (id, email, name) values (gen_random_uuid(), 'a@contoh.invalid', 'A')`
-      await expect(restoreBackup(target.ownerUrl, whole)).rejects.toThrow('This database is not empty.')
+      await expect(restoreBackup(target.ownerUrl, { folder: whole, files: into })).rejects.toThrow(
+        'This database is not empty.',
+      )
     } finally {
       await target.close()
     }
   })
 
+  test('a backup of files that are not there, by name', async () => {
+    await expect(writeBackup(world.ownerUrl, { folder: join(folder, 'no-files'), files: folder })).rejects.toThrow(
+      /The file [0-9a-f]{64} of .+ is missing or damaged in/,
+    )
+  })
+
   test('a folder that exists already, for a backup', async () => {
-    await expect(writeBackup(world.ownerUrl, whole)).rejects.toThrow(
+    await expect(writeBackup(world.ownerUrl, { folder: whole, files: world.store.folder })).rejects.toThrow(
       `${whole} exists already. A backup goes into a new folder.`,
     )
   })
@@ -218,30 +256,34 @@ describe('refused, and nothing is written', () => {
 
 test('a backup can be read by its owner only', () => {
   expect(statSync(whole).mode & 0o777).toBe(0o700)
-  for (const file of readdirSync(whole)) expect([file, statSync(join(whole, file)).mode & 0o777]).toEqual([file, 0o600])
+  for (const file of filesIn(whole)) expect([file, statSync(join(whole, file)).mode & 0o777]).toEqual([file, 0o600])
 })
+
+const command = async (url: string, files: string, ...words: string[]) =>
+  await runScript(['src/command.ts', ...words], { DATABASE_URL: url, JEMBATAN_FILES: files })
+const fresh = join(folder, 'files-by-command')
 
 test('the commands say what they did, and exit 0; refusals exit 1 with one sentence', async () => {
   const place = join(folder, 'by-command')
-  const made = await runCommand(world.ownerUrl, 'backup', place)
+  const made = await command(world.ownerUrl, world.store.folder, 'backup', place)
   expect([made.code, made.error]).toEqual([0, ''])
-  expect(made.out).toMatch(/^\d+ tables, \d+ rows at \d{4}_[a-z_]+\.sql in \d+ ms\.\n$/)
+  expect(made.out).toMatch(/^\d+ tables, \d+ rows, 1 files at \d{4}_[a-z_]+\.sql in \d+ ms\.\n$/)
   const manifest = JSON.parse(readFileSync(join(place, 'manifest.json'), 'utf8')) as Manifest
   expect(manifest.tables.map(({ name }) => name)).toContain('ledger.personal')
 
-  const again = await runCommand(world.ownerUrl, 'backup', place)
+  const again = await command(world.ownerUrl, world.store.folder, 'backup', place)
   expect([again.code, again.error]).toEqual([1, `${place} exists already. A backup goes into a new folder.\n`])
 
   const target = await anEmpty()
-  const back = await runCommand(target.url, 'restore', place)
+  const back = await command(target.url, fresh, 'restore', place)
   expect([back.code, back.error]).toEqual([0, ''])
-  expect(back.out).toMatch(/^\d+ tables, \d+ rows of 20\S+ restored in \d+ ms; 0 faults in the ledger\.\n$/)
+  expect(back.out).toMatch(/^\d+ tables, \d+ rows, 1 files of 20\S+ restored in \d+ ms; 0 faults in the ledger\.\n$/)
 
-  const full = await runCommand(target.url, 'restore', place)
+  const full = await command(target.url, fresh, 'restore', place)
   expect([full.code, full.out]).toEqual([1, ''])
   expect(full.error).toBe(
     'This database is not empty. Restore into a new data folder (JEMBATAN_DATA) or an empty database.\n',
   )
-  expect((await runCommand(target.url, 'backup')).code).toBe(2)
-  expect((await runCommand(target.url, 'restore')).code).toBe(2)
+  expect((await command(target.url, fresh, 'backup')).code).toBe(2)
+  expect((await command(target.url, fresh, 'restore')).code).toBe(2)
 }, 60_000)

@@ -48,6 +48,7 @@ describe('a reader says that something is wrong', () => {
     const officer = await world.as('petugas-kota-bekasi')
     const { rows } = (await officer.ask(listCorrections, { state: 'new' })).body
     const row = rows.find((one: { words: string }) => one.words === 'Bukan sembilan.')
+    expect(row.about).toEqual({ name: 'Kota Izumisano', names: expect.objectContaining({ ja: '泉佐野市' }) })
     expect(row).toMatchObject({ topic: 'bidang', wordsLang: 'id', contact: 'pembaca@contoh.invalid', rev: 1 })
     const answered = await officer.ask(answerCorrection, {
       id: row.id,
@@ -59,6 +60,19 @@ describe('a reader says that something is wrong', () => {
     expect((await world.page(sent.to)).text).toContain('Sesuai berita.')
     const late = await officer.ask(answerCorrection, { id: row.id, rev: 1, state: 'accepted', answer: 'Lain.' })
     expect([late.status, late.body.code]).toEqual([409, 'stale'])
+  })
+
+  test('what is said of an activity is listed under what it was about', async () => {
+    const slug = 'kunjungan-izumisano-2025-07-24'
+    await send({ kata: 'Bukan di pendopo.' }, { path: `/id/kegiatan/${slug}/keliru` })
+    const officer = await world.as('petugas-kota-bekasi')
+    const { rows } = (await officer.ask(listCorrections, { limit: 100 })).body
+    const row = rows.find((one: { words: string }) => one.words === 'Bukan di pendopo.')
+    const [visit] = await world.owner<{ about: string }[]>`select about from agenda.activities where slug = ${slug}`
+    expect(row.page).toBe(`/kegiatan/${slug}`)
+    expect(row.about).toEqual({ name: visit?.about, names: {} })
+    const other = (await officer.ask(listCorrections, { subject: row.subject, state: 'new' })).body.rows
+    expect(other.map((one: { id: string }) => one.id)).toEqual([row.id])
   })
 
   test('the same form sent twice is one correction with one receipt', async () => {

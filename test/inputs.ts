@@ -1,18 +1,43 @@
+import * as partnerPage from '../src/pages/partner-page/contract.ts'
 import * as relationPage from '../src/pages/relation-page/contract.ts'
 import * as today from '../src/pages/today/contract.ts'
+import { addDays } from '../src/shared/dates.ts'
 import type { Endpoint } from '../src/shared/endpoint.ts'
 import { newId } from '../src/shared/ids.ts'
-import type { Allow } from '../src/shared/permissions.ts'
+import { may, type Allow } from '../src/shared/permissions.ts'
 import * as agenda from '../src/slices/agenda/contract.ts'
+import * as corrections from '../src/slices/corrections/contract.ts'
+import * as files from '../src/slices/files/contract.ts'
 import * as identity from '../src/slices/identity/contract.ts'
 import * as ledger from '../src/slices/ledger/contract.ts'
+import * as letters from '../src/slices/letters/contract.ts'
 import * as oversight from '../src/slices/oversight/contract.ts'
+import * as partners from '../src/slices/partners/contract.ts'
 import * as reference from '../src/slices/reference/contract.ts'
 import * as relations from '../src/slices/relations/contract.ts'
+import * as sources from '../src/slices/sources/contract.ts'
 import type { Furniture } from './factories.ts'
+import { noLetters } from './letter-furniture.ts'
+import { noPartner } from './partner-furniture.ts'
+import { noRecording } from './recording-furniture.ts'
 
 /** Every contract of the product; permissions.test.ts holds src/routes.ts against it. */
-const contracts = { agenda, identity, ledger, oversight, reference, relations, relationPage, today }
+const contracts = {
+  agenda,
+  corrections,
+  files,
+  identity,
+  ledger,
+  letters,
+  oversight,
+  reference,
+  relations,
+  relationPage,
+  today,
+  partners,
+  partnerPage,
+  sources,
+}
 
 type NamesIn<Contract> = {
   [Key in keyof Contract]: Contract[Key] extends { name: infer Name extends string; allow: Allow } ? Name : never
@@ -22,10 +47,13 @@ export type EndpointName = {
 }[keyof typeof contracts]
 
 /** What an endpoint may be asked about: the records of one region. */
-export type Ids = Omit<Furniture, 'tenant' | 'activitySlug'>
+export type Ids = Omit<Furniture, 'tenant'>
 
 /** Ids of nothing, for asking after what is not there. */
 export const nowhere = (): Ids => ({
+  ...noPartner(newId),
+  ...noLetters(),
+  ...noRecording(),
   relation: newId(),
   slug: 'tidak-ada',
   relationRev: 1,
@@ -34,7 +62,47 @@ export const nowhere = (): Ids => ({
   member: newId(),
   unit: newId(),
   act: newId(),
+  unitRev: 1,
+  memberRev: 1,
+  official: newId(),
+  officialRev: 1,
+  holiday: newId(),
+  holidayRev: 1,
+  affair: newId(),
+  affairRev: 1,
+  regionRev: 1,
+  yearRev: 1,
+  correction: newId(),
+  file: newId(),
+  picture: newId(),
+  activity: newId(),
+  activitySlug: 'tidak-ada',
+  participant: newId(),
+  statement: newId(),
+  photo: newId(),
+  followUp: newId(),
 })
+
+/** A day of its own each time, for what a day may hold once. */
+let days = 0
+const aDay = () => addDays('2060-01-01', days++)
+const aLetter = {
+  layout: 'surat',
+  nature: 'Biasa',
+  attachment: '-',
+  subject: 'Hal',
+  addressee: 'Yth. Menteri',
+  body: 'Isi',
+  office: 'Wali Kota',
+  signatory: 'Nama',
+  rank: '',
+  copies: '',
+  annexTitle: '',
+  annex: '',
+}
+/** A word of letters only. */
+const aWord = () =>
+  [...newId().replaceAll('-', '')].map((digit) => 'abcdefghijklmnop'.at(Number.parseInt(digit, 16))).join('')
 
 /**
  * A valid input of each endpoint about the records of a region: the caller's own, or another's. A new endpoint without
@@ -42,6 +110,40 @@ export const nowhere = (): Ids => ({
  */
 export const inputs = {
   'agenda.listActivities': ({ relation }) => ({ relation }),
+  'agenda.listOfRegion': () => ({ limit: 100 }),
+  'agenda.readActivity': ({ activitySlug }) => ({ slug: activitySlug }),
+  'agenda.proposeRelations': () => ({ words: 'kenari mitra' }),
+  'agenda.recordActivity': ({ relation }) => ({
+    relations: [relation],
+    occurredOn: '2025-08-02',
+    place: 'Pendopo',
+    about: `Rapat ${newId()}`,
+  }),
+  'agenda.mendActivity': ({ activity }) => ({ id: activity, rev: 1, place: 'Balai kota' }),
+  'agenda.citeActivity': ({ activity }) => ({ id: activity, kind: 'news', outlet: 'Koran' }),
+  'agenda.linkRelation': ({ activity, relation }) => ({ id: activity, relation }),
+  'agenda.unlinkRelation': ({ activity, relation }) => ({ id: activity, relation }),
+  'agenda.addParticipant': ({ activity, official }) => ({ id: activity, side: 'host', official }),
+  'agenda.mendParticipant': ({ participant }) => ({ id: participant, rev: 1, headcount: 12 }),
+  'agenda.dropParticipant': ({ participant }) => ({ id: participant, rev: 1 }),
+  'agenda.addStatement': ({ activity }) => ({ id: activity, words: 'Menyambut baik.', speaker: 'Ketua rombongan' }),
+  'agenda.mendStatement': ({ statement }) => ({ id: statement, rev: 1, words: 'Menyambut dengan baik.' }),
+  'agenda.dropStatement': ({ statement }) => ({ id: statement, rev: 1 }),
+  'agenda.addPhoto': ({ activity, picture }) => ({ id: activity, file: picture, caption: 'Pendopo, 1 Agustus 2025' }),
+  'agenda.dropPhoto': ({ photo }) => ({ id: photo, rev: 1 }),
+  'agenda.closeActivity': ({ activity, relation }) => ({
+    id: activity,
+    rev: 1,
+    nextSteps: [{ subject: relation, reason: 'waiting_partner' }],
+  }),
+  'agenda.voidActivity': ({ activity }) => ({ id: activity, rev: 1, reason: 'Tercatat dua kali' }),
+  'agenda.publishActivity': ({ activity }) => ({ id: activity }),
+  'agenda.withdrawActivity': ({ activity }) => ({ id: activity }),
+  'corrections.listCorrections': () => ({}),
+  'corrections.answerCorrection': ({ correction }) => ({ id: correction, rev: 1, state: 'declined', answer: 'Tetap.' }),
+  'files.keepFile': () => ({ name: 'surat.pdf', body: `%PDF-1.4\n${newId()}\n%%EOF\n` }),
+  'files.readFile': ({ file }) => ({ id: file }),
+  'files.readContent': ({ file }) => ({ id: file }),
   'identity.readSession': () => ({}),
   'identity.endEverySession': () => ({}),
   'identity.listMembers': () => ({}),
@@ -53,11 +155,88 @@ export const inputs = {
   }),
 
   'identity.endMember': ({ member }) => ({ id: member }),
+  'identity.mendMember': ({ member, memberRev }) => ({ id: member, rev: memberRev, role: 'auditor' }),
+  'identity.makeMemberLink': ({ member }) => ({ id: member }),
   'ledger.readHistory': ({ relation }) => ({ subject: relation }),
   'ledger.readAct': ({ act }) => ({ id: act }),
   'ledger.undoAct': ({ act }) => ({ id: act }),
   'ledger.verify': () => ({}),
+  'letters.listLetters': ({ relation }) => ({ relation }),
+  'letters.readLetter': ({ letter }) => ({ id: letter }),
+  'letters.prepareLetter': ({ relation }) => ({ relation, kind: 'konsultasi_mendagri', sure: ['kind'] }),
+  'letters.mendLetter': ({ letter, letterRev }) => ({ id: letter, rev: letterRev, content: aLetter }),
+  'letters.sendLetter': ({ letter, letterRev }) => ({
+    id: letter,
+    rev: letterRev,
+    number: newId(),
+    datedOn: '2025-08-01',
+    sentOn: '2025-08-01',
+    sentBy: 'hand',
+    sure: ['content'],
+  }),
+  'letters.recordReceipt': ({ sentLetter, sentLetterRev }) => ({
+    id: sentLetter,
+    rev: sentLetterRev,
+    receivedOn: '2025-08-01',
+  }),
+  'letters.cancelLetter': ({ letter, letterRev }) => ({ id: letter, rev: letterRev, reason: 'Salah alamat' }),
+  'letters.readWord': ({ letter }) => ({ id: letter }),
+  'letters.readPdf': ({ letter }) => ({ id: letter }),
+  'letters.readLetterhead': () => ({}),
+  'letters.mendLetterhead': ({ letterheadRev }) => ({
+    rev: letterheadRev,
+    government: 'Pemerintah',
+    unit: 'Bagian Kerja Sama',
+    address: '',
+    contact: '',
+    place: 'Tempat',
+  }),
+  'letters.listTemplates': () => ({}),
+  'letters.replaceTemplate': ({ template, templateRev }) => ({
+    kind: 'konsultasi_menlu',
+    rev: templateRev,
+    file: template,
+  }),
+  'letters.restoreTemplate': ({ templateRev }) => ({ kind: 'konsultasi_menlu', rev: templateRev }),
+  'letters.readDelivered': () => ({ kind: 'rancangan_loi' }),
   'oversight.listRegister': () => ({ limit: 100 }),
+  'partners.listPartners': ({ partner }) => ({ after: partner }),
+  'partners.readPartner': ({ partner }) => ({ id: partner }),
+  'partners.proposeSame': ({ partnerName }) => ({ name: partnerName.replaceAll(/[<>]/g, '') }),
+  'partners.addPartner': () => ({ name: `Kota ${aWord()}`, nativeName: '海辺市', country: 'JP', sure: ['name'] }),
+  'partners.mendPartner': ({ partner }) => ({ id: partner, rev: 1, tier: 'city', names: { en: 'Seaside' } }),
+  'partners.addAlias': ({ partner }) => ({ id: partner, name: `Ejaan ${aWord()}` }),
+  'partners.dropAlias': ({ alias }) => ({ id: alias, rev: 1 }),
+  'partners.addPerson': ({ partner }) => ({ id: partner, familyName: 'Duta', office: 'duta_besar', seenOn: '2025' }),
+  'partners.mendPerson': ({ person }) => ({ id: person, rev: 1, givenName: 'Nama' }),
+  'partners.endPerson': ({ person }) => ({ id: person, rev: 1, toOn: '2026-10' }),
+  'partners.addFact': ({ partner }) => ({ id: partner, kind: 'note', words: 'Catatan', occurredOn: '2025' }),
+  'partners.mendFact': ({ fact }) => ({ id: fact, rev: 1, words: 'Catatan lain' }),
+  'partners.dropFact': ({ fact }) => ({ id: fact, rev: 1 }),
+  'partners.joinPartners': ({ twin, partner }) => ({ id: twin, sameAs: partner }),
+  'partners.separatePartners': ({ merged }) => ({ id: merged }),
+  'partner-page.readPartnerPage': ({ partnerSlug }) => ({ slug: partnerSlug }),
+  'reference.readRegion': () => ({}),
+  'reference.mendRegion': ({ regionRev }) => ({ rev: regionRev, cutiBersamaCounts: true }),
+  'reference.listHolidays': () => ({ year: 2040 }),
+  'reference.addHoliday': () => ({ day: aDay(), kind: 'daerah', name: 'Hari jadi' }),
+  'reference.mendHoliday': ({ holiday, holidayRev }) => ({ id: holiday, rev: holidayRev, name: 'Hari jadi' }),
+  'reference.removeHoliday': ({ holiday, holidayRev }) => ({ id: holiday, rev: holidayRev }),
+  'reference.mendHolidayYear': ({ yearRev }) => ({ year: 2027, rev: yearRev, complete: false }),
+  'reference.importHolidays': ({ yearRev }) => ({
+    year: 2027,
+    rev: yearRev,
+    basis: 'SKB 2026',
+    complete: true,
+    rows: [{ day: '2027-01-01', kind: 'nasional', name: 'Tahun Baru Masehi' }],
+  }),
+  'reference.listAffairs': () => ({}),
+  'reference.addAffair': () => ({ name: `Urusan ${aWord()}`, heading: 'pilihan' }),
+  'reference.mendAffair': ({ affair, affairRev }) => ({ id: affair, rev: affairRev, sectors: ['pendidikan'] }),
+  'reference.mendUnit': ({ unit, unitRev }) => ({ id: unit, rev: unitRev, shortName: 'BKS' }),
+  'reference.removeUnit': ({ unit, unitRev }) => ({ id: unit, rev: unitRev }),
+  'reference.mendOfficial': ({ official, officialRev }) => ({ id: official, rev: officialRev, capacity: 'pj' }),
+  'reference.endTerm': ({ official, officialRev }) => ({ id: official, rev: officialRev, toOn: '2026-10' }),
   'reference.listUnits': () => ({}),
   'reference.addUnit': () => ({ name: `Dinas ${newId()}`, kind: 'opd' }),
   'reference.listOfficials': () => ({}),
@@ -68,13 +247,60 @@ export const inputs = {
     seenOn: '2025-07',
   }),
   'relations.readRelation': ({ relation }) => ({ id: relation }),
+  'relations.listClocks': () => ({}),
+  'relations.countRelations': () => ({ q: 'kota' }),
+  'relations.exportRelations': () => ({}),
   'relations.listRelations': ({ relation }) => ({ after: relation }),
   'relations.listFields': ({ relation }) => ({ id: relation }),
   'relations.mendRelation': ({ relation, relationRev }) => ({ id: relation, rev: relationRev, purpose: 'Maksud' }),
   'relations.addField': ({ relation }) => ({ id: relation, name: `Bidang ${newId()}` }),
   'relations.mendField': ({ field, fieldRev }) => ({ id: field, rev: fieldRev, name: `Bidang ${newId()}` }),
+  'relations.readNextStep': ({ relation }) => ({ id: relation }),
+  'relations.setNextStep': ({ relation }) => ({ id: relation, what: 'Menulis surat' }),
+  'relations.endNextStep': ({ relation, followUp }) => ({ id: relation, step: followUp, rev: 1, outcome: 'done' }),
   'relations.dropField': ({ field, fieldRev }) => ({ id: field, rev: fieldRev }),
+  'relations.newRelation': ({ partner }) => ({ partner }),
+  'relations.setPartner': ({ unnamed, unnamedRev, partner }) => ({ id: unnamed, rev: unnamedRev, partner }),
+  'relations.discontinueRelation': ({ unnamed, unnamedRev }) => ({
+    id: unnamed,
+    rev: unnamedRev,
+    notContinuedOn: '2025-09-01',
+    reason: 'Alasan',
+  }),
+  'relations.resumeRelation': ({ unnamed, unnamedRev }) => ({ id: unnamed, rev: unnamedRev }),
+  'relations.beginProcess': ({ renewable }) => ({ id: renewable }),
+  'relations.readWork': ({ relation }) => ({ id: relation }),
+  'relations.prepareStep': ({ relation }) => ({ id: relation, step: 'penandatanganan' }),
+  'relations.recordStep': ({ relation }) => ({ id: relation, step: 'prakarsa', occurredOn: '2025-08-01' }),
+  'relations.sendStep': ({ relation }) => ({
+    id: relation,
+    step: 'verifikasi',
+    holder: 'mendagri',
+    sentOn: '2025-08-01',
+  }),
+  'relations.mendStep': ({ stepRow, stepRev }) => ({ id: stepRow, rev: stepRev, note: 'Catatan' }),
+  'relations.dropStep': ({ stepRow, stepRev }) => ({ id: stepRow, rev: stepRev }),
+  'relations.fileDocument': ({ relation }) => ({ id: relation, kind: 'surat_penawaran', seenAt: 'Lemari' }),
+  'relations.listDocuments': ({ relation }) => ({ id: relation }),
+  'relations.mendDocument': ({ document }) => ({ id: document, rev: 1, reason: 'Alasan', seenAt: 'Lemari' }),
+  'relations.voidDocument': ({ document }) => ({ id: document, rev: 1, reason: 'Alasan' }),
+  'relations.recordText': ({ relation }) => ({ id: relation, kind: 'mou', title: 'Naskah' }),
+  'relations.listTexts': ({ relation }) => ({ id: relation }),
+  'relations.mendText': ({ text }) => ({ id: text, rev: 1, title: 'Naskah' }),
+  'relations.voidText': ({ text }) => ({ id: text, rev: 1, reason: 'Alasan' }),
+  'relations.readPlan': ({ relation }) => ({ id: relation }),
+  'relations.writePlan': ({ relation, planRev }) => ({ id: relation, rev: planRev, elements: { objek: 'Objek' } }),
+  'relations.answerEligibility': ({ relation }) => ({ id: relation, item: 'e4', answer: 'met' }),
+  'relations.publishRelation': ({ relation }) => ({ id: relation, parts: ['bidang'] }),
+  'relations.withdrawRelation': ({ relation }) => ({ id: relation }),
   'relation-page.readRelationPage': ({ slug }) => ({ slug }),
+  'sources.listSources': () => ({}),
+  'sources.addSource': () => ({ kind: 'news', outlet: 'Harian', title: `Berita ${aWord()}` }),
+  'sources.readSheet': ({ partner }) => ({ subject: partner, field: 'country' }),
+  'sources.listDifferences': ({ partner }) => ({ subject: partner }),
+  'sources.addProvenance': ({ partner, source }) => ({ subject: partner, field: 'tier', source }),
+  'sources.dropProvenance': ({ line }) => ({ id: line, rev: 1 }),
+  'sources.judge': ({ partner, line }) => ({ subject: partner, field: 'country', line, reason: 'Alasan' }),
   'today.readToday': () => ({}),
 } satisfies Record<EndpointName, (ids: Ids) => Record<string, unknown>>
 
@@ -86,5 +312,13 @@ export function inputOf(endpoint: Pick<Endpoint, 'name'>, ids: Ids): Record<stri
 /** Whether an endpoint is asked about a record at all; one that is not has no other region's record to refuse. */
 export function takesId({ name }: Pick<Endpoint, 'name'>): boolean {
   const ids = Object.fromEntries(Object.keys(nowhere()).map((key) => [key, `<${key}>`])) as unknown as Ids
-  return /<(relation|slug|field|member|unit|act)>/.test(JSON.stringify(inputs[name as EndpointName](ids)))
+  return /<(letter|sentLetter|template|relation|slug|field|member|unit|act|correction|file|official|holiday|affair|partner|partnerSlug|twin|merged|alias|person|fact|source|line|activity|activitySlug|participant|statement|photo|followUp|unnamed|renewable|stepRow|document|text)>/.test(
+    JSON.stringify(inputs[name as EndpointName](ids)),
+  )
+}
+
+/** Somebody of a region who may ask: the officer, unless the endpoint is another's. */
+export function whoAsks({ allow }: Pick<Endpoint, 'allow'>) {
+  const able = (['petugas', 'kepala_bagian', 'admin_daerah', 'auditor'] as const).find((role) => may(role, allow))
+  return able ?? 'petugas'
 }

@@ -38,6 +38,11 @@ async function asRole<Result>(work: (sql: postgres.TransactionSql) => Promise<Re
   }
 }
 
+async function writeAct(sql: postgres.Sql | postgres.TransactionSql, { id, verb }: { id: string; verb: string }) {
+  const act = { tenant, id, kind: 'system', verb, body_hash: '0'.repeat(64) }
+  await sql`insert into ledger.acts ${sql(act)}`
+}
+
 async function refusal(asking: Promise<unknown>): Promise<string | undefined> {
   return await asking.then(
     () => 'allowed',
@@ -74,13 +79,25 @@ describe('a write without an act', () => {
     expect(await world.owner`select from reference.units where name = 'Tanpa tindakan'`).toHaveLength(0)
   })
 
+  test('is refused at COMMIT where the act was opened and never written', async () => {
+    const id = newId()
+    const unwritten = asRole(async (tx) => {
+      await tx`select ledger.open_act(${newId()})`
+      await tx`insert into reference.units (id, name, kind) values (${id}, 'Tindakan tak tertulis', 'lain')`
+    })
+    expect(await refusal(unwritten)).toBe('23503')
+    expect(await world.owner`select from reference.units where id = ${id}`).toHaveLength(0)
+  })
+
   test('is refused also after an act of the same connection has ended', async () => {
     const sql = postgres(roleUrls(world.ownerUrl).app, { max: 1, onnotice: () => {} })
     try {
       await sql.begin(async (tx) => {
         await tx`select set_config('app.tenant', ${tenant}, true)`
-        await tx`select ledger.open_act(${newId()}, 'system', 'test.unit', null, null, ${'0'.repeat(64)})`
+        const act = newId()
+        await tx`select ledger.open_act(${act})`
         await tx`insert into reference.units (id, name, kind) values (${newId()}, 'Dengan tindakan', 'lain')`
+        await writeAct(tx, { id: act, verb: 'test.unit' })
       })
       const later = sql.begin(async (tx) => {
         await tx`select set_config('app.tenant', ${tenant}, true)`
@@ -236,7 +253,8 @@ describe('chaining', () => {
   async function openAct(sql: postgres.ReservedSql, id: string): Promise<void> {
     await sql`begin`
     await sql`select set_config('app.tenant', ${tenant}, true)`
-    await sql`select ledger.open_act(${id}, 'system', 'test.long', null, null, ${'0'.repeat(64)})`
+    await sql`select ledger.open_act(${id})`
+    await writeAct(sql, { id, verb: 'test.long' })
   }
 
   test('an act of a long open transaction is not overtaken; given up, it leaves no gap', async () => {

@@ -1,8 +1,10 @@
 import type { Act } from '../src/platform/act.ts'
 import type { Tx } from '../src/platform/database.ts'
+import { newId } from '../src/shared/ids.ts'
 import { addAlias, addPartner, addPerson, addProfileFact } from '../src/slices/partners/commands.ts'
 import { joinPartners } from '../src/slices/partners/same.ts'
-import { addProvenance, addSource } from '../src/slices/sources/commands.ts'
+import { addProvenance, fileSource } from '../src/slices/sources/commands.ts'
+import { judge } from '../src/slices/sources/judging.ts'
 
 /** A partner with one of everything that is recorded about one, and a line that differs. */
 export interface PartnerFurniture {
@@ -39,9 +41,14 @@ export async function furnishPartner(call: { tx: Tx; act: Act }, word: string): 
     seenOn: day,
   })
   const fact = await addProfileFact(call, { partner, kind: 'note', words: `${word} catatan`, occurredOn: day })
-  const source = await addSource(call, { kind: 'news', outlet: `${word} harian`, title: `${word} berita` })
+  const filed = { kind: 'news', outlet: `${word} harian`, title: `${word} berita ${newId()}` } as const
+  const source = await fileSource(call, { ...filed, text: `${word} isi berita ${newId()}` })
   const said = { subject: partner, field: 'country', level: 'reported', source: source.id, value: 'KR' } as const
   const line = await addProvenance(call, { ...said, summary: { id: `${word} ringkasan lain` } })
+  const other = { ...said, field: 'tier', value: 'city' } as const
+  const followed = await addProvenance(call, { ...other, summary: { id: `${word} ringkasan tingkat` } })
+  const judging = { subject: partner, field: 'tier', line: followed.id, reason: `${word} pertimbangan`, on: day }
+  await judge(call, judging)
   return {
     partner,
     partnerSlug: slug,

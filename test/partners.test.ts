@@ -309,7 +309,11 @@ describe('two that are one', () => {
         officer.ask(partners.joinPartners, { id: b.id, sameAs: a.id }),
         officer.ask(partners.joinPartners, { id: b.id, sameAs: c.id }),
       ])
-      expect(answers.map(({ status }) => String(status)).toSorted((a, b) => a.localeCompare(b))).toEqual(['200', '422', '422'])
+      expect(answers.map(({ status }) => String(status)).toSorted((a, b) => a.localeCompare(b))).toEqual([
+        '200',
+        '422',
+        '422',
+      ])
       const chains =
         await world.owner`select from partners.same_as x join partners.same_as y on y.tenant = x.tenant and y.partner = x.same_as`
       expect(chains).toHaveLength(0)

@@ -40,18 +40,45 @@ describe('the table itself', () => {
   })
 })
 
-describe('rights by role, as the founding issue words them', () => {
+describe('rights by role, as the issues word them', () => {
   const held = (role: (typeof roles)[number]) =>
     Object.entries(permissions).flatMap(([permission, holders]) =>
       (holders as readonly string[]).includes(role) ? [permission] : [],
     )
-  const reading = ['relations.read', 'agenda.read', 'today.read', 'ledger.read', 'reference.read']
+  const reading = [
+    'relations.read',
+    'agenda.read',
+    'partners.read',
+    'sources.read',
+    'followup.read',
+    'corrections.read',
+    'letters.read',
+    'files.read',
+    'today.read',
+    'ledger.read',
+    'reference.read',
+  ]
+  const recording = [
+    'relations.mend',
+    'relations.publish',
+    'agenda.record',
+    'agenda.publish',
+    'partners.mend',
+    'sources.judge',
+    'followup.mend',
+    'corrections.answer',
+    'letters.prepare',
+    'files.keep',
+    'ledger.undo',
+  ]
+  const administering = ['identity.administer', 'reference.administer', 'letters.administer']
   test.each([
-    ['petugas', [...reading, 'relations.mend', 'ledger.undo']],
-    ['kepala_bagian', [...reading, 'relations.mend', 'ledger.undo']],
+    ['petugas', [...reading, ...recording]],
+    ['kepala_bagian', [...reading, ...recording, 'relations.correct']],
     ['pimpinan', reading],
     ['opd', ['today.read', 'reference.read']],
-    ['admin_daerah', ['today.read', 'reference.read', 'identity.administer', 'reference.administer']],
+    // She keeps templates of letters, and takes back what she did.
+    ['admin_daerah', ['today.read', 'reference.read', 'files.read', 'files.keep', 'ledger.undo', ...administering]],
     ['auditor', [...reading, 'ledger.verify']],
     ['provinsi', ['register.read']],
   ] as const)('%s', (role, rights) => {

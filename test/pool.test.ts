@@ -65,7 +65,7 @@ describe('a connection that is lost in a transaction', () => {
     await expect
       .poll(async () => [await cut(), await Promise.race([answers, Promise.resolve('waiting')])][1], { timeout: 5000 })
       .toHaveLength(3)
-    for (const code of await answers) expect(['57P01', 'CONNECTION_CLOSED']).toContain(code)
+    for (const code of await answers) expect(['57P01', 'CONNECTION_CLOSED', 'ECONNRESET']).toContain(code)
     line.release()
   })
 })
@@ -112,4 +112,46 @@ test('a pool that ended lends nothing more', async () => {
   line.release()
   await pool.end()
   expect(await codeOf(pool.reserve())).toBe('CONNECTION_ENDED')
+})
+
+describe('the shared line', () => {
+  test('gives each of many at once its own answer, also beside one that is refused', async () => {
+    const pool = open(1)
+    const asked = Array.from({ length: 3000 }, async (_, n) => {
+      // New statements among known ones, and refusals among answers.
+      const text =
+        n % 7 === 0
+          ? `select $1::int + ${n % 91} as n`
+          : n % 11 === 0
+            ? 'select 1 / ($1::int - $1) as n'
+            : 'select $1::int as n'
+      const expected = n % 7 === 0 ? n + (n % 91) : n % 11 === 0 ? '22012' : n
+      const answer = await pool.ask(text, [n]).then(
+        (rows) => rows[0]?.['n'],
+        (error: { code?: string }) => error.code,
+      )
+      expect(answer).toBe(expected)
+    })
+    await Promise.all(asked)
+    expect(asked).toHaveLength(3000)
+  })
+
+  test('keeps no setting from one statement to the next', async () => {
+    const pool = open(1)
+    await Promise.all([
+      pool.ask(`select set_config('app.tenant', $1, true)`, ['here']),
+      expect(pool.ask(`select current_setting('app.tenant', true) as here`, [])).resolves.toMatchObject([{ here: '' }]),
+    ])
+  })
+
+  test('answers everybody when it is lost, and the next one asks on a new line', async () => {
+    const pool = open(1)
+    await pool.ask('select 1', [])
+    const answers = Promise.all(Array.from({ length: 5 }, () => codeOf(pool.ask('select pg_sleep(30)', []))))
+    await expect
+      .poll(async () => [await cut(), await Promise.race([answers, Promise.resolve('waiting')])][1], { timeout: 5000 })
+      .toHaveLength(5)
+    for (const code of await answers) expect(['57P01', 'CONNECTION_CLOSED', 'ECONNRESET']).toContain(code)
+    expect(await pool.ask('select 2 as n', [])).toMatchObject([{ n: 2 }])
+  })
 })

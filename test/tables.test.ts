@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { roleUrls } from '../src/platform/migrate.ts'
+import { asSystem } from '../src/platform/act.ts'
+import { newId } from '../src/shared/ids.ts'
+import { setUpRegion } from '../src/slices/reference/commands.ts'
 import { openWorld, type World } from './world.ts'
 
 const ours = `n.nspname !~ '^(pg_|information_schema|graphile_worker|public)'`
@@ -60,11 +63,14 @@ describe('every table', () => {
     expect(keys.map(({ key }) => key)).toEqual([
       'agenda.activities (slug)', // a public address, unique over the installation
       'agenda.published (slug)', // the same address
+      'agenda.withdrawn (slug)', // an address that answers 410
+      'corrections.corrections (receipt)', // whoever holds it asks without knowing the region
       'reference.published (slug)', // the address of a region's portal
       'reference.regions (code)', // Kemendagri's code is the identity of a region
       'reference.regions (slug)', // the address of a region's portal
       'relations.published (slug)', // the same address
       'relations.relations (slug)', // a public address
+      'relations.withdrawn (slug)', // an address that answers 410
     ])
   })
 
@@ -137,7 +143,7 @@ describe('policies', () => {
 describe('roles', () => {
   const names = ['jembatan_app', 'jembatan_identity', 'jembatan_oversight', 'jembatan_portal']
 
-  test('none of the product’s roles is a superuser, bypasses row security, owns anything or belongs to another role', async () => {
+  test('none of the product’s roles is a superuser, bypasses row security or owns anything', async () => {
     const rows = await world.owner`
       select rolname, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolreplication from pg_roles
       where rolname = any (${names}) order by 1`
@@ -152,9 +158,55 @@ describe('roles', () => {
     expect(
       await world.owner`select from pg_proc p join pg_roles r on r.oid = p.proowner where r.rolname = any (${names})`,
     ).toHaveLength(0)
-    expect(
-      await world.owner`select from pg_auth_members m join pg_roles r on r.oid = m.member where r.rolname = any (${names})`,
-    ).toHaveLength(0)
+  })
+
+  test('one belongs to another: the application may become the portal, to preview, and inherits nothing of it', async () => {
+    const memberships = await world.owner`
+      select m.member::regrole::text as member, m.roleid::regrole::text as of, a.rolinherit as inherits,
+        to_jsonb(m) ->> 'inherit_option' as granted, m.admin_option as admin
+      from pg_auth_members m join pg_roles a on a.oid = m.member
+      where m.member::regrole::text = any (${names}) or m.roleid::regrole::text = any (${names})`
+    // PostgreSQL 15 has no inherit_option: there the role's own noinherit decides.
+    expect(memberships.map(({ granted, ...rest }) => ({ ...rest, granted: granted ?? 'false' }))).toEqual([
+      { member: 'jembatan_app', of: 'jembatan_portal', inherits: false, granted: 'false', admin: false },
+    ])
+  })
+
+  test('as itself the application has none of the portal’s rights, and it can become nobody else', async () => {
+    const app = postgres(roleUrls(world.ownerUrl).app, { max: 1 })
+    const codeOf = async (statement: string) =>
+      await app.unsafe(statement).then(
+        () => 'done',
+        (error: { code?: string }) => error.code,
+      )
+    const told = `select * from corrections.told_by_receipt('x')`
+    const regions = `select count(*)::int as n from reference.published`
+    const seen = async () => (await app.unsafe<{ n: number }[]>(regions))[0]?.n
+    try {
+      const tenant = newId()
+      await asSystem(world.database, { tenant, verb: 'region.setUp' }, async (call) => {
+        const of = { code: '32.75', slug: 'kota-bekasi', tier: 'kota', zone: 'WIB', names: {} } as const
+        await setUpRegion(call, { tenant, name: 'Kota Bekasi', demonstration: true, ...of })
+      })
+      // The portal's policy shows every region; without a region of its own the application sees none.
+      expect([await seen(), await codeOf(told)]).toEqual([0, '42501'])
+      await app.begin(async (tx) => {
+        await tx`set local role jembatan_portal`
+        expect((await tx.unsafe<{ n: number }[]>(regions))[0]?.n).toBe(1)
+        expect(await tx.unsafe(told)).toHaveLength(0)
+        await expect(tx.savepoint((inner) => inner`select from relations.relations`)).rejects.toMatchObject({
+          code: '42501',
+        })
+      })
+      expect([await seen(), await codeOf(told)]).toEqual([0, '42501'])
+      const others = names.filter((name) => !['jembatan_app', 'jembatan_portal'].includes(name))
+      for (const name of [...others, 'postgres']) expect(await codeOf(`set role ${name}`), name).toBe('42501')
+      const [held] = await world.owner<{ usage: boolean }[]>`
+        select pg_has_role('jembatan_app', 'jembatan_portal', 'usage') as usage`
+      expect(held?.usage).toBe(false)
+    } finally {
+      await app.end({ timeout: 5 })
+    }
   })
 
   const grants = async (role: string) => {
@@ -168,9 +220,11 @@ describe('roles', () => {
   test('the portal reads what is published, and the installation’s mode', async () => {
     expect(await grants('jembatan_portal')).toEqual([
       'agenda.published: select',
+      'agenda.withdrawn: select',
       'platform.mode: select',
       'reference.published: select',
       'relations.published: select',
+      'relations.withdrawn: select',
     ])
   })
 
@@ -242,8 +296,10 @@ describe('views and functions', () => {
     const path = ['search_path=pg_catalog']
     const everybody = 'jembatan_app, jembatan_identity, jembatan_oversight, jembatan_portal'
     expect([...rows]).toEqual([
+      // What a receipt tells its holder, who knows no region: neither the words nor who wrote them.
+      { name: 'corrections.told_by_receipt(text)', path, callers: 'jembatan_portal' },
       // Who stands behind a session's hash, in the same trip as a read; without that hash it answers nothing.
-      { name: 'identity.enter(bytea)', path, callers: 'jembatan_app, jembatan_identity' },
+      { name: 'identity.enter(bytea)', path, callers: 'jembatan_app, jembatan_identity, jembatan_oversight' },
       // The only way into the queue.
       { name: 'platform.enqueue(text,json,text)', path, callers: 'jembatan_app, jembatan_identity' },
       // A trigger, which nobody can call: the first real region ends the demonstration.

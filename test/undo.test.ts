@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { asSystem, openAct } from '../src/platform/act.ts'
+import { asSystem, closeAct, openAct } from '../src/platform/act.ts'
 import { newId } from '../src/shared/ids.ts'
 import { sectorIds } from '../src/slices/reference/model.ts'
 import { readHistory, undoAct } from '../src/slices/ledger/contract.ts'
@@ -99,8 +99,9 @@ describe('undo', () => {
     const act = newId()
     await world.database.inTenant({ tenant, write: true }, async (tx) => {
       const header = { id: act, kind: 'person', verb: 'relations.addField', bodyHash: '0'.repeat(64) } as const
-      await openAct(tx, { ...header, account: account?.account })
+      await openAct(tx, act)
       await tx.insertInto('reference.units').values({ id: act, name: 'Dinas Kenari', kind: 'opd' }).execute()
+      await closeAct(tx, { ...header, account: account?.account, note: {}, answer: {} })
     })
     await asSystem(world.database, { tenant, verb: 'test.official' }, async ({ tx }) => {
       const values = { id: newId(), name: 'Pejabat', office: 'kepala_dinas', capacity: 'definitif', seen_on: '2025' }

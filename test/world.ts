@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Hono } from 'hono'
 import postgres from 'postgres'
 import { openApp } from '../src/app.ts'
@@ -8,6 +11,7 @@ import { readConfig } from '../src/platform/config.ts'
 import { openDatabase, type Database } from '../src/platform/database.ts'
 import { openLog } from '../src/platform/log.ts'
 import { roleUrls } from '../src/platform/migrate.ts'
+import { openStore, type Store } from '../src/platform/store.ts'
 import { addressOf, type Endpoint } from '../src/shared/endpoint.ts'
 import { newId } from '../src/shared/ids.ts'
 import { openSession } from '../src/slices/identity/commands.ts'
@@ -37,6 +41,8 @@ export interface World {
   /** Another app over the same database, with other endpoints: for controls. */
   appWith(routes: readonly Route[]): Hono
   database: Database
+  /** The folder of files, in a temporary place. */
+  store: Store
   ownerUrl: string
   /** The database's owner, for looking behind the product's back and for controls. */
   owner: postgres.Sql
@@ -77,13 +83,15 @@ export async function openWorld({
   const database = wrap(openDatabase(roleUrls(ownerUrl), { max: 4, prepare: true }))
   if (seed) await seedDemonstration(database)
   const config = readConfig({ LOG_LEVEL: 'silent', ...environment })
-  const parts = { config, database, assets, log: openLog('silent') }
+  const store = openStore(mkdtempSync(join(tmpdir(), 'jembatan-files-')))
+  const parts = { config, database, store, assets, log: openLog('silent') }
   const app = openApp(parts)
   const owner = postgres(ownerUrl, { max: 2, onnotice: () => {} })
   return {
     app,
     appWith: (routes) => openApp({ ...parts, routes }),
     database,
+    store,
     ownerUrl,
     owner,
     as: async (key) => askerOf(app, key === undefined ? undefined : await tokenOf(database, key)),
@@ -94,6 +102,7 @@ export async function openWorld({
     async close() {
       await owner.end({ timeout: 5 })
       await database.close()
+      rmSync(store.folder, { recursive: true, force: true })
       await admin.unsafe(`drop database if exists ${name} with (force)`)
       await admin.end({ timeout: 5 })
     },
@@ -107,24 +116,29 @@ async function tokenOf(database: Database, key: string): Promise<string> {
   return (await openSession(database.identity, account.id)).token
 }
 
-/** Asks endpoints as a session. POST gets an act id unless the input has one. */
+/** Asks endpoints as a session. POST gets an act id unless the input has one; `body` of an upload's input is the file. */
 export function askerOf(app: Hono, token: string | undefined): Asker {
   const cookie = token === undefined ? '' : `jembatan=${token}`
   return {
     cookie,
     async ask(endpoint, input = {}, { headers = {} } = {}) {
-      const full = endpoint.method === 'POST' ? { act: newId(), ...input } : input
+      const { body: file, ...beside } = input
+      const typed = endpoint.takes === undefined ? input : beside
+      const full = endpoint.method === 'POST' ? { act: newId(), ...typed } : typed
       const { url, rest } = addressOf(endpoint, full)
       const answer = await app.request(url, {
         method: endpoint.method,
         headers: {
           cookie,
           'sec-fetch-site': 'same-origin',
-          ...(endpoint.method === 'POST' && { 'content-type': 'application/json' }),
+          ...(endpoint.method === 'POST' && { 'content-type': endpoint.takes ?? 'application/json' }),
           ...headers,
         },
-        ...(endpoint.method === 'POST' && { body: JSON.stringify(rest) }),
-      })
+        ...(endpoint.method === 'POST' && { body: endpoint.takes === undefined ? JSON.stringify(rest) : file }),
+      } as RequestInit)
+      if (endpoint.gives !== undefined && answer.status === 200) {
+        return { status: 200, body: Buffer.from(await answer.arrayBuffer()), headers: answer.headers }
+      }
       const text = await answer.text()
       return { status: answer.status, body: text === '' ? undefined : JSON.parse(text), headers: answer.headers }
     },

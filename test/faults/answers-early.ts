@@ -6,9 +6,10 @@ import { openApp } from '../../src/app.ts'
 import { readAssets } from '../../src/platform/assets.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import type { Database } from '../../src/platform/database.ts'
-import { checkout, openInstallation } from '../../src/platform/installation.ts'
+import { checkout, filesOf, openInstallation } from '../../src/platform/installation.ts'
 import { openLog } from '../../src/platform/log.ts'
 import { listen } from '../../src/platform/serve.ts'
+import { openStore } from '../../src/platform/store.ts'
 import { seedDemonstration } from '../../src/slices/demo/seed.ts'
 
 /** How long COMMIT comes after the answer, in ms. */
@@ -36,7 +37,7 @@ const installation = await openInstallation(config)
 await seedDemonstration(installation.database)
 installation.keepRunning(log)
 const database = answeringEarly(installation.database)
-const app = openApp({ config, database, assets: readAssets(join(checkout, 'dist')), log })
+const app = openApp({ config, database, store: openStore(filesOf(config)), assets: readAssets(join(checkout, 'dist')), log })
 const { port } = await listen(app, { host: config.host, port: config.PORT })
 process.stdout.write(`Jembatan: http://localhost:${port}\n`)
 process.on('SIGTERM', () => process.exit(0))

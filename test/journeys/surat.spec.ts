@@ -110,6 +110,7 @@ test('the letterhead and the templates', async ({ page }) => {
   await expect(page.getByText(s.saved)).toBeVisible()
   const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   const broken = { name: 'templat.docx', mimeType: docx, buffer: Buffer.from('bukan docx') }
-  await page.getByLabel(s.replace).first().setInputFiles(broken)
-  await expect(page.getByRole('main').locator('.err').first()).not.toBeEmpty()
+  const templates = page.getByRole('region', { name: s.templates })
+  await templates.locator('input[type=file]').first().setInputFiles(broken)
+  await expect(templates.getByRole('alert').first()).not.toBeEmpty()
 })

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { words as partWords } from '../../src/pages/relation-page/ui/messages/words.gen.ts'
+import { words as settingsWords } from '../../src/pages/settings/ui/messages/words.gen.ts'
 import { words as todayWords } from '../../src/pages/today/messages/words.gen.ts'
 import { words as ledgerWords } from '../../src/slices/ledger/ui/messages/words.gen.ts'
 import { verbWord } from '../../src/slices/ledger/ui/verb-words.ts'
@@ -72,6 +73,7 @@ function stopsOf(language: Language): Record<string, Stop[]> {
   const { list } = mendWords[language]
   const { tab } = partWords[language]
   const { fault, register } = shellWords[language]
+  const { section } = settingsWords[language]
   const city = cities[language]
   const rows = { role: 'table', name: list.title } as const
   return {
@@ -85,6 +87,10 @@ function stopsOf(language: Language): Record<string, Stop[]> {
       { address: `${record}/kegiatan`, heading: city, tab: tab.activities },
       { address: `${record}/orang`, heading: city, tab: tab.people },
       { address: `${record}/riwayat`, heading: city, tab: tab.history, shown: { role: 'listitem' } },
+      { address: '/kerja/pengaturan/hari-libur', heading: section.holidays, shown: { role: 'table' } },
+      { address: '/kerja/pengaturan/urusan', heading: section.affairs, shown: { role: 'table' } },
+      { address: '/kerja/pengaturan/perangkat', heading: section.units, shown: { role: 'table' } },
+      { address: '/kerja/pengaturan/pejabat', heading: section.officials, shown: { role: 'table' } },
       { address: '/kerja/tidak-ada', heading: fault.missing.title },
       { address: '/kerja/kerja-sama/tidak-ada', heading: fault.missing.title, status: 404 },
     ],

@@ -1,9 +1,10 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { checkout } from '../../src/platform/installation.ts'
+import { readPostmaster } from '../../src/platform/postmaster.ts'
 import type { Load, LoadResult } from './http-load.ts'
 
 export interface Running {
@@ -77,8 +78,27 @@ export function openGenerator(): { run(load: Load): Promise<LoadResult>; close()
 
 /** CPU time of a process so far, in microseconds (user and system; Linux counts in ticks of 10 ms). */
 export function cpuOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  const fields = statOf(pid)
   return (Number(fields[11]) + Number(fields[12])) * 10_000
+}
+
+/** CPU time of the PostgreSQL of `home` so far, in microseconds: its server, all that it began, and what has ended. */
+export function cpuOfDatabase(home: string): number {
+  const server = readPostmaster(home)?.pid ?? 0
+  const ended = Number(statOf(server)[13]) + Number(statOf(server)[14])
+  const children = readdirSync('/proc').filter(
+    (name) => /^\d+$/.test(name) && Number(statOf(Number(name))[1]) === server,
+  )
+  return children.reduce((sum, pid) => sum + cpuOf(Number(pid)), cpuOf(server) + ended * 10_000)
+}
+
+/** What Linux says of a process, from its state on; zeros of a process that has just ended. */
+function statOf(pid: number): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  } catch {
+    return Array<string>(15).fill('0')
+  }
 }
 
 /** Memory of a process that is in use now, in MB of 1,000,000 bytes. */

@@ -33,7 +33,7 @@ begin
     region := pg_temp.uuid(r, 1);
     region_name := case when r <= 38 then 'Provinsi Contoh ' || lpad(r::text, 2, '0') else 'Kabupaten Contoh ' || lpad((r - 38)::text, 3, '0') end;
     perform set_config('app.tenant', region::text, true);
-    perform ledger.open_act(pg_temp.uuid(r, 2), 'system', 'load.setUp', null, null, encode(sha256(code::bytea), 'hex'));
+    perform ledger.open_act(pg_temp.uuid(r, 2));
     insert into reference.regions (tenant, code, slug, tier, province, name, demonstration)
     values (region, code, 'contoh-' || r, case when r <= 38 then 'provinsi' else 'kabupaten' end, left(code, 2), region_name, true);
     insert into reference.published (tenant, id, slug, document, demonstration)
@@ -49,7 +49,16 @@ begin
       insert into identity.memberships (tenant, id, account, role, name, email)
       values (region, pg_temp.uuid(r, 5), officer, 'petugas', 'Petugas ' || region_name, 'petugas-' || r || '@contoh.invalid');
     end if;
-    update ledger.acts set subject = region, answer = '{}' where tenant = region and id = pg_temp.uuid(r, 2);
+    -- One reader of the register, of province 61.
+    if r = 2 then
+      officer := pg_temp.uuid(r, 3);
+      insert into identity.accounts (id, email, name, demonstration)
+      values (officer, 'provinsi-' || r || '@contoh.invalid', 'Pembaca ' || region_name, true);
+      insert into identity.memberships (tenant, id, account, role, name, email)
+      values (region, pg_temp.uuid(r, 5), officer, 'provinsi', 'Pembaca ' || region_name, 'provinsi-' || r || '@contoh.invalid');
+    end if;
+    insert into ledger.acts (tenant, id, kind, verb, subject, body_hash, answer)
+    values (region, pg_temp.uuid(r, 2), 'system', 'load.setUp', region, encode(sha256(code::bytea), 'hex'), '{}');
   end loop;
 end
 $$;
@@ -81,11 +90,11 @@ select tenant, act, 'system', 'load.importRelation', relation, encode(sha256(i::
 insert into partners.partners (tenant, id, kind, name, native_name, native_lang, names, country, slug)
 select tenant, partner, kind,
   case kind when 'foreign_local_government' then 'Kota Contoh ' when 'company' then 'PT Contoh ' when 'university' then 'Universitas Contoh ' else 'Lembaga Contoh ' end
-    || word || ' ' || w,
+    || pg_temp.pick('{"Pengelolaan Sampah ","Air Minum ","Pendidikan Vokasi ","",""}', w, 13) || word || ' ' || w,
   case country
-    when 'JP' then '架空' || pg_temp.word('{カ,ミ,ト,ナ,サ,リ,コ,ヤ,ハ,モ,テ,ル}', w) || '市'
-    when 'KR' then '가상' || pg_temp.word('{카,미,토,나,사,리,코,야,하,모,테,루}', w) || '시'
-    when 'CN' then '虚构' || pg_temp.word('{卡,米,托,纳,萨,里,科,亚,哈,莫,特,卢}', w) || '市' end,
+    when 'JP' then '架空市' || pg_temp.word('{カ,ミ,ト,ナ,サ,リ,コ,ヤ,ハ,モ,テ,ル}', w)
+    when 'KR' then '가상시' || pg_temp.word('{카,미,토,나,사,리,코,야,하,모,테,루}', w)
+    when 'CN' then '虚构市' || pg_temp.word('{卡,米,托,纳,萨,里,科,亚,哈,莫,特,卢}', w) end,
   case country when 'JP' then 'ja' when 'KR' then 'ko' when 'CN' then 'zh' end,
   jsonb_build_object('en', 'Example ' || word || ' ' || w), country, 'mitra-contoh-' || i
 from plan where partner is not null;
@@ -108,12 +117,25 @@ from plan p left join partners.partners c on c.tenant = p.tenant and c.id = p.pa
 insert into relations.processes (tenant, id, relation, procedure, provisional, began_on, initiator)
 select tenant, pg_temp.uuid(i, 41), relation, 'foreign-2018', pg_temp.h(i, 31, 10) < 4, began::text, pg_temp.pick('{region,partner,third_party}', i, 42)
 from plan where kind = 'foreign_local_government' and partner is not null;
-insert into relations.steps (tenant, id, process, step, holder, state, documented, occurred_on)
+insert into relations.steps (tenant, id, process, step, holder, state, occurred_on)
 select tenant, pg_temp.uuid(i, 50 + k), pg_temp.uuid(i, 41),
   ('{prakarsa,penjajakan,pernyataan_kehendak,rencana_kerja_sama,persetujuan_dprd,verifikasi,penyusunan_naskah,pembahasan_naskah,persetujuan_menteri,penandatanganan,pelaksanaan}'::text[])[k],
-  'pemda', case when k < reached then 'done' else 'running' end, k < reached, (began + 30 * k)::text
+  'pemda', case when k < reached then 'done' else 'running' end, (began + 30 * k)::text
 from plan, generate_series(1, least(11, greatest(1, reached))) k
 where kind = 'foreign_local_government' and partner is not null;
+
+insert into relations.documents (tenant, id, relation, process, step, kind, seen_at, dated_on, filed_on)
+select tenant, pg_temp.uuid(i, 200 + k), relation, pg_temp.uuid(i, 41),
+  ('{prakarsa,penjajakan,pernyataan_kehendak,rencana_kerja_sama,persetujuan_dprd,verifikasi,penyusunan_naskah,pembahasan_naskah,persetujuan_menteri,penandatanganan,pelaksanaan}'::text[])[k],
+  ('{surat_penawaran,laporan_penjajakan,loi,rencana_kerja_sama,keputusan_dprd,pertimbangan_tertulis,rancangan_naskah,rancangan_diparaf,surat_konfirmasi,naskah_asli,rencana_kerja}'::text[])[k],
+  'Lemari contoh', (began + 30 * k)::text, (began + 30 * k)::text
+from plan, generate_series(1, least(11, reached - 1)) k
+where kind = 'foreign_local_government' and partner is not null;
+
+insert into relations.texts (tenant, id, relation, process, document, kind, title, signed_on, begins_on, ends_on)
+select tenant, pg_temp.uuid(i, 220), relation, pg_temp.uuid(i, 41), pg_temp.uuid(i, 210), 'mou', 'Nota kesepahaman contoh ' || i,
+  (began + 300)::text, (began + 300)::text, (began + 300 + 365 * (1 + pg_temp.h(i, 221, 12)))::text
+from plan where kind = 'foreign_local_government' and partner is not null and reached = 11;
 
 -- ── fields
 insert into relations.fields (tenant, id, relation, position, sector, occurred_on)
@@ -133,14 +155,17 @@ insert into sources.provenance (tenant, id, subject, field, level, source)
 select tenant, pg_temp.uuid(i, 84), relation, 'began_on', 'recorded', pg_temp.uuid(r, 4) from plan;
 
 -- ── register
-insert into oversight.register (tenant, id, province, region_code, region_name, partner_name, country, kind, status, stage, sectors, last_activity_on, demonstration)
+insert into oversight.register (tenant, id, province, region_code, region_name, partner_name, country, kind, status, soon_on, ends_on, after_end, stage, sectors, last_activity_on, demonstration)
 select p.tenant, p.relation, g.province, g.code, g.name, coalesce(c.name, n.label), c.country, n.cooperation_type,
-  case when n.not_continued_on is not null then 'not_continued' when o.id is null then 'none' when p.reached > 3 then 'in_process' else 'exploring' end,
-  case when o.id is not null then case when p.reached > 3 then 'pernyataan_kehendak' else 'penjajakan' end end,
+  case when n.not_continued_on is not null then 'not_continued' when o.id is null then 'none' when t.id is not null then 'in_force'
+    when p.reached > 3 then 'in_process' else 'exploring' end,
+  coalesce(t.ends_on::date - 365, 'infinity'), coalesce(t.ends_on::date, 'infinity'), case when t.id is not null then 'ended' end,
+  case when o.id is not null then ('{penjajakan,penjajakan,penjajakan,pernyataan_kehendak,rencana,persetujuan_dprd,pertimbangan,naskah,naskah,naskah,penandatanganan,pelaksanaan}'::text[])[p.reached + 1] end,
   (select array_agg(f.sector order by f.position) from relations.fields f where f.tenant = p.tenant and f.relation = p.relation), n.last_on, true
 from plan p join reference.regions g on g.tenant = p.tenant join relations.relations n on n.tenant = p.tenant and n.id = p.relation
 left join partners.partners c on c.tenant = p.tenant and c.id = p.partner
-left join relations.processes o on o.tenant = p.tenant and o.relation = p.relation;
+left join relations.processes o on o.tenant = p.tenant and o.relation = p.relation
+left join relations.texts t on t.tenant = p.tenant and t.relation = p.relation;
 
 -- ── published
 insert into relations.published (tenant, id, slug, region_slug, title, document, demonstration, published_by)
@@ -148,7 +173,7 @@ select p.tenant, p.relation, n.slug, g.slug, coalesce(c.name, n.label), jsonb_bu
     'region', jsonb_build_object('slug', g.slug, 'code', g.code, 'tier', g.tier, 'name', g.name, 'names', g.names),
     'partner', case when c.id is not null then jsonb_build_object('id', c.id, 'slug', c.slug, 'kind', c.kind, 'name', c.name, 'names', c.names, 'nativeName', c.native_name, 'nativeLang', c.native_lang, 'country', c.country) end,
     'label', n.label, 'fields', (select jsonb_agg(jsonb_build_object('id', f.id, 'position', f.position, 'sector', f.sector, 'standing', f.standing, 'standings', json_build_array(json_build_object('standing', f.standing, 'occurredOn', f.occurred_on)), 'occurredOn', f.occurred_on, 'rev', f.rev) order by f.position) from relations.fields f where f.tenant = p.tenant and f.relation = p.relation),
-    'profile', '[]'::jsonb, 'provenance', '[]'::jsonb), true, p.act
+    'profile', '[]'::jsonb, 'statuses', '[]'::jsonb, 'provenance', '[]'::jsonb), true, p.act
 from plan p join reference.regions g on g.tenant = p.tenant join relations.relations n on n.tenant = p.tenant and n.id = p.relation
 left join partners.partners c on c.tenant = p.tenant and c.id = p.partner where pg_temp.h(p.i, 90, 5) = 0;
 
@@ -168,6 +193,8 @@ select pg_temp.note('relations.relations', 'p.relation = t.id');
 select pg_temp.note('relations.published', 'p.relation = t.id');
 select pg_temp.note('relations.processes', 'p.relation = t.relation');
 select pg_temp.note('relations.steps', 'p.relation = (select c.relation from relations.processes c where c.tenant = t.tenant and c.id = t.process)');
+select pg_temp.note('relations.documents', 'p.relation = t.relation');
+select pg_temp.note('relations.texts', 'p.relation = t.relation');
 select pg_temp.note('relations.fields', 'p.relation = t.relation');
 select pg_temp.note('relations.standings', 'p.relation = (select f.relation from relations.fields f where f.tenant = t.tenant and f.id = t.field)');
 select pg_temp.note('agenda.activities', 'p.relation = (select l.relation from agenda.activity_relations l where l.tenant = t.tenant and l.activity = t.id)');
@@ -180,6 +207,8 @@ create schema plain;
 create table plain.relations (like relations.relations including all);
 comment on table plain.relations is 'global. What the reference service of test/load changes: relations without ledger.';
 insert into plain.relations select * from relations.relations;
+-- The product's own view with the region beside it.
+do $$ begin execute 'create view plain.sheets as ' || regexp_replace(pg_get_viewdef('relations.sheets'::regclass), 'SELECT r\.id', 'SELECT r.tenant, r.id'); end $$;
 create table plain.events (
   id bigint generated always as identity primary key,
   relation uuid not null,

@@ -4,15 +4,20 @@ import { createHash } from 'node:crypto'
 import { readFileSync, rmSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import postgres from 'postgres'
 import { migrate, migrateJobs } from '../../src/platform/migrate.ts'
 import { startPostgres, stopPostgres } from '../../src/platform/postmaster.ts'
 import { templateName } from '../cluster.ts'
 
-export const relationCount = 110_000
+const asked = parseArgs({ options: { relations: { type: 'string' } }, strict: false, allowPositionals: true }).values
+const relationCount = Number(asked.relations ?? 110_000)
 
-/** /var/tmp is on the disk everywhere, also where /tmp is kept in memory. */
-export const volumeHome = join('/var/tmp', `jembatan-volume-${userInfo().uid}`)
+/** /var/tmp is on the disk everywhere, also where /tmp is kept in memory. A smaller volume (--relations N) stands apart. */
+export const volumeHome = join(
+  '/var/tmp',
+  `jembatan-volume-${userInfo().uid}${asked.relations === undefined ? '' : `-${relationCount}`}`,
+)
 
 const script = readFileSync(new URL('volume.sql', import.meta.url), 'utf8')
 
