@@ -113,7 +113,7 @@ describe('a write without an act', () => {
 describe('what stands in the ledger', () => {
   test('cannot be updated or deleted: not by the application, not by the owner', async () => {
     const { act } = await add('Tetap')
-    await chainActs(world.ownerUrl)
+    await chainAll(world)
     const statements = {
       'update ledger.acts set verb = verb': ['JB002', 'JB002'],
       'delete from ledger.acts': ['42501', 'JB002'],

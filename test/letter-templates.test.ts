@@ -55,6 +55,28 @@ describe('templates', () => {
     expect(body.details.missing).toEqual([{ unknown: ['rahasia'], lacking: [] }])
   })
 
+  const reachingOut = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const related = (type: string) =>
+    strToU8(
+      `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r9" Type="${reachingOut}/${type}" Target="http://contoh.invalid/a>b" TargetMode="External"/></Relationships>`,
+    )
+  test.each([
+    ['would fetch another template', { 'word/_rels/settings.xml.rels': related('attachedTemplate') }],
+    ['would fetch a picture', { 'word/_rels/footer1.xml.rels': related('image') }],
+    ['brings a program along', { 'word/embeddings/oleObject1.bin': strToU8('x') }],
+  ])('one that %s is refused', async (_, parts) => {
+    const file = await keep('templat.docx', zipSync({ ...unzipSync(delivered()), ...parts }))
+    const { status, body } = await replace(file.id)
+    expect([status, body.details.fields]).toEqual([422, [{ path: 'file', fault: 'wrong' }]])
+  })
+
+  test('one that repeats a list inside itself is refused: no letter could be made of it', async () => {
+    const inside = '{#isi}'.repeat(12) + '{teks}' + '{/isi}'.repeat(12)
+    const file = await keep('templat.docx', changed((xml) => xml.replace('{hal}', `{hal}${inside}`))) // prettier-ignore
+    const { status, body } = await replace(file.id)
+    expect([status, body.details.fields]).toEqual([422, [{ path: 'file', fault: 'wrong' }]])
+  })
+
   test('what every letter needs is named when it lacks', async () => {
     const file = await keep('templat.docx', changed((xml) => xml.replace('{nomor}', '').replace('{nomor}', '').replace('{hal}', ''))) // prettier-ignore
     const { body } = await replace(file.id)

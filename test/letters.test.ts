@@ -4,7 +4,8 @@ import { asSystem } from '../src/platform/act.ts'
 import { newId } from '../src/shared/ids.ts'
 import { readHistory } from '../src/slices/ledger/contract.ts'
 import * as letters from '../src/slices/letters/contract.ts'
-import { listRelations } from '../src/slices/relations/contract.ts'
+import { addPartner } from '../src/slices/partners/contract.ts'
+import { listRelations, mendRelation, newRelation } from '../src/slices/relations/contract.ts'
 import { tenantOf } from './factories.ts'
 import { openWorld, type Asker, type World } from './world.ts'
 
@@ -38,6 +39,28 @@ const wordOf = async (id: string) => {
   return strFromU8(unzipSync(new Uint8Array(body))['word/document.xml'] ?? new Uint8Array())
 }
 const textOf = (xml: string) => xml.replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '')
+
+describe('a letter from a record that holds more than a letter may', () => {
+  test('is written, read, listed and printed; marks that turn text are not in it, too much is said when it is mended', async () => {
+    const { body: begun } = await petugas.ask(newRelation, { partner: await aPartner() })
+    const purpose = `Maksud \u202e${'m'.repeat(19_900)}`
+    await petugas.ask(mendRelation, { id: begun.id, rev: 1, purpose })
+    const { status, body } = await petugas.ask(letters.prepareLetter, { relation: begun.id, kind: 'konsultasi_menlu' })
+    expect(status).toBe(200)
+    const { content } = await read(body.id)
+    expect(content.body.length).toBeGreaterThan(20_000)
+    expect(content.body).not.toMatch(/\p{Bidi_Control}/u)
+    expect((await petugas.ask(letters.listLetters, { relation: begun.id })).body.rows).toHaveLength(1)
+    expect(await wordOf(body.id)).toContain('Maksud')
+    const mended = await petugas.ask(letters.mendLetter, { id: body.id, rev: 1, content })
+    expect([mended.status, mended.body.details.fields]).toEqual([422, [{ path: 'content.body', fault: 'too_long' }]])
+  })
+})
+
+const aPartner = async () => {
+  const about = { name: `Kota ${newId()}`, country: 'JP', kind: 'foreign_local_government', sure: ['name'] }
+  return (await petugas.ask(addPartner, about)).body.id as string
+}
 
 describe('a consultation letter', () => {
   test('is written from the record, with what it does not hold as blanks', async () => {

@@ -78,6 +78,32 @@ describe('from nothing', () => {
   })
 })
 
+describe('policies, grants and triggers', () => {
+  test('that stand are left alone: a second start waits for nobody who is at work', async () => {
+    const database = await anEmpty()
+    await migrate(database.url)
+    await database.sql.begin(async (tx) => {
+      await tx`lock table reference.regions, relations.relations in row exclusive mode`
+      expect((await migrate(database.url)).applied).toEqual([])
+    })
+  })
+
+  test('are put on again when a newer program brings others', async () => {
+    const database = await anEmpty()
+    await migrate(database.url)
+    const before = await shape(database)
+    await database.sql`drop policy in_tenant on relations.relations`
+    await migrate(database.url)
+    expect(await shape(database)).not.toEqual(before)
+    const newer = another('other-template', (place) => {
+      const template = join(place, '..', 'tables.sql')
+      writeFileSync(template, `${readFileSync(template, 'utf8')}-- a word more\n`)
+    })
+    await migrate(database.url, { folder: newer })
+    expect(await shape(database)).toEqual(before)
+  })
+})
+
 describe('from an older version with data', () => {
   test('the rows stay, get their policies and triggers, and the application reads and writes them', async () => {
     const database = await anEmpty()

@@ -51,6 +51,16 @@ describe('a partner', () => {
     expect((await add('長崎市')).slug).toMatch(/^mitra-[0-9a-f]{8}$/)
   })
 
+  test('of the same name as another at the same moment has an address of its own', async () => {
+    const input = { name: 'Kota Serentak', sure: ['name'] }
+    const added = await Promise.all([1, 2, 3].map(async () => await officer.ask(partners.addPartner, input)))
+    expect(added.map(({ body }) => body.slug).toSorted()).toEqual([
+      'kota-serentak',
+      'kota-serentak-2',
+      'kota-serentak-3',
+    ])
+  })
+
   test('that looks like a known one is asked about, and taken once somebody is sure', async () => {
     await add('Kota Hamamatsu', { country: 'JP' })
     for (const name of ['Hanamatsu', 'hamamatsu', 'Kota Hamamatsu']) {

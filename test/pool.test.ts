@@ -34,6 +34,24 @@ const codeOf = (asking: Promise<unknown>) =>
     (error: { code?: string }) => error.code,
   )
 
+describe('a statement that lacks a value', () => {
+  test('fails at once and is not sent; those before and behind it on the line are answered', async () => {
+    const pool = open(1)
+    const line = await pool.reserve()
+    const asked = [
+      line.unsafe('select 1 as n'),
+      line.unsafe('select $1::int as n, $2::int as m', [2, undefined], { prepare: true }),
+      line.unsafe('select 3 as n'),
+    ]
+    const answers = await Promise.allSettled(asked)
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    await expect(asked[1]).rejects.toThrow('$2 has no value in: select $1::int as n, $2::int as m')
+    line.release()
+    await expect(pool.ask('select $1::int', [undefined])).rejects.toThrow('$1 has no value')
+    expect(await pool.ask('select 4 as n', [])).toMatchObject([{ n: 4 }])
+  }, 2_000)
+})
+
 describe('a connection that is lost in a transaction', () => {
   test('refuses every further query of its holder, whose rollback cannot touch the next one’s transaction', async () => {
     const pool = open(1)

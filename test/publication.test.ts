@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readRelationPage } from '../src/pages/relation-page/contract.ts'
 import { undoAct } from '../src/slices/ledger/contract.ts'
 import { newId } from '../src/shared/ids.ts'
-import { listRelations, publishRelation, withdrawRelation } from '../src/slices/relations/contract.ts'
+import { listRelations, newRelation, publishRelation, withdrawRelation } from '../src/slices/relations/contract.ts'
 import { openWorld, type World } from './world.ts'
 
 const slug = 'kota-bekasi-izumisano'
@@ -81,5 +81,18 @@ describe('publication', () => {
     await officer.ask(withdrawRelation, { id, act })
     expect((await officer.ask(undoAct, { id: act })).status).toBe(200)
     expect((await world.page(`/id/kerja-sama/${slug}`)).status).toBe(200)
+  })
+
+  test('an address that was withdrawn and whose relation was undone can be used and withdrawn again', async () => {
+    const officer = await world.as('petugas-kota-bekasi')
+    const beginning = newId()
+    for (const act of [beginning, newId()]) {
+      const { body } = await officer.ask(newRelation, { act, label: 'Kota yang diulang' })
+      expect(body.slug).toBe('kota-yang-diulang')
+      expect((await officer.ask(publishRelation, { id: body.id })).status).toBe(200)
+      expect((await officer.ask(withdrawRelation, { id: body.id })).status).toBe(200)
+      expect((await world.page('/id/kerja-sama/kota-yang-diulang')).status).toBe(410)
+      if (act === beginning) expect((await officer.ask(undoAct, { id: act })).status).toBe(200)
+    }
   })
 })

@@ -198,6 +198,10 @@ describe('affairs', () => {
     expect((await admin.ask(reference.addAffair, affair)).status).toBe(200)
     const again = await admin.ask(reference.addAffair, affair)
     expect([again.status, faults(again)]).toEqual([422, ['name taken']])
+    // Names that differ in a figure, or have no Latin letter, are names all the same.
+    for (const name of ['Urusan khusus 1', 'Urusan khusus 2', '国際 1', '国際 2']) {
+      expect((await admin.ask(reference.addAffair, { name, heading: 'penunjang' })).status, name).toBe(200)
+    }
   })
 })
 

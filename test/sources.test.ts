@@ -57,6 +57,8 @@ describe('a source', () => {
 
   test.each([
     'javascript:alert(1)',
+    'https://a.example/\0',
+    'https://a.example/\u202Etxt.exe',
     'ftp://a.example/x',
     'harian.example',
     'https://',

@@ -56,7 +56,7 @@ async function verifyCommand(): Promise<{ code: number; said: string }> {
   const { PATH, HOME } = process.env
   const child = spawn(process.execPath, ['--import', './tools/jsx.mjs', 'src/command.ts', 'verify'], {
     cwd: checkout,
-    env: { PATH, HOME, DATABASE_URL: world.ownerUrl },
+    env: { PATH, HOME, DATABASE_URL: world.ownerUrl, JEMBATAN_FILES: world.store.folder },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let said = ''

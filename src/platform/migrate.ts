@@ -102,7 +102,7 @@ export async function migrate(
       applied.push(name)
     }
     // The template speaks of every table, so it fits the newest version only.
-    if (files.length === all.length) await sql.unsafe(await readFile(join(folder, 'tables.sql'), 'utf8'))
+    if (files.length === all.length) await putTemplate(sql, { folder, all })
     for (const name of roleNames) {
       await insistently(
         async () => await sql.unsafe(`alter role jembatan_${name} password '${passwordOf(ownerUrl, name)}'`),
@@ -114,7 +114,21 @@ export async function migrate(
   }
 }
 
-/** Roles belong to the whole cluster: another database that migrates at the same instant makes ours fail for once. */
+/**
+ * Puts policies, grants and triggers on the tables. That locks every table of the product, so where they stand already
+ * (the schema's comment says for which files) nothing is done: a second start would bring those at work into deadlocks.
+ */
+async function putTemplate(sql: postgres.Sql, { folder, all }: { folder: string; all: Migration[] }): Promise<void> {
+  const text = await readFile(join(folder, 'tables.sql'), 'utf8')
+  const hash = createHash('sha256').update(text)
+  for (const { name, sha256 } of all) hash.update(`${name} ${sha256}`)
+  const mark = `tables.sql ${hash.digest('hex')}`
+  const [stands] = await sql`select obj_description('platform'::regnamespace, 'pg_namespace') = ${mark} as it`
+  if (stands?.['it'] === true) return
+  await insistently(async () => await sql.unsafe(`${text}\n;comment on schema platform is '${mark}'`))
+}
+
+/** Roles belong to the whole cluster: another database that migrates at the same instant makes ours fail for once, and so do those at work. */
 async function insistently(work: () => Promise<unknown>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {

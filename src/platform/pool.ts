@@ -165,6 +165,7 @@ async function askOn(
   life: Life,
   { text, parameters }: { text: string; parameters: readonly unknown[] },
 ): Promise<Rows> {
+  mustHaveValues(text, parameters)
   return await new Promise<Rows>((answer, fail) => {
     life.waiting.add(fail)
     life.sql.unsafe<Rows>(text, parameters as never[], { prepare: true }).then(
@@ -190,6 +191,7 @@ async function hold(life: Life, give: () => void): Promise<Reserved> {
   return {
     async unsafe(text, parameters = [], options) {
       if (!held || life.over) throw lost('CONNECTION_CLOSED')
+      mustHaveValues(text, parameters)
       // What waits behind a query inside the driver is forgotten when the connection closes, so closing answers too.
       const answer: Promise<Rows> = inner.unsafe<Rows>(text, parameters as never[], options).execute()
       return await Promise.race([answer, gone])
@@ -202,6 +204,12 @@ async function hold(life: Life, give: () => void): Promise<Reserved> {
       give()
     },
   }
+}
+
+/** The driver finds a missing value while it sends, and then whatever was sent behind it waits for ever. */
+function mustHaveValues(text: string, parameters: readonly unknown[]): void {
+  const at = parameters.indexOf(undefined)
+  if (at >= 0) throw new TypeError(`$${at + 1} has no value in: ${text.slice(0, 200)}`)
 }
 
 function lost(code: 'CONNECTION_CLOSED' | 'CONNECTION_ENDED' | 'CONNECT_TIMEOUT'): Error {

@@ -9,6 +9,7 @@ import {
   isDate,
   isOnOrBefore,
   isPartialDate,
+  isViewDay,
   lastDayOf,
   toLocalTime,
   todayIn,
@@ -187,4 +188,13 @@ describe('zones', () => {
       }),
     )
   })
+})
+
+test('a day that is looked at has room on both sides of the calendar', () => {
+  for (const day of ['1903-01-01', '2024-02-29', '2197-12-31']) {
+    expect(isViewDay(day)).toBe(true)
+    expect([addDays(day, -365), addYears(day, 2)].every(isDate)).toBe(true)
+  }
+  for (const day of ['1902-12-31', '2198-01-01', '2200-12-31', '2025-02-30', '2025', ''])
+    expect(isViewDay(day)).toBe(false)
 })

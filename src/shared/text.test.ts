@@ -47,6 +47,7 @@ describe('tidyText', () => {
   test('keeps lines and tabs, whatever the line ends were', () => {
     expect(tidyText('  satu\r\ndua\rtiga\u2028empat\flima\tenam\n ')).toBe('satu\ndua\ntiga\nempat\nlima\tenam')
     expect(tidyText('Izu\0mi\u0007sano\u009b')).toBe('Izumisano')
+    expect(tidyText('Izumi\ufffesano\uffff\ufdd0')).toBe('Izumisano') // one would make a spreadsheet unreadable
   })
   test('composes and repairs', () => {
     expect(tidyText('O\u0304saka')).toBe('Ōsaka')

@@ -18,7 +18,9 @@ const samples: Record<string, readonly string[]> = {
   '/daerah/:region/kerja-sama': ['/daerah/kota-bekasi/kerja-sama'],
   '/daerah/:region/kegiatan': ['/daerah/kota-bekasi/kegiatan'],
   '/kegiatan/:slug': ['/kegiatan/kunjungan-izumisano-2025-07-24'],
+  '/kegiatan/:slug/keliru': ['/kegiatan/kunjungan-izumisano-2025-07-24/keliru'],
   '/kerja-sama/:slug': [relation, `${relation}?per=2024-06-28`],
+  '/kerja-sama/:slug/keliru': [`${relation}/keliru?tentang=bidang`],
   '/kerja-sama/:slug/sumber/:topic': [
     `${relation}/sumber/bidang`,
     `${relation}/sumber/tuan-rumah-kunjungan-izumisano-2025-07-24`,
@@ -32,10 +34,16 @@ const samples: Record<string, readonly string[]> = {
   '/masuk/lupa': ['/masuk/lupa'],
   '/masuk/tautan/:token': ['/masuk/tautan/sudah-dipakai'],
   '/tanggal': ['/tanggal'],
+  // A receipt that nobody holds; one that is held is walked in terbit.spec.ts.
+  '/tanda-terima/:receipt': ['/tanda-terima/AAAA-AAAA'],
 }
 
 /** Pages that are shown with another status, which the browser then notes as an error of its own. */
-const statuses: Record<string, number> = { '/masuk/tautan/sudah-dipakai': 410, '/tidak-ada': 404 }
+const statuses: Record<string, number> = {
+  '/masuk/tautan/sudah-dipakai': 410,
+  '/tanda-terima/AAAA-AAAA': 404,
+  '/tidak-ada': 404,
+}
 
 test('every public page has its sample', () => {
   expect(Object.keys(samples).toSorted()).toEqual(pages.map(({ path }) => path).toSorted())

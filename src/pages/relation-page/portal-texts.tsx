@@ -65,13 +65,15 @@ export function Texts({
               isOnOrBefore(text.terminatedOn, on) &&
               ` · ${w.texts.endedOn({ date: formatDate(text.terminatedOn, language) })}`}
           </p>
-          <Facts>
-            {textFacts(text, language).map(([term, value]) => (
-              <Fact key={term} term={term}>
-                <bdi>{value}</bdi>
-              </Fact>
-            ))}
-          </Facts>
+          <div className="gap">
+            <Facts>
+              {textFacts(text, language).map(([term, value]) => (
+                <Fact key={term} term={term}>
+                  <bdi>{value}</bdi>
+                </Fact>
+              ))}
+            </Facts>
+          </div>
           <p className="gap">
             {text.file === null ? (
               w.texts.paperOnly

@@ -94,7 +94,7 @@ function pageOf({ visit, on, asOf, relation, published, activities }: Shown): Pa
             <Said activities={activities} language={language} sources={sources} />
             <Section title={w.history} id="riwayat">
               {activities.length === 0 ? (
-                <EmptyState>{w.noHistory}</EmptyState>
+                relation.texts.length === 0 && <EmptyState>{w.noHistory}</EmptyState>
               ) : (
                 <ActivityLines activities={activities} language={language} />
               )}

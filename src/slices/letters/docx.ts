@@ -1,4 +1,4 @@
-import { MimeType, TemplateHandler, type ImageContent } from 'easy-template-x'
+import { MimeType, TagDisposition, TemplateHandler, xml, Zip, type ImageContent, type Tag } from 'easy-template-x'
 import { sizeOf } from './picture-size.ts'
 import type { Job, Picture, Reply } from './renderer.ts'
 
@@ -31,7 +31,9 @@ function emblemOf({ kind, bytes }: Picture): ImageContent | undefined {
 /** The placeholders of a template, in any of its parts; a template that cannot be taken apart says why. */
 export async function placeholdersIn(template: Uint8Array): Promise<Reply> {
   try {
+    if (await bringsMore(template)) return { fault: 'it brings more than its text' }
     const tags = await handler().parseTags(Buffer.from(template))
+    if (repeatsItself(tags)) return { fault: 'a list inside itself' }
     // A list without its end is found only when it is filled.
     await handler().process(Buffer.from(template), {})
     // A closing tag may stand without a name: {/}.
@@ -40,4 +42,34 @@ export async function placeholdersIn(template: Uint8Array): Promise<Reply> {
   } catch (error) {
     return { fault: error instanceof Error ? error.message : 'unreadable' }
   }
+}
+
+/**
+ * Whether Word, opening a letter made from a template, would fetch something from elsewhere (a template with macros, a
+ * picture that tells who reads) or run what is embedded. A link that a reader has to follow is none of these.
+ */
+async function bringsMore(template: Uint8Array): Promise<boolean> {
+  const zip = await Zip.load(Buffer.from(template))
+  const names = zip.listFiles()
+  if (names.some((name) => /(^|\/)(embeddings|activeX)\//i.test(name))) return true
+  for (const name of names.filter((each) => /\.rels$/i.test(each))) {
+    const root = xml.parser.parse(await zip.getFile(name).getContentText())
+    for (const node of root.childNodes ?? []) {
+      const { TargetMode: mode = 'Internal', Type: type = '' } = ('attributes' in node && node.attributes) || {}
+      if (mode !== 'Internal' && !type.endsWith('/hyperlink')) return true
+    }
+  }
+  return false
+}
+
+/** Whether a list stands inside itself, or so many inside each other that a long letter could never be filled. */
+function repeatsItself(tags: readonly Tag[]): boolean {
+  const open: string[] = []
+  for (const { name, disposition } of tags) {
+    if (disposition === TagDisposition.Close) open.pop()
+    if (disposition !== TagDisposition.Open) continue
+    if (open.includes(name) || open.length >= 4) return true
+    open.push(name)
+  }
+  return false
 }

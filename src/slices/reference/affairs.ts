@@ -19,16 +19,20 @@ export interface NewAffair {
   unit?: string | undefined
 }
 
-/** Adds an affair; its code is made of its name and stays when the name is mended. */
+/** Adds an affair; its code is made of its name and stays when the name is mended. A name that is there is `taken`. */
 export async function addAffair({ tx, act }: Acting, affair: NewAffair): Promise<{ id: string; rev: number }> {
   const { name, heading, sectors = [], unit } = affair
   if (unit !== undefined) await getUnit(tx, unit)
-  const there = await tx.selectFrom('reference.affairs').select('code').execute()
+  const there = await tx.selectFrom('reference.affairs').select(['code', 'name']).execute()
   if (there.length >= limit) throw new Failure('too_large')
+  const folded = foldForSearch(name)
+  if (there.some((other) => foldForSearch(other.name) === folded)) throw fieldFailure('name', 'taken')
   const id = newId()
+  const made = codeOf(folded)
+  const code = made === '' || there.some((other) => other.code === made) ? `${made || 'urusan'}_${lettersOf(id)}` : made
   const added = await tx
     .insertInto('reference.affairs')
-    .values({ id, code: codeOf(name), name, heading, sectors: [...new Set(sectors)], unit: unit ?? null })
+    .values({ id, code, name, heading, sectors: [...new Set(sectors)], unit: unit ?? null })
     .onConflict((conflict) => conflict.columns(['tenant', 'code']).doNothing())
     .returning(['id', 'rev'])
     .executeTakeFirst()
@@ -66,10 +70,8 @@ export async function mendAffair({ tx, act }: Acting, mend: AffairMend): Promise
   return mended
 }
 
-/** 'Urusan Khusus 1' becomes 'urusan_khusus'; a name without Latin letters has a code of its id's letters. */
-function codeOf(name: string): string {
-  const letters = foldForSearch(name)
-    .match(/[a-z]+/g)
-    ?.join('_')
-  return letters ?? `urusan_${newId().replace(/[^a-f]/g, '')}`
-}
+/** 'Urusan Khusus 1' becomes 'urusan_khusus'; empty for a name without Latin letters. */
+const codeOf = (folded: string) => (folded.match(/[a-z]+/g) ?? []).join('_')
+
+/** The end of an id in letters, for codes that would else be the same: a code has letters only. */
+const lettersOf = (id: string) => id.slice(-12).replaceAll(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)))

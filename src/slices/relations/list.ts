@@ -77,7 +77,11 @@ async function readMatches(tx: Tx, { sought, from, limit }: Paging): Promise<{ r
     from found f join relations.sheets s on s.id = f.id order by f.last desc, f.id desc`.execute(tx)
   const [first] = rows
   if (first === undefined) return { rows: [], total: from.length === 0 ? 0 : await countRelations(tx, sought) }
-  return { rows: rows.map(({ total: _, ...row }) => row), total: first.total }
+  const sheets = rows.map((row) => {
+    const { total: _, ...sheet } = row
+    return sheet
+  })
+  return { rows: sheets, total: first.total }
 }
 
 const exportMost = 10_000

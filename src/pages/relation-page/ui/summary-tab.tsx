@@ -23,7 +23,9 @@ export function SummaryTab() {
     <div className="cols">
       <div>
         {relation.partner === null && mayMend && <SetPartner relation={relation} />}
-        <SummaryFacts />
+        <div {...(relation.partner === null && { className: 'after' })}>
+          <SummaryFacts />
+        </div>
         {isReported && <p className="key legend">{words[language].legend}</p>}
         <RelationMender key={isAsked ? key : ''} relation={relation} isAsked={isAsked} />
         {mayMend && <Course />}

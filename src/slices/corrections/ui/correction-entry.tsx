@@ -35,9 +35,6 @@ export function CorrectionEntry({ correction }: { correction: CorrectionView }) 
         )}{' '}
         <small className="q">{receipt}</small>
       </h2>
-      <p className="s">
-        <a href={`/${language}${page}${topic === null ? '' : `/sumber/${topic}`}`}>{w.openPublic}</a>
-      </p>
       <p className="s q">
         {w.receivedOn({ date: formatDate(correction.receivedOn, language) })}
         {wordsLang !== language && ` · ${w.writtenIn({ language: ownNames[wordsLang] })}`}
@@ -50,6 +47,11 @@ export function CorrectionEntry({ correction }: { correction: CorrectionView }) 
       </p>
       <p className="words gap" lang={wordsLang} dir="auto">
         {correction.words}
+      </p>
+      <p className="acts gap">
+        <a className="btn sm" href={`/${language}${page}${topic === null ? '' : `/sumber/${topic}`}`}>
+          {w.openPublic}
+        </a>
       </p>
       {answer !== null && (
         <p className="gap">
