@@ -54,11 +54,9 @@ describe('a partner', () => {
   test('of the same name as another at the same moment has an address of its own', async () => {
     const input = { name: 'Kota Serentak', sure: ['name'] }
     const added = await Promise.all([1, 2, 3].map(async () => await officer.ask(partners.addPartner, input)))
-    expect(added.map(({ body }) => body.slug).toSorted()).toEqual([
-      'kota-serentak',
-      'kota-serentak-2',
-      'kota-serentak-3',
-    ])
+    expect(new Set(added.map(({ body }) => body.slug))).toEqual(
+      new Set(['kota-serentak', 'kota-serentak-2', 'kota-serentak-3']),
+    )
   })
 
   test('that looks like a known one is asked about, and taken once somebody is sure', async () => {

@@ -5,7 +5,6 @@ import type { Endpoint } from '../src/shared/endpoint.ts'
 import { newId } from '../src/shared/ids.ts'
 import { holderIds, outcomes, stepIds } from '../src/slices/procedures/model.ts'
 import { listRegister } from '../src/slices/oversight/contract.ts'
-import { joinPartners } from '../src/slices/partners/contract.ts'
 import { addOfficial } from '../src/slices/reference/contract.ts'
 import {
   beginProcess,
@@ -86,33 +85,6 @@ describe('a text', () => {
       isOpenEnded: true,
       lastDay: null,
     })
-  })
-
-  test('rests on the text itself: minutes, a minister’s answer or another paper sign nothing', async () => {
-    const id = await stage.begin({ kind })
-    const text = { id, kind: 'mou', title: 'MoU', signedOn: '2026-01-01', isOpenEnded: true }
-    const minutes = { ...paper, kind: 'notulen_pembahasan' }
-    expect(await faults({ ...text, paper: minutes })).toEqual([422, 'paper.kind wrong'])
-    const { body: filed } = await stage.on(today, fileDocument, { id, ...minutes })
-    expect(await faults({ ...text, document: filed.id })).toEqual([422, 'document wrong'])
-    const { body: open } = await stage.on(today, recordText, text)
-    expect(await faults({ id: open.id, rev: 1, document: filed.id }, mendText)).toEqual([422, 'document wrong'])
-    const answer = { ...paper, kind: 'jawaban_mendagri' }
-    const step = { id, step: 'pernyataan_kehendak', occurredOn: '2026-01-02', paper: answer, text: { kind: 'renewal' } }
-    expect((await stage.on(today, recordStep, step)).status).toBe(200)
-    expect((await stage.on(today, listTexts, { id })).body.rows.map((row: any) => row.isSigned)).toEqual([false, false])
-    expect(await statusAt(id)).not.toMatch(/signed|force/)
-  })
-
-  test('has its reason in at most 2,000 characters, and does not take the place of itself', async () => {
-    const id = await stage.begin({ kind })
-    const { body } = await stage.on(today, recordText, { id, kind: 'mou', title: 'MoU' })
-    expect(await faults({ id: body.id, rev: 1, reason: '字'.repeat(2001) }, voidText)).toEqual([422, 'reason too_long'])
-    expect(await faults({ id: body.id, rev: 1, replaces: body.id.toUpperCase() }, mendText)).toEqual([
-      422,
-      'replaces wrong',
-    ])
-    expect((await stage.on(today, voidText, { id: body.id, rev: 1, reason: '字'.repeat(2000) })).status).toBe(200)
   })
 
   test('once signed is locked: the officer completes it, the head of division corrects and voids it with a reason', async () => {
@@ -223,15 +195,6 @@ describe('a relation', () => {
     expect((await stage.on(today, newRelation, { label: '泉佐野市' })).body.slug).toBe('kerja-sama')
     expect(await faults({}, newRelation)).toEqual([422, 'partner required'])
     expect((await faults({ partner: newId() }, newRelation))[0]).toBe(404)
-  })
-
-  test('has one partner, also when two begin with it at once and when it was entered twice', async () => {
-    const partner = await stage.partner(kind)
-    const both = await Promise.all([1, 2, 3].map(async () => await stage.on(today, newRelation, { partner })))
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 422, 422])
-    const twin = await stage.partner(kind)
-    expect((await stage.on(today, joinPartners, { id: twin, sameAs: partner })).status).toBe(200)
-    expect(await faults({ partner: twin }, newRelation)).toEqual([422, 'partner taken'])
   })
 
   test('learns who its partner is: its kind decides what runs', async () => {

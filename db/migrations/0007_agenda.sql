@@ -60,6 +60,7 @@ create table agenda.participants (
   constraint somebody check (official is not null or person is not null or organisation is not null or person_name is not null)
 );
 comment on table agenda.participants is 'fact. Who took part: an official of the region, a person of the partner, or an organisation by name.';
+comment on column agenda.participants.person_name is 'personal. A name as it was typed, perhaps a private person''s.';
 create index participants_of_activity on agenda.participants (tenant, activity);
 
 create table agenda.statements (
@@ -79,6 +80,7 @@ create table agenda.statements (
   foreign key (tenant, person) references partners.people (tenant, id)
 );
 comment on table agenda.statements is 'fact. What somebody said, in the officer''s own words and the language they are written in; at most a dozen words are quoted.';
+comment on column agenda.statements.speaker is 'personal. A name as it was typed, perhaps a private person''s.';
 create index statements_of_activity on agenda.statements (tenant, activity, position);
 
 create table agenda.photos (

@@ -22,6 +22,7 @@ create table followup.follow_ups (
   constraint ends_with_an_outcome check ((ended_on is null) = (outcome is null))
 );
 comment on table followup.follow_ups is 'fact. What follows: who does what by when, or one of the three ready reasons why nothing does. subject is the record it follows from; the leading one of a relation is its next step.';
+comment on column followup.follow_ups.owner is 'personal. Who does it, by name.';
 create unique index one_next_step on followup.follow_ups (tenant, subject) where leads and ended_on is null;
 create index follow_ups_of_subject on followup.follow_ups (tenant, subject, from_on);
 create index follow_ups_due on followup.follow_ups (tenant, due_on) where ended_on is null;

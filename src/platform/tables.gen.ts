@@ -57,6 +57,9 @@ export interface AgendaParticipants {
   official: string | null;
   organisation: string | null;
   person: string | null;
+  /**
+   * personal. A name as it was typed, perhaps a private person's.
+   */
   person_name: string | null;
   rev: Generated<number>;
   role: string | null;
@@ -94,6 +97,9 @@ export interface AgendaStatements {
   person: string | null;
   position: number;
   rev: Generated<number>;
+  /**
+   * personal. A name as it was typed, perhaps a private person's.
+   */
   speaker: string | null;
   tenant: Generated<string>;
   words: string;
@@ -147,6 +153,9 @@ export interface FollowupFollowUps {
   id: string;
   leads: Generated<boolean>;
   outcome: string | null;
+  /**
+   * personal. Who does it, by name.
+   */
   owner: string | null;
   reason: string | null;
   rev: Generated<number>;

@@ -68,9 +68,6 @@ export const emptyRecord = (step: StepId, occurredOn: string): RecordValues => (
   partnerOffice: '',
 })
 
-/** The steps at which a text is born: the letter of intent, the plan, the signed text. */
-export const textSteps: readonly StepId[] = ['pernyataan_kehendak', 'rencana_kerja_sama', 'penandatanganan']
-
 /** The papers a step may bring, the one that ends it first. */
 export function papersOf(step: StepId): DocumentId[] {
   const of = getProcedure('foreign-2018').steps.find(({ id }) => id === step)
