@@ -13,7 +13,10 @@ export const slices = {
     purpose: 'partners, their people and dated statements about them',
     uses: ['reference', 'ledger', 'sources', 'procedures'],
   },
-  sources: { purpose: 'where each value comes from, who said it, judgement', uses: ['reference', 'ledger', 'identity'] },
+  sources: {
+    purpose: 'where each value comes from, who said it, judgement',
+    uses: ['reference', 'ledger', 'identity'],
+  },
   followup: { purpose: 'what follows: who does what by when, or why nothing does', uses: ['reference'] },
   procedures: { purpose: 'the law as typed, cited data, and the rules over it', uses: [] },
   oversight: { purpose: 'the one line per relation that province and ministry read', uses: ['reference'] },
@@ -32,10 +35,24 @@ export const slices = {
     uses: ['reference', 'ledger', 'files', 'partners', 'procedures', 'relations'],
   },
   // around
-  corrections: { purpose: 'what readers say is wrong, with a receipt, and its answer', uses: ['reference', 'ledger', 'identity'] },
+  corrections: {
+    purpose: 'what readers say is wrong, with a receipt, and its answer',
+    uses: ['reference', 'ledger', 'identity'],
+  },
   demo: {
     purpose: 'the demonstration: three regions, role accounts, the five stories',
-    uses: ['identity', 'reference', 'files', 'partners', 'sources', 'followup', 'procedures', 'relations', 'agenda', 'letters'],
+    uses: [
+      'identity',
+      'reference',
+      'files',
+      'partners',
+      'sources',
+      'followup',
+      'procedures',
+      'relations',
+      'agenda',
+      'letters',
+    ],
   },
 } as const satisfies Record<string, { purpose: string; uses: readonly string[] }>
 

@@ -292,6 +292,18 @@ describe('DPRD’s clock', () => {
   })
 })
 
+test('a step lies with those it can lie with, and rounds are not skipped', async () => {
+  const id = await stage.begin({ kind })
+  const at = { id, step: 'persetujuan_dprd', occurredOn: '2026-05-02' }
+  const faultOf = async (more: object) =>
+    (await stage.on(today, recordStep, { ...at, ...more })).body.details?.fields?.[0]
+  expect(await faultOf({ holder: 'menlu' })).toEqual({ path: 'holder', fault: 'not_listed' })
+  expect(await faultOf({ holder: 'dprd', round: 50 })).toEqual({ path: 'round', fault: 'wrong' })
+  expect(await faultOf({ holder: 'bagian_hukum' })).toBeUndefined()
+  const sent = await stage.on(today, sendStep, { ...at, holder: 'menlu', sentOn: '2026-05-02' })
+  expect(sent.body.details.fields).toEqual([{ path: 'holder', fault: 'not_listed' }])
+})
+
 describe('papers', () => {
   test('are corrected and voided by the head of division, with a reason; a voided one counts nowhere', async () => {
     const id = await stage.begin({ kind })

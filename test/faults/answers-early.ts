@@ -37,7 +37,13 @@ const installation = await openInstallation(config)
 await seedDemonstration(installation.database)
 installation.keepRunning(log)
 const database = answeringEarly(installation.database)
-const app = openApp({ config, database, store: openStore(filesOf(config)), assets: readAssets(join(checkout, 'dist')), log })
+const app = openApp({
+  config,
+  database,
+  store: openStore(filesOf(config)),
+  assets: readAssets(join(checkout, 'dist')),
+  log,
+})
 const { port } = await listen(app, { host: config.host, port: config.PORT })
 process.stdout.write(`Jembatan: http://localhost:${port}\n`)
 process.on('SIGTERM', () => process.exit(0))

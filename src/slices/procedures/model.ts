@@ -3,7 +3,7 @@ import type { EligibilityRow, Requirement } from './requirements.ts'
 import { procedures } from './versions.ts'
 
 export { explainType, procedureFor, whyNotPair, type PossibleType } from './classification.ts'
-export { dprdArticle, dprdClock, dprdDays, type DprdClock } from './dprd-clock.ts'
+export { dprdArticle, dprdClock, type DprdClock } from './dprd-clock.ts'
 export { answererOf, awaitedFrom, missingParity, outcomes, parityGaps, roundsOf, standingDocument } from './papers.ts'
 export type { FiledDocument, Outcome, ParityGap } from './papers.ts'
 export {

@@ -10,7 +10,6 @@ import type { TextKind } from './term.ts'
 export {
   currentStage,
   endOfTime,
-  endOf,
   processOn,
   recordsOf,
   statusByDays,
@@ -19,7 +18,7 @@ export {
   statusOf,
   stepStates,
 } from './course.ts'
-export type { Course, DatedStatus, Initiator, Process, Running, Status, Step, StepDocument } from './course.ts'
+export type { DatedStatus, Initiator, Process, Status, Step } from './course.ts'
 export { textKinds, type TextKind } from './term.ts'
 
 export const standings = ['ditawarkan', 'diterima', 'dalam_naskah', 'berjalan', 'selesai', 'tidak_dilanjutkan'] as const

@@ -73,3 +73,10 @@ export function paperOf(procedure: Procedure, { step, holder }: { step: Step; ho
   if (kind === undefined) throw new Error(`step ${step.id} wants no paper`)
   return kind
 }
+
+const ownDesks: readonly HolderId[] = ['pemda', 'kepala_daerah', 'tkksd', 'bagian_hukum']
+
+/** Whether a step can lie with a holder at all. */
+export function mayHold({ holders, documents }: Step, holder: HolderId): boolean {
+  return ownDesks.includes(holder) || holders.includes(holder) || documents.some((id) => answererOf(id) === holder)
+}

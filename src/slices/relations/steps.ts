@@ -9,7 +9,7 @@ import { lockRelation, lockRelationOf, whyUntouched } from './locks.ts'
 import { findProcess } from './process.ts'
 import { getRelation } from './queries.ts'
 import { noteNews, refreshRegister } from './register-line.ts'
-import { holderOf, paperOf, roundAfterReturn, roundFor, roundOfDprd, type Round } from './rounds.ts'
+import { holderOf, mayHold, paperOf, roundAfterReturn, roundFor, roundOfDprd, type Round } from './rounds.ts'
 import { findStep, frozenClock, listRounds, writeStep } from './step-rows.ts'
 import { keepSignedText } from './texts.ts'
 
@@ -32,7 +32,8 @@ export async function recordStep(call: Recording, input: Input) {
   const rounds = await listRounds(tx, process.id)
   const holder = input.holder ?? holderOf(step, paper?.kind)
   const kind = paper?.kind ?? paperOf(process.procedure, { step, holder })
-  const round = input.round ?? roundFor(rounds, { step: step.id, holder })
+  refuseHolder(step, holder)
+  const round = roundAsked(rounds, { step: step.id, holder, asked: input.round })
   const at = { process: process.id, step: step.id, holder, round }
   const before = await findStep(tx, at)
   if (isBefore(occurredOn, before?.from_on)) throw fieldFailure('occurredOn', 'wrong_order')
@@ -63,6 +64,21 @@ export async function recordStep(call: Recording, input: Input) {
     stage,
     warnings: text?.warnings ?? [],
   }
+}
+
+/** A step lies with those the law names, with whoever answers one of its papers, or on a desk inside the region. */
+function refuseHolder(step: Step, holder: HolderId): void {
+  if (!mayHold(step, holder)) throw fieldFailure('holder', 'not_listed')
+}
+
+/** The round that is spoken of: the open one, one that was, or the next; rounds are not skipped. */
+function roundAsked(
+  rounds: readonly Round[],
+  { step, holder, asked }: { step: StepId; holder: HolderId; asked: number | undefined },
+): number {
+  const open = roundFor(rounds, { step, holder })
+  if (asked !== undefined && asked > open + 1) throw fieldFailure('round', 'wrong')
+  return asked ?? open
 }
 
 async function getOpen(tx: Recording['tx'], relation: string): Promise<Process> {
@@ -129,7 +145,8 @@ export async function sendStep({ tx, act, on }: Omit<Recording, 'who'>, sending:
   if (isBefore(receivedOn, sentOn)) throw fieldFailure('receivedOn', 'wrong_order')
   refuseDoubtful(sure, { sentOn: isAhead(sentOn, on), receivedOn: isAhead(receivedOn, on) })
   const rounds = await listRounds(tx, process.id)
-  const round = sending.round ?? roundFor(rounds, { step, holder })
+  refuseHolder(getStep(process.procedure, step), holder)
+  const round = roundAsked(rounds, { step, holder, asked: sending.round })
   const at = { process: process.id, step, holder, round }
   const before = await findStep(tx, at)
   const fromOn = receivedOn ?? (holder === 'dprd' ? undefined : sentOn)

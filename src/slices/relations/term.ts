@@ -7,10 +7,6 @@ export type TextKind = (typeof textKinds)[number]
 /** The kinds that count as a signed text (house: MoU, arrangement, agreement or renewal). */
 export const signedKinds = ['mou', 'arrangement', 'agreement', 'renewal'] as const satisfies readonly TextKind[]
 
-export function isSignedKind(kind: TextKind): boolean {
-  return (signedKinds as readonly TextKind[]).includes(kind)
-}
-
 /** How long a text runs. With neither end, months nor the word that it is open-ended, nobody knows. */
 export interface Term {
   beginsOn?: PartialDate | undefined

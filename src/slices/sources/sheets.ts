@@ -82,7 +82,10 @@ async function listLines(tx: Tx, { subject, field }: { subject: string; field?: 
     where p.subject = ${subject}::uuid and (${field ?? null}::text is null or p.field = ${field ?? null})
     order by p.id limit 200`.execute(tx)
   const excerpts = await listExcerpts(tx, rows)
-  return rows.map(({ spanFrom: _, spanTo: __, ...line }) => ({ ...line, excerpt: excerpts.get(line.id) ?? null }))
+  return rows.map((row) => {
+    const { spanFrom: _, spanTo: __, ...line } = row
+    return { ...line, excerpt: excerpts.get(line.id) ?? null }
+  })
 }
 
 /** The exact words of lines with what stands around them. A text may have a megabyte: each is read once, one at a time. */
