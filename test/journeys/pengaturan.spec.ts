@@ -96,7 +96,8 @@ for (const language of ['id', 'ja'] as const) {
         await page.keyboard.press('Space')
         await tabTo(page, form.getByRole('button', { name: w.holidays.add, exact: true }))
         await page.keyboard.press('Enter')
-        await expect(page.getByText(w.holidays.added, { exact: true })).toBeVisible()
+        const said = `${w.holidays.added} ${w.holidays.moved({ n: 0 })}`
+        await expect(page.getByText(said, { exact: true })).toBeVisible()
         const row = page.getByRole('button', { name: named(w.mend, `${formatDate(day, language)}, ${name}`) })
         await expect(row).toBeVisible()
         await judge(page)

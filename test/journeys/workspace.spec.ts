@@ -157,8 +157,8 @@ async function judge(page: Page, { stop, language }: { stop: Stop; language: Lan
 }
 
 test('who only reads finds no act on any tab, where an officer finds them', async ({ page }) => {
-  const { relation, fields } = mendWords.id
-  const names = [relation.mend, fields.mend, fields.giveName, fields.add, fields.save, fields.drop]
+  const { relation, fields: field } = mendWords.id
+  const names = [relation.mend, field.mend, field.giveName, field.add, field.save, field.drop]
   const acts = new RegExp(`^(${[...names, ledgerWords.id.undo.undo].join('|')})( ?: |$)`)
   const main = page.getByRole('main')
   const tabs = ['', '/bidang', '/kegiatan', '/orang', '/riwayat']
@@ -172,7 +172,9 @@ test('who only reads finds no act on any tab, where an officer finds them', asyn
       await expect(parts.locator('[aria-current=page]')).toBeVisible()
       if (tab === '/riwayat') await expect(main.getByRole('listitem').first()).toBeVisible()
       found[key].push(await main.getByRole('button', { name: acts }).count())
-      if (key === 'wali-kota') await expect(main.locator('form, input, select, textarea'), tab).toHaveCount(0)
+      // Looking at another day changes nothing.
+      const fields = main.locator(':is(form, input, select, textarea):not(.as-of, .as-of *)')
+      if (key === 'wali-kota') await expect(fields, tab).toHaveCount(0)
     }
   }
   expect(found['wali-kota']).toEqual([0, 0, 0, 0, 0])

@@ -43,7 +43,7 @@ export function AsOfForm({ slug }: { slug: string }) {
   const [tried, setTried] = useState(false)
   return (
     <form
-      className="form after"
+      className="form after as-of"
       onSubmit={(event) => {
         event.preventDefault()
         setTried(true)
