@@ -18,7 +18,8 @@ export async function verifyRegion(db: Kysely<DB>): Promise<Verification> {
       (select count(*)::int from ledger.acts a where a.${here} and not exists (
         select from ledger.heads h where h.tenant = a.tenant and h.act = a.id)) as unchained`.execute(db)
   const faults: Fault[] = []
-  for (const check of [leaves, strays, values, digests, ghosts, links, order]) {
+  // Acts and heads first: an act may have more changes than are answered, and would never be named behind them.
+  for (const check of [digests, ghosts, links, order, leaves, strays, values]) {
     const { rows } = await check.execute(db)
     faults.push(...rows)
   }
