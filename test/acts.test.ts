@@ -87,7 +87,7 @@ describe.each(acting.map((endpoint) => [endpoint.name, endpoint] as const))('%s'
   })
 
   test('without an act id, or with one that is no UUIDv7, does not happen', async () => {
-    const input = await anInput(endpoint)
+    const input = inputOf(endpoint, own) // nothing of it is used up
     const before = await acts()
     for (const act of [undefined, '', 'x', crypto.randomUUID(), newId().slice(1), null, 7]) {
       expect((await asker(endpoint).ask(endpoint, { ...input, act })).status).toBe(422)
