@@ -56,7 +56,9 @@ export async function restore(page: Page, found: Found): Promise<void> {
     const isAsFound = JSON.stringify(valuesOf(await readIzumisano(page))) === JSON.stringify(valuesOf(found))
     if (isAsFound) break
     if (act.mine && act.newest && !act.undone && act.undoes === null) {
-      await ask(page, undoAct, { act: newId(), id: act.act })
+      // Another journey may have written on the same relation meanwhile; then the rest is mended by hand.
+      const taken = await ask(page, undoAct, { act: newId(), id: act.act }).catch(() => undefined)
+      if (taken === undefined) break
     }
   }
   const { relation, fields } = await readIzumisano(page)
