@@ -30,8 +30,12 @@ export function watch(page: Page): Watch {
     if (response.request().resourceType() === 'document' || seen.loaded.has(response.url())) return
     // Counted when it came over the wire; from the browser's cache it has no size.
     seen.loaded.set(response.url(), 0)
-    const { responseBodySize } = await response.request().sizes()
-    seen.loaded.set(response.url(), responseBodySize)
+    // The journey may end before the last answer is told; then nobody asks for its size.
+    const sizes = await response
+      .request()
+      .sizes()
+      .catch(() => undefined)
+    if (sizes !== undefined) seen.loaded.set(response.url(), sizes.responseBodySize)
   })
   return seen
 }
