@@ -1,11 +1,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { isOnOrBefore } from '../../shared/dates.ts'
-import type { PartnerKind, ProcessFacts } from '../procedures/model.ts'
-import { getProcedure, roundsOf } from '../procedures/model.ts'
 import { holderOn, type OfficeId, type Tier } from '../reference/model.ts'
 import { getRegion, listOfficials } from '../reference/queries.ts'
-import { getRelation, listFields } from '../relations/queries.ts'
+import { getCase, getRelation, listFields } from '../relations/queries.ts'
 import type { Standing } from './gates.ts'
 import { getLetterhead } from './letterhead.ts'
 import { headOffice, type LetterRecord } from './record.ts'
@@ -21,27 +19,8 @@ export async function getLetterRecord(
   const { emblem: _, rev: __, ...head } = await getLetterhead(tx)
   const official = holderOn(await listOfficials(tx), headOffice(region.tier as Tier), on)
   const fields = await listFields(tx, { relation: id, on })
-  const answered = await findAnswered(tx, { relation: id, process: process?.id, partner: partner?.id, on })
-  const facts: ProcessFacts = {
-    cooperationType: relation.cooperationType ?? undefined,
-    partnerKind: (partner?.kind ?? undefined) as PartnerKind | undefined,
-    fields: fields.map(({ sector, name, affair, object, standing }) => ({
-      isNamed: sector !== undefined || name !== undefined,
-      hasAffair: affair !== undefined,
-      isDropped: standing === 'tidak_dilanjutkan',
-      object,
-    })),
-    eligibility: answered.eligibility,
-    plan: answered.plan,
-    documents: (process?.documents ?? []).map(({ on: datedOn, outcome, lang, articles, ...document }) => ({
-      ...document,
-      datedOn,
-      ...(outcome !== undefined && { outcome }),
-      ...(lang !== undefined && { lang }),
-      ...(articles !== undefined && { articles }),
-    })),
-    rounds: process === null ? {} : roundsOf(getProcedure(process.procedure), process.steps),
-  }
+  const answered = await findAnswered(tx, { relation: id, partner: partner?.id, on })
+  const found = await getCase(tx, { id, on })
   const record: LetterRecord = {
     on,
     region: { ...region, names: region.names as LetterRecord['region']['names'] } as LetterRecord['region'],
@@ -59,14 +38,14 @@ export async function getLetterRecord(
     fields: fields
       .filter(({ standing }) => standing !== 'tidak_dilanjutkan')
       .map(({ sector, name }) => ({ sector, name })),
-    filed: facts.documents.map(({ kind }) => kind),
-    plan: facts.plan,
+    filed: found.process === undefined ? [] : found.facts.documents.map(({ kind }) => kind),
+    plan: found.process === undefined ? {} : found.facts.plan,
     written: answered.written,
   }
   return {
     record,
-    process: process?.id,
-    standing: process === null ? undefined : { procedure: process.procedure, facts },
+    process: found.process?.id,
+    standing: found.process === undefined ? undefined : { procedure: found.process.procedure, facts: found.facts },
   }
 }
 
@@ -74,8 +53,6 @@ export async function getLetterRecord(
 const partnerOffices: readonly OfficeId[] = ['wali_kota', 'bupati', 'gubernur']
 
 interface Answered {
-  eligibility: ProcessFacts['eligibility']
-  plan: ProcessFacts['plan']
   written: string[]
   people: {
     givenName: string
@@ -89,20 +66,9 @@ interface Answered {
 
 async function findAnswered(
   tx: Tx,
-  {
-    relation,
-    process,
-    partner,
-    on,
-  }: { relation: string; process: string | undefined; partner: string | undefined; on: string },
+  { relation, partner, on }: { relation: string; partner: string | undefined; on: string },
 ): Promise<Omit<Answered, 'people'> & { partnerHead: LetterRecord['partnerHead'] }> {
   const { rows } = await sql<Answered>`select
-    (select coalesce(json_object_agg(e.item, e.answer), '{}') from relations.eligibility e
-      where e.process = ${process ?? null}::uuid and e.answered_on <= ${on}) as eligibility,
-    (select coalesce((select json_strip_nulls(json_build_object('subjek', p.subjek, 'latar_belakang', p.latar_belakang,
-        'maksud_tujuan', p.maksud_tujuan, 'objek', p.objek, 'ruang_lingkup', p.ruang_lingkup,
-        'pembiayaan', p.pembiayaan, 'jangka_waktu', p.jangka_waktu))
-      from relations.plans p where p.process = ${process ?? null}::uuid), '{}')) as plan,
     (select coalesce(json_agg(distinct l.kind), '[]') from letters.letters l
       where l.relation = ${relation}::uuid and l.state <> 'cancelled') as written,
     (select coalesce(json_agg(json_build_object('givenName', h.given_name, 'familyName', h.family_name,
@@ -110,7 +76,7 @@ async function findAnswered(
       from partners.people h where h.partner = ${partner ?? null}::uuid and h.office = any(${[...partnerOffices]}::text[])) as people`.execute(
     tx,
   )
-  const { people, ...answered } = rows[0] ?? { eligibility: {}, plan: {}, written: [], people: [] }
+  const { people, ...answered } = rows[0] ?? { written: [], people: [] }
   const head = people.findLast(
     ({ fromOn, toOn, seenOn }) => isOnOrBefore(fromOn ?? seenOn, on) && (toOn === null || !isOnOrBefore(toOn, on)),
   )

@@ -10,7 +10,7 @@ export { listFields } from './field-rows.ts'
 export { listDocuments, listTexts } from './papers.ts'
 export { getCourse } from './sheet.ts'
 export { listEnding, listNames, listUnnamed } from './waiting.ts'
-export { getWork, prepareStep, readPlan } from './work.ts'
+export { getCase, getWork, prepareStep, readPlan } from './work.ts'
 
 /** The same for the person behind a session, in one trip: $1 is the hash of her token, $2 the relation. */
 export const relationEntered = fixed<Entered<RelationRow>>('select who, answer from relations.read_entered($1, $2)')

@@ -50,7 +50,7 @@ async function readAnswers(tx: Tx, process: string): Promise<Answers> {
 }
 
 /** A relation's running process on a day with everything its rules ask; the process is undefined where none runs. */
-async function readCase(tx: Tx, { id, on }: { id: string; on: DateText }) {
+export async function getCase(tx: Tx, { id, on }: { id: string; on: DateText }) {
   const { row, course } = await getCourse(tx, id)
   const process = processOn(course, on)
   if (process === undefined) return { row, course, process }
@@ -75,7 +75,7 @@ async function readCase(tx: Tx, { id, on }: { id: string; on: DateText }) {
 
 /** What is missing before a step may be prepared or issued. It never refuses: where no procedure runs, nothing may. */
 export async function prepareStep(tx: Tx, { id, step, on }: { id: string; step: StepId; on: DateText }) {
-  const found = await readCase(tx, { id, on })
+  const found = await getCase(tx, { id, on })
   if (found.process === undefined) return { mayPrepare: false, obstacles: [] }
   const obstacles = obstaclesTo(found.procedure, { step, facts: found.facts })
   return { mayPrepare: obstacles.length === 0, obstacles }
@@ -95,7 +95,7 @@ export async function readPlan(tx: Tx, { id, on }: { id: string; on: DateText })
  * clock, papers, texts, plan and the rows of the exploration report.
  */
 export async function getWork(tx: Tx, { id, on }: { id: string; on: DateText }) {
-  const found = await readCase(tx, { id, on })
+  const found = await getCase(tx, { id, on })
   const documents = await listDocuments(tx, { id, on })
   const texts = await listTexts(tx, { id, on })
   if (found.process === undefined) return { ...nothingRuns, documents, texts }
