@@ -7,6 +7,7 @@ import type { Language } from '../../src/shared/languages.ts'
 import { words as ledgerWords } from '../../src/slices/ledger/ui/messages/words.gen.ts'
 import { listHolidays } from '../../src/slices/reference/contract.ts'
 import { words as shellWords } from '../../src/workspace/messages/words.gen.ts'
+import { words as controlWords } from '../../src/ui/controls/messages/words.gen.ts'
 import { expectAccessible } from './accessible.ts'
 import { ask, enterAs, named, tabTo } from './officer.ts'
 import { expectNoOverflow, heightOf, watch, widths } from './watch.ts'
@@ -83,6 +84,7 @@ for (const language of ['id', 'ja'] as const) {
           'ja 360': '2026-03-19',
           'ja 1280': '2026-04-03',
         }[`${language} ${width}` as const]
+        const { doubt } = controlWords[language]
         const [name, field] = [`Hari uji ${language} ${width}`, form.getByLabel(w.holidays.day, { exact: true })]
         await tabTo(page, field)
         await field.fill(day)
@@ -92,7 +94,7 @@ for (const language of ['id', 'ja'] as const) {
         await page.keyboard.press('Enter')
         await expect(form).toContainText(w.holidays.dayTaken)
         await judge(page)
-        await tabTo(page, form.getByRole('checkbox', { name: w.sure }), { back: true })
+        await tabTo(page, form.getByRole('checkbox', { name: doubt.meant({ what: w.holidays.day }) }), { back: true })
         await page.keyboard.press('Space')
         await tabTo(page, form.getByRole('button', { name: w.holidays.add, exact: true }))
         await page.keyboard.press('Enter')

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { FailureDetails } from '../../shared/failure.ts'
 import { useLanguage } from './visitor.ts'
 import { words } from './messages/words.gen.ts'
@@ -6,6 +7,8 @@ export type DoubtsProps = {
   details: FailureDetails | undefined
   /** What each path is called on screen. */
   labels: Record<string, string>
+  /** What exactly is doubted about a path, where the page can say it. */
+  why?: Record<string, string>
   /** The paths that the writer has confirmed. */
   sure: readonly string[]
   onSure: (sure: string[]) => void
@@ -17,7 +20,7 @@ export function doubtsOf(details: FailureDetails | undefined): string[] {
 }
 
 /** "Benar begitu": a box for each value that was asked again; what is ticked is sent along as meant. */
-export function Doubts({ details, labels, sure, onSure }: DoubtsProps) {
+export function Doubts({ details, labels, why = {}, sure, onSure }: DoubtsProps) {
   const w = words[useLanguage()].doubt
   const paths = [...new Set([...sure, ...doubtsOf(details)])]
   if (paths.length === 0) return null
@@ -25,16 +28,19 @@ export function Doubts({ details, labels, sure, onSure }: DoubtsProps) {
     <fieldset className="f plain">
       <legend>{w.title}</legend>
       {paths.map((path) => (
-        <label key={path} className="pick">
-          <input
-            type="checkbox"
-            checked={sure.includes(path)}
-            onChange={(event) =>
-              onSure(event.currentTarget.checked ? [...sure, path] : sure.filter((one) => one !== path))
-            }
-          />{' '}
-          {w.meant({ what: labels[path] ?? path })}
-        </label>
+        <Fragment key={path}>
+          {why[path] !== undefined && <p>{why[path]}</p>}
+          <label className="pick">
+            <input
+              type="checkbox"
+              checked={sure.includes(path)}
+              onChange={(event) =>
+                onSure(event.currentTarget.checked ? [...sure, path] : sure.filter((one) => one !== path))
+              }
+            />{' '}
+            {w.meant({ what: labels[path] ?? path })}
+          </label>
+        </Fragment>
       ))}
     </fieldset>
   )

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import type { Acting } from '../../../ui/controls/act.ts'
+import { Doubts } from '../../../ui/controls/doubts.tsx'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { formErrors } from '../../../ui/controls/faults.ts'
 import { SaveButton } from '../../../ui/controls/save-button.tsx'
@@ -32,7 +33,7 @@ export function RowForm(props: RowFormProps) {
   const [sure, setSure] = useState<string[]>([])
   const details = acting.failure?.code === 'invalid' ? acting.failure.details : {}
   const errors = formErrors(details, { language, fields })
-  const doubted = (details.fields ?? []).filter(({ path, fault }) => fault === 'doubtful' && path in doubts)
+  const labels = Object.fromEntries(Object.entries(fields).map(([path, field]) => [path, field.label]))
   return (
     <form
       className="form lined"
@@ -44,21 +45,7 @@ export function RowForm(props: RowFormProps) {
       <ErrorSummary title={w.fix} errors={errors} />
       {draft.restored && draft.dirty && <p className="s st-wait">{w.restored}</p>}
       {children((id) => errors.find((error) => error.field === id)?.fault)}
-      {doubted.map(({ path }) => (
-        <div className="f" key={path}>
-          <p>{doubts[path]}</p>
-          <label className="pick">
-            <input
-              type="checkbox"
-              checked={sure.includes(path)}
-              onChange={({ currentTarget: { checked } }) =>
-                setSure(checked ? [...sure, path] : sure.filter((other) => other !== path))
-              }
-            />
-            {w.sure}
-          </label>
-        </div>
-      ))}
+      <Doubts details={acting.failure?.details} labels={labels} why={doubts} sure={sure} onSure={setSure} />
       <FailureNotice acting={acting} />
       <div className="acts">
         <SaveButton label={label} busy={acting.busy} small quiet={onCancel === undefined} />

@@ -18,7 +18,6 @@ export interface Words {
   fix: string
   restored: string
   unchanged: string
-  sure: string
   search: string
   nothingFound: string
   empty: string
@@ -189,7 +188,6 @@ const id: Words = {
   fix: 'Belum tersimpan: ada isian yang perlu diperbaiki',
   restored: 'Isian yang belum disimpan dikembalikan.',
   unchanged: 'Tidak ada yang diubah.',
-  sure: 'Benar begitu',
   search: 'Cari',
   nothingFound: 'Tidak ada yang cocok dengan pencarian ini.',
   empty: 'belum diisi',
@@ -360,7 +358,6 @@ const en: Words = {
   fix: 'Not saved yet: something has to be put right',
   restored: 'What you had typed and not saved is back.',
   unchanged: 'Nothing was changed.',
-  sure: 'Yes, it is so',
   search: 'Search',
   nothingFound: 'Nothing matches this search.',
   empty: 'not filled in yet',
@@ -531,7 +528,6 @@ const ja: Words = {
   fix: 'まだ保存されていません。直す項目があります',
   restored: '保存前の入力を戻しました。',
   unchanged: '変更はありません。',
-  sure: 'この内容で間違いありません',
   search: '検索',
   nothingFound: 'この検索に合うものはありません。',
   empty: '未記入',
@@ -702,7 +698,6 @@ const ko: Words = {
   fix: '아직 저장되지 않았습니다. 고칠 항목이 있습니다',
   restored: '저장하지 않은 입력을 되살렸습니다.',
   unchanged: '바뀐 것이 없습니다.',
-  sure: '이 내용이 맞습니다',
   search: '찾기',
   nothingFound: '이 검색에 맞는 것이 없습니다.',
   empty: '미기입',
