@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
@@ -7,15 +8,25 @@ export interface Listening {
   close(): Promise<void>
 }
 
+/** Milliseconds until a whole request must be in. 25 MB over a village's line take minutes; everything else is short. */
+const usual = { request: 30_000, file: 300_000 }
+
 /** Listens on one address. A taken port is said in one sentence. */
-export async function listen(app: Hono, { host, port }: { host: string; port: number }): Promise<Listening> {
+export async function listen(
+  app: Hono,
+  { host, port, patience = usual }: { host: string; port: number; patience?: typeof usual },
+): Promise<Listening> {
   return await new Promise((done, fail) => {
     const server = serve({
       fetch: app.fetch,
       hostname: host,
       port,
-      // 25 MB over a village's line take minutes; what is not a file is short, and its headers must come at once.
-      serverOptions: { requestTimeout: 300_000, headersTimeout: 15_000, keepAliveTimeout: 15_000 },
+      serverOptions: { requestTimeout: patience.file, headersTimeout: 15_000, keepAliveTimeout: 15_000 },
+    })
+    server.on('request', (incoming: IncomingMessage) => {
+      if (/^application\/octet-stream\b/i.test(incoming.headers['content-type'] ?? '')) return
+      const late = setTimeout(() => incoming.complete || incoming.destroy(), patience.request)
+      incoming.once('close', () => clearTimeout(late))
     })
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') {
