@@ -56,9 +56,13 @@ export async function restore(page: Page, found: Found): Promise<void> {
     const isAsFound = JSON.stringify(valuesOf(await readIzumisano(page))) === JSON.stringify(valuesOf(found))
     if (isAsFound) break
     if (act.mine && act.newest && !act.undone && act.undoes === null) {
-      // Another journey may have written on the same relation meanwhile; then the rest is mended by hand.
-      const taken = await ask(page, undoAct, { act: newId(), id: act.act }).catch(() => undefined)
-      if (taken === undefined) break
+      try {
+        await ask(page, undoAct, { act: newId(), id: act.act })
+      } catch (error) {
+        // Another journey wrote on the same relation meanwhile (stale): the rest is mended by hand.
+        if (!String(error).includes('ledger.undoAct: 409')) throw error
+        break
+      }
     }
   }
   const { relation, fields } = await readIzumisano(page)

@@ -30,12 +30,13 @@ export function watch(page: Page): Watch {
     if (response.request().resourceType() === 'document' || seen.loaded.has(response.url())) return
     // Counted when it came over the wire; from the browser's cache it has no size.
     seen.loaded.set(response.url(), 0)
-    // The journey may end before the last answer is told; then nobody asks for its size.
-    const sizes = await response
-      .request()
-      .sizes()
-      .catch(() => undefined)
-    if (sizes !== undefined) seen.loaded.set(response.url(), sizes.responseBodySize)
+    try {
+      const { responseBodySize } = await response.request().sizes()
+      seen.loaded.set(response.url(), responseBodySize)
+    } catch (error) {
+      // A journey may end before the last answer's size is told; while its page is open every answer has one.
+      if (!page.isClosed()) throw error
+    }
   })
   return seen
 }
