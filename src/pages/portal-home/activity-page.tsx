@@ -3,7 +3,14 @@ import { isOnOrBefore } from '../../shared/dates.ts'
 import { Failure } from '../../shared/failure.ts'
 import { formatDate } from '../../shared/format.ts'
 import { nameIn } from '../../shared/names.ts'
-import { activityTitle, ActivityFacts, Bodies, isBody, Statements } from '../../slices/agenda/embed.tsx'
+import {
+  activityTitle,
+  ActivityFacts,
+  ActivityInitiator,
+  Bodies,
+  isBody,
+  Statements,
+} from '../../slices/agenda/embed.tsx'
 import { findPublishedActivity, isWithdrawn } from '../../slices/agenda/queries.ts'
 import { IsWrong } from '../../slices/corrections/embed.tsx'
 import { relationTitle } from '../../slices/relations/embed.tsx'
@@ -41,6 +48,7 @@ export const activityPage: PortalPage = {
           </div>
           <section className="sec strong">
             <Facts>
+              <ActivityInitiator activity={activity} language={language} sources={sources} />
               <ActivityFacts activity={{ ...activity, participants: people }} language={language} sources={sources} />
             </Facts>
             {relation !== undefined && (

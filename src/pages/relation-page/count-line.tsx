@@ -16,10 +16,12 @@ export type CountLineProps = {
 
 /**
  * "9 ditawarkan · 6 disebut · 3 belum disebut". The mark stands on a figure of the source only: once ours is another,
- * it stands unmarked and the source's beside it.
+ * it stands unmarked and the source's beside it. Where no source counted and all are named, the names are the count.
  */
 export function CountLine({ language, counts, said, level, mark }: CountLineProps) {
   const say = relationWords[language].fields
+  if (said === undefined && counts.unnamed === 0)
+    return <p className="count">{mark(say.listed({ n: counts.named }))}</p>
   const offered = say.offered({ n: counts.offered })
   const agrees = said === undefined || said.offered === counts.offered
   const differing = said && [

@@ -5,7 +5,7 @@ import { isDate, isOnOrBefore } from '../../shared/dates.ts'
 import { formatDate } from '../../shared/format.ts'
 import { languages, ownNames, type Language } from '../../shared/languages.ts'
 import { languageOfName, nameIn } from '../../shared/names.ts'
-import { ActivityFacts, ActivityLines, Statements } from '../../slices/agenda/embed.tsx'
+import { ActivityFacts, ActivityInitiator, ActivityLines, Statements } from '../../slices/agenda/embed.tsx'
 import type { PublishedActivity } from '../../slices/agenda/model.ts'
 import { listPublishedOfRelation } from '../../slices/agenda/queries.ts'
 import { IsWrong } from '../../slices/corrections/embed.tsx'
@@ -84,6 +84,9 @@ function pageOf({ visit, on, asOf, relation, published, activities }: Shown): Pa
             <Section title={w.summary}>
               <Facts>
                 <Initiative relation={relation} language={language} sources={sources} />
+                {relation.process === undefined && activities[0] !== undefined && (
+                  <ActivityInitiator activity={activities[0]} language={language} sources={sources} />
+                )}
                 {activities[0] !== undefined && (
                   <ActivityFacts activity={activities[0]} language={language} sources={sources} />
                 )}
@@ -182,6 +185,7 @@ function Top({
                   <bdi lang={partner.nativeLang}>{partner.nativeName}</bdi> ·{' '}
                 </>
               )}
+              {partner === undefined && words[language].partnerUnknown}
               {partner?.country !== undefined && countryName(language, partner.country)}
             </>
           )}{' '}

@@ -12,7 +12,7 @@ import { relationTitle } from '../../slices/relations/embed.tsx'
 import { relationOn } from '../../slices/relations/model.ts'
 import { findPublished } from '../../slices/relations/published.ts'
 import { words } from '../../slices/sources/messages/words.gen.ts'
-import type { PublicLine } from '../../slices/sources/model.ts'
+import { isInitials, type PublicLine } from '../../slices/sources/model.ts'
 import { Fact, Facts } from '../../ui/marks/facts.tsx'
 import { topicsOf, type Topic } from './topics.ts'
 
@@ -56,7 +56,7 @@ export const sourceSheet: PortalPage = {
 function headlineOf({ word, count }: Topic, language: Language): string {
   const { topic } = words[language]
   const n = count ?? 0
-  if (word === 'bidang') return topic.bidang({ n })
+  if (word === 'bidang' || word === 'bidang_disebut') return topic[word]({ n })
   if (word === 'tahap') return topic.tahap({ n, word: numberWord(n, language, { capital: true }) })
   return topic[word]
 }
@@ -65,7 +65,10 @@ function Sheet({ line, language }: { line: PublicLine; language: Language }) {
   const w = words[language]
   const { source } = line
   const outlet = source?.outlet ?? w.outletUnknown
-  const author = source?.author === undefined ? '' : `; ${w.initials({ author: source.author })}`
+  const author =
+    source?.author === undefined
+      ? ''
+      : `; ${w[isInitials(source.author) ? 'initials' : 'author']({ author: source.author })}`
   return (
     <section className="gap">
       <p className="lv q">{w.level[line.level]}</p>

@@ -14,13 +14,17 @@ test('two activities have no sheet in common', () => {
   ])
 })
 
-test('a step is told by its own sheet: prakarsa, the stages or the meeting of that day, else none', () => {
+test('a step is told by its own sheet: prakarsa, the stages, the meeting of that day or how it began, else none', () => {
   const day = '2025-07-24'
   const activities = [
     { slug: 'rapat', occurredOn: '2026-01-01' },
     { slug: 'kunjungan', occurredOn: day },
   ]
   expect(topicsOfStep({ step: 'prakarsa', occurredOn: day }, activities)).toEqual(['prakarsa'])
-  expect(topicsOfStep({ step: 'penjajakan', occurredOn: day }, activities)).toEqual(['tahap', 'pertemuan-kunjungan'])
+  expect(topicsOfStep({ step: 'penjajakan', occurredOn: day }, activities)).toEqual([
+    'tahap',
+    'pertemuan-kunjungan',
+    'permulaan',
+  ])
   expect(topicsOfStep({ step: 'persetujuan_dprd', occurredOn: day }, activities)).toEqual([])
 })

@@ -10,6 +10,8 @@ export interface Topic {
   /** The key of its words in the sources' messages; statements share one. */
   word:
     | 'bidang'
+    | 'bidang_disebut'
+    | 'permulaan'
     | 'prakarsa'
     | 'tahap'
     | 'pertemuan'
@@ -25,7 +27,12 @@ export interface Topic {
 }
 
 /** The sheets about one field of relation or process, and the field they are about. */
-export const fieldOfTopic = { bidang: 'fields', prakarsa: 'initiator', tahap: 'stages_left' } as const
+export const fieldOfTopic = {
+  bidang: 'fields',
+  prakarsa: 'initiator',
+  tahap: 'stages_left',
+  permulaan: 'began_on',
+} as const
 
 /** The sheet of a statement about the partner; a note has none of its own. */
 export const profileTopics = {
@@ -44,8 +51,10 @@ export function topicsOf(relation: PublishedRelation, activities: readonly Publi
   if (relation.fields.length > 0) {
     const lines = about(relation.id, fieldOfTopic.bidang)
     const said = lines.find(({ counts }) => counts !== undefined)?.counts ?? countFields(relation.fields)
-    topics.push({ id: 'bidang', word: 'bidang', count: said.offered, lines })
+    const isCounted = lines.some(({ counts }) => counts !== undefined)
+    topics.push({ id: 'bidang', word: isCounted ? 'bidang' : 'bidang_disebut', count: said.offered, lines })
   }
+  topics.push({ id: 'permulaan', word: 'permulaan', lines: about(relation.id, fieldOfTopic.permulaan) })
   if (relation.process !== undefined) {
     const lines = about(relation.process.id, fieldOfTopic.tahap)
     const left = lines.find(({ stages }) => stages !== undefined)?.stages?.left
@@ -63,7 +72,7 @@ export function topicsOf(relation: PublishedRelation, activities: readonly Publi
 /** One sheet for the meeting, one for the hosts, one for the guests, one for each statement. */
 function sheetsOf(activity: PublishedActivity, about: (subject: string) => PublicLine[]): Topic[] {
   const present = (part: ActivityPart) =>
-    activity.participants.filter((person) => partOf(person) === part).flatMap(({ id }) => about(id))
+    once(activity.participants.filter((person) => partOf(person) === part).flatMap(({ id }) => about(id)))
   const sheet = (part: ActivityPart, lines: PublicLine[]): Topic => ({
     id: activityTopic(activity, part),
     word: part.startsWith('ucapan-') ? 'ucapan' : wordOf(part as 'pertemuan' | 'tuan-rumah' | 'tamu'),
@@ -75,6 +84,14 @@ function sheetsOf(activity: PublishedActivity, about: (subject: string) => Publi
     sheet('tamu', present('tamu')),
     ...activity.statements.map(({ id, position }) => sheet(`ucapan-${position}`, about(id))),
   ]
+}
+
+/** One passage may tell of several people who took part: on their sheet it stands once. */
+function once(lines: readonly PublicLine[]): PublicLine[] {
+  const passages = new Map(
+    lines.map((line) => [JSON.stringify([line.field, line.speaker, line.summary, line.source]), line]),
+  )
+  return [...passages.values()]
 }
 
 type Dashed = 'pertemuan' | 'tuan-rumah' | 'tamu' | 'negara-mitra' | 'negara-sasaran' | 'di-indonesia'
@@ -99,5 +116,5 @@ export function topicsOfStep(
   if (step.step === 'prakarsa') return ['prakarsa']
   if (step.step !== 'penjajakan') return []
   const meetings = activities.filter(({ occurredOn }) => occurredOn === step.occurredOn)
-  return ['tahap', ...meetings.map((meeting) => activityTopic(meeting, 'pertemuan'))]
+  return ['tahap', ...meetings.map((meeting) => activityTopic(meeting, 'pertemuan')), 'permulaan']
 }

@@ -10,6 +10,8 @@ const speaker = {
   familyName: z.string(),
   nameLang: z.string().nullish(),
   office: z.enum(officeIds).optional(),
+  /** Absent for the definitive holder. */
+  capacity: z.enum(['pj', 'plt', 'plh']).optional(),
 }
 const rev = z.number().int().optional()
 

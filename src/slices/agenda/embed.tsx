@@ -5,8 +5,8 @@ import { nameIn } from '../../shared/names.ts'
 import { Fact, Facts } from '../../ui/marks/facts.tsx'
 import { PersonName } from '../../ui/marks/person-name.tsx'
 import { SourceMark } from '../../ui/marks/source-mark.tsx'
-import { words as referenceWords } from '../reference/messages/words.gen.ts'
-import { officeAt } from '../reference/model.ts'
+import { officeAt, officeTitle } from '../reference/model.ts'
+import { words as relationWords } from '../relations/messages/words.gen.ts'
 import { levelOf, type Level } from '../sources/model.ts'
 import { words as sourceWords } from '../sources/messages/words.gen.ts'
 import { words } from './messages/words.gen.ts'
@@ -36,6 +36,9 @@ export function activityTitle(
   if (kind === 'kunjungan_resmi' && partner !== undefined) {
     return words[language].visitOf({ guest: nameIn(language, partner) })
   }
+  if (language !== 'id' && partner !== undefined && kind !== undefined && kind !== 'lain') {
+    return words[language].kindWith({ kind: words[language].kind[kind], partner: nameIn(language, partner) })
+  }
   return about
 }
 
@@ -61,7 +64,7 @@ function Marked({
   )
 }
 
-/** Day and place, hosts and guests, each with its source mark: rows of a list of facts. */
+/** Day and place, hosts and guests, what was discussed, each with its source mark: rows of a list of facts. */
 export function ActivityFacts(shown: Shown) {
   const { activity, language } = shown
   const w = words[language]
@@ -78,6 +81,13 @@ export function ActivityFacts(shown: Shown) {
           )}
         </Marked>
       </Fact>
+      {activity.topics.length > 0 && (
+        <Fact term={w.topics}>
+          <Marked {...shown} record={activity.id} part="pertemuan">
+            {activity.topics.map((topic) => w.topic[topic]).join(w.semicolon)}
+          </Marked>
+        </Fact>
+      )}
       <Fact term={w.side.host}>{peopleOf('host', shown)}</Fact>
       <Fact term={w.side.guest}>{peopleOf('guest', shown)}</Fact>
       <Fact term={w.side.other}>{peopleOf('other', shown)}</Fact>
@@ -122,6 +132,27 @@ export function isBody({ givenName, familyName, organisation }: Participant): bo
   return organisation !== undefined && givenName === '' && familyName === ''
 }
 
+/** Who called the meeting; a row for pages where no process tells who began. */
+export function ActivityInitiator(shown: Shown) {
+  const { activity, language } = shown
+  const { initiator, partner, region } = activity
+  if (initiator === undefined) return null
+  const say = relationWords[language].initiator
+  const named = {
+    partner: () => (partner === undefined ? undefined : say.partner({ partner: nameIn(language, partner) })),
+    region: () => say.region({ region: nameIn(language, region) }),
+    third_party: () => say.third_party,
+  }[initiator]()
+  if (named === undefined) return null
+  return (
+    <Fact term={words[language].initiative}>
+      <Marked {...shown} record={activity.id} part="pertemuan">
+        {named}
+      </Marked>
+    </Fact>
+  )
+}
+
 function peopleOf(side: Participant['side'], shown: Shown): ReactNode {
   const { activity, language } = shown
   const people = activity.participants.filter((participant) => participant.side === side)
@@ -146,7 +177,7 @@ function officeOf(person: Participant, { activity, language }: Shown): string {
   }
   const of = person.side === 'guest' ? activity.partner : activity.region
   const place = of === undefined ? '' : nameIn(language, of)
-  return `${w.comma}${officeAt(language, { office: person.office, place })}`
+  return `${w.comma}${officeAt(language, { office: person.office, place, capacity: person.capacity })}`
 }
 
 /** A speaker's name; the family name is marked where the source tells it apart. */
@@ -172,7 +203,7 @@ export function Statements(shown: Shown) {
       <footer>
         <Name person={statement.speaker} />
         {statement.speaker.office !== undefined &&
-          `${words[language].comma}${referenceWords[language].office[statement.speaker.office]}`}
+          `${words[language].comma}${officeTitle(language, { office: statement.speaker.office, capacity: statement.speaker.capacity })}`}
         {words[language].comma}
         <Marked {...shown} record={statement.id} part={`ucapan-${statement.position}`}>
           <span className="nw">{formatDate(activity.occurredOn, language)}</span>

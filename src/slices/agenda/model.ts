@@ -10,7 +10,7 @@ import type { FieldFault } from '../../shared/failure.ts'
 import { formatDate, formatDateRange } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
 import { foldForSearch } from '../../shared/text.ts'
-import type { OfficeId } from '../reference/model.ts'
+import type { Capacity, OfficeId } from '../reference/model.ts'
 import type { PublicationGround, PublicLine } from '../sources/model.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -18,7 +18,13 @@ export const activityKinds = ['kunjungan_resmi', 'audiensi', 'rapat_koordinasi',
 export type ActivityKind = (typeof activityKinds)[number]
 
 /** Points discussed that the catalogue can say in four languages. */
-export const topicIds = ['penjajakan_awal'] as const
+export const topicIds = [
+  'penjajakan_awal',
+  'layanan_dasar',
+  'infrastruktur_penunjang',
+  'kebijakan_perizinan',
+  'program_csr',
+] as const
 export type TopicId = (typeof topicIds)[number]
 
 /** As `weekdayOf` counts them: 0 is Sunday. */
@@ -38,6 +44,8 @@ export interface Speaker {
   familyName: string
   nameLang?: string | null | undefined
   office?: OfficeId | undefined
+  /** In which capacity an official of the region held the office then; absent for the definitive one. */
+  capacity?: Exclude<Capacity, 'definitif'> | undefined
 }
 
 /** An organisation without a person took part as such, with a role and a head count where somebody counted. */

@@ -115,8 +115,8 @@ async function choosePhotos(
   })
 }
 
-function nameOf({ givenName, familyName, nameLang, office }: Speaker): Speaker {
-  return { givenName, familyName, nameLang, office }
+function nameOf({ givenName, familyName, nameLang, office, capacity }: Speaker): Speaker {
+  return { givenName, familyName, nameLang, office, ...(capacity !== undefined && { capacity }) }
 }
 
 /** What somebody without an office said is no word of a public body. */

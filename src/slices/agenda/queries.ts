@@ -18,7 +18,7 @@ type Row = { [Key in keyof Activity]-?: Exclude<Activity[Key], undefined> | null
 
 const speaker = (typed: RawBuilder<unknown>) => sql`
   'givenName', coalesce(o.name, h.given_name, ${typed}, ''), 'familyName', coalesce(h.family_name, ''),
-  'nameLang', case when o.id is null then h.name_lang else 'id' end, 'office', coalesce(o.office, h.office)`
+  'nameLang', case when o.id is null then h.name_lang else 'id' end, 'office', coalesce(o.office, h.office), 'capacity', nullif(o.capacity, 'definitif')`
 
 const columns = sql`
   a.id, a.slug, a.kind, a.about, a.topics, a.place, a.occurred_on as "occurredOn", a.ended_on as "endedOn",

@@ -114,7 +114,34 @@ export function affairName(language: Language, { code, name }: { code: string; n
  * An office and whose it is: "Wali Kota Bekasi", "Bupati Bekasi", "Mayor of Bekasi City", "ブカシ市長". Where the office
  * ends with the word the place begins with (or, in Japanese, the place ends with what the office begins with), it is said once.
  */
-export function officeAt(language: Language, { office, place }: { office: OfficeId; place: string }): string {
+export function officeAt(
+  language: Language,
+  { office, place, capacity }: { office: OfficeId; place: string; capacity?: Capacity | undefined },
+): string {
+  const of = office === 'duta_besar' ? place.replace(embassyWord, '') : place
+  return inCapacity(language, { title: titleAt(language, { office, place: of }), capacity })
+}
+
+/** An office in the capacity in which it was held then: "Pj. Bupati", "職務代理"; the definitive one needs no word. */
+export function officeTitle(
+  language: Language,
+  { office, capacity }: { office: OfficeId; capacity?: Capacity | undefined },
+): string {
+  return inCapacity(language, { title: words[language].office[office], capacity })
+}
+
+function inCapacity(
+  language: Language,
+  { title, capacity }: { title: string; capacity: Capacity | undefined },
+): string {
+  if (capacity === undefined || capacity === 'definitif') return title
+  return words[language].inCapacity[capacity]({ office: title })
+}
+
+/** An ambassador is named by the country, not by the embassy. */
+const embassyWord = /^(Kedutaan Besar |Embassy of )|国?大使館$|대사관$/
+
+function titleAt(language: Language, { office, place }: { office: OfficeId; place: string }): string {
   const title = words[language].office[office]
   if (place === '') return title
   if (language === 'en') return `${title} of ${place}`

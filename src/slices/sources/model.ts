@@ -180,6 +180,11 @@ export interface PublicationGround {
  */
 export const periodicInformation: PublicationGround = { law: 'UU 14/2008', at: 'Ps 9', verified: 'V' }
 
+/** Whether an author is known by initials or a short mark ("M-3L", "Dud") and not by name. */
+export function isInitials(author: string): boolean {
+  return author.length <= 4
+}
+
 /** The strongest level among the lines about a field; staff record where there is none. */
 export function levelOf(lines: readonly Pick<Provenance, 'level'>[]): Level {
   if (lines.some(({ level }) => level === 'documented')) return 'documented'

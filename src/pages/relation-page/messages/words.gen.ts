@@ -33,6 +33,7 @@ export interface Words {
     means: string
   }
   notYet: string
+  partnerUnknown: string
   countBy: {
     reported: string
     recorded: string
@@ -77,6 +78,7 @@ const id: Words = {
     means: 'menurut berita: ketuk untuk melihat sumbernya',
   },
   notYet: 'Kerja sama ini belum dimulai pada tanggal itu.',
+  partnerUnknown: 'mitra belum diketahui',
   countBy: {
     reported: 'menurut berita:',
     recorded: 'menurut catatan petugas:',
@@ -121,6 +123,7 @@ const en: Words = {
     means: 'reported: tap to see the source',
   },
   notYet: 'This cooperation had not begun on that date.',
+  partnerUnknown: 'partner not yet known',
   countBy: {
     reported: 'as reported:',
     recorded: 'by staff record:',
@@ -165,6 +168,7 @@ const ja: Words = {
     means: '：報道による内容。押すと出典が開きます。',
   },
   notYet: 'この協力関係は、その日付にはまだ始まっていません。',
+  partnerUnknown: '相手方は未判明',
   countBy: {
     reported: '報道では',
     recorded: '職員の記録では',
@@ -209,6 +213,7 @@ const ko: Words = {
     means: ': 보도에 따른 내용. 누르면 출처가 열립니다.',
   },
   notYet: '이 협력 관계는 그 날짜에 아직 시작되지 않았습니다.',
+  partnerUnknown: '상대방 미확인',
   countBy: {
     reported: '보도에 따르면',
     recorded: '담당자 기록에 따르면',

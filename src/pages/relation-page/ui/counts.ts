@@ -8,7 +8,7 @@ export function countNamed(fields: readonly FieldView[]): string {
 }
 
 /** What a source says of somebody who took part: which official of the region, which person of the partner. */
-export const presence = ['official', 'person'] as const
+export const presence = ['official', 'person', 'organisation'] as const
 
 export type Met = ActivityView['participants'][number] & { activity: ActivityView }
 

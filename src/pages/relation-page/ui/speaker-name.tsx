@@ -1,5 +1,4 @@
-import type { OfficeId } from '../../../slices/reference/model.ts'
-import { words as referenceWords } from '../../../slices/reference/messages/words.gen.ts'
+import { officeTitle, type Capacity, type OfficeId } from '../../../slices/reference/model.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { PersonName } from '../../../ui/marks/person-name.tsx'
 
@@ -8,6 +7,8 @@ export type SpeakerView = {
   familyName: string
   nameLang?: string | null | undefined
   office?: OfficeId | undefined
+  /** The capacity in which the office was held then; absent for the definitive one. */
+  capacity?: Capacity | undefined
   /** Stands for itself where no person is named, with the role in which it took part. */
   organisation?: string | undefined
   role?: string | undefined
@@ -29,10 +30,10 @@ export function SpeakerName({ givenName, familyName, nameLang, organisation }: S
 }
 
 /** What follows a name: ", Wali Kota"; the role where no office is known, and nothing where neither is. */
-export function useOfficeWord(): (person: Pick<SpeakerView, 'office' | 'role'>) => string {
-  const w = referenceWords[useLanguage()].office
-  return ({ office, role }) => {
-    const said = office === undefined ? role : w[office]
+export function useOfficeWord(): (person: Pick<SpeakerView, 'office' | 'capacity' | 'role'>) => string {
+  const language = useLanguage()
+  return ({ office, capacity, role }) => {
+    const said = office === undefined ? role : officeTitle(language, { office, capacity })
     return said === undefined ? '' : `, ${said}`
   }
 }

@@ -10,7 +10,7 @@ import { useRelationPage } from './use-page.ts'
 
 /** The day a step was seen, with the mark of the sheet that tells of that step; plain where no source line does. */
 export function StepDay({ process, step }: { process: string; step: Step }) {
-  const { activities, levels } = useRelationPage()
+  const { relation, activities, levels } = useRelationPage()
   const language = useLanguage()
   const day = formatDate(step.occurredOn, language)
   const sheets = [
@@ -21,6 +21,7 @@ export function StepDay({ process, step }: { process: string; step: Step }) {
       subject: activity.id,
       field: 'occurred_on',
     })),
+    { topic: 'permulaan', subject: relation.id, field: 'began_on' },
   ]
   const wanted = topicsOfStep(step, activities).flatMap((topic) => sheets.find((sheet) => sheet.topic === topic) ?? [])
   const sheet = wanted.find(({ subject, field }) => levels[`${subject}.${field}`] !== undefined)

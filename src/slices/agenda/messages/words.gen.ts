@@ -12,7 +12,14 @@ export interface Words {
   visitOf: (args: { guest: string | number }) => string
   topic: {
     penjajakan_awal: string
+    layanan_dasar: string
+    infrastruktur_penunjang: string
+    kebijakan_perizinan: string
+    program_csr: string
   }
+  topics: string
+  initiative: string
+  kindWith: (args: { kind: string | number; partner: string | number }) => string
   side: {
     host: string
     guest: string
@@ -51,7 +58,14 @@ const id: Words = {
   visitOf: (a) => `Kunjungan resmi delegasi ${a.guest}`,
   topic: {
     penjajakan_awal: 'penjajakan awal',
+    layanan_dasar: 'layanan dasar kawasan industri',
+    infrastruktur_penunjang: 'infrastruktur penunjang',
+    kebijakan_perizinan: 'penyelarasan kebijakan perizinan',
+    program_csr: 'program CSR sesuai kebutuhan warga',
   },
+  topics: 'Pokok bahasan',
+  initiative: 'Prakarsa',
+  kindWith: (a) => `${a.kind} dengan ${a.partner}`,
   side: {
     host: 'Tuan rumah',
     guest: 'Tamu',
@@ -90,7 +104,14 @@ const en: Words = {
   visitOf: (a) => `Official visit of a delegation from ${a.guest}`,
   topic: {
     penjajakan_awal: 'initial exploration',
+    layanan_dasar: 'basic services for the estate',
+    infrastruktur_penunjang: 'supporting infrastructure',
+    kebijakan_perizinan: 'alignment of licensing policy',
+    program_csr: 'CSR that meets the needs of residents',
   },
+  topics: 'Points discussed',
+  initiative: 'Initiative',
+  kindWith: (a) => `${a.kind}: ${a.partner}`,
   side: {
     host: 'Host',
     guest: 'Guest',
@@ -129,7 +150,14 @@ const ja: Words = {
   visitOf: (a) => `${a.guest}代表団の公式訪問`,
   topic: {
     penjajakan_awal: '初期調査',
+    layanan_dasar: '工業団地の基礎サービス',
+    infrastruktur_penunjang: '基盤インフラ',
+    kebijakan_perizinan: '許認可政策の調整',
+    program_csr: '住民の必要に応えるCSR',
   },
+  topics: '議題',
+  initiative: '発意',
+  kindWith: (a) => `${a.kind}: ${a.partner}`,
   side: {
     host: '受入側',
     guest: '来訪者',
@@ -168,7 +196,14 @@ const ko: Words = {
   visitOf: (a) => `${a.guest} 대표단 공식 방문`,
   topic: {
     penjajakan_awal: '초기 타진',
+    layanan_dasar: '산업단지 기초 서비스',
+    infrastruktur_penunjang: '기반시설',
+    kebijakan_perizinan: '인허가 정책 조율',
+    program_csr: '주민의 필요에 맞는 CSR',
   },
+  topics: '논의 사항',
+  initiative: '발의',
+  kindWith: (a) => `${a.kind}: ${a.partner}`,
   side: {
     host: '접견 측',
     guest: '방문자',

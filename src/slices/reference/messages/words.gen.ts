@@ -29,6 +29,10 @@ export interface Words {
     infrastruktur: string
     perizinan: string
     layanan_dasar: string
+    pengelolaan_limbah: string
+    lingkungan_air: string
+    lingkungan_sanitasi: string
+    industri: string
   }
   office: {
     wali_kota: string
@@ -39,6 +43,8 @@ export interface Words {
     duta_besar: string
     kepala_dinas: string
     direktur: string
+    sekretaris_dinas: string
+    ketua_kadin: string
     lain: string
   }
   country: {
@@ -83,6 +89,11 @@ export interface Words {
     pj: string
     plt: string
     plh: string
+  }
+  inCapacity: {
+    pj: (args: { office: string | number }) => string
+    plt: (args: { office: string | number }) => string
+    plh: (args: { office: string | number }) => string
   }
   tier: {
     provinsi: string
@@ -197,6 +208,10 @@ const id: Words = {
     infrastruktur: 'Infrastruktur penunjang',
     perizinan: 'Perizinan',
     layanan_dasar: 'Layanan dasar',
+    pengelolaan_limbah: 'Manajemen limbah',
+    lingkungan_air: 'Manajemen lingkungan air',
+    lingkungan_sanitasi: 'Lingkungan dan sanitasi',
+    industri: 'Industri',
   },
   office: {
     wali_kota: 'Wali Kota',
@@ -207,6 +222,8 @@ const id: Words = {
     duta_besar: 'Duta Besar',
     kepala_dinas: 'Kepala Dinas',
     direktur: 'Direktur',
+    sekretaris_dinas: 'Sekretaris Dinas',
+    ketua_kadin: 'Ketua Kadin',
     lain: 'pejabat',
   },
   country: {
@@ -251,6 +268,11 @@ const id: Words = {
     pj: 'Penjabat (Pj.)',
     plt: 'Pelaksana tugas (Plt.)',
     plh: 'Pelaksana harian (Plh.)',
+  },
+  inCapacity: {
+    pj: (a) => `Pj. ${a.office}`,
+    plt: (a) => `Plt. ${a.office}`,
+    plh: (a) => `Plh. ${a.office}`,
   },
   tier: {
     provinsi: 'Provinsi',
@@ -365,6 +387,10 @@ const en: Words = {
     infrastruktur: 'Supporting infrastructure',
     perizinan: 'Licensing',
     layanan_dasar: 'Basic services',
+    pengelolaan_limbah: 'Waste and effluent management',
+    lingkungan_air: 'Water environment management',
+    lingkungan_sanitasi: 'Environment and sanitation',
+    industri: 'Industry',
   },
   office: {
     wali_kota: 'Mayor',
@@ -375,6 +401,8 @@ const en: Words = {
     duta_besar: 'Ambassador',
     kepala_dinas: 'Head of agency',
     direktur: 'Director',
+    sekretaris_dinas: 'Secretary of agency',
+    ketua_kadin: 'Chair of Kadin (chamber of commerce)',
     lain: 'official',
   },
   country: {
@@ -419,6 +447,11 @@ const en: Words = {
     pj: 'acting, appointed (Pj.)',
     plt: 'acting, interim (Plt.)',
     plh: 'acting, day to day (Plh.)',
+  },
+  inCapacity: {
+    pj: (a) => `Acting ${a.office} (Pj.)`,
+    plt: (a) => `Acting ${a.office} (Plt.)`,
+    plh: (a) => `Daily acting ${a.office} (Plh.)`,
   },
   tier: {
     provinsi: 'Province',
@@ -533,6 +566,10 @@ const ja: Words = {
     infrastruktur: '基盤インフラ',
     perizinan: '許認可',
     layanan_dasar: '基礎行政サービス',
+    pengelolaan_limbah: '廃棄物・排水管理',
+    lingkungan_air: '水環境管理',
+    lingkungan_sanitasi: '環境・衛生',
+    industri: '産業',
   },
   office: {
     wali_kota: '市長',
@@ -543,6 +580,8 @@ const ja: Words = {
     duta_besar: '大使',
     kepala_dinas: '局長',
     direktur: '理事',
+    sekretaris_dinas: '局次長',
+    ketua_kadin: '商工会議所(Kadin)会頭',
     lain: '担当者',
   },
   country: {
@@ -587,6 +626,11 @@ const ja: Words = {
     pj: '代行(任命)',
     plt: '職務代理',
     plh: '日常代行',
+  },
+  inCapacity: {
+    pj: (a) => `${a.office}代行`,
+    plt: (a) => `${a.office}職務代理`,
+    plh: (a) => `${a.office}職務代行`,
   },
   tier: {
     provinsi: '州',
@@ -701,6 +745,10 @@ const ko: Words = {
     infrastruktur: '기반시설',
     perizinan: '인허가',
     layanan_dasar: '기초 서비스',
+    pengelolaan_limbah: '폐기물·폐수 관리',
+    lingkungan_air: '물환경 관리',
+    lingkungan_sanitasi: '환경·위생',
+    industri: '산업',
   },
   office: {
     wali_kota: '시장',
@@ -711,6 +759,8 @@ const ko: Words = {
     duta_besar: '대사',
     kepala_dinas: '국장',
     direktur: '이사',
+    sekretaris_dinas: '국 사무관',
+    ketua_kadin: '상공회의소(Kadin) 회장',
     lain: '담당자',
   },
   country: {
@@ -755,6 +805,11 @@ const ko: Words = {
     pj: '권한대행(임명)',
     plt: '직무대리',
     plh: '일상 대행',
+  },
+  inCapacity: {
+    pj: (a) => `${a.office} 권한대행`,
+    plt: (a) => `${a.office} 직무대리`,
+    plh: (a) => `${a.office} 직무대행`,
   },
   tier: {
     provinsi: '주',

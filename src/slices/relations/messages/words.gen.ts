@@ -25,6 +25,7 @@ export interface Words {
     named: (args: { n: string | number }) => string
     unnamed: (args: { n: string | number }) => string
     rest: (args: { word: string | number }) => string
+    listed: (args: { n: number }) => string
   }
   sheet: {
     title: string
@@ -82,6 +83,7 @@ const id: Words = {
     named: (a) => `${a.n} disebut`,
     unnamed: (a) => `${a.n} belum disebut`,
     rest: (a) => `${a.word} belum disebut`,
+    listed: (a) => `${a.n} bidang disebut`,
   },
   sheet: {
     title: 'Kerja sama',
@@ -139,6 +141,7 @@ const en: Words = {
     named: (a) => `${a.n} named`,
     unnamed: (a) => `${a.n} not named`,
     rest: (a) => `${a.word} not named`,
+    listed: (a) => `${a.n === 1 ? `${a.n} field named` : `${a.n} fields named`}`,
   },
   sheet: {
     title: 'Cooperation',
@@ -196,6 +199,7 @@ const ja: Words = {
     named: (a) => `${a.n}分野に言及`,
     unnamed: (a) => `${a.n}分野は言及なし`,
     rest: (a) => `ほか${a.word}分野は言及なし`,
+    listed: (a) => `名前の挙がった分野 ${a.n}件`,
   },
   sheet: {
     title: '協力関係',
@@ -253,6 +257,7 @@ const ko: Words = {
     named: (a) => `${a.n}개 분야 언급`,
     unnamed: (a) => `${a.n}개 분야 미언급`,
     rest: (a) => `그 밖의 ${a.word}개 분야는 언급되지 않음`,
+    listed: (a) => `이름이 나온 분야 ${a.n}개`,
   },
   sheet: {
     title: '협력 관계',

@@ -12,6 +12,7 @@ export interface Words {
   entered: string
   outletUnknown: string
   initials: (args: { author: string | number }) => string
+  author: (args: { author: string | number }) => string
   enteredDemo: string
   toReporters: string
   atTheMeeting: string
@@ -28,7 +29,9 @@ export interface Words {
   }
   topic: {
     bidang: (args: { n: string | number }) => string
+    bidang_disebut: (args: { n: number }) => string
     prakarsa: string
+    permulaan: string
     tahap: (args: { n: number; word: string | number }) => string
     pertemuan: string
     tuan_rumah: string
@@ -51,6 +54,7 @@ const id: Words = {
   entered: 'Dimasukkan',
   outletUnknown: 'nama media tidak tertulis',
   initials: (a) => `inisial penulis ${a.author}`,
+  author: (a) => `penulis ${a.author}`,
   enteredDemo: 'data contoh dari lima berita',
   toReporters: 'kepada wartawan',
   atTheMeeting: 'pada pertemuan',
@@ -67,7 +71,9 @@ const id: Words = {
   },
   topic: {
     bidang: (a) => `${a.n} bidang ditawarkan`,
+    bidang_disebut: (a) => `${a.n} bidang disebut`,
     prakarsa: 'Prakarsa',
+    permulaan: 'Awal kerja sama',
     tahap: (a) => `${a.word} tahap lagi`,
     pertemuan: 'Pertemuan',
     tuan_rumah: 'Tuan rumah',
@@ -90,6 +96,7 @@ const en: Words = {
   entered: 'Entered from',
   outletUnknown: 'the outlet is not named',
   initials: (a) => `author’s initials ${a.author}`,
+  author: (a) => `by ${a.author}`,
   enteredDemo: 'sample data from five news stories',
   toReporters: 'to reporters',
   atTheMeeting: 'at the meeting',
@@ -106,7 +113,9 @@ const en: Words = {
   },
   topic: {
     bidang: (a) => `${a.n} fields offered`,
+    bidang_disebut: (a) => `${a.n === 1 ? `${a.n} field named` : `${a.n} fields named`}`,
     prakarsa: 'Initiative',
+    permulaan: 'How it began',
     tahap: (a) => `${a.n === 1 ? `One more stage` : `${a.word} more stages`}`,
     pertemuan: 'Meeting',
     tuan_rumah: 'Host',
@@ -129,6 +138,7 @@ const ja: Words = {
   entered: '入力元',
   outletUnknown: '媒体名の記載なし',
   initials: (a) => `記者の頭文字 ${a.author}`,
+  author: (a) => `執筆 ${a.author}`,
   enteredDemo: '五つの報道にもとづく見本データ',
   toReporters: '記者団に対して',
   atTheMeeting: '会談で',
@@ -145,7 +155,9 @@ const ja: Words = {
   },
   topic: {
     bidang: (a) => `${a.n}分野を提案`,
+    bidang_disebut: (a) => `名前の挙がった${a.n}分野`,
     prakarsa: '発意',
+    permulaan: '協力の始まり',
     tahap: (a) => `あと${a.word}段階`,
     pertemuan: '会談',
     tuan_rumah: '受入側',
@@ -168,6 +180,7 @@ const ko: Words = {
   entered: '입력 근거',
   outletUnknown: '매체 이름이 적혀 있지 않음',
   initials: (a) => `작성자 머리글자 ${a.author}`,
+  author: (a) => `작성 ${a.author}`,
   enteredDemo: '다섯 개의 보도를 바탕으로 한 예시 데이터',
   toReporters: '기자들에게',
   atTheMeeting: '만남에서',
@@ -184,7 +197,9 @@ const ko: Words = {
   },
   topic: {
     bidang: (a) => `${a.n}개 분야 제안`,
+    bidang_disebut: (a) => `이름이 나온 ${a.n}개 분야`,
     prakarsa: '발의',
+    permulaan: '협력의 시작',
     tahap: (a) => `${a.word}단계가 남음`,
     pertemuan: '만남',
     tuan_rumah: '접견 측',
