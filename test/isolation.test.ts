@@ -223,7 +223,7 @@ describe('in the database itself', () => {
         await tx`select set_config('app.tenant', ${place['kab-bekasi'].tenant}, true)`
         return await tx<{ n: number }[]>`select count(*)::int as n from relations.relations`
       })
-      expect(inside[0]?.n).toBe(1)
+      expect(inside[0]?.n).toBe(4) // three of the stories and the furnished one
       expect(await count()).toBe(0)
       await expect(
         app.begin(async (tx) => {

@@ -1,10 +1,19 @@
-import type { Database } from '../../platform/database.ts'
-import { asSystem } from '../../platform/act.ts'
+import type { Database, Tx } from '../../platform/database.ts'
+import { asSystem, type Act } from '../../platform/act.ts'
 import { addMember, ensureAccount } from '../identity/commands.ts'
 import { addUnit, setUpRegion } from '../reference/commands.ts'
+import { seedBandung } from './bandung.ts'
+import { seedBekasi } from './bekasi.ts'
 import { seedIzumisano } from './izumisano.ts'
 import { accountName, demoAccounts } from './model.ts'
 import { demoRegions } from './regions.ts'
+
+/** The stories of each region that has one. */
+const stories: Readonly<Record<string, (call: { tx: Tx; act: Act }) => Promise<void>>> = {
+  'kota-bekasi': seedIzumisano,
+  'kab-bekasi': seedBekasi,
+  'kota-bandung': seedBandung,
+}
 
 /**
  * Fills an empty installation with the demonstration, one act per region: a start that was killed between two regions
@@ -29,7 +38,7 @@ export async function seedDemonstration(database: Database): Promise<'seeded' | 
         const named = { name: accountName('id', { name }), email }
         await addMember(call, { account: accounts.get(key) ?? '', role, ...named })
       }
-      if (region.slug === 'kota-bekasi') await seedIzumisano(call)
+      await stories[region.slug]?.(call)
     })
   }
   return 'seeded'

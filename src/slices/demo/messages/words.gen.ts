@@ -15,6 +15,83 @@ export interface Words {
   }
   signInAs: string
   signInHint: string
+  told: {
+    s000: {
+      host: string
+      guest: string
+      secretary: string
+      meeting: string
+      multisector: string
+      recommendations: string
+      culture: string
+      foremost: string
+      investment: string
+      residents: string
+      workers: string
+    }
+    s001: {
+      host: string
+      guest: string
+      meeting: string
+      potential: string
+      agencies: string
+      others: string
+      established: string
+      explored: string
+      afterwards: string
+      ready: string
+      comfort: string
+      booster: string
+      market: string
+      active: string
+      kawasaki: string
+      hamamatsu: string
+      toyota: string
+      summaryOfTwo: string
+      summaryOfToyota: string
+      alias: string
+    }
+    s002: {
+      initiator: string
+      stages: string
+      fields: string
+      countries: string
+      targets: string
+      only: string
+      meeting: string
+      host: string
+      guest: string
+      friendly: string
+      early: string
+      macro: string
+      service: string
+    }
+    s003: {
+      host: string
+      purpose: string
+      unnamed: string
+      signing: string
+      initiator: string
+      precedent: string
+      seasonal: string
+      concrete: string
+      circular: string
+      expectation: string
+      contact: string
+    }
+    s004: {
+      regent: string
+      meeting: string
+      initiator: string
+      topics: string
+      present: string
+      vocational: string
+      formalised: string
+      programmes: string
+      continuity: string
+      quality: string
+    }
+  }
 }
 
 const id: Words = {
@@ -31,6 +108,83 @@ const id: Words = {
   },
   signInAs: 'Masuk sebagai',
   signInHint: 'Akun contoh, dinamai menurut perannya. Isi yang Anda ubah tinggal di data contoh ini.',
+  told: {
+    s000: {
+      host: 'Beritanya menyebut Dani Ramdan menerima tamu sebagai Penjabat Bupati Bekasi.',
+      guest: 'Beritanya menyebut Masaki Yasushi sebagai Duta Besar Jepang untuk Indonesia.',
+      secretary: 'Beritanya menyebut Sukmawaty Karnahadijat sebagai Sekretaris Dinas Lingkungan Hidup Kabupaten Bekasi.',
+      meeting: 'Duta Besar diterima di ruang rapat kerja bupati di Sukamahi, Cikarang Pusat, pada hari Jumat itu.',
+      multisector: 'Duta Besar menyatakan ingin memperkuat kemitraan di banyak sektor, yang menurutnya sudah berjalan baik.',
+      recommendations: 'Duta Besar meminta Pemkab Bekasi menyampaikan rekomendasi atau pertanyaan ke kedutaan, agar kerja sama industri dan pariwisata meningkat.',
+      culture: 'Duta Besar menilai kerja sama budaya dengan Kabupaten Bekasi salah satu kekuatan yang terjaga.',
+      foremost: 'Duta Besar menyebut kerja sama ekonomi dan budaya berkembang, dan Kabupaten Bekasi berada paling depan.',
+      investment: 'Penjabat Bupati menyebut Kabupaten Bekasi sentra manufaktur, dan banyak di antaranya penanaman modal perusahaan Jepang.',
+      residents: 'Penjabat Bupati menyebut warga Jepang sudah menjadi pemandangan sehari-hari; jumlahnya tidak disebut.',
+      workers: 'Penjabat Bupati menyebut manfaatnya: tenaga kerja lokal terserap, dan pelatihan serta SMK diarahkan ke kebutuhan perusahaan. Angkanya tidak disebut.',
+    },
+    s001: {
+      host: 'Beritanya menyebut Yana Mulyana menerima Duta Besar sebagai Plt. Wali Kota Bandung.',
+      guest: 'Beritanya menyebut Kanasugi sebagai Duta Besar Jepang untuk Indonesia; nama lengkapnya tidak disebut.',
+      meeting: 'Pertemuan berlangsung di Balai Kota Bandung pada hari Kamis itu.',
+      potential: 'Beritanya menyebut potensi kerja sama Kota Bandung dan Jepang antara lain ketenagakerjaan dan lingkungan hidup.',
+      agencies: 'Beritanya menyebut kepala dari enam perangkat daerah Kota Bandung hadir, masing-masing dengan nama lembaganya.',
+      others: 'Beritanya menyebut Direktur PDAM dan Komite Jepang dari Kadin Indonesia juga hadir.',
+      established: 'Plt. Wali Kota menyebut kerja sama dengan tiga kota di Jepang sudah terjalin.',
+      explored: 'Penutup berita menulis Kota Bandung sebelumnya telah menjajaki kerja sama dengan tiga kota. Sejak kapan, tidak disebut; hari ini hari pertemuannya.',
+      afterwards: 'Plt. Wali Kota berharap kerja sama dengan Jepang meningkat sesudah pandemi.',
+      ready: 'Plt. Wali Kota menyebut banyak tenaga terampil sudah mengikuti pelatihan bahasa dan siap dikirim; jumlahnya tidak disebut.',
+      comfort: 'Plt. Wali Kota menyatakan Pemkot menjamin kenyamanan warga Jepang yang tinggal dan beraktivitas di Bandung.',
+      booster: 'Plt. Wali Kota menyebut warga Jepang di Bandung diupayakan mendapat vaksin booster Covid-19.',
+      market: 'Duta Besar menyebut Indonesia kini sangat penting, terutama dari sisi pasar dan investasi.',
+      active: 'Duta Besar menyebut Bandung kota yang paling aktif bekerja sama dengan kota-kota di Jepang, dan berharap makin erat sesudah pandemi.',
+      kawasaki: 'Rincian dalam berita untuk Kawasaki: manajemen limbah, lingkungan air, dan kualitas udara.',
+      hamamatsu: 'Rincian dalam berita untuk Hamamatsu: kolaborasi lembaga akademik, budaya, dan penelitian bagi kota kreatif; pelatihan personel penyediaan air; pelatihan personel lingkungan dan sanitasi.',
+      toyota: 'Rincian dalam berita untuk Toyota menyebut tujuh bidang, dari teknologi informasi sampai reformasi administrasi.',
+      summaryOfTwo: 'Kalimat ringkasan dalam berita yang sama menyebut kerja sama dengan Hamamatsu dan Kawasaki berfokus pada lingkungan hidup.',
+      summaryOfToyota: 'Kalimat ringkasan dalam berita yang sama menyebut kerja sama dengan Toyota di bidang ketenagakerjaan; dalam rinciannya bidang itu tidak ada.',
+      alias: 'Dalam satu kalimat beritanya menulis Hanamatsu, di tempat lain Hamamatsu.',
+    },
+    s002: {
+      initiator: 'Kunjungan atas prakarsa Izumisano. Wakil Wali Kota menyebut rekomendasi dari anak muda Indonesia yang bekerja di Jepang.',
+      stages: 'Wali Kota menyebut pertemuan ini penjajakan awal dan masih ada enam tahap; tahap-tahap itu tidak dirinci.',
+      fields: 'Wali Kota menyebut sembilan bidang ditawarkan kepada Izumisano. Enam disebut namanya; tiga lainnya tidak.',
+      countries: 'Beritanya menyebut Izumisano bekerja sama dengan lebih dari 11 negara.',
+      targets: 'Beritanya menyebut sasaran dua negara tambahan pada tahun itu.',
+      only: 'Wakil Wali Kota menyebut baru Kota Bekasi yang didatangi di Indonesia.',
+      meeting: 'Delegasi Izumisano diterima di pendopo kantor Wali Kota Bekasi pada hari itu.',
+      host: 'Beritanya menyebut Wali Kota sendiri yang menerima delegasi.',
+      guest: 'Beritanya menyebut Wakil Wali Kota Izumisano memimpin delegasi.',
+      friendly: 'Wakil Wali Kota menilai Indonesia sedang maju dan warganya ramah serta baik diajak bekerja sama.',
+      early: 'Wali Kota berkata kepada wartawan seusai pertemuan bahwa ini penjajakan awal dan enam tahap masih harus dilalui.',
+      macro: 'Wali Kota berkata kerja sama ini lebih luas daripada persoalan sampah, dan menyebut lagi beberapa bidangnya.',
+      service: 'Wali Kota optimistis pelayanan publik akan lebih cepat, lebih baik, dan lebih transparan karenanya.',
+    },
+    s003: {
+      host: 'Beritanya mengutip Dani Ramdan sebagai Penjabat Bupati Bekasi, di Cikarang, pada suatu hari Kamis.',
+      purpose: 'Beritanya menyebut programnya sebagai upaya menekan angka pengangguran.',
+      unnamed: 'Beritanya hanya menulis pihak Korea Selatan; siapa, tidak disebut.',
+      signing: 'Beritanya menyebut nota kesepahaman ditandatangani dengan pihak Korea Selatan dalam program sister city, sebagai upaya menekan pengangguran. Naskahnya tidak ada pada kami; tanggalnya tidak disebut, hanya hari Kamis.',
+      initiator: 'Penjabat Bupati menyebut Kadin Kabupaten Bekasi yang memprakarsai.',
+      precedent: 'Penjabat Bupati menyebut pengalamannya saat di Pemprov Jawa Barat, antara lain Purwakarta: membuat draf MoU dan menyiapkan berkas.',
+      seasonal: 'Penjabat Bupati menyatakan terutama tertarik pada pekerja musiman.',
+      concrete: 'Penjabat Bupati menyatakan semangat persahabatan harus bergeser menjadi kerja sama yang lebih nyata dan saling menguntungkan.',
+      circular: 'Penjabat Bupati menyebut SE 193/1652/PUOD tanggal 26 April 1993 sebagai aturannya. Dicatat seperti dikutip; surat edaran itu sudah digantikan, dan yang berlaku kini PP 28/2018.',
+      expectation: 'Ketua Kadin memperkirakan kerja sama ini memajukan bidang-bidang strategis.',
+      contact: 'Ketua Kadin menyebut tujuannya keterhubungan budaya dan kontak sosial antarpenduduk, lalu kerja sama lain.',
+    },
+    s004: {
+      regent: 'Beritanya menyebut Ade Kuswara Kunang hadir sebagai Bupati Bekasi.',
+      meeting: 'Rapat koordinasi berlangsung di Jababeka Golf and Country Club, Cikarang Timur, pada hari Selasa itu.',
+      initiator: 'Bupati mengapresiasi PT Jababeka Infrastruktur yang memprakarsai rapat ini.',
+      topics: 'Empat pokok disebut: layanan dasar kawasan industri, infrastruktur penunjang, penyelarasan kebijakan perizinan, dan program CSR yang menyentuh kebutuhan nyata warga sekitar. Pemkab menekankan peran perusahaan sebagai warga yang aktif dan berkelanjutan. Penanggung jawab dan tanggalnya tidak disebut.',
+      present: 'Beritanya menyebut hadir jajaran direksi perusahaan, kepala perangkat daerah terkait, dan wakil pelaku usaha di kawasan; nama dan jumlahnya tidak disebut.',
+      vocational: 'Bupati berharap kolaborasi meluas ke pendidikan vokasi dan pengembangan SDM lokal.',
+      formalised: 'Bupati menyatakan kolaborasi lintas sektor harus dijaga, ditingkatkan, dan diformalkan dalam kebijakan pembangunan.',
+      programmes: 'Bupati berharap ada dukungan bagi program strategis Pemkab, sejalan dengan semboyan Bangkit, Maju, dan Sejahtera.',
+      continuity: 'Bupati menekankan kesinambungan komunikasi dan kemitraan; pertemuan berikutnya tidak disebut.',
+      quality: 'Bupati optimistis Kabupaten Bekasi maju secara industri dan unggul dalam kualitas hidup warganya.',
+    },
+  },
 }
 
 const en: Words = {
@@ -47,6 +201,83 @@ const en: Words = {
   },
   signInAs: 'Sign in as',
   signInHint: 'Sample accounts, named by role. What you change stays in these sample data.',
+  told: {
+    s000: {
+      host: 'The article says that Dani Ramdan received the guest as acting (Pj.) Regent of Bekasi.',
+      guest: 'The article names Masaki Yasushi as Ambassador of Japan to Indonesia.',
+      secretary: 'The article names Sukmawaty Karnahadijat as secretary of the regency’s environment agency.',
+      meeting: 'The Ambassador was received in the regent’s meeting room in Sukamahi, Cikarang Pusat, on that Friday.',
+      multisector: 'The Ambassador said he wants to strengthen a partnership across many sectors, which in his words has gone well.',
+      recommendations: 'The Ambassador asked the regency to send recommendations or questions to the embassy, so that cooperation in industry and tourism grows.',
+      culture: 'The Ambassador called cultural cooperation with Bekasi Regency one of the strengths that has been kept up.',
+      foremost: 'The Ambassador said that economic and cultural cooperation has grown and that Bekasi Regency is at the very front.',
+      investment: 'The acting Regent called the regency a centre of manufacturing, much of it invested by Japanese companies.',
+      residents: 'The acting Regent said that Japanese residents are an everyday sight; no number is given.',
+      workers: 'The acting Regent named the benefit: local workers find jobs, and training and vocational schools are geared to what companies need. No figures are given.',
+    },
+    s001: {
+      host: 'The article says that Yana Mulyana received the Ambassador as acting (Plt.) Mayor of Bandung.',
+      guest: 'The article names Kanasugi as Ambassador of Japan to Indonesia, without the full name.',
+      meeting: 'The meeting took place in Bandung city hall on that Thursday.',
+      potential: 'The article names manpower and the environment among the potential of cooperation between Bandung and Japan.',
+      agencies: 'The article says that heads of six agencies of Bandung attended and names each agency.',
+      others: 'The article says that the director of the water company PDAM and the Japan committee of Kadin Indonesia were there too.',
+      established: 'The acting Mayor said that cooperation with three cities in Japan is already established.',
+      explored: 'The end of the article says that Bandung had been exploring cooperation with three cities. Since when is not stated; this is the day of the meeting.',
+      afterwards: 'The acting Mayor hopes that cooperation with Japan grows after the pandemic.',
+      ready: 'The acting Mayor said that many skilled people have had language training and are ready to be sent; no number is given.',
+      comfort: 'The acting Mayor said that the city guarantees the comfort of Japanese people who live and work in Bandung.',
+      booster: 'The acting Mayor said that the city tries to get Covid-19 booster vaccinations for Japanese residents.',
+      market: 'The Ambassador said that Indonesia is now very important, above all as a market and for investment.',
+      active: 'The Ambassador called Bandung the city most active with cities in Japan and hopes for closer ties after the pandemic.',
+      kawasaki: 'The article’s list for Kawasaki: waste, water environment and air quality management.',
+      hamamatsu: 'The article’s list for Hamamatsu: academic, cultural and research bodies working together for a creative city; training of water supply personnel; training of environment and sanitation personnel.',
+      toyota: 'The article’s list for Toyota names seven fields, from information technology to administrative reform.',
+      summaryOfTwo: 'The same article’s summary says that cooperation with Hamamatsu and Kawasaki focuses on the environment.',
+      summaryOfToyota: 'The same article’s summary puts cooperation with Toyota under manpower, which its own list does not name.',
+      alias: 'In one sentence the article writes Hanamatsu, elsewhere Hamamatsu.',
+    },
+    s002: {
+      initiator: 'The visit was Izumisano’s initiative. The Vice Mayor named a recommendation by young Indonesians who work in Japan.',
+      stages: 'The Mayor called the meeting an initial exploration with six stages still to go, without listing them.',
+      fields: 'The Mayor said nine fields were offered to Izumisano. Six are named; the other three are not.',
+      countries: 'The article says that Izumisano works with more than 11 countries.',
+      targets: 'The article names a target of two more countries that year.',
+      only: 'The Vice Mayor said that Kota Bekasi is the only city in Indonesia they have visited so far.',
+      meeting: 'The delegation of Izumisano was received in the pendopo of the Mayor’s office in Bekasi on that day.',
+      host: 'The article says that the Mayor himself received the delegation.',
+      guest: 'The article names the Vice Mayor of Izumisano as head of the delegation.',
+      friendly: 'The Vice Mayor finds Indonesia on the rise, and its people friendly and good to work with.',
+      early: 'After the meeting the Mayor told reporters that this is an initial exploration and six stages are still to be passed.',
+      macro: 'The Mayor said that this cooperation is wider than waste alone and named some of its fields again.',
+      service: 'The Mayor is optimistic that it will make public service faster, better and more transparent.',
+    },
+    s003: {
+      host: 'The article quotes Dani Ramdan as acting (Pj.) Regent of Bekasi, in Cikarang, on a Thursday.',
+      purpose: 'The article calls the programme an effort to lower unemployment.',
+      unnamed: 'The article writes only of a South Korean party; who it is, it does not say.',
+      signing: 'The article says that a memorandum was signed with a South Korean party in a sister city programme meant to lower unemployment. We have no text of it; no date is given, only a Thursday.',
+      initiator: 'The acting Regent said that the chamber Kadin of the regency took the initiative.',
+      precedent: 'The acting Regent spoke of his experience at the provincial government, among others Purwakarta: a draft MoU and a dossier.',
+      seasonal: 'The acting Regent said that he is interested above all in seasonal workers.',
+      concrete: 'The acting Regent said that the spirit of friendship must turn into more concrete cooperation of mutual benefit.',
+      circular: 'The acting Regent cited circular 193/1652/PUOD of 26 April 1993 as the rule. Recorded as cited; that circular has been superseded and PP 28/2018 applies today.',
+      expectation: 'The chair of Kadin expects this cooperation to advance strategic fields.',
+      contact: 'The chair of Kadin named cultural connection and social contact between residents as the aim, and other cooperation after that.',
+    },
+    s004: {
+      regent: 'The release says that Ade Kuswara Kunang attended as Regent of Bekasi.',
+      meeting: 'The coordination meeting took place at Jababeka Golf and Country Club, Cikarang Timur, on that Tuesday.',
+      initiator: 'The Regent thanked PT Jababeka Infrastruktur for calling this meeting.',
+      topics: 'Four points are named: basic services for the estate, supporting infrastructure, alignment of licensing policy, and CSR that meets real needs nearby. The regency stressed active and lasting corporate citizenship. Nobody in charge and no date is named.',
+      present: 'The release says that the company’s directors, heads of the agencies concerned and representatives of businesses in the estate attended; names and numbers are not given.',
+      vocational: 'The Regent hopes that the collaboration extends to vocational education and the skills of local people.',
+      formalised: 'The Regent said that collaboration across sectors must be kept up, raised and formalised in development policy.',
+      programmes: 'The Regent hopes for support of the regency’s strategic programmes, in line with its motto of rising, progress and welfare.',
+      continuity: 'The Regent stressed that communication and partnership must go on; no next meeting is named.',
+      quality: 'The Regent is optimistic that the regency advances in industry and excels in the quality of life of its people.',
+    },
+  },
 }
 
 const ja: Words = {
@@ -63,6 +294,83 @@ const ja: Words = {
   },
   signInAs: '役割を選んでログイン',
   signInHint: '役割の名を付けた見本アカウントです。変更した内容はこの見本データの中だけに残ります。',
+  told: {
+    s000: {
+      host: '記事によれば、Dani Ramdan氏がブカシ県知事代行として来客を迎えた。',
+      guest: '記事はMasaki Yasushi氏を駐インドネシア日本大使としている。',
+      secretary: '記事はSukmawaty Karnahadijat氏をブカシ県環境局の次長としている。',
+      meeting: '同日金曜、大使はチカラン・プサット郡スカマヒの県知事会議室で迎えられた。',
+      multisector: '大使は、これまで良好に続いてきたという多分野の協力関係を強めたいと述べた。',
+      recommendations: '大使は、産業と観光の協力を進めるため、提言や質問を大使館に寄せるよう県に求めた。',
+      culture: '大使は、ブカシ県との文化協力を、これまで守られてきた強みの一つと評価した。',
+      foremost: '大使は、経済と文化の協力が発展し、ブカシ県がその先頭にいると述べた。',
+      investment: '県知事代行は、ブカシ県は製造業の中心地で、その多くが日本企業の投資によると述べた。',
+      residents: '県知事代行は、日本人住民の姿は日常の風景だと述べた。人数は示していない。',
+      workers: '県知事代行は利点として、地元の雇用が生まれ、研修や職業高校を企業の求めに合わせていると述べた。数字は示していない。',
+    },
+    s001: {
+      host: '記事によれば、Yana Mulyana氏がバンドン市長職務代理として大使を迎えた。',
+      guest: '記事はKanasugi氏を駐インドネシア日本大使とし、全名は記していない。',
+      meeting: '会談は同日木曜にバンドン市庁舎で行われた。',
+      potential: '記事は、バンドン市と日本の協力の可能性として、雇用・労働と環境などを挙げる。',
+      agencies: '記事は、バンドン市の六つの部局の長が出席したとし、部局名を挙げる。',
+      others: '記事によれば、水道公社PDAMの理事とインドネシア商工会議所(Kadin)日本委員会も出席した。',
+      established: '市長職務代理は、日本の三つの市との協力はすでに築かれていると述べた。',
+      explored: '記事の結びは、バンドン市が以前に三市との協力を模索したと記す。いつからかは示されておらず、この日は会談の日である。',
+      afterwards: '市長職務代理は、パンデミック後に日本との協力が進むことを期待した。',
+      ready: '市長職務代理は、多くの技能人材が語学研修を終え、送り出しの準備ができていると述べた。人数は示していない。',
+      comfort: '市長職務代理は、バンドンで暮らし活動する日本人の快適さを市が保証すると述べた。',
+      booster: '市長職務代理は、在住日本人が新型コロナのブースター接種を受けられるよう努めると述べた。',
+      market: '大使は、インドネシアは今、とりわけ市場と投資の面で非常に重要だと述べた。',
+      active: '大使は、バンドンが日本の都市との協力に最も積極的だとし、パンデミック後の一層の緊密化を期待した。',
+      kawasaki: '川崎について記事が挙げる内訳は、廃棄物、水環境、大気質の管理。',
+      hamamatsu: '浜松について記事が挙げる内訳は、創造都市に向けた学術・文化・研究機関の連携、水道分野の人材研修、環境・衛生分野の人材研修。',
+      toyota: '豊田について記事が挙げる内訳は、情報技術から行政改革までの七分野。',
+      summaryOfTwo: '同じ記事の要約文は、浜松・川崎との協力は環境が中心だとしている。',
+      summaryOfToyota: '同じ記事の要約文は、豊田との協力を雇用・労働の分野とするが、内訳にはその分野がない。',
+      alias: '記事は一か所でHanamatsu、ほかではHamamatsuと書いている。',
+    },
+    s002: {
+      initiator: '訪問は泉佐野市側の発意。副市長は、日本で働くインドネシアの若者からの推薦を理由に挙げた。',
+      stages: '市長は今回を初期調査とし、あと6段階あると述べた。内訳は示していない。',
+      fields: '市長は9分野を泉佐野市に提案したと述べた。名前が挙がったのは6分野で、残る3分野は挙がっていない。',
+      countries: '記事は、泉佐野市が11か国を超える国々と協力しているとする。',
+      targets: '記事は、同年中にさらに2か国を目標としているとする。',
+      only: '副市長は、インドネシアでこれまでに訪れたのはブカシ市だけだと述べた。',
+      meeting: '同日、泉佐野市の代表団がブカシ市長庁舎のプンドポで迎えられた。',
+      host: '記事によれば、市長自らが代表団を迎えた。',
+      guest: '記事は、泉佐野市副市長を代表団の団長とする。',
+      friendly: '副市長は、インドネシアは発展しており、人々は親切で協力しやすいと評価した。',
+      early: '会談後、市長は記者団に、これは初期調査であり、あと6段階を経る必要があると述べた。',
+      macro: '市長は、この協力はごみ問題だけでなくより広いものだとし、分野をいくつか重ねて挙げた。',
+      service: '市長は、これにより行政サービスがより速く、良く、透明になると楽観している。',
+    },
+    s003: {
+      host: '記事は、ある木曜日にチカランで、ブカシ県知事代行としてのDani Ramdan氏の発言を伝える。',
+      purpose: '記事は、この事業を失業率を下げる取り組みとする。',
+      unnamed: '記事は「韓国側」とだけ書き、誰であるかを示していない。',
+      signing: '記事は、失業を減らすための姉妹都市事業で韓国側と覚書が署名されたとする。当方に文書はなく、日付もなく木曜日とだけある。',
+      initiator: '県知事代行は、県商工会議所(Kadin)の発意によると述べた。',
+      precedent: '県知事代行は州政府での経験として、プルワカルタなどで覚書案と書類を準備したと述べた。',
+      seasonal: '県知事代行は、特に季節労働者に関心があると述べた。',
+      concrete: '県知事代行は、友好の精神をより具体的で互恵的な協力に移すべきだと述べた。',
+      circular: '県知事代行は根拠として1993年4月26日付回状193/1652/PUODを挙げた。引用のまま記録する。この回状はすでに置き換えられ、現在はPP 28/2018が適用される。',
+      expectation: 'Kadin会頭は、この協力が戦略的な分野を前進させると見込む。',
+      contact: 'Kadin会頭は、住民どうしの文化的なつながりと社会的交流を目的に挙げ、その後に他の協力へ広げるとした。',
+    },
+    s004: {
+      regent: '発表によれば、Ade Kuswara Kunang氏がブカシ県知事として出席した。',
+      meeting: '調整会議は同日火曜、チカラン・ティムール郡のJababeka Golf and Country Clubで開かれた。',
+      initiator: '県知事は、この会議を発意したPT Jababeka Infrastrukturに感謝した。',
+      topics: '四点が挙がった。工業団地の基礎サービス、基盤インフラ、許認可政策の調整、周辺住民の実際の必要に応えるCSR。県は企業が積極的で継続的な市民であることを重視した。担当者と期日は示されていない。',
+      present: '発表によれば、同社の役員、関係部局の長、団地内の企業の代表が出席した。氏名と人数は示されていない。',
+      vocational: '県知事は、協力が職業教育と地元の人材育成に広がることを期待した。',
+      formalised: '県知事は、分野を越えた協力を保ち、高め、開発政策の中で正式なものにすべきだと述べた。',
+      programmes: '県知事は、「立ち上がり、前進し、豊かに」という県の標語に沿う戦略的事業への支援を期待した。',
+      continuity: '県知事は、対話と協力の継続を重視した。次回の会合は示されていない。',
+      quality: '県知事は、ブカシ県が産業で発展し、住民の生活の質でも優れると楽観している。',
+    },
+  },
 }
 
 const ko: Words = {
@@ -79,6 +387,83 @@ const ko: Words = {
   },
   signInAs: '역할로 로그인',
   signInHint: '역할 이름을 붙인 예시 계정입니다. 바꾼 내용은 이 예시 데이터 안에만 남습니다.',
+  told: {
+    s000: {
+      host: '기사에 따르면 브카시 군수 권한대행 Dani Ramdan이 손님을 맞았다.',
+      guest: '기사는 Masaki Yasushi를 주인도네시아 일본 대사로 소개한다.',
+      secretary: '기사는 Sukmawaty Karnahadijat를 브카시군 환경국 사무관으로 소개한다.',
+      meeting: '그 금요일에 대사는 치카랑푸삿 수카마히의 군수 회의실에서 영접을 받았다.',
+      multisector: '대사는 그동안 잘 이어져 왔다는 여러 분야의 협력 관계를 강화하고 싶다고 말했다.',
+      recommendations: '대사는 산업과 관광 협력을 키우기 위해 건의나 질문을 대사관에 보내 달라고 군에 요청했다.',
+      culture: '대사는 브카시군과의 문화 협력을 그동안 잘 지켜 온 강점 가운데 하나로 평가했다.',
+      foremost: '대사는 경제와 문화 협력이 발전해 왔고 브카시군이 가장 앞서 있다고 말했다.',
+      investment: '군수 권한대행은 브카시군이 제조업의 중심지이며 그 상당수가 일본 기업의 투자라고 말했다.',
+      residents: '군수 권한대행은 일본인 주민이 일상의 풍경이라고 말했다. 인원은 밝히지 않았다.',
+      workers: '군수 권한대행은 지역 인력이 고용되고 훈련과 직업고등학교를 기업의 요구에 맞추고 있다는 점을 이점으로 들었다. 수치는 밝히지 않았다.',
+    },
+    s001: {
+      host: '기사에 따르면 반둥 시장 직무대리 Yana Mulyana가 대사를 맞았다.',
+      guest: '기사는 Kanasugi를 주인도네시아 일본 대사로 소개하며 성명 전체는 적지 않았다.',
+      meeting: '만남은 그 목요일에 반둥 시청에서 이루어졌다.',
+      potential: '기사는 반둥시와 일본의 협력 가능성으로 고용·노동과 환경 등을 든다.',
+      agencies: '기사는 반둥시 6개 부서의 장이 참석했다고 하며 부서 이름을 든다.',
+      others: '기사에 따르면 수도공사 PDAM 이사와 인도네시아 상공회의소(Kadin) 일본위원회도 참석했다.',
+      established: '시장 직무대리는 일본의 세 도시와 협력이 이미 맺어져 있다고 말했다.',
+      explored: '기사 끝은 반둥시가 앞서 세 도시와 협력을 타진했다고 적는다. 언제부터인지는 나오지 않으며 이 날짜는 만남의 날이다.',
+      afterwards: '시장 직무대리는 팬데믹 이후 일본과의 협력이 더 늘기를 기대했다.',
+      ready: '시장 직무대리는 많은 숙련 인력이 언어 교육을 받아 파견 준비가 되었다고 말했다. 인원은 밝히지 않았다.',
+      comfort: '시장 직무대리는 반둥에서 살고 활동하는 일본인의 편의를 시가 보장한다고 말했다.',
+      booster: '시장 직무대리는 일본인 주민이 코로나19 추가접종을 받을 수 있도록 힘쓰겠다고 말했다.',
+      market: '대사는 인도네시아가 이제 특히 시장과 투자 면에서 매우 중요하다고 말했다.',
+      active: '대사는 반둥이 일본 도시들과의 협력에 가장 적극적이라며 팬데믹 이후 더 긴밀해지기를 기대했다.',
+      kawasaki: '기사가 가와사키에 대해 든 내용은 폐기물, 물환경, 대기질 관리다.',
+      hamamatsu: '기사가 하마마쓰에 대해 든 내용은 창의도시를 위한 학술·문화·연구 기관의 협업, 상수도 인력 연수, 환경·위생 인력 연수다.',
+      toyota: '기사가 도요타에 대해 든 내용은 정보기술부터 행정 개혁까지 7개 분야다.',
+      summaryOfTwo: '같은 기사의 요약 문장은 하마마쓰·가와사키와의 협력이 환경에 초점을 둔다고 한다.',
+      summaryOfToyota: '같은 기사의 요약 문장은 도요타와의 협력을 고용·노동 분야라고 하지만 내역에는 그 분야가 없다.',
+      alias: '기사는 한 곳에서는 Hanamatsu, 다른 곳에서는 Hamamatsu로 적는다.',
+    },
+    s002: {
+      initiator: '방문은 이즈미사노시의 발의였다. 부시장은 일본에서 일하는 인도네시아 청년들의 추천을 이유로 들었다.',
+      stages: '시장은 이번 만남을 초기 타진이라 하고 아직 6단계가 남았다고 말했다. 각 단계는 밝히지 않았다.',
+      fields: '시장은 9개 분야를 이즈미사노시에 제안했다고 말했다. 이름이 나온 것은 6개 분야이고 나머지 3개는 나오지 않았다.',
+      countries: '기사에 따르면 이즈미사노시는 11개국이 넘는 나라와 협력한다.',
+      targets: '기사는 그해에 두 나라를 더 늘리는 것이 목표라고 한다.',
+      only: '부시장은 인도네시아에서 지금까지 방문한 곳은 브카시시뿐이라고 말했다.',
+      meeting: '그날 이즈미사노시 대표단이 브카시 시장 청사의 펜도포에서 영접을 받았다.',
+      host: '기사에 따르면 시장이 직접 대표단을 맞이했다.',
+      guest: '기사는 이즈미사노시 부시장을 대표단장으로 소개한다.',
+      friendly: '부시장은 인도네시아가 발전하고 있으며 사람들이 친절하고 함께 일하기 좋다고 평가했다.',
+      early: '만남 뒤 시장은 기자들에게 이번은 초기 타진이며 아직 6단계를 거쳐야 한다고 말했다.',
+      macro: '시장은 이 협력이 쓰레기 문제만이 아니라 더 넓다며 몇몇 분야를 다시 들었다.',
+      service: '시장은 이를 통해 공공 서비스가 더 빠르고 좋고 투명해질 것으로 낙관한다.',
+    },
+    s003: {
+      host: '기사는 어느 목요일 치카랑에서 브카시 군수 권한대행 Dani Ramdan의 말을 전한다.',
+      purpose: '기사는 이 사업을 실업률을 낮추려는 노력이라고 한다.',
+      unnamed: '기사는 한국 측이라고만 적고 누구인지 밝히지 않는다.',
+      signing: '기사는 실업을 줄이기 위한 자매도시 사업으로 한국 측과 양해각서가 체결되었다고 한다. 문서는 우리에게 없고 날짜 없이 목요일이라고만 되어 있다.',
+      initiator: '군수 권한대행은 군 상공회의소(Kadin)의 발의라고 말했다.',
+      precedent: '군수 권한대행은 주정부 시절 푸르와카르타 등에서 양해각서 초안과 서류를 준비한 경험을 말했다.',
+      seasonal: '군수 권한대행은 특히 계절근로자에 관심이 있다고 말했다.',
+      concrete: '군수 권한대행은 우호의 정신이 더 구체적이고 서로 이로운 협력으로 옮겨가야 한다고 말했다.',
+      circular: '군수 권한대행은 근거로 1993년 4월 26일 회람 193/1652/PUOD를 들었다. 인용된 대로 적는다. 이 회람은 이미 대체되었고 지금은 PP 28/2018이 적용된다.',
+      expectation: 'Kadin 회장은 이 협력이 전략 분야를 발전시킬 것으로 내다본다.',
+      contact: 'Kadin 회장은 주민 사이의 문화적 연결과 사회적 교류를 목적으로 들고 이어 다른 협력으로 넓힌다고 했다.',
+    },
+    s004: {
+      regent: '보도자료에 따르면 브카시 군수 Ade Kuswara Kunang이 참석했다.',
+      meeting: '조정 회의는 그 화요일 치카랑티무르의 Jababeka Golf and Country Club에서 열렸다.',
+      initiator: '군수는 이 회의를 발의한 PT Jababeka Infrastruktur에 감사를 표했다.',
+      topics: '네 가지가 나왔다. 산업단지 기초 서비스, 기반시설, 인허가 정책 조율, 주변 주민의 실제 필요에 맞는 CSR이다. 군은 기업이 적극적이고 지속적인 시민이 되는 것을 강조했다. 담당자와 날짜는 나오지 않았다.',
+      present: '보도자료에 따르면 회사 임원진, 관련 부서의 장, 단지 내 기업 대표가 참석했다. 이름과 인원은 나오지 않았다.',
+      vocational: '군수는 협력이 직업 교육과 지역 인재 육성으로 넓어지기를 기대했다.',
+      formalised: '군수는 분야를 넘는 협력을 지키고 높이며 개발 정책 안에서 공식화해야 한다고 말했다.',
+      programmes: '군수는 일어섬·전진·복지라는 군의 표어에 맞는 전략 사업에 대한 지원을 기대했다.',
+      continuity: '군수는 소통과 협력이 이어져야 한다고 강조했다. 다음 회의는 나오지 않았다.',
+      quality: '군수는 브카시군이 산업에서 발전하고 주민의 삶의 질에서도 앞설 것으로 낙관한다.',
+    },
+  },
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

@@ -1,0 +1,107 @@
+import type { Act } from '../../platform/act.ts'
+import type { Tx } from '../../platform/database.ts'
+import { languages, type Language } from '../../shared/languages.ts'
+import { addParticipant, noteStatement, type NewParticipant } from '../agenda/commands.ts'
+import type { OfficeId, SectorId } from '../reference/model.ts'
+import { addField } from '../relations/commands.ts'
+import { addProvenance, addSource, type NewSource } from '../sources/commands.ts'
+import type { Occasion } from '../sources/model.ts'
+import { words } from './messages/words.gen.ts'
+
+type Acting = { tx: Tx; act: Act }
+type Told = (typeof words)['id']['told']
+
+/** A story that is being entered: one article, and the day it tells of as far as that is known. */
+export interface Story {
+  call: Acting
+  source: string
+  day: string
+}
+
+/** Files a story's article: who printed it, never its text. It is known by the hash of the text without blank ends. */
+export async function openStory(
+  call: Acting,
+  { day, ...source }: { day: string } & Omit<NewSource, 'enteredNote'>,
+): Promise<Story> {
+  const { id } = await addSource(call, { ...source, enteredNote: 'demonstration' })
+  return { call, source: id, day }
+}
+
+/** Who says something, and on which occasion. A capacity other than the definitive one stands behind the name. */
+export interface Speaker {
+  name: string
+  office: OfficeId
+  person?: string
+  occasion?: Occasion
+}
+
+/** Where a story says something: our own words by language, the place in its text, and whose words they are. */
+export interface Passage {
+  told: (of: Told) => string
+  /** First character and the one after the last, in UTF-16, of the article's text. */
+  span: readonly [number, number]
+  /** Without it the article itself says so. */
+  by?: Speaker | undefined
+  value?: unknown
+}
+
+/** Says of one field of a record that the story reports it. */
+export async function tell(
+  { call, source, day }: Story,
+  { of, field, told, span, by, value }: Passage & { of: string; field: string },
+): Promise<void> {
+  await addProvenance(call, {
+    subject: of,
+    field,
+    level: 'reported',
+    source,
+    saidOn: day,
+    span: { from: span[0], to: span[1] },
+    summary: summaryOf(told),
+    occasion: by === undefined ? 'in_the_article' : by.occasion,
+    ...(by !== undefined && { speaker: by.name, speakerOffice: by.office, speakerPerson: by.person }),
+    ...(value !== undefined && { value }),
+  })
+}
+
+const summaryOf = (told: Passage['told']) =>
+  Object.fromEntries(languages.map((language) => [language, told(words[language].told)])) as Record<Language, string>
+
+/** Somebody took part, by the story's word. */
+export async function attend(story: Story, { told, span, ...who }: NewParticipant & Passage): Promise<void> {
+  const { id } = await addParticipant(story.call, who)
+  const field = who.official !== undefined ? 'official' : who.person !== undefined ? 'person' : 'organisation'
+  await tell(story, { of: id, field, told, span })
+}
+
+interface Quoted extends Passage {
+  position: number
+  by: Speaker
+  official?: string
+  person?: string
+  /** What is shown as said: our own words in Indonesian. */
+  words: string
+}
+
+/** Somebody said something during an activity; in the order they are given. */
+export async function quote(
+  story: Story,
+  { activity, said }: { activity: string; said: readonly Omit<Quoted, 'position'>[] },
+): Promise<void> {
+  for (const [index, { official, person, words: text, ...passage }] of said.entries()) {
+    const speaker = { ...(official !== undefined && { official }), ...(person !== undefined && { person }) }
+    const position = index + 1
+    const { id } = await noteStatement(story.call, { activity, position, words: text, ...speaker })
+    await tell(story, { of: id, field: 'words', ...passage })
+  }
+}
+
+/** Names the fields of a relation in the story's order. What a story names has not been agreed: it is offered. */
+export async function listFields(
+  { call, day }: Story,
+  { relation, sectors }: { relation: string; sectors: readonly SectorId[] },
+): Promise<void> {
+  for (const sector of sectors) {
+    await addField(call, { id: relation, sector, standing: 'ditawarkan', occurredOn: day })
+  }
+}
