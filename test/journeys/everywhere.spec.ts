@@ -14,16 +14,28 @@ const relation = '/kerja-sama/kota-bekasi-izumisano'
 /** An address for every public page, by its path in routes.ts; a page without one fails the first test. */
 const samples: Record<string, readonly string[]> = {
   '/': ['/'],
-  '/daerah/:region': ['/daerah/kota-bekasi', '/daerah/kab-bekasi'],
-  '/daerah/:region/kerja-sama': ['/daerah/kota-bekasi/kerja-sama'],
-  '/daerah/:region/kegiatan': ['/daerah/kota-bekasi/kegiatan'],
-  '/kegiatan/:slug': ['/kegiatan/kunjungan-izumisano-2025-07-24'],
+  '/daerah/:region': ['/daerah/kota-bekasi', '/daerah/kab-bekasi', '/daerah/kota-bandung'],
+  '/daerah/:region/kerja-sama': ['/daerah/kota-bekasi/kerja-sama', '/daerah/kota-bandung/kerja-sama'],
+  '/daerah/:region/kegiatan': ['/daerah/kota-bekasi/kegiatan', '/daerah/kab-bekasi/kegiatan'],
+  '/kegiatan/:slug': [
+    '/kegiatan/kunjungan-izumisano-2025-07-24',
+    '/kegiatan/rakor-jababeka-2025-10-21',
+    '/kegiatan/diberitakan-nota-kesepahaman-korea-selatan-2023',
+  ],
   '/kegiatan/:slug/keliru': ['/kegiatan/kunjungan-izumisano-2025-07-24/keliru'],
-  '/kerja-sama/:slug': [relation, `${relation}?per=2024-06-28`],
+  '/kerja-sama/:slug': [
+    relation,
+    `${relation}?per=2024-06-28`,
+    '/kerja-sama/kab-bekasi-kedutaan-besar-jepang',
+    '/kerja-sama/kab-bekasi-pihak-korea-selatan',
+    '/kerja-sama/kota-bandung-kedutaan-besar-jepang',
+    '/kerja-sama/kota-bandung-toyota',
+  ],
   '/kerja-sama/:slug/keliru': [`${relation}/keliru?tentang=bidang`],
   '/kerja-sama/:slug/sumber/:topic': [
     `${relation}/sumber/bidang`,
     `${relation}/sumber/tuan-rumah-kunjungan-izumisano-2025-07-24`,
+    '/kerja-sama/kota-bandung-toyota/sumber/bidang',
   ],
   '/tentang/lima-cerita': ['/tentang/lima-cerita'],
   '/tentang/cara-membaca': ['/tentang/cara-membaca'],

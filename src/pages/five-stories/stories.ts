@@ -19,15 +19,21 @@ export interface Story {
 /** The five stories in the order of the home page. Everything in words is in `messages`, under `story` and `storyKey`. */
 export const stories: readonly Story[] = [
   { id: '002', occurredOn: '2025-07-24', tanggal: '2025-07-24', relationSlug: 'kota-bekasi-izumisano' },
-  { id: '004', occurredOn: '2025-10-21', tanggal: '2025-10-21' },
+  { id: '004', occurredOn: '2025-10-21', tanggal: '2025-10-21', relationSlug: 'kab-bekasi-jababeka' },
   {
     id: '000',
     occurredOn: '2024-06-28',
     tanggal: '2024-06-28',
+    relationSlug: 'kab-bekasi-kedutaan-besar-jepang',
     title: 'Jepang: Kerja Sama Ekonomi dengan Bekasi Diperkuat',
   },
-  { id: '001', occurredOn: '2022-02-03', tanggal: '2022-02-03' },
-  { id: '003', occurredOn: '2023', weekdayNote: 'thursday' },
+  {
+    id: '001',
+    occurredOn: '2022-02-03',
+    tanggal: '2022-02-03',
+    relationSlug: 'kota-bandung-kedutaan-besar-jepang',
+  },
+  { id: '003', occurredOn: '2023', weekdayNote: 'thursday', relationSlug: 'kab-bekasi-pihak-korea-selatan' },
 ]
 
 /** The key of a story in `words.story`. */
