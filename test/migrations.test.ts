@@ -1,14 +1,17 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyAll } from '../src/commands/verify.ts'
+import { restoreBackup } from '../src/platform/backup.ts'
 import { openDatabase } from '../src/platform/database.ts'
 import { listMigrations, migrate, roleUrls } from '../src/platform/migrate.ts'
 import { newId } from '../src/shared/ids.ts'
 import { openEmpty, runCommand, type EmptyDatabase } from './databases.ts'
 
-// There is no release before this one. The first release's backup will come here as "previous release with data →
-// latest"; until then data put in at an older migration stand for it.
+// Each release leaves a backup of its demonstration in test/releases (tools/release.ts): what people have when they
+// upgrade. Data put in at an older migration stand for what was never released.
+const releases = new URL('releases/', import.meta.url).pathname
 const db = new URL('../db/', import.meta.url).pathname
 const folder = mkdtempSync(join(tmpdir(), 'jembatan-migrations-'))
 const opened: EmptyDatabase[] = []
@@ -101,6 +104,23 @@ describe('policies, grants and triggers', () => {
     })
     await migrate(database.url, { folder: newer })
     expect(await shape(database)).toEqual(before)
+  })
+})
+
+describe('from each release, with its demonstration', () => {
+  const kept = existsSync(releases) ? readdirSync(releases) : []
+
+  test.each(kept)('%s: every row stays, the ledger holds, the shape is that of today', async (release) => {
+    const [database, fresh] = [await anEmpty(), await anEmpty()]
+    const files = join(folder, `files-${release}`)
+    const { tables } = await restoreBackup(database.url, { folder: join(releases, release), files })
+    await migrate(fresh.url)
+    expect(await shape(database)).toEqual(await shape(fresh))
+    for (const { name, rows } of tables.filter(({ name }) => name !== 'ledger.epochs')) {
+      const [count] = await database.sql.unsafe<{ n: number }[]>(`select count(*)::int as n from ${name}`)
+      expect(count?.n, name).toBe(rows)
+    }
+    expect((await verifyAll(database.url, files)).flatMap(({ faults }) => faults)).toEqual([])
   })
 })
 
