@@ -1,0 +1,129 @@
+// The first ten minutes as one journey (product.md), on a fresh installation of its own: what it records on Izumisano
+// stands in nobody else's way. Steps that need what does not exist yet are not here and stand as "belum ada".
+import { rmSync } from 'node:fs'
+import { expect, test, type Page } from '@playwright/test'
+import { facts } from '../../src/pages/five-stories/facts.ts'
+import { words as pageWords } from '../../src/pages/relation-page/ui/messages/words.gen.ts'
+import { words as letterWords } from '../../src/slices/letters/ui/messages/words.gen.ts'
+import { words as lawWords } from '../../src/slices/procedures/ui/messages/words.gen.ts'
+import { words as relationWords } from '../../src/slices/relations/messages/words.gen.ts'
+import { words as recordWords } from '../../src/slices/relations/ui/messages/words.gen.ts'
+import { stopPostgres } from '../../src/platform/postmaster.ts'
+import type { Language } from '../../src/shared/languages.ts'
+import { testHome } from '../cluster.ts'
+import { startProduct } from '../load/processes.ts'
+import { expectAccessible } from './accessible.ts'
+import { enterAs, izumisano } from './officer.ts'
+import { expectNoOverflow, heightOf, watch } from './watch.ts'
+
+const scan = {
+  name: 'naskah.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'),
+}
+
+async function judge(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready)
+  await expectNoOverflow(page)
+  await expectAccessible(page)
+}
+
+async function walk(page: Page, { base, language }: { base: string; language: Language }): Promise<void> {
+  await test.step('1. five stories, a way in for each role', async () => {
+    await page.goto(`${base}/${language}`)
+    await expect(page.locator('ul.rows > li')).toHaveCount(5)
+    await expect(page.locator('#masuk').getByRole('button').first()).toBeVisible()
+    await judge(page)
+  })
+
+  await test.step('2. and 3. Izumisano: stage 1 of 8; nine offered, and whose words that is', async () => {
+    await page.locator('ul.rows > li').first().getByRole('link').first().click()
+    await expect(page.locator('#tahap [aria-current=step]')).toBeVisible()
+    await page.locator('#bidang').getByRole('link').first().click()
+    await expect(page.locator('article.source')).toContainText('Tri Adhianto')
+  })
+
+  await test.step('4. the officer’s day: at most seven lines, each with its act', async () => {
+    await enterAs(page, { key: 'petugas-kota-bekasi', language })
+    const lines = page.locator('.todo li')
+    await expect(lines.first()).toBeVisible()
+    expect(await lines.count()).toBeLessThanOrEqual(7)
+    for (const line of await lines.all()) await expect(line.getByRole('link').first()).toBeVisible()
+    await judge(page)
+  })
+
+  await test.step('5. the LoI: not yet, because …; and the letter to the minister as Word', async () => {
+    const w = lawWords[language]
+    await page.goto(`${base}/kerja/kerja-sama/${izumisano}`)
+    await page.getByRole('button', { name: w.prepare({ what: w.prepared.pernyataan_kehendak }) }).click()
+    const missing = page.locator('details.miss')
+    await expect(missing).toHaveAttribute('open', '')
+    await expect(missing.getByText('PP 28/2018 Ps 28(4)').first()).toBeVisible()
+    await missing.getByRole('button', { name: w.letterAct.konsultasi_mendagri }).first().click()
+    await expect(page).toHaveURL(/\/kerja\/surat\//)
+    await expect(page.getByRole('article')).toContainText('Menteri Dalam Negeri')
+    const waiting = page.waitForEvent('download')
+    await page.getByRole('link', { name: letterWords[language].page.word }).click()
+    const file = await waiting
+    expect(file.suggestedFilename()).toMatch(/\.docx$/)
+    await judge(page)
+  })
+
+  await test.step('6. a signing with its file is accepted, and marked', async () => {
+    const w = recordWords[language].record
+    await page.goto(`${base}/kerja/kerja-sama/${izumisano}`)
+    await page.getByRole('link', { name: pageWords[language].record }).click()
+    await page.getByRole('combobox', { name: w.label.step, exact: true }).selectOption('penandatanganan')
+    await page.getByLabel(w.label.occurredOn).fill('2026-11-20')
+    await page.locator('input[type=file]').first().setInputFiles(scan)
+    await expect(page.getByText(scan.name, { exact: true })).toBeVisible()
+    await page.getByLabel(w.label.title).fill('Nota Kesepahaman')
+    await page.getByLabel(w.label.term, { exact: true }).selectOption('months')
+    await page.getByLabel(w.label.termMonths).fill('36')
+    await page.getByRole('button', { name: w.save }).click()
+    await expect(page.locator('.status')).toHaveText(relationWords[language].status.signed_incomplete)
+    await judge(page)
+    // Recording is inside: the world still reads what was published.
+    await page.goto(`${base}/${language}/kerja-sama/${izumisano}`)
+    await expect(page.locator('.status').first()).toHaveText(relationWords[language].status.exploring)
+  })
+
+  await test.step('13. every fact of the five stories, with an honest list of what does not exist', async () => {
+    await page.goto(`${base}/${language}/tentang/lima-cerita`)
+    await expect(page.locator('[data-fact]')).toHaveCount(facts.length)
+    await expect(page.locator('[data-state=ada]').first()).toBeVisible()
+    await judge(page)
+  })
+}
+
+for (const { language, width } of [
+  { language: 'id', width: 1280 },
+  { language: 'ja', width: 360 },
+] as const) {
+  test.describe(`${language}, ${width} px`, () => {
+    const home = testHome(`ten-minutes-${language}`)
+    test.use({ viewport: { width, height: heightOf(width) } })
+    let product: Awaited<ReturnType<typeof startProduct>>
+
+    test.beforeAll(async () => {
+      await stopPostgres(home)
+      rmSync(home, { recursive: true, force: true })
+      product = await startProduct(home)
+    })
+    test.afterAll(async () => {
+      await product.stop()
+      rmSync(home, { recursive: true, force: true })
+    })
+
+    test('the first ten minutes, as far as they exist', async ({ browser }) => {
+      test.setTimeout(120_000)
+      const base = `http://127.0.0.1:${product.port}`
+      const context = await browser.newContext({ baseURL: base, viewport: { width, height: heightOf(width) } })
+      const page = await context.newPage()
+      const seen = watch(page)
+      await walk(page, { base, language })
+      expect(seen.faults).toEqual([])
+      await context.close()
+    })
+  })
+}
