@@ -46,6 +46,10 @@ begin
       execute format('grant select on %s to jembatan_portal', t.full_name);
       execute format('drop policy if exists world on %s', t.full_name);
       execute format('create policy world on %s for select to jembatan_portal using (demonstration = (select platform.is_demonstration()))', t.full_name);
+      -- Cached pages hang on the number of the last publication.
+      execute format('drop trigger if exists count_publication on %s', t.full_name);
+      execute format('create constraint trigger count_publication after insert or update or delete on %s deferrable initially deferred
+        for each row execute function platform.count_publication()', t.full_name);
     end if;
   end loop;
 end
@@ -59,7 +63,7 @@ revoke insert, update, delete on ledger.heads from jembatan_app;
 grant select on ledger.epochs to jembatan_app;
 
 -- The functions of pg_trgm, which say how alike two names are spelled.
-grant usage on schema public to jembatan_app;
+grant usage on schema public to jembatan_app, jembatan_portal;
 grant usage on schema platform, clock to jembatan_app, jembatan_identity, jembatan_portal, jembatan_oversight;
 grant execute on function platform.enqueue(text, json, text) to jembatan_app, jembatan_identity;
 grant select on platform.mode to jembatan_app, jembatan_identity, jembatan_portal, jembatan_oversight;
@@ -68,6 +72,7 @@ grant select on relations.sheets to jembatan_app;
 grant execute on function relations.read_entered(bytea, uuid) to jembatan_app;
 grant usage on schema corrections to jembatan_portal;
 grant execute on function corrections.told_by_receipt(text) to jembatan_portal;
+grant execute on function platform.publication() to jembatan_portal;
 
 -- Identity: the global tables, and memberships of all regions to find out where an account may work.
 grant usage on schema identity, reference to jembatan_identity;

@@ -31,8 +31,11 @@ export function headersFor({ request, secure }: { request: string; secure: boole
   }
 }
 
-/** Shorter answers fit into a few packets as they are; packing them costs more than it saves. Characters. */
-const packFrom = 4096
+/**
+ * Shorter answers arrive in the first ten packets, which a server sends without waiting, as they are: packing them saves
+ * no trip and costs a third of a list's CPU. Characters.
+ */
+const packFrom = 14_000
 const pack = promisify(gzip)
 
 /** An answer of the API. */

@@ -4,6 +4,7 @@ import { Failure, type FieldFault } from '../shared/failure.ts'
 import { may } from '../shared/permissions.ts'
 import { actOf, closeAct, findAct, hashOf, isKnownAct, openAct } from './act.ts'
 import type { OpenCall, Route, Who } from './call.ts'
+import { csvType } from './copy.ts'
 import type { Database, Entered, Tx } from './database.ts'
 import type { Visits } from './visit.ts'
 import { answerJson, answerText } from './answer.ts'
@@ -30,6 +31,10 @@ export function bindApi(app: Hono, parts: ApiParts): void {
   for (const route of parts.routes) {
     if (route.kind === 'at once' || route.kind === 'overseen') {
       app.get(route.endpoint.path, async (c) => await answerAtOnce(c, { parts, route }))
+      continue
+    }
+    if (route.kind === 'copied') {
+      app.get(route.endpoint.path, async (c) => await answerCopied(c, { parts, route }))
       continue
     }
     app.on(route.endpoint.method, route.endpoint.path, async (c) => {
@@ -78,8 +83,28 @@ async function enter(c: Context, { parts, route, hash, input }: Entering): Promi
   return await parts.database.overseen(statement, [hash, at ?? null, ...route.read.parameters(input)])
 }
 
+type CopiedRoute = Extract<Route, { kind: 'copied' }>
+
+/** A list that the database writes while it is sent, read behind the caller's own session. */
+async function answerCopied(c: Context, { parts, route }: { parts: ApiParts; route: CopiedRoute }): Promise<Response> {
+  const { endpoint, copied } = route
+  const [who, hash] = [await parts.whoIs(c), parts.sessionHash(c)]
+  if (who === undefined || hash === undefined) throw new Failure('unsigned')
+  if (!may(who.role, endpoint.allow)) throw new Failure('forbidden')
+  const input = endpoint.input.safeParse({ ...c.req.query(), ...c.req.param() })
+  if (!input.success) throw invalidInput(input.error)
+  const { on, at } = await parts.visits.of(c, who.tenant)
+  const file = copied.file(input.data as never, { on, language: who.language })
+  const found = { bytes: undefined, type: csvType, name: file.name }
+  // Nobody would read what is written for HEAD.
+  if (c.req.method === 'HEAD') return answerDownload(c, { ...found, body: new Uint8Array() })
+  const body = await parts.database.copied({ of: copied.of, hash, at, file })
+  if (body === undefined) throw new Failure('unsigned')
+  return answerDownload(c, { ...found, body })
+}
+
 interface Running {
-  route: Exclude<Route, AtOnceRoute>
+  route: Exclude<Route, AtOnceRoute | CopiedRoute>
   who: Who
   input: unknown
   c: Context

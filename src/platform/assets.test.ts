@@ -9,6 +9,7 @@ const manifest = {
     file: 'assets/portal-1.css',
     assets: ['assets/x-latin-ext-wght-1.woff2', 'assets/x-latin-wght-1.woff2'],
   },
+  'src/ui/styles/print.css': { file: 'assets/print-1.css' },
   'src/workspace/index.html': { file: 'assets/workspace-1.js', css: ['assets/workspace-1.css'], imports: ['_a.js'] },
   '_a.js': { file: 'assets/a-1.js', css: ['assets/workspace-1.css'], imports: ['_b.js', '_a.js'] },
   '_b.js': { file: 'assets/b-1.js' },
@@ -33,6 +34,7 @@ afterAll(() => rmSync(place, { recursive: true, force: true }))
 test('a page learns what to link, each file once and the entry first', () => {
   expect(assets).toMatchObject({
     portalStylesheet: '/assets/portal-1.css',
+    printStylesheet: '/assets/print-1.css',
     fontPreload: '/assets/x-latin-wght-1.woff2',
     workspaceScripts: ['/assets/workspace-1.js', '/assets/a-1.js', '/assets/b-1.js'],
     workspaceStylesheets: ['/assets/workspace-1.css'],

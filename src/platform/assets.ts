@@ -8,6 +8,8 @@ export type Asset = { file: string; type: string }
 /** What the build made, as paths of this site ("/assets/…"); every name carries its content's hash and never changes. */
 export type Assets = {
   portalStylesheet: string
+  /** For paper alone: fetched behind everything else, and no part of the portal's budget. */
+  printStylesheet: string
   /** The Latin face: a page preloads it (as="font", crossorigin) so that its first line does not jump. */
   fontPreload: string
   /** The entry (a module) first, then what it imports at once, for `modulepreload`. */
@@ -29,6 +31,7 @@ const manifestShape = z.record(z.string(), chunk)
 type Manifest = z.infer<typeof manifestShape>
 
 const portalEntry = 'src/ui/styles/portal.css'
+const printEntry = 'src/ui/styles/print.css'
 const workspaceEntry = 'src/workspace/index.html'
 
 const types: Record<string, string> = {
@@ -56,6 +59,7 @@ export function readAssets(distFolder: string): Assets {
   const served = listServed(distFolder)
   return {
     portalStylesheet: `/${portal.file}`,
+    printStylesheet: `/${entryOf(manifest, printEntry).file}`,
     fontPreload: `/${font}`,
     workspaceScripts: parts.map(({ file }) => `/${file}`),
     workspaceStylesheets: [...new Set(parts.flatMap(({ css }) => css))].map((file) => `/${file}`),

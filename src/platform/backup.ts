@@ -131,6 +131,7 @@ export async function restoreBackup(ownerUrl: string, { folder, files }: Places)
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {}, connection: { application_name: 'jembatan restore' } })
   try {
     await mustBeEmpty(sql)
+    await mustBeAlone(sql)
     await copyContents(manifest.files, { from: join(folder, filesName), to: files })
     await migrate(ownerUrl, { upTo: manifest.version })
     await sql.begin(async (tx) => {
@@ -165,7 +166,7 @@ export async function restoreBackup(ownerUrl: string, { folder, files }: Places)
 }
 
 /** What a migrated database holds by itself. */
-const bornWith = new Set(['ledger.epochs', 'platform.mode'])
+const bornWith = new Set(['ledger.epochs', 'platform.mode', 'platform.publications'])
 
 async function mustBeEmpty(sql: Sql): Promise<void> {
   for (const name of await dataTables(sql)) {
@@ -177,6 +178,14 @@ async function mustBeEmpty(sql: Sql): Promise<void> {
       )
     }
   }
+}
+
+/** A product at work on an empty database fills it while the backup is loaded, and believes what it read before. */
+async function mustBeAlone(sql: Sql): Promise<void> {
+  const others = await sql`
+    select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+      and (usename like 'jembatan\\_%' or application_name = 'jembatan jobs') limit 1`
+  if (others.length > 0) throw new Error('The product runs on this database. Stop it, restore, and start it again.')
 }
 
 /** Takes foreign keys away while tables are loaded in any order, then puts them back, which checks every row. */

@@ -4,6 +4,7 @@ import type { Endpoint } from '../shared/endpoint.ts'
 import type { Language } from '../shared/languages.ts'
 import type { Role } from '../shared/permissions.ts'
 import type { Act } from './act.ts'
+import type { CsvFile } from './copy.ts'
 import type { Database, Entered, Fixed, Tx } from './database.ts'
 import type { Download } from './download.ts'
 import type { Received, Store } from './store.ts'
@@ -67,6 +68,13 @@ interface Written<Input> {
   parameters(input: Input): unknown[]
 }
 
+/** A list as a CSV file that the database writes while it is sent. */
+export interface Copied<Input> {
+  /** Whose rows: of the caller's region, or the register of her province. */
+  of: 'region' | 'province'
+  file(input: Input, call: { on: DateText; language: Language }): CsvFile
+}
+
 interface Writer {
   kind: 'write'
   endpoint: Endpoint
@@ -86,6 +94,7 @@ export interface Upload {
 export type Route =
   | { kind: 'at once'; endpoint: Endpoint; read: AtOnce<never, never> }
   | { kind: 'overseen'; endpoint: Endpoint; read: Written<never> }
+  | { kind: 'copied'; endpoint: Endpoint; copied: Copied<never> }
   | { kind: 'read'; endpoint: Endpoint; handle: (call: Reading, input: never) => Promise<unknown> }
   | Writer
   | { kind: 'open'; endpoint: Endpoint; handle: (call: OpenCall, input: never) => Promise<unknown> }
@@ -112,6 +121,14 @@ export function readOverseen<I extends z.ZodType, O extends z.ZodType>(
   read: Written<z.output<I>>,
 ): Route {
   return { kind: 'overseen', endpoint, read: read as never }
+}
+
+/** A reading route whose answer is a list as CSV, streamed as the database writes it. */
+export function readCopied<I extends z.ZodType>(
+  endpoint: Endpoint<I, z.ZodType, 'GET'>,
+  copied: Copied<z.output<I>>,
+): Route {
+  return { kind: 'copied', endpoint, copied: copied as never }
 }
 
 /** An acting route: one transaction under the caller's act. */

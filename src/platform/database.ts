@@ -1,5 +1,6 @@
 import { CompiledQuery, Kysely, Transaction, type DatabaseConnection, type QueryResult } from 'kysely'
 import { PostgresJSDialect } from 'kysely-postgres-js'
+import { openCopies, type Copying } from './copy.ts'
 import { openPool, type Pool, type PoolOptions, type Reserved } from './pool.ts'
 import type { DB } from './tables.gen.ts'
 
@@ -19,9 +20,13 @@ export interface Database {
   entered<Row>(statement: Fixed<Entered<Row>>, parameters: readonly unknown[]): Promise<Entered<Row> | undefined>
   /** The same as the oversight role, for the register of the caller's province. */
   overseen<Row>(statement: Fixed<Entered<Row>>, parameters: readonly unknown[]): Promise<Entered<Row> | undefined>
+  /** A list as CSV, written by the database while it is read. Undefined when nobody stands behind the session. */
+  copied(asked: Copying): Promise<ReadableStream<Uint8Array> | undefined>
   inTenant<Result>(tenancy: Tenancy, work: (tx: Tx) => Promise<Result>): Promise<Result>
   portal: PortalDb
   identity: IdentityDb
+  /** Told after every writing transaction of this process, whether or not it could be committed. */
+  onWrite(listener: () => void): void
   close(): Promise<void>
 }
 
@@ -146,11 +151,20 @@ export function openDatabase(urls: DatabaseUrls, { max, prepare }: PoolOptions):
     oversight: openPool(urls.oversight, { max: 2, prepare, connection: limits }),
   }
   const app = over(pools.app)
+  const listeners: (() => void)[] = []
+  const copies = openCopies(app)
   return {
     entered: async ({ text }, parameters) => (await pools.app.ask(text, parameters))[0] as never,
     overseen: async ({ text }, parameters) => (await pools.oversight.ask(text, parameters))[0] as never,
-    inTenant: (tenancy, work) =>
-      transact(pools.app, app, { open: opening(tenancy), work: (tx) => work(tx as unknown as Tx) }),
+    copied: async (asked) => await copies.begin(asked.of === 'region' ? pools.app : pools.oversight, asked),
+    async inTenant(tenancy, work) {
+      try {
+        return await transact(pools.app, app, { open: opening(tenancy), work: (tx) => work(tx as unknown as Tx) })
+      } finally {
+        if (tenancy.write === true) for (const told of listeners) told()
+      }
+    },
+    onWrite: (listener) => void listeners.push(listener),
     portal: over(pools.portal) as unknown as PortalDb,
     identity: over(pools.identity) as unknown as IdentityDb,
     async close() {

@@ -3,7 +3,8 @@ import type { Context } from 'hono'
 /** An answer that is a file: kept in the store, or made for this request. */
 export interface Download {
   body: Uint8Array | ReadableStream<Uint8Array>
-  bytes: number
+  /** Unknown while it is still being written. */
+  bytes: number | undefined
   /** Media type. */
   type: string
   name: string
@@ -17,7 +18,7 @@ export function answerDownload(c: Context, { body, bytes, type, name, inline = f
     headers: {
       ...(c.get('headers' as never) as Record<string, string>),
       'content-type': type,
-      'content-length': String(bytes),
+      ...(bytes !== undefined && { 'content-length': String(bytes) }),
       'content-disposition': dispositionOf(name, inline),
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
       'cache-control': 'private, no-store',

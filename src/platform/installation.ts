@@ -73,7 +73,6 @@ export async function openInstallation(config: Config): Promise<Installation> {
     await mkdir(join(home, 'mail'), { recursive: true, mode: 0o700 })
     await migrate(ownerUrl)
     await migrateJobs(ownerUrl)
-    await allowDemonstration(ownerUrl, config.JEMBATAN_DEMO !== '0')
   } catch (error) {
     await server?.stop()
     throw error
@@ -95,8 +94,11 @@ export async function openInstallation(config: Config): Promise<Installation> {
   }
 }
 
-/** Row policies ask the database whether it is a demonstration, so the configuration's word is kept there. */
-async function allowDemonstration(ownerUrl: string, allowed: boolean): Promise<void> {
+/**
+ * Row policies ask the database whether it is a demonstration, so the configuration's word is kept there. Said by who
+ * serves alone: a command that is run beside it may have been given other settings.
+ */
+export async function allowDemonstration(ownerUrl: string, allowed: boolean): Promise<void> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
   try {
     await sql`update platform.mode set allowed = ${allowed} where allowed is distinct from ${allowed}`

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
+import type { Readable } from 'node:stream'
 import postgres from 'postgres'
 
 export interface PoolOptions {
@@ -19,6 +20,10 @@ export interface Reserved {
     parameters?: readonly unknown[],
     options?: { prepare?: boolean; simple?: boolean },
   ): Promise<Rows>
+  /** The bytes of COPY … TO STDOUT as they come. Whoever does not read them to their end must drop the line. */
+  copy(text: string): Promise<Readable>
+  /** Closes the connection and whatever runs on it: for an answer that nobody reads any more. */
+  drop(): void
   release(): void
 }
 
@@ -44,6 +49,7 @@ const asText = (oid: number, from: number[]) => ({
 /** The driver's handle of one connection. It is used for one life of the connection only, then thrown away. */
 interface Life {
   sql: postgres.Sql
+  socket: Socket | undefined
   over: boolean
   /** Whether it ever answered; a handle that never connected says nothing when it ends. */
   opened: boolean
@@ -118,7 +124,7 @@ function openLife(url: string, { prepare, connection, shared = false }: PoolOpti
   const socket = async (address: Address) => {
     if (connected) throw lost('CONNECTION_CLOSED')
     connected = true
-    return await openSocket(address)
+    return (life.socket = await openSocket(address))
   }
   const sql = postgres(url, {
     ...({ socket } as object),
@@ -136,7 +142,7 @@ function openLife(url: string, { prepare, connection, shared = false }: PoolOpti
     connection: { application_name: 'jembatan', TimeZone: 'UTC', ...connection },
     types: { date: asText(1082, [1082]), instant: asText(1184, [1184, 1114]) },
   })
-  const life: Life = { sql: sql as never, over: false, opened: false, waiting: new Set() }
+  const life: Life = { sql: sql as never, socket: undefined, over: false, opened: false, waiting: new Set() }
   return life
 }
 
@@ -195,6 +201,19 @@ async function hold(life: Life, give: () => void): Promise<Reserved> {
       // What waits behind a query inside the driver is forgotten when the connection closes, so closing answers too.
       const answer: Promise<Rows> = inner.unsafe<Rows>(text, parameters as never[], options).execute()
       return await Promise.race([answer, gone])
+    },
+    async copy(text) {
+      if (!held || life.over) throw lost('CONNECTION_CLOSED')
+      const asked = inner.unsafe(text).readable()
+      const stream = await Promise.race([asked, gone])
+      life.waiting.add((error) => stream.destroy(error))
+      return stream
+    },
+    drop() {
+      if (!held) return
+      life.over = true
+      // Politely asked, the driver would wait for a server that itself waits until somebody reads.
+      life.socket?.destroy()
     },
     release() {
       if (!held) return

@@ -22,7 +22,10 @@ export interface Preview {
   /** Where in the workspace it is decided what is public. */
   decidedAt(slug: string): string
   /** Publishes inside a transaction that is rolled back. */
-  publish(call: { tx: Tx; act: Act }, asked: { slug: string; parts: string[] | undefined }): Promise<unknown>
+  publish(
+    call: { tx: Tx; act: Act },
+    asked: { slug: string; parts: string[] | undefined; parameters: Record<string, string> },
+  ): Promise<unknown>
 }
 
 export interface PreviewParts extends Omit<PortalParts, 'pages'> {
@@ -85,7 +88,7 @@ async function rehearsed<Result>(
   { preview, asked, show }: { preview: Preview; asked: Asked; show: (portal: PortalDb) => Promise<Result> },
 ): Promise<Result> {
   const { who, at, parameters, bagian } = asked
-  const wanted = { slug: parameters['slug'] ?? '', parts: bagian?.split(',').filter((part) => part !== '') }
+  const wanted = { slug: parameters['slug'] ?? '', parameters, parts: bagian?.split(',').filter((part) => part !== '') }
   const work = async (call: { tx: Tx; act: Act }) => void (await preview.publish(call, wanted))
   return await rehearse(database, { tenant: who.tenant, at }, { work, show })
 }

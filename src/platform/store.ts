@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { Failure } from '../shared/failure.ts'
+import { now } from './clock.ts'
 
 /**
  * Where files lie: FOLDER/<tenant>/<first two of the hash>/<sha256>. Bytes come first, their row after: what lies here
@@ -41,10 +42,29 @@ export function placeOf({ tenant, sha256 }: Stored): string {
   return join(tenant, sha256.slice(0, 2), sha256)
 }
 
+const incoming = 'incoming'
+const day = 86_400_000 // ms
+
+/**
+ * Removes what was being received when a program died, once it is a day old: nobody waits for it any more. Answers how
+ * many there were.
+ */
+export async function sweepIncoming(folder: string): Promise<number> {
+  let swept = 0
+  for (const name of await readdir(join(folder, incoming)).catch(() => [])) {
+    const path = join(folder, incoming, name)
+    const there = await stat(path).catch(() => undefined)
+    if (there === undefined || now() - there.mtimeMs < day) continue
+    await rm(path, { force: true, recursive: true })
+    swept += 1
+  }
+  return swept
+}
+
 /** Opens the folder of files; it is made with the first file. */
 export function openStore(folder: string): Store {
   const receive: Store['receive'] = async (body, { tenant, most }) => {
-    const path = join(folder, 'incoming', randomUUID())
+    const path = join(folder, incoming, randomUUID())
     await mkdir(dirname(path), { recursive: true, mode: 0o700 })
     try {
       const { sha256, bytes } = await take(body, { path, most })

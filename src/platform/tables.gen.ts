@@ -86,6 +86,10 @@ export interface AgendaPublished {
   published_by: string;
   region_slug: string;
   relations: Generated<string[]>;
+  /**
+   * What a reader finds the activity by: words of the published document in every script, folded as partners.fold does; titles first.
+   */
+  search: Generated<string>;
   slug: string;
   tenant: Generated<string>;
 }
@@ -102,6 +106,17 @@ export interface AgendaStatements {
    */
   speaker: string | null;
   tenant: Generated<string>;
+  words: string;
+  words_lang: Generated<string>;
+}
+
+export interface AgendaTopics {
+  activity: string;
+  id: string;
+  position: number;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+  theme: string | null;
   words: string;
   words_lang: Generated<string>;
 }
@@ -152,6 +167,8 @@ export interface FollowupFollowUps {
   from_on: string;
   id: string;
   leads: Generated<boolean>;
+  note: string | null;
+  origin: string | null;
   outcome: string | null;
   /**
    * personal. Who does it, by name.
@@ -342,6 +359,22 @@ export interface PartnersAliases {
   tenant: Generated<string>;
 }
 
+export interface PartnersCountryFacts {
+  country: string;
+  id: string;
+  kind: string;
+  more_than: Generated<boolean>;
+  number: string | null;
+  occurred_on: string;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+  unit: string | null;
+  voided_on: string | null;
+  voided_reason: string | null;
+  words: string | null;
+  words_lang: Generated<string>;
+}
+
 export interface PartnersPartners {
   country: string | null;
   id: string;
@@ -390,12 +423,32 @@ export interface PartnersProfileFacts {
   year: number | null;
 }
 
+export interface PartnersPublishedCountries {
+  country: string;
+  demonstration: boolean;
+  document: Json;
+  id: string;
+  published_at: Generated<string>;
+  published_by: string;
+  region_slug: string;
+  tenant: Generated<string>;
+}
+
 export interface PartnersSameAs {
   id: string;
   partner: string;
   reason: string | null;
   same_as: string;
   tenant: Generated<string>;
+}
+
+export interface PartnersWithdrawnCountries {
+  country: string;
+  demonstration: boolean;
+  id: string;
+  region_slug: string;
+  tenant: Generated<string>;
+  withdrawn_at: Generated<string>;
 }
 
 export interface PlatformMigrations {
@@ -408,6 +461,11 @@ export interface PlatformMode {
   allowed: Generated<boolean>;
   one: Generated<boolean>;
   real_since: string | null;
+}
+
+export interface PlatformPublications {
+  n: Generated<string>;
+  one: Generated<boolean>;
 }
 
 export interface ReferenceAffairs {
@@ -472,9 +530,11 @@ export interface ReferenceRegions {
   code: string;
   cuti_bersama_counts: Generated<boolean>;
   demonstration: Generated<boolean>;
+  emblem_on_portal: Generated<boolean>;
   id: Generated<string | null>;
   name: string;
   names: Generated<Json>;
+  preparing: Generated<boolean>;
   province: string;
   rev: Generated<number>;
   slug: string;
@@ -573,9 +633,11 @@ export interface RelationsProcesses {
 }
 
 export interface RelationsPublished {
+  country: Generated<string | null>;
   demonstration: boolean;
   document: Json;
   id: string;
+  partner_slug: Generated<string | null>;
   /**
    * Which parts of the page were chosen; publishing again begins with the same.
    */
@@ -583,6 +645,10 @@ export interface RelationsPublished {
   published_at: Generated<string>;
   published_by: string;
   region_slug: string;
+  /**
+   * What a reader finds the relation by: words of the published document in every script, folded as partners.fold does; names first.
+   */
+  search: Generated<string>;
   slug: string;
   tenant: Generated<string>;
   title: string;
@@ -720,6 +786,7 @@ export interface SourcesProvenance {
   span_from: number | null;
   span_to: number | null;
   speaker: string | null;
+  speaker_capacity: string | null;
   speaker_office: string | null;
   speaker_person: string | null;
   subject: string;
@@ -730,11 +797,27 @@ export interface SourcesProvenance {
 
 export interface SourcesSources {
   author: string | null;
+  /**
+   * Who edited it, as it says itself.
+   */
+  editor: string | null;
   entered_note: string | null;
   id: string;
   kind: string;
+  /**
+   * Another outlet's word, kept beside the record ("Sumber lain"): it is followed nowhere and never published.
+   */
+  other_outlet: Generated<boolean>;
   outlet: string | null;
+  /**
+   * Whose photograph it shows, as it says itself ("ANTARA/…").
+   */
+  photo: string | null;
   published_on: string | null;
+  /**
+   * The source that links to this one as a related report. Nothing else is made of it.
+   */
+  related_to: string | null;
   rev: Generated<number>;
   tenant: Generated<string>;
   text_sha256: string | null;
@@ -744,6 +827,10 @@ export interface SourcesSources {
 
 export interface SourcesTexts {
   body: string;
+  /**
+   * Whether it is the very text the source was entered from, by its hash: only then do the spans hold.
+   */
+  fits: Generated<boolean>;
   id: string;
   tenant: Generated<string>;
 }
@@ -755,6 +842,7 @@ export interface DB {
   "agenda.photos": AgendaPhotos;
   "agenda.published": AgendaPublished;
   "agenda.statements": AgendaStatements;
+  "agenda.topics": AgendaTopics;
   "agenda.withdrawn": AgendaWithdrawn;
   "corrections.corrections": CorrectionsCorrections;
   "files.files": FilesFiles;
@@ -774,12 +862,16 @@ export interface DB {
   "letters.templates": LettersTemplates;
   "oversight.register": OversightRegister;
   "partners.aliases": PartnersAliases;
+  "partners.country_facts": PartnersCountryFacts;
   "partners.partners": PartnersPartners;
   "partners.people": PartnersPeople;
   "partners.profile_facts": PartnersProfileFacts;
+  "partners.published_countries": PartnersPublishedCountries;
   "partners.same_as": PartnersSameAs;
+  "partners.withdrawn_countries": PartnersWithdrawnCountries;
   "platform.migrations": PlatformMigrations;
   "platform.mode": PlatformMode;
+  "platform.publications": PlatformPublications;
   "reference.affairs": ReferenceAffairs;
   "reference.holiday_years": ReferenceHolidayYears;
   "reference.holidays": ReferenceHolidays;

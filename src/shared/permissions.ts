@@ -26,6 +26,7 @@ export const permissions = {
   'agenda.publish': recorders,
   'partners.read': readers,
   'partners.mend': recorders,
+  'partners.publish': recorders,
   'sources.read': readers,
   'sources.judge': recorders,
   'followup.read': readers,
