@@ -2,6 +2,7 @@ import { backup } from './commands/backup.ts'
 import { demo } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
 import { migrateOnly } from './commands/migrate.ts'
+import { region } from './commands/region.ts'
 import { restore } from './commands/restore.ts'
 import { user } from './commands/user.ts'
 import { verify } from './commands/verify.ts'
@@ -13,7 +14,11 @@ export type Command = (config: Config, words: string[]) => Promise<number>
 const commands: Record<string, { run: Command; usage: string }> = {
   migrate: { run: migrateOnly, usage: 'migrate                bring the database to the newest version' },
   user: { run: user, usage: 'user link EMAIL        print a one-time link to choose a password' },
-  demo: { run: demo, usage: 'demo seed              fill an empty installation with the demonstration' },
+  region: { run: region, usage: 'region add|mend|list   set up a real region: region add CODE --admin EMAIL' },
+  demo: {
+    run: demo,
+    usage: 'demo seed|remove       fill an empty installation with the demonstration, or take it away',
+  },
   doctor: { run: doctor, usage: 'doctor                 print configuration and versions, and what is amiss' },
   verify: {
     run: verify,

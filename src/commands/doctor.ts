@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import postgres from 'postgres'
 import type { Command } from '../command.ts'
 import { checkout, filesOf, homeOf, withServer } from '../platform/installation.ts'
+import { listMigrations } from '../platform/migrate.ts'
+import { findPolicyFaults } from '../platform/policies.ts'
 
 /** Settings whose value is a secret or holds one. */
 const secret = new Set(['DATABASE_URL', 'MAIL_URL'])
@@ -43,6 +45,9 @@ async function sayDatabase(say: Say, { ownerUrl, own }: { ownerUrl: string; own:
     if (row?.migrated) {
       const [last] = await sql<{ name: string }[]>`select max(name) as name from platform.migrations`
       say('database at', last?.name)
+      await sayRegions(say, sql)
+      // An older database has the policies of its own template.
+      if (last?.name === (await listMigrations()).at(-1)) await sayPolicies(say, sql)
     } else say('database at', 'empty: run jembatan migrate')
     if (row?.migrated && !row.leakproof) {
       say(
@@ -54,4 +59,20 @@ async function sayDatabase(say: Say, { ownerUrl, own }: { ownerUrl: string; own:
   } finally {
     await sql.end({ timeout: 5 })
   }
+}
+
+async function sayRegions(say: Say, sql: postgres.Sql): Promise<void> {
+  if ((await sql`select to_regclass('reference.regions') as there`)[0]?.['there'] === null) return
+  const [row] = await sql<{ real: number; samples: number; shown: boolean }[]>`
+    select count(*) filter (where not demonstration)::int as real, count(*) filter (where demonstration)::int as samples,
+      (select platform.is_demonstration()) as shown from reference.regions`
+  const samples = `${row?.samples} of the demonstration, ${row?.shown === true ? 'shown' : 'not shown'}`
+  say('regions', `${row?.real} real${row?.samples === 0 ? '' : `, ${samples}`}`)
+}
+
+async function sayPolicies(say: Say, sql: postgres.Sql): Promise<void> {
+  const faults = await findPolicyFaults(sql)
+  if (faults.length === 0) return say('row policies', 'as the product puts them')
+  for (const fault of faults.slice(0, 50)) say('attention', fault)
+  say('attention', 'regions may not be kept apart: jembatan migrate puts the policies right')
 }

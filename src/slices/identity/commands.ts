@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type postgres from 'postgres'
 import type { Act } from '../../platform/act.ts'
 import type { IdentityDb, Tx } from '../../platform/database.ts'
 import { Failure, fieldFailure } from '../../shared/failure.ts'
@@ -276,4 +277,15 @@ export async function endMembership(
   }
   act.about(id)
   return { id }
+}
+
+/**
+ * Removes accounts whose memberships are gone, with their sessions, links and counters, in a transaction of the
+ * database's owner. Answers how many there were.
+ */
+export async function forgetAccounts(tx: postgres.TransactionSql, accounts: readonly string[]): Promise<number> {
+  await tx`
+    delete from identity.attempts
+    where exists (select from unnest(${[...accounts]}::text[]) gone where position(gone in bucket) > 0)`
+  return (await tx`delete from identity.accounts where id = any(${[...accounts]}::uuid[])`).count
 }

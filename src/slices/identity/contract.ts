@@ -23,6 +23,8 @@ export const readSession = endpoint({
     }),
     on: z.string(),
     demonstration: z.boolean(),
+    /** Whether the region is new and this person prepares it. */
+    preparing: z.boolean(),
     permissions: z.array(z.string()),
   }),
 })

@@ -27,7 +27,7 @@ import { findMemberAccount, isNewHere, listMembers as findMembers } from './quer
 
 export const routes: Route[] = [
   read(readSession, async ({ tx, who, on }) => {
-    const { name, names, slug, code, demonstration } = await getRegion(tx)
+    const { name, names, slug, code, demonstration, preparing } = await getRegion(tx)
     const held = (Object.keys(permissions) as Permission[]).filter((permission) => may(who.role, permission))
     return {
       name: who.name,
@@ -36,6 +36,7 @@ export const routes: Route[] = [
       region: { name, names: names as Named['names'] & object, slug, code },
       on,
       demonstration,
+      preparing: preparing && may(who.role, 'reference.administer'),
       permissions: held,
     }
   }),

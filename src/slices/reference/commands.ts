@@ -5,8 +5,16 @@ import { Failure, fieldFailure } from '../../shared/failure.ts'
 import { newId } from '../../shared/ids.ts'
 import type { Named } from '../../shared/names.ts'
 import { installDecrees } from './decrees.ts'
-import { type Capacity, findOverlap, type OfficeId, type RegionCard, type Tier, type UnitKind } from './model.ts'
-import { getUnit, listOfficials } from './queries.ts'
+import {
+  type Capacity,
+  type Emblem,
+  findOverlap,
+  type OfficeId,
+  type RegionCard,
+  type Tier,
+  type UnitKind,
+} from './model.ts'
+import { getRegion, getUnit, listOfficials } from './queries.ts'
 import { whyUntouched } from './untouched.ts'
 
 type Acting = { tx: Tx; act: Act }
@@ -22,10 +30,15 @@ export interface NewRegion extends Named {
 
 /** Sets up a region as a tenant, its public card, and the tables of the decrees it begins with. The transaction must already stand in that tenant. */
 export async function setUpRegion({ tx, act }: Acting, region: NewRegion): Promise<void> {
-  const { tenant, code, slug, tier, zone, name, names, demonstration } = region
+  const { tenant, code, slug, tier, name, names, demonstration } = region
   await tx
     .insertInto('reference.regions')
-    .values({ tenant, code, slug, tier, province: code.slice(0, 2), zone, name, names: { ...names }, demonstration })
+    .values({
+      ...region,
+      province: code.slice(0, 2),
+      names: { ...names },
+      preparing: !demonstration,
+    })
     .execute()
   const document: RegionCard = { slug, code, tier, name, names }
   await tx
@@ -40,17 +53,22 @@ export interface RegionMend {
   rev: number
   zone?: NewRegion['zone'] | undefined
   cutiBersamaCounts?: boolean | undefined
+  preparing?: boolean | undefined
 }
 
-/** Mends what a region may decide itself: its zone, and whether days of joint leave count. Its code never changes. */
+/**
+ * Mends what a region may decide itself: its zone, whether days of joint leave count, whether it is still led through
+ * what a new region needs. Its code never changes.
+ */
 export async function mendRegion({ tx, act }: Acting, mend: RegionMend): Promise<{ rev: number }> {
-  const { rev, zone, cutiBersamaCounts } = mend
+  const { rev, zone, cutiBersamaCounts, preparing } = mend
   const mended = await tx
     .updateTable('reference.regions')
     .set((set) => ({
       rev: set('rev', '+', 1),
       ...(zone !== undefined && { zone }),
       ...(cutiBersamaCounts !== undefined && { cuti_bersama_counts: cutiBersamaCounts }),
+      ...(preparing !== undefined && { preparing }),
     }))
     .where('rev', '=', rev)
     .returning(['tenant', 'rev'])
@@ -58,6 +76,54 @@ export async function mendRegion({ tx, act }: Acting, mend: RegionMend): Promise
   if (mended === undefined) throw new Failure('stale')
   act.about(mended.tenant)
   return { rev: mended.rev }
+}
+
+export interface CardMend {
+  name?: string | undefined
+  /** Forms of the name for readers of other languages; those not given stay. */
+  names?: Named['names']
+}
+
+/** Mends how the region is called, also on its public card. What was published under the old name keeps it. */
+export async function renameRegion({ tx, act }: Acting, { name, names = {} }: CardMend): Promise<void> {
+  const region = await getRegion(tx)
+  const named = { name: name ?? region.name, names: { ...(region.names as object), ...names } }
+  await tx
+    .updateTable('reference.regions')
+    .set((set) => ({ ...named, rev: set('rev', '+', 1) }))
+    .where('tenant', '=', region.tenant)
+    .execute()
+  await mendCard(tx, { ...(await getCard(tx)), ...named })
+  act.about(region.tenant)
+}
+
+/**
+ * Shows the region's emblem in the header of its portal, or shows none. `onPortal` is the region's wish, which stays when
+ * there is no emblem at the moment.
+ */
+export async function showEmblem(
+  { tx }: Pick<Acting, 'tx'>,
+  { onPortal, emblem }: { onPortal: boolean; emblem: Emblem | undefined },
+): Promise<void> {
+  await tx
+    .updateTable('reference.regions')
+    .set((set) => ({ emblem_on_portal: onPortal, rev: set('rev', '+', 1) }))
+    .where('emblem_on_portal', '!=', onPortal)
+    .execute()
+  const { emblem: _, ...card } = await getCard(tx)
+  await mendCard(tx, { ...card, ...(onPortal && emblem !== undefined && { emblem }) })
+}
+
+async function getCard(tx: Tx): Promise<RegionCard> {
+  const { document } = await tx.selectFrom('reference.published').select('document').executeTakeFirstOrThrow()
+  return document as unknown as RegionCard
+}
+
+async function mendCard(tx: Tx, document: RegionCard): Promise<void> {
+  await tx
+    .updateTable('reference.published')
+    .set({ document: document as never })
+    .execute()
 }
 
 export interface NewUnit {

@@ -37,13 +37,16 @@ export const mendRegion = endpoint({
   name: 'reference.mendRegion',
   method: 'POST',
   path: '/api/reference/region',
-  summary: 'Mend what a region decides itself: its zone, whether days of joint leave count. The code never changes.',
+  summary:
+    'Mend what a region decides itself: its zone, whether days of joint leave count, whether it is still being ' +
+    'prepared. The code never changes.',
   allow: 'reference.administer',
   input: z.object({
     act: actId,
     rev: revision,
     zone: z.enum(zones).optional(),
     cutiBersamaCounts: z.boolean().optional(),
+    preparing: z.boolean().optional(),
   }),
   output: z.object({ rev: z.number().int() }),
 })
@@ -148,6 +151,16 @@ export const importHolidays = endpoint({
       .max(200),
   }),
   output: z.object({ added: z.number().int(), removed: z.number().int() }),
+})
+
+export const checkTable = endpoint({
+  name: 'reference.checkTable',
+  method: 'POST',
+  path: '/api/reference/checked',
+  summary: 'Say that the days off of a year, or the affairs, were held against the text of their decree.',
+  allow: 'reference.administer',
+  input: z.object({ act: actId, table: z.enum(['holidays', 'affairs']), year: year.optional() }),
+  output: z.object({ rows: z.number().int() }),
 })
 
 export const listAffairs = endpoint({

@@ -30,6 +30,15 @@ export interface RegionCard extends Named {
   slug: string
   code: string
   tier: Tier
+  /** Shown in the header of the portal, when the region says so. */
+  emblem?: Emblem
+}
+
+/** The picture of a region's emblem, by the hash of its content. */
+export interface Emblem {
+  sha256: string
+  bytes: number
+  kind: 'png' | 'jpeg'
 }
 
 export interface Official {

@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import type { PortalDb, Tx } from '../../platform/database.ts'
 import type { DateText } from '../../shared/dates.ts'
 import { Failure } from '../../shared/failure.ts'
-import type { Named } from '../../shared/names.ts'
+import type { Language } from '../../shared/languages.ts'
+import { nameIn, type Named } from '../../shared/names.ts'
 import type {
   Calendar,
+  Emblem,
   Heading,
   HolidayKind,
   ListedOfficial,
@@ -18,8 +20,20 @@ import type {
 export async function getRegion(tx: Tx) {
   const row = await tx
     .selectFrom('reference.regions')
-    .select(['tenant', 'code', 'slug', 'tier', 'province', 'name', 'names', 'zone', 'demonstration', 'rev'])
-    .select('cuti_bersama_counts as cutiBersamaCounts')
+    .select([
+      'tenant',
+      'code',
+      'slug',
+      'tier',
+      'province',
+      'name',
+      'names',
+      'zone',
+      'demonstration',
+      'preparing',
+      'rev',
+    ])
+    .select(['cuti_bersama_counts as cutiBersamaCounts', 'emblem_on_portal as emblemOnPortal'])
     .executeTakeFirst()
   if (row === undefined) throw new Failure('not_found')
   return row
@@ -33,6 +47,29 @@ export async function findRegionCard(portal: PortalDb, slug: string): Promise<Re
     .where('slug', '=', slug)
     .executeTakeFirst()
   return row?.document as RegionCard | undefined
+}
+
+/** What a reader of the portal may write about at a region's address: its pages that are no record's. */
+export async function findPublicRegion(portal: PortalDb, { slug, language }: { slug: string; language: Language }) {
+  const row = await portal
+    .selectFrom('reference.published')
+    .select(['tenant', 'id', 'document'])
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const name = nameIn(language, row.document as unknown as RegionCard)
+  return { tenant: row.tenant, id: row.id, title: name, region: { slug, name } }
+}
+
+/** The emblem that a region shows on its portal, and whose store keeps it. */
+export async function findEmblem(portal: PortalDb, slug: string): Promise<(Emblem & { tenant: string }) | undefined> {
+  const row = await portal
+    .selectFrom('reference.published')
+    .select(['tenant', 'document'])
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  const card = row?.document as RegionCard | undefined
+  return row === undefined || card?.emblem === undefined ? undefined : { tenant: row.tenant, ...card.emblem }
 }
 
 /** Every region with a public portal on this installation, by name (at most 600: there are 552 in Indonesia). */

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database.ts'
 import type { Endpoint } from '../../shared/endpoint.ts'
 import { type Change, Failure } from '../../shared/failure.ts'
 import { addAffair, mendAffair } from './affairs.ts'
+import { checkTable } from './checking.ts'
 import * as does from './commands.ts'
 import * as contract from './contract.ts'
 import * as holidays from './holidays.ts'
@@ -43,6 +44,7 @@ export function routesWith({ changesSince }: { changesSince: ChangesSince }): Ro
     mending(contract.removeHoliday, holidays.removeHoliday),
     write(contract.mendHolidayYear, async (call, input) => await holidays.mendHolidayYear(call, input)),
     write(contract.importHolidays, async (call, input) => await holidays.importHolidays(call, input)),
+    write(contract.checkTable, async (call, input) => await checkTable(call, input)),
     read(contract.listAffairs, async ({ tx }) => ({ rows: await finds.listAffairs(tx) })),
     write(contract.addAffair, async (call, input) => await addAffair(call, input)),
     mending(contract.mendAffair, mendAffair),

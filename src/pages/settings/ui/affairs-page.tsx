@@ -12,6 +12,7 @@ import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { AffairForm, affairDraftKey, type AffairValues, readSectors } from './affair-form.tsx'
+import { CheckTable } from './check-table.tsx'
 import { MendAffair } from './mend-affair.tsx'
 import { SectorTable } from './sector-table.tsx'
 import { SettingsTable } from './settings-table.tsx'
@@ -68,7 +69,7 @@ export function AffairsPage() {
       {found?.length === 0 && view === 'byAffair' && (
         <EmptyState>{q === '' ? w.affairs.none : w.nothingFound}</EmptyState>
       )}
-      <p className="s q gap">{w.affairs.unverified}</p>
+      {data !== undefined && <CheckTable table="affairs" rows={data.rows} />}
       {mayMend && view === 'byAffair' && <AddAffair />}
     </>
   )

@@ -13,6 +13,7 @@ import { SearchField } from '../../../ui/controls/search-field.tsx'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { AddHoliday } from './add-holiday.tsx'
+import { CheckTable } from './check-table.tsx'
 import { ClocksLine } from './clocks-line.tsx'
 import { holidayDraftKey } from './holiday-values.ts'
 import { JointLeave } from './joint-leave.tsx'
@@ -79,7 +80,7 @@ export function HolidaysPage() {
           Form={mayMend ? MendHoliday : undefined}
         />
       )}
-      {found?.some(({ verified }) => verified === 'M') === true && <p className="s q gap">{w.holidays.unverified}</p>}
+      {data !== undefined && <CheckTable table="holidays" year={year} rows={data.rows} />}
       {found?.length === 0 && (
         <EmptyState>{q === '' ? w.holidays.none({ year: String(year) }) : w.nothingFound}</EmptyState>
       )}

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { makeMemberLink } from '../../../slices/identity/contract.ts'
 import { type ApiFailure, asApiFailure, call } from '../../../ui/controls/call.ts'
+import { copyText } from '../../../ui/controls/copy-text.ts'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
+import { say } from '../../../ui/controls/toasts.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -25,6 +27,10 @@ export function MemberLink({ id }: { id: string }) {
     }
     setBusy(false)
   }
+  const copy = async (link: string) => {
+    // Where the browser does not let us the link stands there to be marked.
+    if (await copyText(link)) say({ text: w.copied })
+  }
   return (
     <div>
       <button type="button" className="btn sm" aria-busy={busy} onClick={() => void make()}>
@@ -37,6 +43,11 @@ export function MemberLink({ id }: { id: string }) {
             <p className="gap">{w.linkShown({ minutes: made.minutes })}</p>
             <p>
               <code className="address">{location.origin + made.path}</code>
+            </p>
+            <p className="acts gap">
+              <button type="button" className="btn sm" onClick={() => void copy(location.origin + made.path)}>
+                {w.copy}
+              </button>
             </p>
           </>
         )}

@@ -12,6 +12,7 @@ import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { MemberForm, memberDraftKey, type MemberValues } from './member-form.tsx'
+import { MemberLink } from './member-link.tsx'
 import { MendMember } from './mend-member.tsx'
 import { SettingsTable } from './settings-table.tsx'
 import { useSettledAct } from './use-settled-act.ts'
@@ -86,13 +87,27 @@ function InviteMember() {
   const w = words[language].members
   const key = memberDraftKey('new')
   const draft = useDraft(key, { base: blank, rev: 0 })
-  const inviting = useSettledAct(inviteMember, { key, said: w.invited, after: draft.clear })
+  const [invited, setInvited] = useState<string>()
+  const inviting = useSettledAct(inviteMember, {
+    key,
+    said: w.invited,
+    after({ id }) {
+      draft.clear()
+      setInvited(id)
+    },
+  })
   const { unit, ...values } = draft.values
   const save = async () => await inviting.send({ ...values, ...(unit !== '' && { unit }) })
   return (
     <section className="sec after">
       <h2>{w.inviteTitle}</h2>
       <MemberForm id="new" draft={draft} acting={inviting} label={w.invite} isNew onSave={() => void save()} />
+      {invited !== undefined && (
+        <div className="gap">
+          <p>{w.handOver}</p>
+          <MemberLink key={invited} id={invited} />
+        </div>
+      )}
     </section>
   )
 }

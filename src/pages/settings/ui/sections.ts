@@ -2,6 +2,7 @@ import type { Permission } from '../../../shared/permissions.ts'
 
 /** The parts of the settings under `/pengaturan`; who may not read one does not see its entry. */
 const sections = [
+  { to: 'persiapan', key: 'preparation', allow: 'reference.administer' },
   { to: 'hari-libur', key: 'holidays', allow: 'reference.read' },
   { to: 'urusan', key: 'affairs', allow: 'reference.read' },
   { to: 'perangkat', key: 'units', allow: 'reference.read' },
@@ -12,6 +13,7 @@ const sections = [
 
 export type Section = (typeof sections)[number]
 
-export function sectionsFor(may: (permission: Permission) => boolean): Section[] {
-  return sections.filter(({ allow }) => may(allow))
+/** `preparing`: a new region's list of what it needs stands first until it is done or put aside. */
+export function sectionsFor(may: (permission: Permission) => boolean, { preparing = false } = {}): Section[] {
+  return sections.filter(({ key, allow }) => may(allow) && (preparing || key !== 'preparation'))
 }

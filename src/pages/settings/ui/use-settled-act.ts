@@ -9,11 +9,11 @@ import { words } from './messages/words.gen.ts'
 
 type Asked<Input extends z.ZodType> = Omit<z.input<Input>, 'act'>
 
-interface SettledOptions {
+interface SettledOptions<Output extends z.ZodType> {
   key: string
   /** What is said once it is done. */
   said: string
-  after?: () => void
+  after?: (answer: z.output<Output>) => void
   /** It changes the days off, so it also says how many limits moved. */
   movesClocks?: boolean
 }
@@ -21,15 +21,15 @@ interface SettledOptions {
 /** An act of the settings: once done it says so with [Urungkan], shuts its form, and everything is read again. */
 export function useSettledAct<Input extends z.ZodType<{ act: string }>, Output extends z.ZodType>(
   endpoint: Endpoint<Input, Output, 'POST'>,
-  { key, said, after, movesClocks = false }: SettledOptions,
+  { key, said, after, movesClocks = false }: SettledOptions<Output>,
 ): Acting<Asked<Input>> {
   const { holidays: w } = words[useLanguage()]
   const queries = useQueryClient()
   const sayDone = useSayDone()
   return useAct(endpoint, {
     key,
-    async done(_, act) {
-      after?.()
+    async done(answer, act) {
+      after?.(answer)
       const moved = movesClocks ? await readEffect(queries) : undefined
       sayDone(moved === undefined ? said : `${said} ${w.moved({ n: moved })}`, act)
       await queries.invalidateQueries()

@@ -4,6 +4,7 @@ import type { Language } from '../../../../shared/languages.ts'
 export interface Words {
   settings: string
   section: {
+    preparation: string
     holidays: string
     affairs: string
     units: string
@@ -168,12 +169,77 @@ export interface Words {
     invited: string
     none: string
     noneGone: string
+    handOver: string
+    copy: string
+    copied: string
+  }
+  preparation: {
+    title: string
+    left: (args: { n: string | number; all: string | number }) => string
+    ready: (args: { region: string | number }) => string
+    done: string
+    missing: string
+    look: string
+    seePortal: string
+    putAsideTitle: string
+    putAsideText: string
+    putAside: string
+    putAsideSaid: string
+    part: {
+      letterhead: {
+        title: string
+        text: string
+        act: string
+      }
+      emblem: {
+        title: string
+        text: string
+        act: string
+      }
+      units: {
+        title: string
+        text: string
+        act: string
+      }
+      members: {
+        title: string
+        text: string
+        act: string
+      }
+      officials: {
+        title: string
+        text: string
+        act: string
+      }
+      holidays: {
+        title: string
+        text: string
+        act: string
+      }
+      affairs: {
+        title: string
+        text: string
+        act: string
+      }
+      relation: {
+        title: string
+        text: string
+      }
+    }
+    unchecked: string
+    checked: string
+  }
+  check: {
+    act: string
+    said: string
+    checked: string
   }
 }
 
 const id: Words = {
   settings: 'Pengaturan',
   section: {
+    preparation: 'Persiapan daerah',
     holidays: 'Hari libur',
     affairs: 'Bidang dan urusan',
     units: 'Perangkat daerah',
@@ -338,12 +404,77 @@ const id: Words = {
     invited: 'Undangan dikirim.',
     none: 'Belum ada pengguna. Undang orang pertama di bawah ini.',
     noneGone: 'Belum ada keanggotaan yang berakhir.',
+    handOver: 'Surel belum sampai? Buat tautan untuk diserahkan langsung.',
+    copy: 'Salin',
+    copied: 'Tautan disalin.',
+  },
+  preparation: {
+    title: 'Persiapan daerah',
+    left: (a) => `${a.n} dari ${a.all} hal belum siap. Urutannya bebas.`,
+    ready: (a) => `${a.region} siap bekerja.`,
+    done: 'Sudah ada.',
+    missing: 'Belum ada.',
+    look: 'Lihat',
+    seePortal: 'Lihat portal daerah',
+    putAsideTitle: 'Tidak perlu dipandu?',
+    putAsideText: 'Daftar ini dapat disisihkan. Setiap hal tetap ada di Pengaturan.',
+    putAside: 'Sisihkan daftar ini',
+    putAsideSaid: 'Daftar persiapan disisihkan.',
+    part: {
+      letterhead: {
+        title: 'Kop surat',
+        text: 'Nama pemerintah daerah, unit kerja, dan alamat di kepala setiap surat.',
+        act: 'Isi kop surat',
+      },
+      emblem: {
+        title: 'Lambang daerah',
+        text: 'Gambar PNG atau JPEG, paling besar 1 MB, untuk surat dan, bila diinginkan, portal.',
+        act: 'Unggah lambang',
+      },
+      units: {
+        title: 'Perangkat daerah',
+        text: 'Mulai dari bagian yang mengurus kerja sama.',
+        act: 'Catat perangkat daerah',
+      },
+      members: {
+        title: 'Petugas kerja sama',
+        text: 'Undang paling sedikit satu petugas. Tautan untuk memilih kata sandi dapat disalin atau dikirim lewat surel.',
+        act: 'Undang petugas',
+      },
+      officials: {
+        title: 'Pejabat',
+        text: 'Siapa kepala daerah dan sekretaris daerah, dan sejak kapan.',
+        act: 'Catat pejabat',
+      },
+      holidays: {
+        title: 'Hari libur tahun ini',
+        text: 'Diketik dari keputusan bersama; cocokkan dengan naskahnya, karena semua tenggat dihitung dari sini.',
+        act: 'Cocokkan hari libur',
+      },
+      affairs: {
+        title: 'Bidang dan urusan',
+        text: 'Diketik dari undang-undang; cocokkan dengan susunan perangkat daerah Anda.',
+        act: 'Cocokkan urusan',
+      },
+      relation: {
+        title: 'Kerja sama pertama',
+        text: 'Dicatat oleh petugas setelah masuk, lewat tombol Catat.',
+      },
+    },
+    unchecked: 'Belum dicocokkan.',
+    checked: 'Sudah dicocokkan.',
+  },
+  check: {
+    act: 'Sudah dicocokkan dengan naskahnya',
+    said: 'Tabel ini dicatat sudah dicocokkan.',
+    checked: 'Sudah dicocokkan dengan naskah keputusannya.',
   },
 }
 
 const en: Words = {
   settings: 'Settings',
   section: {
+    preparation: 'Getting ready',
     holidays: 'Days off',
     affairs: 'Fields and affairs',
     units: 'Agencies',
@@ -508,12 +639,77 @@ const en: Words = {
     invited: 'The invitation was sent.',
     none: 'No users yet. Invite the first one below.',
     noneGone: 'No membership has ended yet.',
+    handOver: 'No mail yet? Make a link to hand over.',
+    copy: 'Copy',
+    copied: 'The link was copied.',
+  },
+  preparation: {
+    title: 'Getting the region ready',
+    left: (a) => `${a.n} of ${a.all} things are missing. Any order will do.`,
+    ready: (a) => `${a.region} is ready to work.`,
+    done: 'There already.',
+    missing: 'Not there yet.',
+    look: 'View',
+    seePortal: 'See the region’s portal',
+    putAsideTitle: 'No need to be guided?',
+    putAsideText: 'This list can be put aside. Each thing stays in the settings.',
+    putAside: 'Put this list aside',
+    putAsideSaid: 'The list was put aside.',
+    part: {
+      letterhead: {
+        title: 'Letterhead',
+        text: 'The government’s name, the office and the address at the head of every letter.',
+        act: 'Fill in the letterhead',
+      },
+      emblem: {
+        title: 'Emblem of the region',
+        text: 'A PNG or JPEG of at most 1 MB, for letters and, if you wish, the portal.',
+        act: 'Upload the emblem',
+      },
+      units: {
+        title: 'Bodies of the region',
+        text: 'Begin with the division in charge of cooperation.',
+        act: 'Add a body',
+      },
+      members: {
+        title: 'Cooperation officers',
+        text: 'Invite at least one officer. The link to choose a password can be copied or goes by mail.',
+        act: 'Invite an officer',
+      },
+      officials: {
+        title: 'Officials',
+        text: 'The head of the region and the Regional Secretary, and since when.',
+        act: 'Add an official',
+      },
+      holidays: {
+        title: 'Days off this year',
+        text: 'Typed from the joint decree; check them against its text, for every limit is counted from here.',
+        act: 'Check the days off',
+      },
+      affairs: {
+        title: 'Fields and affairs',
+        text: 'Typed from the law; check them against the bodies of your region.',
+        act: 'Check the affairs',
+      },
+      relation: {
+        title: 'First cooperation',
+        text: 'Recorded by an officer after signing in, with the button Record.',
+      },
+    },
+    unchecked: 'Not checked yet.',
+    checked: 'Checked.',
+  },
+  check: {
+    act: 'Checked against the text',
+    said: 'The table is marked as checked.',
+    checked: 'Checked against the text of its decree.',
   },
 }
 
 const ja: Words = {
   settings: '設定',
   section: {
+    preparation: '準備',
     holidays: '休日',
     affairs: '分野と事務',
     units: '担当部局',
@@ -678,12 +874,77 @@ const ja: Words = {
     invited: '招待を送りました。',
     none: '利用者はまだいません。下から最初の人を招待してください。',
     noneGone: '終了した登録はありません。',
+    handOver: 'メールが届かない場合は、直接渡すリンクを作成できます。',
+    copy: 'コピー',
+    copied: 'リンクをコピーしました。',
+  },
+  preparation: {
+    title: '自治体の準備',
+    left: (a) => `${a.all}項目のうち${a.n}項目が未完了です。順番は自由です。`,
+    ready: (a) => `${a.region}の準備が整いました。`,
+    done: '登録済みです。',
+    missing: 'まだありません。',
+    look: '見る',
+    seePortal: '自治体のポータルを見る',
+    putAsideTitle: '案内が不要な場合',
+    putAsideText: 'この一覧は閉じることができます。各項目は設定に残ります。',
+    putAside: 'この一覧を閉じる',
+    putAsideSaid: '準備の一覧を閉じました。',
+    part: {
+      letterhead: {
+        title: 'レターヘッド',
+        text: 'すべての文書の冒頭に入る自治体名、担当部署、住所。',
+        act: 'レターヘッドを入力',
+      },
+      emblem: {
+        title: '自治体の紋章',
+        text: 'PNGまたはJPEG、1 MBまで。文書に、希望すればポータルにも表示します。',
+        act: '紋章をアップロード',
+      },
+      units: {
+        title: '担当部局',
+        text: '協力業務を担当する部局から始めてください。',
+        act: '部局を登録',
+      },
+      members: {
+        title: '協力担当者',
+        text: '担当者を1人以上招待します。パスワード設定用リンクはコピーするか、メールで送ることができます。',
+        act: '担当者を招待',
+      },
+      officials: {
+        title: '役職者',
+        text: '首長と地方官房長、その就任時期。',
+        act: '役職者を登録',
+      },
+      holidays: {
+        title: '今年の休日',
+        text: '共同決定から入力したものです。すべての期限の計算の基準なので、原文と照合してください。',
+        act: '休日を照合',
+      },
+      affairs: {
+        title: '分野と事務',
+        text: '法律から入力したものです。自治体の組織と照合してください。',
+        act: '事務を照合',
+      },
+      relation: {
+        title: '最初の協力',
+        text: '担当者がログインし、「記録」ボタンから登録します。',
+      },
+    },
+    unchecked: 'まだ照合していません。',
+    checked: '照合済みです。',
+  },
+  check: {
+    act: '原文と照合済みにする',
+    said: 'この表を照合済みとして記録しました。',
+    checked: '決定の原文と照合済みです。',
   },
 }
 
 const ko: Words = {
   settings: '설정',
   section: {
+    preparation: '준비',
     holidays: '휴일',
     affairs: '분야와 사무',
     units: '담당 부서',
@@ -848,6 +1109,70 @@ const ko: Words = {
     invited: '초대를 보냈습니다.',
     none: '아직 사용자가 없습니다. 아래에서 첫 사람을 초대하세요.',
     noneGone: '종료된 등록이 없습니다.',
+    handOver: '메일이 오지 않으면 직접 건넬 링크를 만드세요.',
+    copy: '복사',
+    copied: '링크를 복사했습니다.',
+  },
+  preparation: {
+    title: '지방정부 준비',
+    left: (a) => `${a.all}개 항목 가운데 ${a.n}개가 남았습니다. 순서는 자유입니다.`,
+    ready: (a) => `${a.region}의 준비가 끝났습니다.`,
+    done: '등록되었습니다.',
+    missing: '아직 없습니다.',
+    look: '보기',
+    seePortal: '지방정부 포털 보기',
+    putAsideTitle: '안내가 필요 없으신가요?',
+    putAsideText: '이 목록은 닫을 수 있습니다. 각 항목은 설정에 그대로 있습니다.',
+    putAside: '이 목록 닫기',
+    putAsideSaid: '준비 목록을 닫았습니다.',
+    part: {
+      letterhead: {
+        title: '서한 머리글',
+        text: '모든 공문 머리에 들어가는 지방정부 이름, 담당 부서, 주소.',
+        act: '머리글 작성',
+      },
+      emblem: {
+        title: '지방정부 휘장',
+        text: 'PNG 또는 JPEG, 최대 1 MB. 공문에, 원하면 포털에도 표시됩니다.',
+        act: '휘장 올리기',
+      },
+      units: {
+        title: '담당 부서',
+        text: '협력 업무를 맡은 부서부터 등록하세요.',
+        act: '부서 등록',
+      },
+      members: {
+        title: '협력 담당자',
+        text: '담당자를 한 명 이상 초대하세요. 비밀번호 설정 링크는 복사하거나 이메일로 보낼 수 있습니다.',
+        act: '담당자 초대',
+      },
+      officials: {
+        title: '직위자',
+        text: '지방정부의 장과 지방 사무총장, 그리고 취임 시기.',
+        act: '직위자 등록',
+      },
+      holidays: {
+        title: '올해 휴일',
+        text: '공동 결정에서 옮겨 적은 것입니다. 모든 기한이 여기에서 계산되므로 원문과 대조하세요.',
+        act: '휴일 대조',
+      },
+      affairs: {
+        title: '분야와 사무',
+        text: '법률에서 옮겨 적은 것입니다. 지방정부의 조직과 대조하세요.',
+        act: '사무 대조',
+      },
+      relation: {
+        title: '첫 협력',
+        text: '담당자가 로그인한 뒤 기록 단추로 등록합니다.',
+      },
+    },
+    unchecked: '아직 대조하지 않았습니다.',
+    checked: '대조했습니다.',
+  },
+  check: {
+    act: '원문과 대조함',
+    said: '이 표를 대조 완료로 기록했습니다.',
+    checked: '결정 원문과 대조했습니다.',
   },
 }
 
