@@ -26,8 +26,16 @@ const line = z.discriminatedUnion('kind', [
     daysLeft: z.number().int(),
     isProvisional: z.boolean(),
   }),
+  z.object({ kind: z.literal('unassigned'), relation, n: z.number().int() }),
+  z.object({
+    kind: z.literal('asked'),
+    relation: relation.optional(),
+    visit: visit.optional(),
+    what: z.string(),
+    askedOn: z.string(),
+  }),
   z.object({ kind: z.literal('draft'), letter: id, letterKind: z.enum(letterKinds), relation }),
-  z.object({ kind: z.literal('partner'), relation }),
+  z.object({ kind: z.literal('partner'), relation, hasText: z.boolean() }),
   z.object({ kind: z.literal('visit'), visit, occurredOn: z.string(), sorted: z.boolean() }),
   z.object({ kind: z.literal('silent'), relation, lastOn: z.string(), days: z.number().int() }),
 ])

@@ -2,10 +2,16 @@ import type { z } from 'zod'
 import type { Tx } from '../../platform/database.ts'
 import { addDays, weekdayOf, type DateText } from '../../shared/dates.ts'
 import type { Permission } from '../../shared/permissions.ts'
-import { listBetween, listNames as listVisitNames, listOpen } from '../../slices/agenda/queries.ts'
+import {
+  listBetween,
+  listNames as listVisitNames,
+  listOpen,
+  listPointNames,
+  listUnassigned,
+} from '../../slices/agenda/queries.ts'
 import { countWaiting } from '../../slices/corrections/queries.ts'
-import { listDue } from '../../slices/followup/queries.ts'
-import { listDrafts } from '../../slices/letters/queries.ts'
+import { listAsked, listDue } from '../../slices/followup/queries.ts'
+import { listDrafts, listLastSent } from '../../slices/letters/queries.ts'
 import { listEnding, listNames, listOpenClocks, listSilent, listUnnamed } from '../../slices/relations/queries.ts'
 import type { readToday } from './contract.ts'
 import { chooseLines, type Group } from './model.ts'
@@ -28,6 +34,8 @@ export async function getToday(tx: Tx, { on, all = false, may }: { on: DateText;
     may('corrections.answer') ? await ofCorrections(tx, on) : none,
     may('followup.read') ? await ofNextSteps(tx, { on, limit }) : none,
     await ofClocks(tx, { on, limit }),
+    may('followup.read') ? await ofUnassigned(tx, { on, limit }) : none,
+    may('followup.read') ? await ofAsked(tx, { on, limit }) : none,
     may('letters.prepare') ? await ofDrafts(tx, limit) : none,
     may('relations.mend') ? await ofUnnamed(tx, { on, limit }) : none,
     may('agenda.record') ? await ofVisits(tx, { on, limit }) : none,
@@ -69,16 +77,50 @@ async function ofCorrections(tx: Tx, on: DateText): Promise<Group<Line>> {
 
 async function ofNextSteps(tx: Tx, asked: Asked): Promise<Group<Line>> {
   const { rows, total } = await listDue(tx, asked)
-  const ids = rows.map(({ subject }) => subject)
-  const relations = await listNames(tx, ids)
-  const visits = relations.length === ids.length ? [] : await listVisitNames(tx, ids)
+  const whose = await nameSubjects(tx, rows.map(({ subject }) => subject)) // prettier-ignore
   const lines = rows.flatMap(({ subject, what, dueOn }): Line[] => {
-    const relation = relations.find(({ id }) => id === subject)
-    const visit = visits.find(({ id }) => id === subject)
-    if (relation !== undefined) return [{ kind: 'next_step', relation: named(relation), what, dueOn }]
-    return visit === undefined ? [] : [{ kind: 'next_step', visit, what, dueOn }]
+    const of = whose(subject)
+    return of === undefined ? [] : [{ kind: 'next_step', ...of, what, dueOn }]
   })
   return { lines, total: total - (rows.length - lines.length) }
+}
+
+/** What a follow-up follows from, as a line names it: a relation, a visit, or the relation of the point discussed. */
+async function nameSubjects(tx: Tx, subjects: readonly string[]) {
+  const points = await listPointNames(tx, subjects)
+  const relations = await listNames(tx, [...subjects, ...points.flatMap(({ relation }) => relation ?? [])])
+  const visits = await listVisitNames(tx, subjects)
+  return (subject: string) => {
+    const point = points.find(({ id }) => id === subject)
+    const relation = relations.find(({ id }) => id === (point?.relation ?? subject))
+    if (relation !== undefined) return { relation: named(relation) }
+    const visit = visits.find(({ id }) => id === subject) ?? point
+    return visit && { visit: { id: visit.id, slug: visit.slug, about: visit.about } }
+  }
+}
+
+async function ofUnassigned(tx: Tx, asked: Asked): Promise<Group<Line>> {
+  const { rows, total } = await listUnassigned(tx, asked)
+  const relations = await listNames(tx, rows.map((row) => row.relation)) // prettier-ignore
+  const lines = rows.flatMap(({ relation: of, n }): Line[] => {
+    const relation = relations.find(({ id }) => id === of)
+    return relation === undefined ? [] : [{ kind: 'unassigned', relation: named(relation), n }]
+  })
+  return { lines, total }
+}
+
+/** What a partner asked for waits until a letter left after it, or somebody says that it is done. */
+async function ofAsked(tx: Tx, { on, limit }: Asked): Promise<Group<Line>> {
+  const rows = await listAsked(tx, on)
+  const whose = await nameSubjects(tx, rows.map(({ subject }) => subject)) // prettier-ignore
+  const named = rows.map((row) => ({ ...row, of: whose(row.subject) }))
+  const sent = await listLastSent(tx, { relations: named.flatMap(({ of }) => of?.relation?.id ?? []), on })
+  const lines = named.flatMap(({ of, what, fromOn }): Line[] => {
+    const last = sent.find(({ relation }) => relation === of?.relation?.id)?.sentOn
+    if (of === undefined || (last !== undefined && last >= fromOn)) return []
+    return [{ kind: 'asked', ...of, what, askedOn: fromOn }]
+  })
+  return { lines: lines.slice(0, limit), total: lines.length }
 }
 
 async function ofClocks(tx: Tx, { on, limit }: Asked): Promise<Group<Line>> {
@@ -101,7 +143,10 @@ async function ofDrafts(tx: Tx, limit: number): Promise<Group<Line>> {
 
 async function ofUnnamed(tx: Tx, asked: Asked): Promise<Group<Line>> {
   const { rows, total } = await listUnnamed(tx, asked)
-  return { lines: rows.map(({ relation }): Line => ({ kind: 'partner', relation: named(relation) })), total }
+  return {
+    lines: rows.map(({ relation, hasText }): Line => ({ kind: 'partner', relation: named(relation), hasText })),
+    total,
+  }
 }
 
 async function ofVisits(tx: Tx, asked: Asked): Promise<Group<Line>> {

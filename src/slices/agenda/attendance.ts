@@ -8,7 +8,7 @@ import { lockActivity, lockActivityOf, whyUntouched } from './locks.ts'
 type Acting = Pick<Call, 'tx' | 'act'>
 
 /** At most so many rows of a kind under one activity. */
-const most = { participants: 300, statements: 100 }
+const most = { participants: 300, statements: 100, topics: 50 }
 
 /** Notes who took part. One of official, person, typed name and organisation has to be said; a person of none is not found. */
 export async function joinActivity(
@@ -39,12 +39,13 @@ async function refuseStrangers(
   if (rows[0]?.known !== true) throw new Failure('not_found')
 }
 
-async function refuseMore(
+/** Refuses one row too many of a kind, and says the last place that is taken. The activity is locked. */
+export async function refuseMore(
   tx: Tx,
   { table, activity }: { table: keyof typeof most; activity: string },
 ): Promise<{ last: number }> {
   const { rows } = await sql<{ n: number; last: number }>`
-    select count(*)::int as n, ${table === 'statements' ? sql`coalesce(max(position), 0)` : sql`0`} as last
+    select count(*)::int as n, ${table === 'participants' ? sql`0` : sql`coalesce(max(position), 0)`} as last
     from ${sql.table(`agenda.${table}`)} where activity = ${activity}::uuid`.execute(tx)
   const { n = 0, last = 0 } = rows[0] ?? {}
   if (n >= most[table]) throw new Failure('too_large')

@@ -12,11 +12,13 @@ import {
   whenFault,
   type Activity,
   type ActivityKind,
+  type Theme,
   type TopicId,
   type When,
 } from './model.ts'
 
 export { publishActivity } from './publication.ts'
+export { withdrawActivity } from './withdrawal.ts'
 
 type Acting = { tx: Tx; act: Act }
 
@@ -32,6 +34,8 @@ export interface NewActivity extends When {
   place?: string | undefined
   initiator?: Activity['initiator']
   note?: string | undefined
+  /** What was discussed, a point each, in this order. */
+  points?: readonly string[] | undefined
   /** The day of the call; what is planned after it is no news of its relations yet. */
   on?: string
 }
@@ -39,7 +43,7 @@ export interface NewActivity extends When {
 /** Records a visit or meeting: who, when, where, what about. It may belong to no relation yet. */
 export async function recordActivity(
   { tx, act }: Acting,
-  { relation, relations = [], on, ...activity }: NewActivity,
+  { relation, relations = [], points = [], on, ...activity }: NewActivity,
 ): Promise<{ id: string; slug: string }> {
   const id = newId()
   const { kind, about, topics, place, occurredOn, endedOn, startsAt, initiator, note } = activity
@@ -64,6 +68,7 @@ export async function recordActivity(
     await tx.insertInto('agenda.activity_relations').values({ id: newId(), activity: id, relation: one }).execute()
     if (on === undefined || !isPlanned(activity, on)) await noteActivity({ tx }, { id: one, occurredOn })
   }
+  for (const [at, said] of points.entries()) await notePoint({ tx }, { activity: id, position: at + 1, words: said })
   act.about(relation ?? id)
   return { id, slug }
 }
@@ -159,6 +164,27 @@ export async function noteStatement(
       words,
       words_lang: wordsLang,
     })
+    .execute()
+  return { id, rev: 1 }
+}
+
+export interface NewPoint {
+  activity: string
+  position: number
+  words: string
+  wordsLang?: string | undefined
+  theme?: Theme | undefined
+}
+
+/** Notes a point discussed, in the officer's own words. */
+export async function notePoint(
+  { tx }: Pick<Acting, 'tx'>,
+  { activity, position, words, wordsLang = 'id', theme }: NewPoint,
+): Promise<{ id: string; rev: number }> {
+  const id = newId()
+  await tx
+    .insertInto('agenda.topics')
+    .values({ id, activity, position, words, words_lang: wordsLang, theme: theme ?? null })
     .execute()
   return { id, rev: 1 }
 }

@@ -4,6 +4,11 @@ import { actId, id, name, note, pageSize, partialDate, revision } from '../../sh
 import { followUp, nextStepShape } from '../followup/contract.ts'
 import { officeIds } from '../reference/model.ts'
 import { activityKinds, initiators, sides, topicIds, weekdays } from './model.ts'
+import { point, pointWords } from './points-contract.ts'
+import { reason } from './said-contract.ts'
+
+export { addPoint, addTask, changeTask, dropPoint, endTask, listPoints, mendPoint } from './points-contract.ts'
+export { addPhoto, addStatement, dropPhoto, dropStatement, mendStatement } from './said-contract.ts'
 
 const speaker = {
   givenName: z.string(),
@@ -49,6 +54,7 @@ export const activity = z.object({
       rev,
     }),
   ),
+  points: z.array(point),
 })
 
 const relationCard = z.object({
@@ -58,9 +64,6 @@ const relationCard = z.object({
   names: z.partialRecord(z.enum(['id', 'en', 'ja', 'ko']), z.string()).optional(),
 })
 const sure = z.array(z.string().max(60)).max(20).optional()
-const reason = note
-  .refine((text) => text !== '', { params: { fault: 'required' } })
-  .refine((text) => [...text].length <= 2000, { params: { fault: 'too_long' } })
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
 export const listActivities = endpoint({
@@ -112,6 +115,9 @@ export const readActivity = endpoint({
     relations: z.array(relationCard),
     /** The next step of each relation, or of the activity itself while it belongs to none. */
     nextSteps: z.array(z.object({ subject: id, step: followUp.optional() })),
+    /** What else follows, from its points or from the activity itself. */
+    tasks: z.array(followUp),
+    publicPoints: z.array(id),
     photos: z.array(z.object({ id, file: id, caption: z.string(), rev: z.number().int(), published: z.boolean() })),
     sources: z.array(
       z.object({
@@ -158,6 +164,8 @@ export const recordActivity = endpoint({
       kind: z.enum(activityKinds).optional(),
       initiator: z.enum(initiators).optional(),
       note: note.optional(),
+      /** What was discussed, a point each, in this order. */
+      points: z.array(pointWords).max(20).optional(),
       sure,
     })
     // Said together with what else is missing, not after it.
@@ -266,69 +274,6 @@ export const dropParticipant = endpoint({
   output: z.object({ id }),
 })
 
-const said = z.string().max(8000).pipe(reason)
-
-export const addStatement = endpoint({
-  name: 'agenda.addStatement',
-  method: 'POST',
-  path: '/api/agenda/activities/:id/statements',
-  summary: 'What somebody said, in the officer’s own words: an official, a person of the partner, or a name as typed.',
-  allow: 'agenda.record',
-  input: z.object({
-    act: actId,
-    id,
-    words: said,
-    wordsLang: z
-      .string()
-      .regex(/^[a-z]{2}(-[A-Za-z]{4})?$/)
-      .optional(),
-    official: id.optional(),
-    person: id.optional(),
-    speaker: name.optional(),
-  }),
-  output: z.object({ id, rev: z.number().int() }),
-})
-
-export const mendStatement = endpoint({
-  name: 'agenda.mendStatement',
-  method: 'POST',
-  path: '/api/agenda/statements/:id',
-  summary: 'Correct the words that were noted.',
-  allow: 'agenda.record',
-  input: z.object({ act: actId, id, rev: revision, words: said }),
-  output: z.object({ id, rev: z.number().int() }),
-})
-
-export const dropStatement = endpoint({
-  name: 'agenda.dropStatement',
-  method: 'POST',
-  path: '/api/agenda/statements/:id/drop',
-  summary: 'Take a statement off that was entered by mistake; the history stays.',
-  allow: 'agenda.record',
-  input: z.object({ act: actId, id, rev: revision }),
-  output: z.object({ id }),
-})
-
-export const addPhoto = endpoint({
-  name: 'agenda.addPhoto',
-  method: 'POST',
-  path: '/api/agenda/activities/:id/photos',
-  summary: 'A photograph (JPEG or PNG) with the place, the day and who is seen.',
-  allow: 'agenda.record',
-  input: z.object({ act: actId, id, file: id, caption: said }),
-  output: z.object({ id }),
-})
-
-export const dropPhoto = endpoint({
-  name: 'agenda.dropPhoto',
-  method: 'POST',
-  path: '/api/agenda/photos/:id/drop',
-  summary: 'Take a photograph off; the file and the history stay.',
-  allow: 'agenda.record',
-  input: z.object({ act: actId, id, rev: revision }),
-  output: z.object({ id }),
-})
-
 export const citeActivity = endpoint({
   name: 'agenda.citeActivity',
   method: 'POST',
@@ -383,9 +328,9 @@ export const publishActivity = endpoint({
   method: 'POST',
   path: '/api/agenda/activities/:id/publish',
   summary:
-    'Show an activity to the world as it is now: who took part in office, what was said, with its sources. `photos` are those to show; without them the last choice holds, at first none.',
+    'Show an activity to the world as it is now: who took part in office, what was said, with its sources. `photos` and `points` are those to show; without them the last choice holds, at first no photograph and every point.',
   allow: 'agenda.publish',
-  input: z.object({ act: actId, id, photos: z.array(id).max(50).optional() }),
+  input: z.object({ act: actId, id, photos: z.array(id).max(50).optional(), points: z.array(id).max(50).optional() }),
   output: z.object({ id }),
 })
 

@@ -17,6 +17,7 @@ import {
   writeWhen,
   type ActivityPart,
   type Participant,
+  type Point,
   type PublishedActivity,
   type Speaker,
 } from './model.ts'
@@ -81,11 +82,20 @@ export function ActivityFacts(shown: Shown) {
           )}
         </Marked>
       </Fact>
-      {activity.topics.length > 0 && (
-        <Fact term={w.topics}>
-          <Marked {...shown} record={activity.id} part="pertemuan">
-            {activity.topics.map((topic) => w.topic[topic]).join(w.semicolon)}
-          </Marked>
+      {(activity.topics.length > 0 || activity.points.length > 0) && (
+        <Fact term={w.topics} id="pokok-bahasan">
+          {activity.topics.length > 0 && (
+            <Marked {...shown} record={activity.id} part="pertemuan">
+              {activity.topics.map((topic) => w.topic[topic]).join(w.semicolon)}
+            </Marked>
+          )}
+          {activity.points.map((point) => (
+            <p key={point.id}>
+              <Marked {...shown} record={point.id} part="pertemuan">
+                <PointWords point={point} language={language} />
+              </Marked>
+            </p>
+          ))}
         </Fact>
       )}
       <Fact term={w.side.host}>{peopleOf('host', shown)}</Fact>
@@ -93,6 +103,22 @@ export function ActivityFacts(shown: Shown) {
       <Fact term={w.side.other}>{peopleOf('other', shown)}</Fact>
     </>
   )
+}
+
+/** A point as it was written; for a reader of another language its theme stands before it. */
+export function PointWords({ point: { words: said, wordsLang, theme }, language }: PointWordsProps) {
+  const text = <bdi lang={wordsLang}>{said}</bdi>
+  if (wordsLang === language || theme === undefined) return text
+  return (
+    <>
+      {words[language].theme[theme]} <span className="q">{text}</span>
+    </>
+  )
+}
+
+interface PointWordsProps {
+  point: Pick<Point, 'words' | 'wordsLang' | 'theme'>
+  language: Language
 }
 
 /** Who was there as an organisation, by side, each with its role and how many came; absent where none was. */

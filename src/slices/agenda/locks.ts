@@ -15,7 +15,7 @@ export async function lockActivity(tx: Tx, id: string) {
   return row
 }
 
-type Part = 'agenda.participants' | 'agenda.statements' | 'agenda.photos'
+type Part = 'agenda.participants' | 'agenda.statements' | 'agenda.photos' | 'agenda.topics'
 
 /** Locks the activity a row belongs to, and answers its id. */
 export async function lockActivityOf(tx: Tx, { table, id }: { table: Part; id: string }): Promise<string> {

@@ -17,15 +17,46 @@ import { words } from './messages/words.gen.ts'
 export const activityKinds = ['kunjungan_resmi', 'audiensi', 'rapat_koordinasi', 'forum', 'lain'] as const
 export type ActivityKind = (typeof activityKinds)[number]
 
-/** Points discussed that the catalogue can say in four languages. */
-export const topicIds = [
-  'penjajakan_awal',
+/** What a meeting was as a whole, where the catalogue can say it in four languages. */
+export const topicIds = ['penjajakan_awal'] as const
+export type TopicId = (typeof topicIds)[number]
+
+/** What a point discussed belongs to: the issue themes of estates and similar meetings (domain §7). */
+export const themes = [
   'layanan_dasar',
   'infrastruktur_penunjang',
-  'kebijakan_perizinan',
-  'program_csr',
+  'perizinan_tata_ruang',
+  'lingkungan',
+  'ketenagakerjaan_vokasi',
+  'csr_tjsl',
+  'keamanan_ketertiban',
+  'pajak_retribusi',
+  'data_pelaporan',
 ] as const
-export type TopicId = (typeof topicIds)[number]
+export type Theme = (typeof themes)[number]
+
+/** The affairs (codes of src/slices/reference/affairs.csv) whose body usually answers a theme, the likeliest first. */
+export const affairsOfTheme: Readonly<Record<Theme, readonly string[]>> = {
+  layanan_dasar: ['pekerjaan_umum', 'ketenteraman', 'lingkungan_hidup', 'kesehatan', 'pendidikan', 'perumahan'],
+  infrastruktur_penunjang: ['pekerjaan_umum', 'perhubungan', 'perumahan'],
+  perizinan_tata_ruang: ['penanaman_modal', 'pekerjaan_umum', 'pertanahan'],
+  lingkungan: ['lingkungan_hidup'],
+  ketenagakerjaan_vokasi: ['tenaga_kerja', 'pendidikan'],
+  csr_tjsl: ['perencanaan', 'sosial', 'lingkungan_hidup'],
+  keamanan_ketertiban: ['ketenteraman'],
+  pajak_retribusi: ['keuangan'],
+  data_pelaporan: ['kominfo', 'statistik', 'perindustrian'],
+}
+
+/** A point discussed (pokok bahasan), in the officer's own words; who answers it is a task that follows from it. */
+export interface Point {
+  id: string
+  position: number
+  theme?: Theme | undefined
+  words: string
+  wordsLang: string
+  rev?: number | undefined
+}
 
 /** As `weekdayOf` counts them: 0 is Sunday. */
 export const weekdays = ['minggu', 'senin', 'selasa', 'rabu', 'kamis', 'jumat', 'sabtu'] as const
@@ -84,6 +115,8 @@ export interface Activity {
   initiator: (typeof initiators)[number] | undefined
   participants: Participant[]
   statements: Statement[]
+  /** Points discussed, in their order. */
+  points: Point[]
 }
 
 /** What the world sees of an activity: the values chosen at publication, with their sources. */

@@ -7,10 +7,11 @@ import { listFiles } from '../files/queries.ts'
 import { findPartner } from '../partners/queries.ts'
 import { getRegion } from '../reference/queries.ts'
 import { getRelation } from '../relations/queries.ts'
-import { periodicInformation, publicLines } from '../sources/model.ts'
-import { listProvenance } from '../sources/queries.ts'
+import { periodicInformation } from '../sources/model.ts'
+import { listPublicLines } from '../sources/published.ts'
 import type { PublishedActivity, PublishedPhoto, Speaker, Statement } from './model.ts'
-import { listActivities, listPhotos, listPublicPhotos } from './queries.ts'
+import { searchTextOf } from './public-search.ts'
+import { listActivities, listPhotos, listPublicParts } from './queries.ts'
 
 type Acting = { tx: Tx; act: Act }
 
@@ -19,6 +20,8 @@ interface Publishing {
   relation?: string | undefined
   /** Ids of the photographs to show; without them the last choice holds, at first none. */
   photos?: readonly string[] | undefined
+  /** Ids of the points to show; without them the last choice holds, at first all. */
+  points?: readonly string[] | undefined
 }
 
 /**
@@ -27,7 +30,7 @@ interface Publishing {
  */
 export async function publishActivity(
   { tx, act }: Acting,
-  { id, relation, photos }: Publishing,
+  { id, relation, photos, points }: Publishing,
 ): Promise<{ id: string }> {
   const belongs = await tx
     .selectFrom('agenda.activity_relations')
@@ -42,7 +45,10 @@ export async function publishActivity(
   const region = await getRegion(tx)
   const of = await getRelation(tx, { id: told, on: '9999-12-31' })
   const partner = of.partner === null ? undefined : await findPartner(tx, of.partner.id)
-  const subjects = [id, ...found.participants.map((row) => row.id), ...found.statements.map((row) => row.id)]
+  const shown = await listPublicParts(tx, id)
+  const chosen = points ?? shown?.points
+  const shownPoints = found.points.filter((point) => chosen === undefined || chosen.includes(point.id))
+  const subjects = [id, ...[...found.participants, ...found.statements, ...shownPoints].map((row) => row.id)]
   const document: PublishedActivity = {
     id,
     slug: found.slug,
@@ -74,12 +80,15 @@ export async function publishActivity(
       wordsLang: row.wordsLang,
       speaker: nameOf(row.speaker),
     })),
+    points: shownPoints.map(({ id: of, position, theme, words, wordsLang }) => {
+      return { id: of, position, words, wordsLang, ...(theme !== undefined && { theme }) }
+    }),
     region: { slug: region.slug, name: region.name, names: region.names as Record<string, string> },
     partner: partner && { name: partner.name, names: partner.names },
     relationSlug: of.slug,
-    photos: await choosePhotos(tx, { activity: id, chosen: photos ?? (await listPublicPhotos(tx, id)) }),
+    photos: await choosePhotos(tx, { activity: id, chosen: photos ?? shown?.photos ?? [] }),
     ground: periodicInformation,
-    provenance: publicLines(await listProvenance(tx, subjects)),
+    provenance: await listPublicLines(tx, subjects),
   }
   const values = {
     slug: found.slug,
@@ -87,6 +96,7 @@ export async function publishActivity(
     relations: belongs.map((row) => row.relation),
     occurred_on: found.occurredOn,
     document: document as never,
+    search: searchTextOf(document),
     demonstration: region.demonstration,
     published_at: sql<string>`clock_timestamp()`,
     published_by: act.id,

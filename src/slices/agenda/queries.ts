@@ -10,15 +10,29 @@ import { foldForSearch } from '../../shared/text.ts'
 import { isOffice } from '../reference/model.ts'
 import { isPlanned, type Activity, type PublishedActivity, type PublishedPhoto } from './model.ts'
 
+export { listPointNames, listUnassigned } from './points-read.ts'
+
+export {
+  listAlikePublished,
+  listByLastActivity,
+  listPublicYears,
+  listPublishedOfRegion,
+  listPublishedOfRelations,
+  readLastDays,
+} from './public-lists.ts'
+
 /** A row as JSON brings it: what is not there is null, within people it is absent. */
 type Row = { [Key in keyof Activity]-?: Exclude<Activity[Key], undefined> | null } & Pick<
   Activity,
-  'id' | 'slug' | 'about' | 'topics' | 'occurredOn' | 'participants' | 'statements'
+  'id' | 'slug' | 'about' | 'topics' | 'occurredOn' | 'participants' | 'statements' | 'points'
 >
 
 const speaker = (typed: RawBuilder<unknown>) => sql`
   'givenName', coalesce(o.name, h.given_name, ${typed}, ''), 'familyName', coalesce(h.family_name, ''),
   'nameLang', case when o.id is null then h.name_lang else 'id' end, 'office', coalesce(o.office, h.office), 'capacity', nullif(o.capacity, 'definitif')`
+
+const pointColumns = sql`json_build_object('id', t.id, 'position', t.position, 'theme', t.theme, 'words', t.words,
+  'wordsLang', t.words_lang, 'rev', t.rev)`
 
 const columns = sql`
   a.id, a.slug, a.kind, a.about, a.topics, a.place, a.occurred_on as "occurredOn", a.ended_on as "endedOn",
@@ -35,7 +49,9 @@ const columns = sql`
     from agenda.statements t
     left join reference.officials o on o.tenant = t.tenant and o.id = t.official
     left join partners.people h on h.tenant = t.tenant and h.id = t.person
-    where t.tenant = a.tenant and t.activity = a.id), '[]') as statements`
+    where t.tenant = a.tenant and t.activity = a.id), '[]') as statements,
+  coalesce((select json_agg(json_strip_nulls(${pointColumns}) order by t.position, t.id)
+    from agenda.topics t where t.tenant = a.tenant and t.activity = a.id), '[]') as points`
 
 function present(row: Row): Activity {
   return {
@@ -52,6 +68,7 @@ function present(row: Row): Activity {
     initiator: row.initiator ?? undefined,
     participants: row.participants,
     statements: row.statements,
+    points: row.points,
   }
 }
 
@@ -246,10 +263,13 @@ export async function listPhotos(tx: Tx, activity: string) {
     .execute()
 }
 
-/** Which photographs of an activity are public, by id. */
-export async function listPublicPhotos(tx: Tx, activity: string): Promise<string[]> {
+/** Which photographs and points of an activity are public, by id; undefined while nothing of it is. */
+export async function listPublicParts(tx: Tx, activity: string) {
   const row = await tx.selectFrom('agenda.published').select('document').where('id', '=', activity).executeTakeFirst()
-  return ((row?.document as PublishedActivity | undefined)?.photos ?? []).map(({ id }) => id)
+  const document = row?.document as PublishedActivity | undefined
+  if (document === undefined) return undefined
+  const ids = (rows: readonly { id: string }[] = []) => rows.map(({ id }) => id)
+  return { photos: ids(document.photos), points: ids(document.points) }
 }
 
 /** A photograph that is public on a day, with the region whose it is; 'gone' when its activity was withdrawn. */
@@ -289,28 +309,6 @@ export async function listPublishedOfRelation(portal: PortalDb, relation: string
     .orderBy('occurred_on', 'desc')
     .orderBy('id', 'desc')
     .limit(200)
-    .execute()
-  return rows.map(({ document }) => document as unknown as PublishedActivity)
-}
-
-/** Published activities of a region up to a day, newest first; `before` is the slug of the last one seen. */
-export async function listPublishedOfRegion(
-  portal: PortalDb,
-  { region, on, before, limit }: { region: string; on: string; before?: string | undefined; limit: number },
-): Promise<PublishedActivity[]> {
-  const rows = await portal
-    .selectFrom('agenda.published as a')
-    .select('a.document')
-    .where('a.region_slug', '=', region)
-    .where('a.occurred_on', '<=', on)
-    .$if(before !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(a.occurred_on, a.id) < (select b.occurred_on, b.id from agenda.published b where b.slug = ${before ?? ''})`,
-      ),
-    )
-    .orderBy('a.occurred_on', 'desc')
-    .orderBy('a.id', 'desc')
-    .limit(limit)
     .execute()
   return rows.map(({ document }) => document as unknown as PublishedActivity)
 }

@@ -1,10 +1,10 @@
 import type { Tx } from '../../platform/database.ts'
 import { nextStepOn } from '../followup/model.ts'
-import { listFollowUps } from '../followup/queries.ts'
+import { listFollowUps, listTasks } from '../followup/queries.ts'
 import { listOfficials } from '../reference/queries.ts'
 import { listProvenance } from '../sources/queries.ts'
 import { isPlanned } from './model.ts'
-import { getActivity, listGuests, listPhotos, listPublicPhotos, listRelationsOf } from './queries.ts'
+import { getActivity, listGuests, listPhotos, listPublicParts, listRelationsOf } from './queries.ts'
 import { subjectsOf } from './settling.ts'
 
 /** Gathers all that an activity's own page shows on a day. */
@@ -14,7 +14,7 @@ export async function readActivity(tx: Tx, { slug, on }: { slug: string; on: str
   const subjects = subjectsOf(found.id, relations)
   const followUps = await listFollowUps(tx, subjects)
   const lines = await listProvenance(tx, [found.id])
-  const shown = found.published ? await listPublicPhotos(tx, found.id) : []
+  const shown = found.published ? await listPublicParts(tx, found.id) : undefined
   const cards = new Map(lines.flatMap(({ source }) => (source === undefined ? [] : [[source.id, source] as const])))
   return {
     ...found,
@@ -27,7 +27,12 @@ export async function readActivity(tx: Tx, { slug, on }: { slug: string; on: str
       subject,
       step: nextStepOn(followUps.filter((followUp) => followUp.subject === subject), on), // prettier-ignore
     })),
-    photos: (await listPhotos(tx, found.id)).map((photo) => ({ ...photo, published: shown.includes(photo.id) })),
+    tasks: await listTasks(tx, { subjects: [found.id, ...found.points.map(({ id }) => id)], on }),
+    publicPoints: shown?.points ?? [],
+    photos: (await listPhotos(tx, found.id)).map((photo) => ({
+      ...photo,
+      published: shown?.photos.includes(photo.id) ?? false,
+    })),
     sources: [...cards.values()].map(({ kind, outlet, title, publishedOn }) => ({ kind, outlet, title, publishedOn })),
     officials: (await listOfficials(tx)).map(({ id, name, office, seenOn }) => ({ id, name, office, seenOn })),
     people: await listGuests(tx, relations.map(({ id }) => id)), // prettier-ignore

@@ -3,11 +3,13 @@ import { getRelation } from '../relations/queries.ts'
 import * as attends from './attendance.ts'
 import * as contract from './contract.ts'
 import { addPhoto } from './photos.ts'
+import * as discusses from './points.ts'
 import { publishActivity } from './publication.ts'
 import * as finds from './queries.ts'
 import { readActivity } from './reading.ts'
 import * as records from './recording.ts'
 import * as settles from './settling.ts'
+import * as tasks from './tasks.ts'
 import { takeBack } from './withdrawal.ts'
 
 const dropsFrom =
@@ -38,6 +40,17 @@ export const routes: Route[] = [
   write(contract.dropStatement, dropsFrom('agenda.statements')),
   write(contract.addPhoto, async (call, input) => await addPhoto(call, input)),
   write(contract.dropPhoto, dropsFrom('agenda.photos')),
-  write(contract.publishActivity, async (call, { id, photos }) => await publishActivity(call, { id, photos })),
+  read(contract.listPoints, async ({ tx, on }, { relation, per = on }) => {
+    return await tasks.listPoints(tx, { relation, on: per })
+  }),
+  write(contract.addPoint, async (call, input) => await discusses.addPoint(call, input)),
+  write(contract.mendPoint, async (call, input) => await discusses.mendPoint(call, input)),
+  write(contract.dropPoint, async (call, input) => await discusses.dropPoint(call, input)),
+  write(contract.addTask, async (call, input) => await tasks.addTask(call, input)),
+  write(contract.changeTask, async (call, input) => await tasks.changeTask(call, input)),
+  write(contract.endTask, async (call, input) => await tasks.endTask(call, input)),
+  write(contract.publishActivity, async (call, { id, photos, points }) => {
+    return await publishActivity(call, { id, photos, points })
+  }),
   write(contract.withdrawActivity, async (call, { id }) => await takeBack(call, id)),
 ]

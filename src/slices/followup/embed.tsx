@@ -3,12 +3,12 @@ import type { Language } from '../../shared/languages.ts'
 import { words } from './messages/words.gen.ts'
 import type { FollowUp } from './model.ts'
 
-type Told = Partial<Pick<FollowUp, 'what' | 'reason' | 'owner' | 'unit' | 'dueOn'>>
+type Told = Partial<Pick<FollowUp, 'what' | 'reason' | 'owner' | 'unit' | 'dueOn' | 'origin' | 'fromOn'>>
 
 /** A next step as it is said: the reason, or what is done by whom until when. */
 export function NextStepLine({ step, language }: { step: Told; language: Language }) {
   const w = words[language]
-  const { what, reason, owner, unit, dueOn } = step
+  const { what, reason, owner, unit, dueOn, origin, fromOn } = step
   if (reason !== undefined) return w.reason[reason]
   const by = [unit?.name, owner].filter((part) => part !== undefined).join(w.comma)
   const until = dueOn === undefined ? w.noDate : w.due({ date: formatDate(dueOn, language) })
@@ -21,6 +21,9 @@ export function NextStepLine({ step, language }: { step: Told; language: Languag
             {' · '}
             <bdi>{by}</bdi>
           </>
+        )}
+        {origin !== undefined && fromOn !== undefined && (
+          <> · {w.since({ origin: w.origin[origin], date: formatDate(fromOn, language) })}</>
         )}
         {` · ${until}`}
       </span>

@@ -9,6 +9,10 @@ export const outcomes = ['done', 'replaced', 'dropped'] as const
 /** How a follow-up ended. */
 export type Outcome = (typeof outcomes)[number]
 
+export const origins = ['asked', 'promised'] as const
+/** The partner asked for it, or we gave our word; both wait since the day it was said. */
+export type Origin = (typeof origins)[number]
+
 export interface FollowUp {
   id: string
   subject: string
@@ -21,6 +25,9 @@ export interface FollowUp {
   fromOn: DateText
   endedOn: DateText | undefined
   outcome: Outcome | undefined
+  origin?: Origin | undefined
+  /** What came of it: the answer, in the officer's words. */
+  note?: string | undefined
   rev: number
 }
 
@@ -31,17 +38,26 @@ export interface NextStep {
   unit?: string | undefined
   owner?: string | undefined
   dueOn?: DateText | undefined
+  origin?: Origin | undefined
   /** Paths that were asked again and are meant. */
   sure?: readonly string[] | undefined
 }
 
+/** What of a follow-up is changed: null empties a value, an absent one stays. */
+export interface TaskChange {
+  what?: string | undefined
+  unit?: string | null | undefined
+  owner?: string | null | undefined
+  dueOn?: DateText | null | undefined
+}
+
 /** Why a next step cannot be taken as it stands; undefined when it can. `on` is the day of the call. */
 export function nextStepFault(
-  { what, reason, unit, owner, dueOn, sure = [] }: NextStep,
+  { what, reason, unit, owner, dueOn, origin, sure = [] }: NextStep,
   on: DateText,
 ): { path: 'what' | 'reason' | 'dueOn'; fault: FieldFault } | undefined {
   if (what === undefined && reason === undefined) return { path: 'what', fault: 'required' }
-  const isPlanned = what !== undefined || unit !== undefined || owner !== undefined || dueOn !== undefined
+  const isPlanned = [what, unit, owner, dueOn, origin].some((part) => part !== undefined)
   if (reason !== undefined && isPlanned) return { path: 'reason', fault: 'wrong' }
   if (dueOn !== undefined && dueOn < on && !sure.includes('dueOn')) return { path: 'dueOn', fault: 'doubtful' }
   return undefined
@@ -60,4 +76,15 @@ export function unsetSince(followUps: readonly FollowUp[], { on, beganOn }: { on
     leads && endedOn !== undefined && endedOn <= on ? endedOn : [],
   )
   return ended.reduce((last, day) => (day > last ? day : last), beganOn)
+}
+
+/** A follow-up as it stood on a day: what ended it later had not happened yet. */
+export function taskOn(task: FollowUp, on: DateText): FollowUp {
+  if (task.endedOn === undefined || task.endedOn <= on) return task
+  return { ...task, endedOn: undefined, outcome: undefined, note: undefined }
+}
+
+/** Whether somebody has it in hand: a body or a person, named. */
+export function isAssigned({ unit, owner }: { unit?: unknown; owner?: unknown }): boolean {
+  return unit !== undefined || owner !== undefined
 }

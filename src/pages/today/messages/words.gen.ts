@@ -21,6 +21,8 @@ export interface Words {
   act: {
     answer: string
     goOn: string
+    assign: string
+    write: string
   }
   line: {
     readers: string
@@ -33,6 +35,9 @@ export interface Words {
     partner: string
     notClosed: (args: { date: string | number }) => string
     notSorted: (args: { date: string | number }) => string
+    unassigned: (args: { n: number; word: string | number }) => string
+    asked: (args: { what: string | number; date: string | number }) => string
+    partnerNoText: string
   }
 }
 
@@ -56,6 +61,8 @@ const id: Words = {
   act: {
     answer: 'Jawab',
     goOn: 'Lanjutkan',
+    assign: 'Bagikan tugas',
+    write: 'Tulis surat',
   },
   line: {
     readers: 'Kata pembaca',
@@ -68,6 +75,9 @@ const id: Words = {
     partner: 'Siapa mitranya?',
     notClosed: (a) => `${a.date}, belum ditutup.`,
     notSorted: (a) => `${a.date}, belum masuk ke kerja sama mana pun.`,
+    unassigned: (a) => `${a.word} pokok bahasan belum ada penanggung jawab.`,
+    asked: (a) => `${a.what}: diminta ${a.date}, belum ada surat keluar.`,
+    partnerNoText: 'Siapa mitranya? Naskah belum ada.',
   },
 }
 
@@ -91,6 +101,8 @@ const en: Words = {
   act: {
     answer: 'Answer',
     goOn: 'Continue',
+    assign: 'Share out the tasks',
+    write: 'Write the letter',
   },
   line: {
     readers: 'What readers say',
@@ -103,6 +115,9 @@ const en: Words = {
     partner: 'Who is the partner?',
     notClosed: (a) => `${a.date}, not closed yet.`,
     notSorted: (a) => `${a.date}, not under any cooperation yet.`,
+    unassigned: (a) => `${a.n === 1 ? `${a.word} point discussed has nobody in charge yet.` : `${a.word} points discussed have nobody in charge yet.`}`,
+    asked: (a) => `${a.what}: asked for on ${a.date}, no letter has gone out yet.`,
+    partnerNoText: 'Who is the partner? There is no text yet.',
   },
 }
 
@@ -126,6 +141,8 @@ const ja: Words = {
   act: {
     answer: '答える',
     goOn: '続ける',
+    assign: '担当を決める',
+    write: '書簡を書く',
   },
   line: {
     readers: '読者の声',
@@ -138,6 +155,9 @@ const ja: Words = {
     partner: '相手先はどこですか。',
     notClosed: (a) => `${a.date}、まだ締めていません。`,
     notSorted: (a) => `${a.date}、まだどの協力にも入っていません。`,
+    unassigned: (a) => `議題${a.word}件に担当がまだ決まっていません。`,
+    asked: (a) => `${a.what}：${a.date}に依頼、発信した書簡はまだありません。`,
+    partnerNoText: '相手先はどこですか。文書はまだありません。',
   },
 }
 
@@ -161,6 +181,8 @@ const ko: Words = {
   act: {
     answer: '답하기',
     goOn: '계속하기',
+    assign: '과제 나누기',
+    write: '공문 쓰기',
   },
   line: {
     readers: '독자의 말',
@@ -173,6 +195,9 @@ const ko: Words = {
     partner: '상대는 누구입니까?',
     notClosed: (a) => `${a.date}, 아직 마무리되지 않았습니다.`,
     notSorted: (a) => `${a.date}, 아직 어느 협력에도 속하지 않았습니다.`,
+    unassigned: (a) => `논의 사항 ${a.word}건에 아직 담당이 없습니다.`,
+    asked: (a) => `${a.what}: ${a.date} 요청, 나간 공문이 아직 없습니다.`,
+    partnerNoText: '상대는 누구입니까? 문서가 아직 없습니다.',
   },
 }
 

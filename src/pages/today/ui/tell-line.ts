@@ -1,4 +1,4 @@
-import { formatDate } from '../../../shared/format.ts'
+import { formatDate, numberWord } from '../../../shared/format.ts'
 import type { Language } from '../../../shared/languages.ts'
 import { languageOfName, nameIn } from '../../../shared/names.ts'
 import { words as letterWords } from '../../../slices/letters/messages/words.gen.ts'
@@ -36,12 +36,25 @@ export function tellLine(line: Line, language: Language): Told {
         daysLeft < 0 ? w.line.clockPassed({ date: day(dueOn) }) : w.line.clock({ date: day(dueOn), days: daysLeft })
       return { ...about, to, text: isProvisional ? `${said} ${w.line.provisional}` : said, act: w.open }
     }
+    case 'unassigned': {
+      const text = w.line.unassigned({ word: numberWord(line.n, language, { capital: true }), n: line.n })
+      return { ...about, to: `${to}#pokok-bahasan`, text, act: w.act.assign }
+    }
+    case 'asked': {
+      const text = w.line.asked({ what: line.what, date: day(line.askedOn) })
+      return { ...about, to: `${to}#langkah`, key: `${key}-${line.askedOn}-${line.what}`, text, act: w.act.write }
+    }
     case 'draft': {
       const text = w.line.draft({ letter: letterWords[language].kind[line.letterKind] })
       return { ...about, to: `/surat/${line.letter}`, key: line.letter, text, act: w.act.goOn }
     }
     case 'partner':
-      return { ...about, to, text: w.line.partner, act: w.act.answer }
+      return {
+        ...about,
+        to,
+        text: line.hasText ? w.line.partner : w.line.partnerNoText,
+        act: w.act.answer,
+      }
     case 'visit': {
       const said = line.sorted ? w.line.notClosed : w.line.notSorted
       return { ...about, to, text: said({ date: day(line.occurredOn) }), act: w.open }

@@ -12,10 +12,24 @@ export interface Words {
   visitOf: (args: { guest: string | number }) => string
   topic: {
     penjajakan_awal: string
+  }
+  theme: {
     layanan_dasar: string
     infrastruktur_penunjang: string
-    kebijakan_perizinan: string
-    program_csr: string
+    perizinan_tata_ruang: string
+    lingkungan: string
+    ketenagakerjaan_vokasi: string
+    csr_tjsl: string
+    keamanan_ketertiban: string
+    pajak_retribusi: string
+    data_pelaporan: string
+  }
+  shortKind: {
+    kunjungan_resmi: string
+    audiensi: string
+    rapat_koordinasi: string
+    forum: string
+    lain: string
   }
   topics: string
   initiative: string
@@ -58,10 +72,24 @@ const id: Words = {
   visitOf: (a) => `Kunjungan resmi delegasi ${a.guest}`,
   topic: {
     penjajakan_awal: 'penjajakan awal',
-    layanan_dasar: 'layanan dasar kawasan industri',
+  },
+  theme: {
+    layanan_dasar: 'layanan dasar',
     infrastruktur_penunjang: 'infrastruktur penunjang',
-    kebijakan_perizinan: 'penyelarasan kebijakan perizinan',
-    program_csr: 'program CSR sesuai kebutuhan warga',
+    perizinan_tata_ruang: 'perizinan dan tata ruang',
+    lingkungan: 'lingkungan',
+    ketenagakerjaan_vokasi: 'ketenagakerjaan dan vokasi',
+    csr_tjsl: 'CSR/TJSL',
+    keamanan_ketertiban: 'keamanan dan ketertiban',
+    pajak_retribusi: 'pajak dan retribusi',
+    data_pelaporan: 'data dan pelaporan',
+  },
+  shortKind: {
+    kunjungan_resmi: 'Kunjungan',
+    audiensi: 'Audiensi',
+    rapat_koordinasi: 'Rakor',
+    forum: 'Forum',
+    lain: 'Kegiatan',
   },
   topics: 'Pokok bahasan',
   initiative: 'Prakarsa',
@@ -104,10 +132,24 @@ const en: Words = {
   visitOf: (a) => `Official visit of a delegation from ${a.guest}`,
   topic: {
     penjajakan_awal: 'initial exploration',
-    layanan_dasar: 'basic services for the estate',
+  },
+  theme: {
+    layanan_dasar: 'basic services',
     infrastruktur_penunjang: 'supporting infrastructure',
-    kebijakan_perizinan: 'alignment of licensing policy',
-    program_csr: 'CSR that meets the needs of residents',
+    perizinan_tata_ruang: 'permits and spatial planning',
+    lingkungan: 'environment',
+    ketenagakerjaan_vokasi: 'labour and vocational training',
+    csr_tjsl: 'corporate social responsibility (CSR)',
+    keamanan_ketertiban: 'security and public order',
+    pajak_retribusi: 'taxes and levies',
+    data_pelaporan: 'data and reporting',
+  },
+  shortKind: {
+    kunjungan_resmi: 'visit',
+    audiensi: 'audience',
+    rapat_koordinasi: 'coordination meeting',
+    forum: 'forum',
+    lain: 'activity',
   },
   topics: 'Points discussed',
   initiative: 'Initiative',
@@ -150,10 +192,24 @@ const ja: Words = {
   visitOf: (a) => `${a.guest}代表団の公式訪問`,
   topic: {
     penjajakan_awal: '初期調査',
-    layanan_dasar: '工業団地の基礎サービス',
+  },
+  theme: {
+    layanan_dasar: '基礎サービス',
     infrastruktur_penunjang: '基盤インフラ',
-    kebijakan_perizinan: '許認可政策の調整',
-    program_csr: '住民の必要に応えるCSR',
+    perizinan_tata_ruang: '許認可と空間計画',
+    lingkungan: '環境',
+    ketenagakerjaan_vokasi: '労働と職業教育',
+    csr_tjsl: '企業の社会的責任（CSR）',
+    keamanan_ketertiban: '治安と秩序',
+    pajak_retribusi: '税と使用料',
+    data_pelaporan: 'データと報告',
+  },
+  shortKind: {
+    kunjungan_resmi: '訪問',
+    audiensi: '面会',
+    rapat_koordinasi: '調整会議',
+    forum: 'フォーラム',
+    lain: '活動',
   },
   topics: '議題',
   initiative: '発意',
@@ -196,10 +252,24 @@ const ko: Words = {
   visitOf: (a) => `${a.guest} 대표단 공식 방문`,
   topic: {
     penjajakan_awal: '초기 타진',
-    layanan_dasar: '산업단지 기초 서비스',
+  },
+  theme: {
+    layanan_dasar: '기초 서비스',
     infrastruktur_penunjang: '기반시설',
-    kebijakan_perizinan: '인허가 정책 조율',
-    program_csr: '주민의 필요에 맞는 CSR',
+    perizinan_tata_ruang: '인허가와 공간계획',
+    lingkungan: '환경',
+    ketenagakerjaan_vokasi: '노동과 직업교육',
+    csr_tjsl: '기업의 사회적 책임(CSR)',
+    keamanan_ketertiban: '치안과 질서',
+    pajak_retribusi: '세금과 사용료',
+    data_pelaporan: '자료와 보고',
+  },
+  shortKind: {
+    kunjungan_resmi: '방문',
+    audiensi: '면담',
+    rapat_koordinasi: '조정 회의',
+    forum: '포럼',
+    lain: '활동',
   },
   topics: '논의 사항',
   initiative: '발의',

@@ -9,6 +9,7 @@ import { CiteSource } from './cite-source.tsx'
 import { CloseVisit } from './close-visit.tsx'
 import { MendVisit } from './mend-visit.tsx'
 import { Photos } from './photos.tsx'
+import { Points } from './points.tsx'
 import { PublishVisit } from './publish-visit.tsx'
 import { SortUnder } from './sort-under.tsx'
 import { Statements } from './statements.tsx'
@@ -53,6 +54,7 @@ export function ActivityPage() {
       {mayMend && <SortUnder activity={activity} />}
       {mayMend && <MendVisit activity={activity} />}
       {mayMend && closedOn === undefined && <CloseVisit activity={activity} />}
+      <Points activity={activity} mayMend={mayMend} />
       <Attendance activity={activity} mayMend={mayMend} />
       <Statements activity={activity} mayMend={mayMend} />
       <Photos activity={activity} mayMend={mayMend} />

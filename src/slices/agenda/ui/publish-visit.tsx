@@ -13,12 +13,28 @@ import { words } from './messages/words.gen.ts'
 export function PublishVisit({ activity }: { activity: ActivityView }) {
   const { publish: w } = words[useLanguage()]
   const saved = useSaved()
-  const { id, slug, photos, published, relations } = activity
-  const [chosen, setChosen] = useState(() => photos.filter((photo) => photo.published).map((photo) => photo.id))
+  const { id, slug, photos, points, publicPoints, published, relations } = activity
+  const [chosen, setChosen] = useState(() => [
+    ...photos.filter((photo) => photo.published).map((photo) => photo.id),
+    ...points.filter((point) => !published || publicPoints.includes(point.id)).map((point) => point.id),
+  ])
   const publishing = useAct(publishActivity, { key: id, done: async (_, act) => await saved(w.done, act) })
   const withdrawing = useAct(withdrawActivity, { key: id, done: async (_, act) => await saved(w.withdrawn, act) })
   // What was taken off meanwhile is no longer chosen.
-  const shown = photos.filter((photo) => chosen.includes(photo.id)).map((photo) => photo.id)
+  const idsOf = (rows: readonly { id: string }[]) => rows.map((row) => row.id).filter((one) => chosen.includes(one))
+  const shown = { photos: idsOf(photos), points: idsOf(points) }
+  const box = (one: string, said: string) => (
+    <label key={one} className="pick">
+      <input
+        type="checkbox"
+        checked={chosen.includes(one)}
+        onChange={({ currentTarget: { checked } }) =>
+          setChosen(checked ? [...chosen, one] : chosen.filter((other) => other !== one))
+        }
+      />{' '}
+      <bdi>{said}</bdi>
+    </label>
+  )
   return (
     <section className="sec after" aria-labelledby="terbit">
       <h2 id="terbit">{w.title}</h2>
@@ -32,25 +48,21 @@ export function PublishVisit({ activity }: { activity: ActivityView }) {
             className="form gap"
             onSubmit={(event) => {
               event.preventDefault()
-              void publishing.send({ id, photos: shown })
+              void publishing.send({ id, ...shown })
             }}
           >
+            {points.length > 0 && (
+              <fieldset className="f plain">
+                <legend>{w.points}</legend>
+                <p className="hint">{w.pointsHint}</p>
+                {points.map((point) => box(point.id, point.words))}
+              </fieldset>
+            )}
             {photos.length > 0 && (
               <fieldset className="f plain">
                 <legend>{w.photos}</legend>
                 <p className="hint">{w.photosHint}</p>
-                {photos.map(({ id: photo, caption }) => (
-                  <label key={photo} className="pick">
-                    <input
-                      type="checkbox"
-                      checked={chosen.includes(photo)}
-                      onChange={({ currentTarget: { checked } }) =>
-                        setChosen(checked ? [...chosen, photo] : chosen.filter((one) => one !== photo))
-                      }
-                    />{' '}
-                    <bdi>{caption}</bdi>
-                  </label>
-                ))}
+                {photos.map(({ id: photo, caption }) => box(photo, caption))}
               </fieldset>
             )}
             <p>
@@ -58,7 +70,7 @@ export function PublishVisit({ activity }: { activity: ActivityView }) {
               {languages.map((one) => (
                 <span key={one}>
                   <a
-                    href={`/kerja/pratinjau/${one}/kegiatan/${slug}?bagian=${shown.join(',')}`}
+                    href={`/kerja/pratinjau/${one}/kegiatan/${slug}?bagian=${[...shown.photos, ...shown.points].join(',')}`}
                     target="_blank"
                     rel="noopener"
                     lang={one}

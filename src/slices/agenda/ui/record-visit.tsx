@@ -3,11 +3,12 @@ import { useNavigate } from 'react-router'
 import { useAct } from '../../../ui/controls/act.ts'
 import { Doubts, doubtsOf } from '../../../ui/controls/doubts.tsx'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
-import { formErrors } from '../../../ui/controls/faults.ts'
+import { faultWord, formErrors } from '../../../ui/controls/faults.ts'
 import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { say } from '../../../ui/controls/toasts.ts'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
+import { LongTextField } from '../../../ui/marks/field.tsx'
 import { ErrorSummary } from '../../../ui/marks/error-summary.tsx'
 import { useSayDone } from '../../ledger/ui/use-undo.ts'
 import { recordActivity } from '../contract.ts'
@@ -45,6 +46,9 @@ export function RecordVisit({ preset }: { preset: Pick<NewVisitValues, 'who' | '
   const doubt: Record<string, string | undefined> = { weekday: weekdayDoubt, about: w.doubtAbout }
   const errorOf = (name: string) =>
     asked.has(name) && doubt[name] !== undefined ? doubt[name] : errors.find(({ field }) => field === name)?.fault
+  // 'points.0' is the first line: too long, or one too many of them.
+  const fault = details?.fields?.find(({ path }) => path.startsWith('points'))?.fault
+  const pointsFault = fault && faultWord(language, fault)
   const change = (changed: Partial<NewVisitValues>) => {
     draft.set(changed)
     // What was confirmed was confirmed of other words.
@@ -81,7 +85,18 @@ export function RecordVisit({ preset }: { preset: Pick<NewVisitValues, 'who' | '
         values={values}
         onChange={change}
         errorOf={errorOf}
-        isOpen={hasFolded(values) || asked.has('weekday')}
+        isOpen={hasFolded(values) || asked.has('weekday') || pointsFault !== undefined}
+        folded={
+          <LongTextField
+            id="points"
+            label={w.points.title}
+            hint={w.points.eachLine}
+            error={pointsFault}
+            rows={4}
+            value={values.points}
+            onChange={(event) => change({ points: event.currentTarget.value })}
+          />
+        }
       >
         <Doubts
           details={details}
@@ -104,8 +119,8 @@ export function RecordVisit({ preset }: { preset: Pick<NewVisitValues, 'who' | '
 }
 
 /** A restored draft shows what it holds, also what is folded. */
-const hasFolded = ({ kind, startsAt, endedOn, weekday, initiator, note }: NewVisitValues) =>
-  [kind, startsAt, endedOn, weekday, initiator, note].some((value) => value !== '')
+const hasFolded = ({ kind, startsAt, endedOn, weekday, initiator, note, points }: NewVisitValues) =>
+  [kind, startsAt, endedOn, weekday, initiator, note, points].some((value) => value !== '')
 
 /** Goes to what was saved once nothing unsaved is left that would hold the visitor back. */
 function useLeave(saved: string | undefined, dirty: boolean): void {

@@ -27,6 +27,7 @@ const tellers: Record<string, (language: Language, change: RowChange) => Told> =
   'agenda.participants': (language, change) => tellRow(language, change, { label: 'participant', by: ['organisation', 'role', 'headcount'] }),
   'agenda.statements': (language, change) => tellRow(language, change, { label: 'statement', by: ['words'] }),
   'agenda.photos': (language, change) => tellRow(language, change, { label: 'photo', by: ['caption'] }),
+  'agenda.topics': (language, change) => tellRow(language, change, { label: 'point', by: ['words'] }),
   'agenda.activity_relations': () => ({ lines: [], others: 0 }),
   // Its newest day follows from the activity's own.
   'relations.relations': () => ({ lines: [], others: 0 }),
@@ -86,7 +87,7 @@ function tellOwn(language: Language, { op, fields }: RowChange): Told {
 }
 
 interface Row {
-  label: 'participant' | 'statement' | 'photo'
+  label: 'participant' | 'statement' | 'photo' | 'point'
   /** The columns that say which one it is. */
   by: readonly string[]
 }
@@ -110,7 +111,7 @@ function tellStep(language: Language, { op, fields }: RowChange): Told {
   const now = (field: string) => fields.find((found) => found.field === field)?.now
   if (op === 'insert') {
     const said = now('what') ?? writeColumn(language, { field: 'reason', value: now('reason') })
-    return { lines: [w.set({ label: w.step, now: String(said) })], others: 0 }
+    return { lines: [w.set({ label: now('leads') === false ? w.task : w.step, now: String(said) })], others: 0 }
   }
   const outcome = now('outcome')
   if (op === 'delete' || typeof outcome !== 'string') return { lines: [], others: fields.length }

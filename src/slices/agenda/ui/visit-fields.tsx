@@ -15,11 +15,13 @@ export type VisitFieldsProps = {
   errorOf: (name: string) => string | undefined
   /** Stands under the folded fields open: one of them is asked again. */
   isOpen: boolean
+  /** Stands with what may follow later. */
+  folded?: ReactNode
   children?: ReactNode
 }
 
 /** When, where, what about; and folded what may follow later. */
-export function VisitFields({ values, onChange, errorOf, isOpen, children }: VisitFieldsProps) {
+export function VisitFields({ values, onChange, errorOf, isOpen, folded, children }: VisitFieldsProps) {
   const { language, on } = useVisitor()
   const w = words[language]
   const of = agendaWords[language]
@@ -55,6 +57,7 @@ export function VisitFields({ values, onChange, errorOf, isOpen, children }: Vis
       <details open={opened || isOpen} onToggle={(event) => setOpened(event.currentTarget.open)}>
         <summary id={group}>{w.more}</summary>
         <div className="form gap" role="group" aria-labelledby={group}>
+          {folded}
           <SelectField
             {...to('kind')}
             label={w.kind}

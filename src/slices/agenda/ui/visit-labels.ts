@@ -15,6 +15,7 @@ export function visitLabels(language: Language) {
     weekday: w.weekday,
     initiator: w.initiator,
     note: w.note,
+    points: w.points.title,
   }
   return Object.fromEntries(Object.entries(labels).map(([id, label]) => [id, { id, label }])) as Record<
     keyof typeof labels,

@@ -17,11 +17,12 @@ export type VisitValues = {
 }
 
 /** The same before there is an activity: whom it was with, and the relation that was chosen for it. */
-export type NewVisitValues = VisitValues & { who: string; relation: string }
+export type NewVisitValues = VisitValues & { who: string; relation: string; points: string }
 
 export const blankVisit: NewVisitValues = {
   who: '',
   relation: '',
+  points: '',
   occurredOn: '',
   place: '',
   about: '',
@@ -38,14 +39,16 @@ type Mending = Omit<z.input<typeof mendActivity.input>, 'act' | 'id' | 'rev'>
 
 /** What was typed, ready to send; what is empty is left out, so that the server says what is missing. */
 export function visitOf(values: NewVisitValues): Recording {
-  const { who, relation, occurredOn, endedOn, ...rest } = values
+  const { who, relation, points, occurredOn, endedOn, ...rest } = values
   const said = Object.entries(rest).filter(([, value]) => value.trim() !== '')
+  const discussed = points.split('\n').filter((line) => line.trim() !== '')
   const [day, end] = [dateTyped(occurredOn), dateTyped(endedOn)]
   return {
     ...(Object.fromEntries(said) as Pick<Recording, 'place' | 'about'>),
     ...(relation === '' ? { ...(who.trim() !== '' && { who }) } : { relations: [relation] }),
     ...(day !== undefined && { occurredOn: day }),
     ...(end !== undefined && { endedOn: end }),
+    ...(discussed.length > 0 && { points: discussed }),
   } as Recording
 }
 

@@ -17,6 +17,11 @@ export interface Words {
   due: (args: { date: string | number }) => string
   noDate: string
   comma: string
+  origin: {
+    asked: string
+    promised: string
+  }
+  since: (args: { origin: string | number; date: string | number }) => string
 }
 
 const id: Words = {
@@ -35,6 +40,11 @@ const id: Words = {
   due: (a) => `target ${a.date}`,
   noDate: 'tanggal belum ditentukan',
   comma: ', ',
+  origin: {
+    asked: 'diminta mitra',
+    promised: 'komitmen kita',
+  },
+  since: (a) => `${a.origin} ${a.date}`,
 }
 
 const en: Words = {
@@ -53,6 +63,11 @@ const en: Words = {
   due: (a) => `by ${a.date}`,
   noDate: 'no date yet',
   comma: ', ',
+  origin: {
+    asked: 'asked for by the partner',
+    promised: 'our commitment',
+  },
+  since: (a) => `${a.origin}, ${a.date}`,
 }
 
 const ja: Words = {
@@ -71,6 +86,11 @@ const ja: Words = {
   due: (a) => `期日 ${a.date}`,
   noDate: '期日未定',
   comma: '、',
+  origin: {
+    asked: '相手先からの依頼',
+    promised: 'こちらの約束事項',
+  },
+  since: (a) => `${a.origin}（${a.date}）`,
 }
 
 const ko: Words = {
@@ -89,6 +109,11 @@ const ko: Words = {
   due: (a) => `기한 ${a.date}`,
   noDate: '날짜 미정',
   comma: ', ',
+  origin: {
+    asked: '상대가 요청함',
+    promised: '우리의 약속 사항',
+  },
+  since: (a) => `${a.origin}, ${a.date}`,
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

@@ -5,7 +5,7 @@ import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { SelectField, TextField } from '../../../ui/marks/field.tsx'
 import { listUnits } from '../../reference/contract.ts'
 import { words as followupWords } from '../messages/words.gen.ts'
-import { reasons } from '../model.ts'
+import { origins, reasons } from '../model.ts'
 import type { NextStepValues } from './next-step-values.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -74,6 +74,16 @@ export function NextStepFields({ id, title, values, onChange, errorOf = () => un
             maxLength={200}
             value={values.owner}
             onChange={(event) => onChange({ owner: event.currentTarget.value })}
+          />
+          <SelectField
+            id={`${id}-origin`}
+            label={w.origin}
+            value={values.origin}
+            choices={[
+              { value: '', label: w.ownIdea },
+              ...origins.map((value) => ({ value, label: followupWords[language].origin[value] })),
+            ]}
+            onChange={(event) => onChange({ origin: event.currentTarget.value })}
           />
           <TextField
             id={`${id}-dueOn`}

@@ -3,7 +3,7 @@ import { nextStepFault } from '../model.ts'
 import { blankStep, stepOf } from './next-step-values.ts'
 
 test('what is sent says one thing: something to do, a reason, or nothing', () => {
-  const typed = { what: 'Menulis surat', unit: '', owner: ' ', dueOn: '2026-12-01' }
+  const typed = { what: 'Menulis surat', unit: '', owner: ' ', dueOn: '2026-12-01', origin: '' }
   expect(stepOf({ ...typed, choice: 'something' })).toEqual({ what: 'Menulis surat', dueOn: '2026-12-01' })
   expect(stepOf({ ...typed, choice: 'waiting_partner' })).toEqual({ reason: 'waiting_partner' })
   expect(stepOf({ ...typed, choice: '' })).toEqual({})

@@ -137,6 +137,8 @@ export interface Words {
     photo: string
     step: string
     outcome: string
+    point: string
+    task: string
   }
   newer: {
     intro: string
@@ -160,7 +162,50 @@ export interface Words {
     done: string
     withdraw: string
     withdrawn: string
+    points: string
+    pointsHint: string
   }
+  points: {
+    title: string
+    unit: string
+    otherUnit: string
+    owner: string
+    ownerHint: string
+    dueOn: string
+    state: string
+    chooseUnit: string
+    chooseDay: string
+    nobody: string
+    noDay: string
+    of: (args: { point: string | number }) => string
+    discussed: string
+    underWay: string
+    doneOn: (args: { date: string | number }) => string
+    droppedOn: (args: { date: string | number }) => string
+    end: string
+    ask: (args: { point: string | number }) => string
+    proposed: string
+    save: string
+    saved: string
+    stale: string
+    answer: (args: { point: string | number }) => string
+    answerHint: string
+    done: string
+    drop: string
+    ended: string
+    words: string
+    theme: string
+    themeHint: string
+    add: string
+    added: string
+    saveWords: string
+    mended: string
+    dropped: string
+    none: string
+    others: string
+    eachLine: string
+  }
+  mendShort: string
 }
 
 const id: Words = {
@@ -299,6 +344,8 @@ const id: Words = {
     photo: 'foto',
     step: 'langkah berikutnya',
     outcome: 'langkah sebelumnya',
+    point: 'pokok bahasan',
+    task: 'tugas',
   },
   newer: {
     intro: 'Pilih mitra yang ada, atau beri sebutan bila belum diketahui siapa.',
@@ -313,7 +360,7 @@ const id: Words = {
     unsorted: 'Kegiatan yang belum masuk ke kerja sama mana pun belum dapat diterbitkan.',
     isPublic: 'Kegiatan ini terbit. Yang diubah sesudahnya baru tampil setelah diterbitkan lagi.',
     isInside: 'Kegiatan ini belum terbit.',
-    what: 'Yang tampil: hari dan tempat, pejabat dan lembaga yang hadir, ucapan pejabat, sumbernya, dan foto yang dipilih. Catatan dan nama yang hanya diketik tetap di dalam.',
+    what: 'Yang tampil: hari dan tempat, pejabat dan lembaga yang hadir, pokok bahasan yang dipilih, ucapan pejabat, sumbernya, dan foto yang dipilih. Catatan dan nama yang hanya diketik tetap di dalam.',
     photos: 'Foto yang tampil',
     photosHint: 'Tempat dan perangkat yang disimpan kamera di dalam foto tidak ikut terbit.',
     look: 'Lihat dulu seperti dunia melihatnya:',
@@ -322,7 +369,50 @@ const id: Words = {
     done: 'Kegiatan sudah terbit.',
     withdraw: 'Tarik dari publik',
     withdrawn: 'Kegiatan ditarik dari publik.',
+    points: 'Pokok bahasan yang tampil',
+    pointsHint: 'Penanggung jawab, target, dan jawabannya tetap di dalam.',
   },
+  points: {
+    title: 'Pokok bahasan',
+    unit: 'Penanggung jawab',
+    otherUnit: 'Perangkat daerah lain',
+    owner: 'Nama orangnya',
+    ownerHint: 'Boleh kosong.',
+    dueOn: 'Target',
+    state: 'Keadaan',
+    chooseUnit: 'pilih dinas',
+    chooseDay: 'tanggal',
+    nobody: 'belum ada',
+    noDay: 'belum ada',
+    of: (a) => `untuk ${a.point}`,
+    discussed: 'dibahas',
+    underWay: 'dikerjakan',
+    doneOn: (a) => `selesai ${a.date}`,
+    droppedOn: (a) => `tidak dilanjutkan ${a.date}`,
+    end: 'akhiri',
+    ask: (a) => `Siapa yang menjawab: ${a.point}`,
+    proposed: 'Usulan menurut urusannya. Baru ditetapkan bila ditekan.',
+    save: 'Simpan tugas',
+    saved: 'Tugas disimpan.',
+    stale: 'Baru saja diubah orang lain. Yang terbaru tampil di atas; ketikan Anda masih di sini.',
+    answer: (a) => `Jawaban atau hasil: ${a.point}`,
+    answerHint: 'Boleh kosong. Hanya untuk ruang kerja; tidak diterbitkan.',
+    done: 'Selesai',
+    drop: 'Tidak dilanjutkan',
+    ended: 'Tugas diakhiri.',
+    words: 'Pokok bahasannya, dengan kata-kata Anda',
+    theme: 'Tema',
+    themeHint: 'Menurut tema ini perangkat daerah diusulkan.',
+    add: 'Tambah pokok bahasan',
+    added: 'Pokok bahasan ditambahkan.',
+    saveWords: 'Simpan pokok bahasan',
+    mended: 'Pokok bahasan disimpan.',
+    dropped: 'Pokok bahasan dihapus.',
+    none: 'Belum ada pokok bahasan dicatat.',
+    others: 'Yang juga menyusul',
+    eachLine: 'Satu baris untuk tiap pokok.',
+  },
+  mendShort: 'Ubah',
 }
 
 const en: Words = {
@@ -461,6 +551,8 @@ const en: Words = {
     photo: 'photograph',
     step: 'next step',
     outcome: 'the step before',
+    point: 'point',
+    task: 'task',
   },
   newer: {
     intro: 'Choose a partner, or give it a label while nobody knows who it is.',
@@ -475,7 +567,7 @@ const en: Words = {
     unsorted: 'An activity that belongs to no cooperation yet cannot be published.',
     isPublic: 'This activity is public. Later changes show only once it is published again.',
     isInside: 'This activity is not public.',
-    what: 'Shown are day and place, officials and organisations present, what officials said, its sources, and the photographs that are chosen. Notes and names that were only typed stay inside.',
+    what: 'Shown are day and place, officials and organisations present, the points chosen, what officials said, its sources, and the photographs that are chosen. Notes and names that were only typed stay inside.',
     photos: 'Photographs to show',
     photosHint: 'The place and device that a camera keeps inside a photograph are not published.',
     look: 'First see it as the world would:',
@@ -484,7 +576,50 @@ const en: Words = {
     done: 'The activity is public.',
     withdraw: 'Withdraw from the public',
     withdrawn: 'The activity was withdrawn from the public.',
+    points: 'Points that are shown',
+    pointsHint: 'Who is in charge, the date and the answer stay inside.',
   },
+  points: {
+    title: 'Points discussed',
+    unit: 'In charge',
+    otherUnit: 'Another agency',
+    owner: 'Person',
+    ownerHint: 'May stay empty.',
+    dueOn: 'Due',
+    state: 'State',
+    chooseUnit: 'choose an agency',
+    chooseDay: 'set a date',
+    nobody: 'nobody yet',
+    noDay: 'no date yet',
+    of: (a) => `for ${a.point}`,
+    discussed: 'discussed',
+    underWay: 'under way',
+    doneOn: (a) => `answered ${a.date}`,
+    droppedOn: (a) => `not pursued, ${a.date}`,
+    end: 'close it',
+    ask: (a) => `Who answers: ${a.point}`,
+    proposed: 'Proposed by its affairs. Only a press puts it in charge.',
+    save: 'Save the task',
+    saved: 'Task saved.',
+    stale: 'Somebody else has just changed it. The newest stands above; what you typed is still here.',
+    answer: (a) => `Answer or outcome: ${a.point}`,
+    answerHint: 'May stay empty. For the workspace only; it is not published.',
+    done: 'Done',
+    drop: 'Not pursued',
+    ended: 'Task ended.',
+    words: 'The point, in your own words',
+    theme: 'Theme',
+    themeHint: 'By this theme an agency is proposed.',
+    add: 'Add a point',
+    added: 'Point added.',
+    saveWords: 'Save the point',
+    mended: 'Point saved.',
+    dropped: 'Point removed.',
+    none: 'No points recorded yet.',
+    others: 'What else follows',
+    eachLine: 'One line for each point.',
+  },
+  mendShort: 'Change',
 }
 
 const ja: Words = {
@@ -623,6 +758,8 @@ const ja: Words = {
     photo: '写真',
     step: '次の対応',
     outcome: '前の対応',
+    point: '議題',
+    task: '担当',
   },
   newer: {
     intro: '相手を選ぶか、未定なら仮の呼び名を付けてください。',
@@ -637,7 +774,7 @@ const ja: Words = {
     unsorted: 'どの協力にも属していない活動は公開できません。',
     isPublic: 'この活動は公開中です。その後の変更は、再び公開すると表示されます。',
     isInside: 'この活動は未公開です。',
-    what: '表示されるもの：日時と場所、出席した公職者と団体、公職者の発言、出典、選んだ写真。メモと入力だけの氏名は公開されません。',
+    what: '表示されるもの：日時と場所、出席した公職者と団体、選んだ議題、公職者の発言、出典、選んだ写真。メモと入力だけの氏名は公開されません。',
     photos: '表示する写真',
     photosHint: 'カメラが写真に残す撮影場所と機種は公開されません。',
     look: 'まず公開時の見え方を確認：',
@@ -646,7 +783,50 @@ const ja: Words = {
     done: '活動を公開しました。',
     withdraw: '公開を取り下げる',
     withdrawn: '活動の公開を取り下げました。',
+    points: '公開する議題',
+    pointsHint: '担当、期限、答えは内部にとどまります。',
   },
+  points: {
+    title: '議題',
+    unit: '担当',
+    otherUnit: 'ほかの部局',
+    owner: '担当者名',
+    ownerHint: '空欄でもかまいません。',
+    dueOn: '期限',
+    state: '状況',
+    chooseUnit: '部局を選ぶ',
+    chooseDay: '日付を入れる',
+    nobody: '未定',
+    noDay: '未定',
+    of: (a) => `（${a.point}）`,
+    discussed: '議論済み',
+    underWay: '対応中',
+    doneOn: (a) => `${a.date}に完了`,
+    droppedOn: (a) => `${a.date}に取りやめ`,
+    end: '終える',
+    ask: (a) => `誰が答えるか：${a.point}`,
+    proposed: '所管する事務からの候補です。押すと初めて担当になります。',
+    save: '担当を保存',
+    saved: '担当を保存しました。',
+    stale: 'ほかの人が今変更しました。最新の内容は上にあり、入力した内容はここに残っています。',
+    answer: (a) => `答えまたは結果：${a.point}`,
+    answerHint: '空欄でもかまいません。内部用で、公開されません。',
+    done: '完了',
+    drop: '取りやめ',
+    ended: '担当の仕事を終えました。',
+    words: '議題（自分の言葉で）',
+    theme: '分野',
+    themeHint: 'この分野から担当部局が候補に挙がります。',
+    add: '議題を追加',
+    added: '議題を追加しました。',
+    saveWords: '議題を保存',
+    mended: '議題を保存しました。',
+    dropped: '議題を削除しました。',
+    none: '議題はまだ記録されていません。',
+    others: 'そのほかに続くこと',
+    eachLine: '一つの議題を一行に。',
+  },
+  mendShort: '変更',
 }
 
 const ko: Words = {
@@ -785,6 +965,8 @@ const ko: Words = {
     photo: '사진',
     step: '다음 조치',
     outcome: '이전 조치',
+    point: '논의 사항',
+    task: '과제',
   },
   newer: {
     intro: '상대를 고르거나, 아직 모르면 임시 이름을 적으십시오.',
@@ -799,7 +981,7 @@ const ko: Words = {
     unsorted: '어느 협력에도 속하지 않은 활동은 공개할 수 없습니다.',
     isPublic: '이 활동은 공개 중입니다. 이후의 변경은 다시 공개해야 표시됩니다.',
     isInside: '이 활동은 공개되지 않았습니다.',
-    what: '표시되는 것: 날짜와 장소, 참석한 공직자와 기관, 공직자의 발언, 출처, 고른 사진. 메모와 입력만 된 이름은 공개되지 않습니다.',
+    what: '표시되는 것: 날짜와 장소, 참석한 공직자와 기관, 고른 논의 사항, 공직자의 발언, 출처, 고른 사진. 메모와 입력만 된 이름은 공개되지 않습니다.',
     photos: '표시할 사진',
     photosHint: '카메라가 사진 안에 남기는 장소와 기기 정보는 공개되지 않습니다.',
     look: '먼저 공개될 모습을 확인:',
@@ -808,7 +990,50 @@ const ko: Words = {
     done: '활동을 공개했습니다.',
     withdraw: '공개 철회',
     withdrawn: '활동 공개를 철회했습니다.',
+    points: '공개할 논의 사항',
+    pointsHint: '담당, 기한, 답은 내부에 남습니다.',
   },
+  points: {
+    title: '논의 사항',
+    unit: '담당',
+    otherUnit: '다른 부서',
+    owner: '담당자 이름',
+    ownerHint: '비워 두어도 됩니다.',
+    dueOn: '기한',
+    state: '상태',
+    chooseUnit: '부서 선택',
+    chooseDay: '날짜 정하기',
+    nobody: '아직 없음',
+    noDay: '아직 없음',
+    of: (a) => `(${a.point})`,
+    discussed: '논의됨',
+    underWay: '진행 중',
+    doneOn: (a) => `${a.date} 완료`,
+    droppedOn: (a) => `${a.date} 중단`,
+    end: '끝내기',
+    ask: (a) => `누가 답합니까: ${a.point}`,
+    proposed: '소관 사무에 따른 제안입니다. 눌러야 담당이 됩니다.',
+    save: '과제 저장',
+    saved: '과제를 저장했습니다.',
+    stale: '다른 사람이 방금 바꾸었습니다. 최신 내용은 위에 있고, 입력한 내용은 여기 남아 있습니다.',
+    answer: (a) => `답 또는 결과: ${a.point}`,
+    answerHint: '비워 두어도 됩니다. 내부용이며 공개되지 않습니다.',
+    done: '완료',
+    drop: '중단',
+    ended: '과제를 끝냈습니다.',
+    words: '논의 사항(자신의 말로)',
+    theme: '주제',
+    themeHint: '이 주제에 따라 담당 부서를 제안합니다.',
+    add: '논의 사항 추가',
+    added: '논의 사항을 추가했습니다.',
+    saveWords: '논의 사항 저장',
+    mended: '논의 사항을 저장했습니다.',
+    dropped: '논의 사항을 삭제했습니다.',
+    none: '기록된 논의 사항이 아직 없습니다.',
+    others: '그 밖에 뒤따르는 일',
+    eachLine: '논의 사항마다 한 줄.',
+  },
+  mendShort: '변경',
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

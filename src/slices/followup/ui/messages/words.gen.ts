@@ -9,6 +9,8 @@ export interface Words {
   noUnit: string
   owner: string
   dueOn: string
+  origin: string
+  ownIdea: string
 }
 
 const id: Words = {
@@ -19,6 +21,8 @@ const id: Words = {
   noUnit: 'belum ditentukan',
   owner: 'Penanggung jawab',
   dueOn: 'Target tanggal',
+  origin: 'Dari mana',
+  ownIdea: 'rencana sendiri',
 }
 
 const en: Words = {
@@ -29,6 +33,8 @@ const en: Words = {
   noUnit: 'not decided',
   owner: 'Who does it',
   dueOn: 'By when',
+  origin: 'Where it comes from',
+  ownIdea: 'our own plan',
 }
 
 const ja: Words = {
@@ -39,6 +45,8 @@ const ja: Words = {
   noUnit: '未定',
   owner: '担当者',
   dueOn: '期日',
+  origin: '由来',
+  ownIdea: '自分たちの計画',
 }
 
 const ko: Words = {
@@ -49,6 +57,8 @@ const ko: Words = {
   noUnit: '미정',
   owner: '담당자',
   dueOn: '기한',
+  origin: '어디서 나왔는가',
+  ownIdea: '우리 계획',
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

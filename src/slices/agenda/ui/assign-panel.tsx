@@ -1,0 +1,158 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useAct } from '../../../ui/controls/act.ts'
+import { Doubts } from '../../../ui/controls/doubts.tsx'
+import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
+import { formErrors } from '../../../ui/controls/faults.ts'
+import { queryOf } from '../../../ui/controls/query.ts'
+import { SaveButton } from '../../../ui/controls/save-button.tsx'
+import { useDraft } from '../../../ui/controls/use-draft.ts'
+import { useVisitor } from '../../../ui/controls/visitor.ts'
+import { SelectField, TextField } from '../../../ui/marks/field.tsx'
+import { listAffairs, listUnits } from '../../reference/contract.ts'
+import { addTask, changeTask } from '../contract.ts'
+import type { PointRowView } from './point-table.tsx'
+import { proposeUnits } from './propose-units.ts'
+import { useSaved } from './use-saved.ts'
+import { words } from './messages/words.gen.ts'
+
+export type AssignPanelProps = {
+  point: PointRowView
+  /** Opened at the day, not at who answers. */
+  isDay: boolean
+  onClose: () => void
+}
+
+type Values = { unit: string; owner: string; dueOn: string }
+
+/** Who answers a point and until when. A proposed body is given it by one press, together with the day typed here. */
+export function AssignPanel({ point, isDay, onClose }: AssignPanelProps) {
+  const { language } = useVisitor()
+  const { points: w, ...common } = words[language]
+  const { data: units } = useQuery(queryOf(listUnits, {}))
+  const { data: affairs } = useQuery(queryOf(listAffairs, {}))
+  const standing = point.task?.endedOn === undefined ? point.task : undefined
+  const was: Values = { unit: standing?.unit?.id ?? '', owner: standing?.owner ?? '', dueOn: standing?.dueOn ?? '' }
+  const draft = useDraft(`tugas/${point.id}`, { base: was, rev: standing?.rev ?? 0 })
+  const { values } = draft
+  const [sure, setSure] = useState<string[]>([])
+  const panel = useRef<HTMLFieldSetElement>(null)
+  useEffect(
+    () => panel.current?.querySelector<HTMLElement>(isDay ? 'input[type=date]' : 'button, select')?.focus(),
+    [isDay],
+  )
+  const saved = useSaved()
+  const queries = useQueryClient()
+  const close = () => {
+    draft.clear()
+    onClose()
+  }
+  const done = async (_: unknown, act: string) => {
+    close()
+    await saved(w.saved, act)
+  }
+  const adding = useAct(addTask, { key: point.id, done })
+  const changing = useAct(changeTask, { key: point.id, done })
+  const acting = standing === undefined ? adding : changing
+  const failure = adding.failure ?? changing.failure
+  const isStale = failure?.code === 'stale'
+  useEffect(() => void (isStale && queries.invalidateQueries()), [isStale, queries])
+  const give = async (chosen: Values) => {
+    const meant = sure.length > 0 ? { sure } : {}
+    if (standing === undefined) {
+      const said = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value.trim() !== ''))
+      return await adding.send({ id: point.activity.id, point: point.id, ...said, ...meant })
+    }
+    const changed = Object.entries(chosen).filter(([name, value]) => value !== was[name as keyof Values])
+    if (changed.length === 0) return close()
+    const said = Object.fromEntries(changed.map(([name, value]) => [name, value.trim() === '' ? null : value]))
+    await changing.send({ id: standing.id, rev: standing.rev, ...said, ...meant })
+  }
+  const id = (name: string) => `${name}-${point.id}`
+  const fields = {
+    unit: { id: id('unit'), label: w.unit },
+    owner: { id: id('owner'), label: w.owner },
+    dueOn: { id: id('dueOn'), label: w.dueOn },
+  }
+  const details = failure?.code === 'invalid' ? failure.details : undefined
+  const errors = formErrors(details ?? {}, { language, fields })
+  const errorOf = (name: keyof Values) => errors.find(({ field }) => field === fields[name].id)?.fault
+  const set = (change: Partial<Values>) => {
+    draft.set(change)
+    setSure([])
+  }
+  const proposed = proposeUnits(point.theme, { units: units?.rows ?? [], affairs: affairs?.rows ?? [] })
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void give(values)
+      }}
+    >
+      <fieldset className="f plain form" ref={panel}>
+        <legend>{w.ask({ point: point.words })}</legend>
+        {isStale && (
+          <p className="err" role="alert">
+            {w.stale}
+          </p>
+        )}
+        {draft.restored && draft.dirty && <p className="s st-wait">{common.restored}</p>}
+        {proposed.length > 0 && (
+          <div>
+            <p className="hint">{w.proposed}</p>
+            <p className="acts gap">
+              {proposed.map(({ id: unit, name }) => (
+                <button
+                  key={unit}
+                  type="button"
+                  className="btn sm"
+                  aria-busy={acting.busy}
+                  onClick={() => void give({ ...values, unit })}
+                >
+                  <bdi>{name}</bdi>
+                </button>
+              ))}
+            </p>
+          </div>
+        )}
+        <SelectField
+          {...fields.unit}
+          label={proposed.length > 0 ? w.otherUnit : w.unit}
+          value={values.unit}
+          error={errorOf('unit')}
+          choices={[
+            { value: '', label: common.undecided },
+            ...(units?.rows ?? []).map((unit) => ({ value: unit.id, label: unit.name })),
+          ]}
+          onChange={(event) => set({ unit: event.currentTarget.value })}
+        />
+        <TextField
+          {...fields.owner}
+          hint={w.ownerHint}
+          error={errorOf('owner')}
+          maxLength={200}
+          autoComplete="off"
+          value={values.owner}
+          onChange={(event) => set({ owner: event.currentTarget.value })}
+        />
+        <TextField
+          {...fields.dueOn}
+          error={errorOf('dueOn')}
+          type="date"
+          short
+          value={values.dueOn}
+          onChange={(event) => set({ dueOn: event.currentTarget.value })}
+        />
+        <Doubts details={details} labels={{ dueOn: w.dueOn }} sure={sure} onSure={setSure} />
+        <FailureNotice acting={acting} />
+        <div className="acts">
+          <SaveButton label={w.save} busy={acting.busy} small />
+          <button type="button" className="btn sm" onClick={close}>
+            {common.cancel}
+          </button>
+        </div>
+      </fieldset>
+    </form>
+  )
+}
