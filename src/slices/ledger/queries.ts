@@ -73,7 +73,8 @@ export async function isKnown(
   { subject, before }: { subject: string; before?: string | undefined },
 ): Promise<boolean> {
   const { rows } = await sql<{ known: boolean }>`
-    select exists (select from ledger.changes where row_id = ${subject}::uuid)
+    select (exists (select from ledger.changes where row_id = ${subject}::uuid)
+        or exists (select from ledger.acts where subject = ${subject}::uuid))
       and (${before ?? null}::uuid is null or exists (select from ledger.acts where id = ${before ?? null}::uuid)) as known`.execute(
     tx,
   )
@@ -95,4 +96,12 @@ export async function listChangesSince(tx: Tx, { row, rev }: { row: string; rev:
     where l.before -> field is distinct from l.after -> field and field not in ('rev', 'search')
     order by field, l.id desc limit 50`.execute(tx)
   return rows.map((change) => ({ ...change, by: change.by ?? undefined }))
+}
+
+/** Who wrote a row last, and when; nothing for a row that no act wrote. */
+export async function findLastWriter(tx: Tx, row: string): Promise<Pick<Change, 'by' | 'at'> | undefined> {
+  const { rows } = await sql<{ by: string | null; at: string }>`
+    select ${actor}, a.at from ledger.changes c join ledger.acts a on a.tenant = c.tenant and a.id = c.act
+    where c.row_id = ${row}::uuid order by c.id desc limit 1`.execute(tx)
+  return rows[0] && { by: rows[0].by ?? undefined, at: rows[0].at }
 }

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
-import { formatList, numberWord } from '../../shared/format.ts'
+import { formatDate, formatList, numberWord } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
+import { Fact } from '../../ui/marks/facts.tsx'
 import { StageRail } from '../../ui/marks/stage-rail.tsx'
 import { StepsTable, type StepsTableProps } from '../../ui/marks/steps-table.tsx'
 import { words } from './messages/words.gen.ts'
 import {
   citationOf,
+  citedRules,
   getProcedure,
   railPosition,
   stageOf,
@@ -104,4 +106,25 @@ function holderOf({ holders, heldBy }: Step, language: Language): string {
 // The law that gives the procedure its name is not repeated in every row.
 function articlesOf({ articles }: Step, named: LawName | undefined): string {
   return articles.map((article) => (article.law === named ? article.at : citationOf(article))).join('; ')
+}
+
+/** The superseded rules that some words cite, each with what took its place: a row of a list of facts. */
+export function CitedRules({ language, texts }: { language: Language; texts: readonly string[] }) {
+  const w = words[language].citedRule
+  return (
+    <Fact term={w.title} id="aturan">
+      {citedRules(texts).map(({ law, issuedOn, replacedBy }) => (
+        <p key={law}>
+          {w.superseded({
+            law,
+            date: formatDate(issuedOn, language),
+            laws: formatList(
+              replacedBy.map((basis) => basis.law),
+              language,
+            ),
+          })}
+        </p>
+      ))}
+    </Fact>
+  )
 }

@@ -2,6 +2,7 @@
 import type { EligibilityRow, Requirement } from './requirements.ts'
 import { procedures } from './versions.ts'
 
+export { citedRules } from './cited-rules.ts'
 export { explainType, procedureFor, whyNotPair, type PossibleType } from './classification.ts'
 export { dprdArticle, dprdClock, type DprdClock } from './dprd-clock.ts'
 export { answererOf, awaitedFrom, missingParity, outcomes, parityGaps, roundsOf, standingDocument } from './papers.ts'
@@ -123,6 +124,7 @@ export const lawKeys = {
   'Permendagri 25/2020': 'permendagri25_2020',
   'UU 24/2009': 'uu24_2009',
   'UU 43/2009': 'uu43_2009',
+  'SE 193/1652/PUOD': 'se193_1993',
 } as const
 export type LawName = keyof typeof lawKeys
 

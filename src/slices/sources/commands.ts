@@ -2,11 +2,17 @@ import { createHash } from 'node:crypto'
 import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Failure, fieldFailure } from '../../shared/failure.ts'
+import { listChangesSince } from '../ledger/queries.ts'
 import { newId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/languages.ts'
 import { tidyText } from '../../shared/text.ts'
+import type { Capacity } from '../reference/model.ts'
+import { getText } from './excerpts.ts'
 import { levelOfSource, type Level, type Occasion, type SourceKind } from './model.ts'
-import { findTwin, getSource, getText, getSubject } from './queries.ts'
+import { pasteText } from './pasting.ts'
+import { findTwin, findWaiting, getSource, getSubject } from './queries.ts'
+
+export { judge } from './judging.ts'
 
 type Acting = { tx: Tx; act: Act }
 
@@ -15,11 +21,17 @@ export interface NewSource {
   outlet?: string | undefined
   title?: string | undefined
   author?: string | undefined
+  editor?: string | undefined
+  photo?: string | undefined
   publishedOn?: string | undefined
   url?: string | undefined
   /** SHA-256 of the text as published, so that the same text pasted later lights up. */
   textSha256?: string | undefined
   enteredNote?: string | undefined
+  /** Another outlet's word: kept beside the record, followed nowhere, never published. */
+  otherOutlet?: boolean | undefined
+  /** The source that links to this one as a related report. */
+  relatedTo?: string | undefined
 }
 
 /** Files a source: what it is and when. */
@@ -33,10 +45,14 @@ export async function addSource({ tx, act }: Acting, source: NewSource): Promise
       outlet: source.outlet ?? null,
       title: source.title || null,
       author: source.author ?? null,
+      editor: source.editor ?? null,
+      photo: source.photo ?? null,
       published_on: source.publishedOn ?? null,
       url: source.url ?? null,
       text_sha256: source.textSha256 ?? null,
       entered_note: source.enteredNote ?? null,
+      other_outlet: source.otherOutlet ?? false,
+      related_to: source.relatedTo ?? null,
     })
     .execute()
   act.about(id)
@@ -49,16 +65,69 @@ type Filed = Omit<NewSource, 'textSha256' | 'enteredNote'> & {
   sure?: readonly string[] | undefined
 }
 
-/** Files a source somebody typed, with its text where there is one. What looks filed already is asked about. */
+/**
+ * Files a source somebody typed, with its text where there is one. What looks filed already is asked about; the very
+ * text of a source that waits for it is filed there, and the source is that one.
+ */
 export async function fileSource(call: Acting, { text, sure = [], ...source }: Filed): Promise<{ id: string }> {
   const body = text === undefined ? '' : tidyText(text)
   if (!source.outlet && !source.title && !source.url && body === '') throw fieldFailure('title', 'required')
   const textSha256 = body === '' ? undefined : createHash('sha256').update(body).digest('hex')
   const filed = { ...source, textSha256 }
+  if (source.relatedTo !== undefined) await getSource(call.tx, source.relatedTo)
+  const waiting = textSha256 === undefined ? undefined : await findWaiting(call.tx, textSha256)
+  if (waiting !== undefined) {
+    await pasteText(call, { id: waiting.id, text: body })
+    return waiting
+  }
   if (!sure.includes('title') && (await findTwin(call.tx, filed)) !== undefined) throw fieldFailure('title', 'doubtful')
   const { id } = await addSource(call, filed)
   if (body !== '') await call.tx.insertInto('sources.texts').values({ id, body }).execute()
   return { id }
+}
+
+export interface SourceMend {
+  id: string
+  rev: number
+  outlet?: string | null | undefined
+  title?: string | null | undefined
+  author?: string | null | undefined
+  editor?: string | null | undefined
+  photo?: string | null | undefined
+  publishedOn?: string | null | undefined
+  url?: string | null | undefined
+  otherOutlet?: boolean | undefined
+}
+
+/** Corrects what a source is and who made it; what is not given stays. Refused as `stale` when somebody was faster. */
+export async function mendSource({ tx, act }: Acting, { id, rev, ...mend }: SourceMend) {
+  const before = await tx
+    .selectFrom('sources.sources')
+    .select(['rev', 'outlet', 'title', 'url', 'text_sha256'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (before === undefined) throw new Failure('not_found')
+  if (before.rev !== rev) {
+    throw new Failure('stale', { changes: await listChangesSince(tx, { row: id, rev }) })
+  }
+  const { publishedOn, otherOutlet, outlet: at, title: headline, author, editor, photo, url: address } = mend
+  const named = { outlet: at, title: headline, author, editor, photo, url: address }
+  const given = {
+    ...Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined)),
+    ...(publishedOn !== undefined && { published_on: publishedOn }),
+    ...(otherOutlet !== undefined && { other_outlet: otherOutlet }),
+  }
+  const { outlet, title, url, text_sha256: text } = { ...before, ...given }
+  if (!outlet && !title && !url && text === null) throw fieldFailure('title', 'required')
+  const mended = await tx
+    .updateTable('sources.sources')
+    .set((set) => ({ ...given, rev: set('rev', '+', 1) }))
+    .where('id', '=', id)
+    .returning('rev')
+    .executeTakeFirstOrThrow()
+  act.about(id)
+  return { id, rev: mended.rev }
 }
 
 export interface NewProvenance {
@@ -71,6 +140,7 @@ export interface NewProvenance {
   speaker?: string | undefined
   speakerPerson?: string | undefined
   speakerOffice?: string | undefined
+  speakerCapacity?: Capacity | undefined
   occasion?: Occasion | undefined
   saidOn?: string | undefined
   summary?: Partial<Record<Language, string>> | undefined
@@ -93,6 +163,7 @@ export async function addProvenance({ tx }: Pick<Acting, 'tx'>, line: NewProvena
       speaker: line.speaker ?? null,
       speaker_person: line.speakerPerson ?? null,
       speaker_office: line.speakerOffice ?? null,
+      speaker_capacity: line.speakerCapacity ?? null,
       occasion: line.occasion ?? null,
       said_on: line.saidOn ?? null,
       summary: (line.summary ?? null) as never,

@@ -3,7 +3,7 @@ import { endpoint } from '../../shared/endpoint.ts'
 import { actId, id, name, pageSize, partialDate, revision } from '../../shared/fields.ts'
 import { languages } from '../../shared/languages.ts'
 import { tidyText } from '../../shared/text.ts'
-import { officeIds } from '../reference/model.ts'
+import { capacities, officeIds } from '../reference/model.ts'
 import { occasions, sourceKinds } from './model.ts'
 
 const level = z.enum(['reported', 'recorded', 'documented'])
@@ -24,6 +24,9 @@ const address = z
   .refine((text) => !/[\p{Cc}\p{Bidi_Control}]/u.test(text), { params: { fault: 'wrong' } })
   .refine((text) => /^https?:\/\/[^\s/]+\.[^\s]+$/i.test(text) && URL.canParse(text), { params: { fault: 'wrong' } })
 
+const people = { author: name.optional(), editor: name.optional(), photo: name.optional() }
+const body = z.string().max(1_048_576)
+
 /** Where something is known from. `entered…` says who filed it; nobody where the system did. */
 export const source = z.object({
   id,
@@ -31,18 +34,28 @@ export const source = z.object({
   outlet: z.string().nullable(),
   title: z.string().nullable(),
   author: z.string().nullable(),
+  editor: z.string().nullable(),
+  /** Whose photograph it shows. */
+  photo: z.string().nullable(),
   publishedOn: z.string().nullable(),
   url: z.string().nullable(),
   demonstration: z.boolean(),
-  /** Whether the region filed its text, so that exact words can be shown. */
+  /** Another outlet's word, kept beside the record and never published. */
+  otherOutlet: z.boolean(),
+  /** Whether the region filed a text of it. */
   hasText: z.boolean(),
+  /** Whether that is the very text it was entered from: only then exact words are shown. */
+  isExact: z.boolean(),
+  rev: z.number().int(),
 })
 
 export const line = z.object({
   id,
+  field: z.string(),
   level,
   speaker: z.string().nullable(),
   speakerOffice: z.string().nullable(),
+  speakerCapacity: z.enum(capacities).nullable(),
   occasion: z.enum(occasions).nullable(),
   saidOn: z.string().nullable(),
   summary: z.partialRecord(z.enum(languages), z.string()).nullable(),
@@ -71,6 +84,8 @@ const sheet = z.object({
   /** The strongest level among the lines; staff record where there is none. */
   level,
   lines: z.array(line),
+  /** What other outlets say of it: followed nowhere, never published. */
+  others: z.array(line),
   differs: z.boolean(),
   judgement: judgement.nullable(),
 })
@@ -96,13 +111,73 @@ export const addSource = endpoint({
     kind: z.enum(sourceKinds),
     outlet: name.optional(),
     title: textUpTo(500).optional(),
-    author: name.optional(),
+    ...people,
     publishedOn: partialDate.optional(),
     url: address.optional(),
-    text: z.string().max(1_048_576).optional(),
+    otherOutlet: z.boolean().optional(),
+    /** The source that links to this one as a related report. */
+    relatedTo: id.optional(),
+    text: body.optional(),
     sure: z.array(z.string().max(60)).max(20).optional(),
   }),
   output: z.object({ id }),
+})
+
+export const readSource = endpoint({
+  name: 'sources.readSource',
+  method: 'GET',
+  path: '/api/sources/:id',
+  summary:
+    'One source: who made it, what it links to, what rests on it, and its text with every passage where it is filed.',
+  allow: 'sources.read',
+  input: z.object({ id }),
+  output: z.object({
+    source,
+    enteredBy: z.string().nullable(),
+    enteredAt: z.string(),
+    /** Reports it links to, and the one that links to it. */
+    related: z.array(source),
+    relatedTo: source.nullable(),
+    /** What rests on it (at most 200), in the order of the text where passages are known. */
+    lines: z.array(line),
+    /** How many passages are known by their place in its text, whether or not that text is filed. */
+    passages: z.number().int(),
+    /** The beginning of the filed text (100,000 UTF-16 units), cut where passages begin and end. */
+    text: z.array(z.object({ words: z.string(), isLit: z.boolean() })).nullable(),
+  }),
+})
+
+export const mendSource = endpoint({
+  name: 'sources.mendSource',
+  method: 'POST',
+  path: '/api/sources/:id',
+  summary: 'Correct what a source is and who made it. null empties a value; what is not given stays.',
+  allow: 'sources.judge',
+  input: z.object({
+    act: actId,
+    id,
+    rev: revision,
+    outlet: name.nullable().optional(),
+    title: textUpTo(500).nullable().optional(),
+    author: name.nullable().optional(),
+    editor: name.nullable().optional(),
+    photo: name.nullable().optional(),
+    publishedOn: partialDate.nullable().optional(),
+    url: address.nullable().optional(),
+    otherOutlet: z.boolean().optional(),
+  }),
+  output: z.object({ id, rev: z.number().int() }),
+})
+
+export const pasteText = endpoint({
+  name: 'sources.pasteText',
+  method: 'POST',
+  path: '/api/sources/:id/text',
+  summary:
+    'File the text of a source. The very text it was entered from, known by its hash, shows its passages; another one is asked about (`sure: text`) and kept without.',
+  allow: 'sources.judge',
+  input: z.object({ act: actId, id, text: body, sure: z.array(z.string().max(60)).max(20).optional() }),
+  output: z.object({ id, isExact: z.boolean(), lit: z.number().int() }),
 })
 
 export const readSheet = endpoint({
@@ -139,6 +214,7 @@ export const addProvenance = endpoint({
     level: level.optional(),
     speaker: name.optional(),
     speakerOffice: z.enum(officeIds).optional(),
+    speakerCapacity: z.enum(capacities).optional(),
     occasion: z.enum(occasions).optional(),
     saidOn: partialDate.optional(),
     /** In our own words, in the language of the screen. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  cutText,
   differencesOf,
   excerptOf,
   isDiffering,
@@ -68,4 +69,23 @@ describe('what stands around exact words', () => {
     const { before, after } = around(`${'a'.repeat(5000)}INI${'b'.repeat(5000)}`, 'INI')
     expect([before.length, after.length]).toEqual([299, 299])
   })
+})
+
+test('a text is cut where passages begin and end, and what overlaps lights as one', () => {
+  const passages = [
+    { from: 8, to: 10 },
+    { from: 2, to: 5 },
+    { from: 4, to: 6 },
+  ]
+  expect(cutText('abcdefghij', passages)).toEqual([
+    { words: 'ab', isLit: false },
+    { words: 'cdef', isLit: true },
+    { words: 'gh', isLit: false },
+    { words: 'ij', isLit: true },
+  ])
+  expect(cutText('abc', [])).toEqual([{ words: 'abc', isLit: false }])
+  expect(cutText('abc', [{ from: 2, to: 9 }])).toEqual([
+    { words: 'ab', isLit: false },
+    { words: 'c', isLit: true },
+  ])
 })

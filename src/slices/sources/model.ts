@@ -1,5 +1,6 @@
 import type { PartialDate } from '../../shared/dates.ts'
 import type { Language } from '../../shared/languages.ts'
+import type { Capacity } from '../reference/model.ts'
 
 /** How we know a fact: reported by the press, recorded by staff, or documented by a file. */
 export type Level = 'reported' | 'recorded' | 'documented'
@@ -20,8 +21,19 @@ export interface SourceCard {
   outlet: string | undefined
   title: string | undefined
   author: string | undefined
+  editor: string | undefined
+  /** Whose photograph it shows. */
+  photo: string | undefined
   publishedOn: PartialDate | undefined
   demonstration: boolean
+  /** Reports that it links to; they are sources of nothing else. */
+  related: RelatedReport[]
+}
+
+/** A report that a source links to, known by its title alone. */
+export interface RelatedReport {
+  title: string
+  outlet: string | undefined
 }
 
 export const occasions = ['to_reporters', 'at_the_meeting', 'in_the_article'] as const
@@ -36,12 +48,18 @@ export interface Provenance {
   speaker: string | undefined
   speakerPerson: string | undefined
   speakerOffice: string | undefined
+  /** In which capacity the speaker held the office then; undefined where nobody noted it. */
+  speakerCapacity: Capacity | undefined
   occasion: Occasion | undefined
   saidOn: PartialDate | undefined
   /** Our own words, per language; never the article's. */
   summary: Partial<Record<Language, string>> | undefined
   /** A differing value that stands beside the value in use. */
   value: unknown
+  /** The place of its words in the source's text (UTF-16), whether or not that text is filed. */
+  span?: { from: number; to: number } | undefined
+  /** Exact words with what stands around them; only where the region filed the very text. */
+  excerpt?: Excerpt | undefined
   source: SourceCard | undefined
 }
 
@@ -61,7 +79,7 @@ export interface SaidStages {
  * A line as the world sees it: without ids of people and sources, and without a value that differs from the one in
  * use. Only figures that a page sets beside its own stay.
  */
-export type PublicLine = Omit<Provenance, 'speakerPerson' | 'value' | 'source'> & {
+export type PublicLine = Omit<Provenance, 'speakerPerson' | 'value' | 'span' | 'source'> & {
   source: Omit<SourceCard, 'id'> | undefined
   counts: SaidCounts | undefined
   stages: SaidStages | undefined
@@ -119,6 +137,31 @@ export function excerptOf(text: string, { from, to }: { from: number; to: number
   return { before: text.slice(start, from), words: text.slice(from, to), after: text.slice(to, stop).trimEnd() }
 }
 
+/** A text cut where passages begin and end; passages that overlap light as one. */
+export function cutText(text: string, passages: readonly { from: number; to: number }[]): CutText[] {
+  const parts: CutText[] = []
+  let at = 0
+  const add = (to: number, isLit: boolean) => {
+    const words = text.slice(at, to)
+    const last = parts.at(-1)
+    if (words !== '' && last?.isLit === isLit) last.words += words
+    else if (words !== '') parts.push({ words, isLit })
+    at = Math.max(at, to)
+  }
+  for (const { from, to } of passages.toSorted((a, b) => a.from - b.from)) {
+    if (from > at) add(from, false)
+    if (to > at) add(to, true)
+  }
+  add(text.length, false)
+  return parts
+}
+
+/** A part of a text, and whether a passage covers it. */
+export interface CutText {
+  words: string
+  isLit: boolean
+}
+
 /** Exact words with what stands around them. */
 export interface Excerpt {
   before: string
@@ -128,29 +171,22 @@ export interface Excerpt {
 
 /** The lines that may be published: those a value in use rests on. A line that holds a differing value stays inside. */
 export function publicLines(lines: readonly Provenance[]): PublicLine[] {
-  return lines
-    .filter(({ field, value }) => value === undefined || figures.has(field))
-    .map(({ id, subject, field, level, speaker, speakerOffice, occasion, saidOn, summary, source, value }) => ({
-      id,
-      subject,
-      field,
-      level,
-      speaker,
-      speakerOffice,
-      occasion,
-      saidOn,
-      summary,
-      counts: field === 'fields' ? readCounts(value) : undefined,
-      stages: field === 'stages_left' ? readStages(value) : undefined,
-      source: source && {
-        kind: source.kind,
-        outlet: source.outlet,
-        title: source.title,
-        author: source.author,
-        publishedOn: source.publishedOn,
-        demonstration: source.demonstration,
-      },
-    }))
+  return lines.filter(({ field, value }) => value === undefined || figures.has(field)).map(publicLine)
+}
+
+function publicLine(whole: Provenance): PublicLine {
+  const { value, source, speakerPerson: _, span: __, ...line } = whole
+  return {
+    ...line,
+    counts: line.field === 'fields' ? readCounts(value) : undefined,
+    stages: line.field === 'stages_left' ? readStages(value) : undefined,
+    source: source && withoutId(source),
+  }
+}
+
+function withoutId(whole: SourceCard): Omit<SourceCard, 'id'> {
+  const { id: _, ...source } = whole
+  return source
 }
 
 /** The counts a source gives in a line about 'fields'; undefined where its value is something else. */

@@ -3,16 +3,28 @@ import type { Tx } from '../../platform/database.ts'
 import { Failure } from '../../shared/failure.ts'
 import { foldForSearch } from '../../shared/text.ts'
 import { isKnown } from '../ledger/queries.ts'
+import type { Capacity } from '../reference/model.ts'
 import type { Judgement, Level, Occasion, Provenance, SourceKind } from './model.ts'
+import { sourceColumns, type SourceRow } from './source-row.ts'
 
-/** Where the fields of these records come from (at most 1,000 lines). */
+export { listBeside } from './lines.ts'
+
+const relatedReports = sql<{ title: string; outlet: string | null }[]>`(
+  select coalesce(json_agg(json_build_object('title', r.title, 'outlet', r.outlet) order by r.id), '[]')
+  from (select id, title, outlet from sources.sources where tenant = s.tenant and related_to = s.id
+    and title is not null order by id limit 20) r)`.as('related')
+
+/** Where the fields of these records come from (at most 1,000 lines), without what other outlets say. */
 export async function listProvenance(tx: Tx, subjects: readonly string[]): Promise<Provenance[]> {
   const rows = await tx
     .selectFrom('sources.provenance as p')
     .leftJoin('sources.sources as s', (on) => on.onRef('s.tenant', '=', 'p.tenant').onRef('s.id', '=', 'p.source'))
     .select(['p.id', 'p.subject', 'p.field', 'p.level', 'p.speaker', 'p.speaker_person', 'p.speaker_office'])
-    .select(['p.occasion', 'p.said_on', 'p.summary', 'p.value'])
+    .select(['p.speaker_capacity', 'p.occasion', 'p.said_on', 'p.summary', 'p.value', 'p.span_from', 'p.span_to'])
     .select(['s.id as source', 's.kind', 's.outlet', 's.title', 's.author', 's.published_on', 's.entered_note'])
+    .select(['s.editor', 's.photo', relatedReports])
+    // Another outlet's word stands beside the record: nothing rests on it.
+    .where((any) => any.or([any('s.id', 'is', null), any('s.other_outlet', '=', false)]))
     .where('p.subject', '=', (any) => any.fn.any(any.val([...subjects])) as never)
     .orderBy('p.id')
     .limit(1000)
@@ -25,10 +37,12 @@ export async function listProvenance(tx: Tx, subjects: readonly string[]): Promi
     speaker: row.speaker ?? undefined,
     speakerPerson: row.speaker_person ?? undefined,
     speakerOffice: row.speaker_office ?? undefined,
+    speakerCapacity: (row.speaker_capacity ?? undefined) as Capacity | undefined,
     occasion: (row.occasion ?? undefined) as Occasion | undefined,
     saidOn: row.said_on ?? undefined,
     summary: (row.summary ?? undefined) as Provenance['summary'],
     value: row.value ?? undefined,
+    span: row.span_from === null || row.span_to === null ? undefined : { from: row.span_from, to: row.span_to },
     source:
       row.source === null
         ? undefined
@@ -38,8 +52,11 @@ export async function listProvenance(tx: Tx, subjects: readonly string[]): Promi
             outlet: row.outlet ?? undefined,
             title: row.title ?? undefined,
             author: row.author ?? undefined,
+            editor: row.editor ?? undefined,
+            photo: row.photo ?? undefined,
             publishedOn: row.published_on ?? undefined,
             demonstration: row.entered_note === 'demonstration',
+            related: row.related.map(({ title, outlet }) => ({ title, outlet: outlet ?? undefined })),
           },
   }))
 }
@@ -79,10 +96,14 @@ export async function getSource(tx: Tx, id: string): Promise<{ id: string; kind:
   return { id: row.id, kind: row.kind as SourceKind }
 }
 
-/** The text the region filed, or undefined. */
-export async function getText(tx: Tx, source: string): Promise<string | undefined> {
-  const row = await tx.selectFrom('sources.texts').select('body').where('id', '=', source).executeTakeFirst()
-  return row?.body
+/** The source that was entered from a text with this hash, while nobody filed that text. */
+export async function findWaiting(tx: Tx, textSha256: string): Promise<{ id: string } | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select s.id from sources.sources s where s.text_sha256 = ${textSha256} and not exists (
+      select from sources.texts t where t.tenant = s.tenant and t.id = s.id and t.fits) order by s.id limit 1`.execute(
+    tx,
+  )
+  return rows[0]
 }
 
 /** Sources know no tables of others: a record is one that the region's history knows. */
@@ -115,7 +136,9 @@ export async function listSources(
   { q = '', after, limit }: { q?: string | undefined; after?: string | undefined; limit: number },
 ) {
   const words = foldForSearch(q).trim().split(/\s+/).filter((word) => word !== '').slice(0, 8) // prettier-ignore
-  const holds = words.map((word) => sql`strpos(lower(concat_ws(' ', s.outlet, s.title, s.author, s.url)), ${word}) > 0`)
+  const holds = words.map(
+    (word) => sql`strpos(lower(concat_ws(' ', s.outlet, s.title, s.author, s.editor, s.url)), ${word}) > 0`,
+  )
   const from =
     after === undefined
       ? sql`true`
@@ -127,20 +150,3 @@ export async function listSources(
   const next = rows.length > limit ? rows[limit - 1]?.id : undefined
   return { rows: rows.slice(0, limit), ...(next !== undefined && { next }) }
 }
-
-/** A source as the contract writes it. */
-export interface SourceRow {
-  id: string
-  kind: SourceKind
-  outlet: string | null
-  title: string | null
-  author: string | null
-  publishedOn: string | null
-  url: string | null
-  demonstration: boolean
-  hasText: boolean
-}
-
-export const sourceColumns = sql.raw(`s.id, s.kind, s.outlet, s.title, s.author, s.published_on as "publishedOn", s.url,
-  coalesce(s.entered_note = 'demonstration', false) as demonstration,
-  exists (select from sources.texts x where x.tenant = s.tenant and x.id = s.id) as "hasText"`)

@@ -108,6 +108,7 @@ export interface Words {
     permendagri25_2020: string
     uu43_2009: string
     uu24_2009: string
+    se193_1993: string
   }
   lawWithGloss: (args: { law: string | number; gloss: string | number }) => string
   articleKey: string
@@ -135,6 +136,10 @@ export interface Words {
     ending_soon: string
     ended: string
     not_continued: string
+  }
+  citedRule: {
+    title: string
+    superseded: (args: { law: string | number; date: string | number; laws: string | number }) => string
   }
 }
 
@@ -245,6 +250,7 @@ const id: Words = {
     permendagri25_2020: 'Peraturan Menteri Dalam Negeri tentang tata cara kerja sama daerah dengan pemerintah daerah dan lembaga di luar negeri',
     uu43_2009: 'Undang-Undang tentang Kearsipan',
     uu24_2009: 'Undang-Undang tentang Bendera, Bahasa, dan Lambang Negara, serta Lagu Kebangsaan',
+    se193_1993: 'Surat Edaran Menteri Dalam Negeri tentang tata cara pembentukan hubungan kerja sama antarkota dan antarprovinsi',
   },
   lawWithGloss: (a) => `${a.law}, yaitu ${a.gloss}`,
   articleKey: 'Ps = Pasal',
@@ -272,6 +278,10 @@ const id: Words = {
     ending_soon: 'Segera berakhir',
     ended: 'Berakhir',
     not_continued: 'Tidak dilanjutkan',
+  },
+  citedRule: {
+    title: 'Aturan yang dikutip',
+    superseded: (a) => `${a.law} tanggal ${a.date}, ditulis seperti dikutip. Aturan ini sudah digantikan; yang berlaku: ${a.laws}.`,
   },
 }
 
@@ -382,6 +392,7 @@ const en: Words = {
     permendagri25_2020: 'Regulation of the Minister of Home Affairs on procedures for cooperation with foreign local governments and institutions',
     uu43_2009: 'Archives Act',
     uu24_2009: 'Act on the national flag, language, emblem and anthem',
+    se193_1993: 'Circular of the Minister of Home Affairs on forming ties between cities and between provinces',
   },
   lawWithGloss: (a) => `${a.law} (${a.gloss})`,
   articleKey: 'Ps = Pasal, article of the law',
@@ -409,6 +420,10 @@ const en: Words = {
     ending_soon: 'Ending soon',
     ended: 'Ended',
     not_continued: 'Not continued',
+  },
+  citedRule: {
+    title: 'Rule that was cited',
+    superseded: (a) => `${a.law} of ${a.date}, kept as cited. It has been superseded; what applies: ${a.laws}.`,
   },
 }
 
@@ -519,6 +534,7 @@ const ja: Words = {
     permendagri25_2020: '海外の地方政府・機関との協力の手続に関する内務大臣令',
     uu43_2009: '公文書・記録に関する法律',
     uu24_2009: '国旗・国語・国章・国歌に関する法律',
+    se193_1993: '都市間・州間の協力関係の形成手続に関する内務大臣回状',
   },
   lawWithGloss: (a) => `${a.law}（${a.gloss}）`,
   articleKey: 'Ps = Pasal（条）',
@@ -546,6 +562,10 @@ const ja: Words = {
     ending_soon: '期限間近',
     ended: '終了',
     not_continued: '取り止め',
+  },
+  citedRule: {
+    title: '引用された規則',
+    superseded: (a) => `${a.law}(${a.date}付)。引用のまま記録。この規則はすでに置き換えられ、現行は${a.laws}。`,
   },
 }
 
@@ -656,6 +676,7 @@ const ko: Words = {
     permendagri25_2020: '외국 지방정부·기관과의 협력 절차에 관한 내무부 장관령',
     uu43_2009: '기록물 관리에 관한 법률',
     uu24_2009: '국기·국어·국장·국가에 관한 법률',
+    se193_1993: '도시 간·주 간 협력 관계 수립 절차에 관한 내무부 장관 회람',
   },
   lawWithGloss: (a) => `${a.law}(${a.gloss})`,
   articleKey: 'Ps = Pasal(조)',
@@ -683,6 +704,10 @@ const ko: Words = {
     ending_soon: '종료 임박',
     ended: '종료',
     not_continued: '중단',
+  },
+  citedRule: {
+    title: '인용된 규정',
+    superseded: (a) => `${a.law}(${a.date}). 인용된 대로 적음. 이 규정은 이미 대체되었으며 현행은 ${a.laws}.`,
   },
 }
 

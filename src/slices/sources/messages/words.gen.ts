@@ -40,7 +40,15 @@ export interface Words {
     negara_sasaran: string
     di_indonesia: string
     ucapan: string
+    tujuan: string
+    manfaat: string
+    contoh: string
   }
+  editor: (args: { editor: string | number }) => string
+  photo: (args: { photo: string | number }) => string
+  related: string
+  relatedNote: string
+  exactNote: string
 }
 
 const id: Words = {
@@ -82,7 +90,15 @@ const id: Words = {
     negara_sasaran: 'Negara sasaran',
     di_indonesia: 'Kunjungan di Indonesia',
     ucapan: 'Yang diucapkan',
+    tujuan: 'Maksud',
+    manfaat: 'Manfaat yang diharapkan',
+    contoh: 'Preseden',
   },
+  editor: (a) => `redaktur ${a.editor}`,
+  photo: (a) => `foto ${a.photo}`,
+  related: 'Berita terkait',
+  relatedNote: 'Dicatat sebagai berita saja; tidak dibuatkan kerja sama.',
+  exactNote: 'Kalimat bertanda dikutip dari naskah yang disimpan daerah.',
 }
 
 const en: Words = {
@@ -124,7 +140,15 @@ const en: Words = {
     negara_sasaran: 'Countries aimed for',
     di_indonesia: 'Visits in Indonesia',
     ucapan: 'What was said',
+    tujuan: 'Purpose',
+    manfaat: 'Expected benefit',
+    contoh: 'Precedent',
   },
+  editor: (a) => `editor ${a.editor}`,
+  photo: (a) => `photograph ${a.photo}`,
+  related: 'Related reports',
+  relatedNote: 'Kept as reports only; no cooperation is made of them.',
+  exactNote: 'Marked words are quoted from the text that the region filed.',
 }
 
 const ja: Words = {
@@ -166,7 +190,15 @@ const ja: Words = {
     negara_sasaran: '目標とする国',
     di_indonesia: 'インドネシアでの訪問先',
     ucapan: '発言',
+    tujuan: '目的',
+    manfaat: '期待される効果',
+    contoh: '先例',
   },
+  editor: (a) => `編集 ${a.editor}`,
+  photo: (a) => `写真 ${a.photo}`,
+  related: '関連記事',
+  relatedNote: '記事としてのみ記録し、そこから協力関係は作らない。',
+  exactNote: '印のある文は、地域が保存した本文からの引用です。',
 }
 
 const ko: Words = {
@@ -208,7 +240,15 @@ const ko: Words = {
     negara_sasaran: '목표로 하는 나라',
     di_indonesia: '인도네시아 방문지',
     ucapan: '발언',
+    tujuan: '목적',
+    manfaat: '기대 효과',
+    contoh: '앞선 사례',
   },
+  editor: (a) => `편집 ${a.editor}`,
+  photo: (a) => `사진 ${a.photo}`,
+  related: '관련 기사',
+  relatedNote: '기사로만 적어 두며, 이것으로 협력을 만들지 않습니다.',
+  exactNote: '표시된 문장은 지역이 보관한 본문에서 인용한 것입니다.',
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

@@ -15,41 +15,67 @@ import { words } from './messages/words.gen.ts'
 
 export type NewSourceProps = {
   title: string
+  /** The source that links to the new one. */
+  relatedTo?: string
   onAdded: (source: { id: string; label: string }) => void
   onClose: () => void
 }
 
 /** Files a source inside another form: a group of fields with its own button, not a form of its own. */
-export function NewSource({ title, onAdded, onClose }: NewSourceProps) {
+export function NewSource({ title, relatedTo, onAdded, onClose }: NewSourceProps) {
   const language = useLanguage()
   const w = words[language]
   const queries = useQueryClient()
   const sayDone = useSayDone()
   const first = useFocusOnMount<HTMLSelectElement>(true)
   const [sure, setSure] = useState(false)
-  const base = { kind: 'news', outlet: '', title, author: '', publishedOn: '', url: '', text: '' }
+  const [isOther, setOther] = useState(false)
+  const base = {
+    kind: 'news',
+    outlet: '',
+    title,
+    author: '',
+    editor: '',
+    photo: '',
+    publishedOn: '',
+    url: '',
+    text: '',
+  }
   const draft = useDraft('source/new', { base, rev: 0 })
   const { values, set } = draft
   const adding = useAct(addSource, {
     key: 'source/new',
     async done({ id }, act) {
-      const filed = { ...values, hasText: false, demonstration: false, kind: values.kind as SourceKind }
-      const label = sourceLabel({ ...filed, title: filed.title || null, outlet: filed.outlet || null, publishedOn: filed.publishedOn || null, url: filed.url || null, author: null }) // prettier-ignore
+      const known = (name: 'title' | 'outlet' | 'publishedOn' | 'url') => values[name].trim() || null
+      const label = sourceLabel({
+        title: known('title'),
+        outlet: known('outlet'),
+        publishedOn: known('publishedOn'),
+        url: known('url'),
+      })
       draft.clear()
       sayDone(w.sourceAdded, act)
       onAdded({ id, label })
-      await queries.invalidateQueries({ queryKey: ['sources.listSources'] })
+      await queries.invalidateQueries()
     },
   })
   const send = async () => {
     const { kind, ...said } = values
     const filled = Object.fromEntries(Object.entries(said).filter(([, text]) => text.trim() !== ''))
-    await adding.send({ kind: kind as SourceKind, ...filled, ...(sure && { sure: ['title'] }) })
+    await adding.send({
+      kind: kind as SourceKind,
+      ...filled,
+      ...(isOther && { otherOutlet: true }),
+      ...(relatedTo !== undefined && { relatedTo }),
+      ...(sure && { sure: ['title'] }),
+    })
   }
   const labels = {
     title: w.headline,
     outlet: w.outlet,
     author: w.author,
+    editor: w.editor,
+    photo: w.photo,
     publishedOn: w.published,
     url: w.url,
     text: w.text,
@@ -83,6 +109,13 @@ export function NewSource({ title, onAdded, onClose }: NewSourceProps) {
       <TextField {...line('title')} onChange={(event) => set({ title: event.currentTarget.value })} />
       <TextField {...line('outlet')} onChange={(event) => set({ outlet: event.currentTarget.value })} />
       <TextField {...line('author')} onChange={(event) => set({ author: event.currentTarget.value })} />
+      <details open={values.editor !== '' || values.photo !== ''}>
+        <summary>{w.morePeople}</summary>
+        <div className="form">
+          <TextField {...line('editor')} onChange={(event) => set({ editor: event.currentTarget.value })} />
+          <TextField {...line('photo')} onChange={(event) => set({ photo: event.currentTarget.value })} />
+        </div>
+      </details>
       <TextField
         {...line('publishedOn', w.dateHint)}
         short
@@ -94,6 +127,13 @@ export function NewSource({ title, onAdded, onClose }: NewSourceProps) {
         onChange={(event) => set({ url: event.currentTarget.value })}
       />
       <LongTextField {...line('text', w.textHint)} onChange={(event) => set({ text: event.currentTarget.value })} />
+      <label className="pick">
+        <input type="checkbox" checked={isOther} onChange={(event) => setOther(event.currentTarget.checked)} />
+        <span>
+          {w.otherOutlet}
+          <span className="hint">{w.otherOutletHint}</span>
+        </span>
+      </label>
       {isDoubtful && (
         <div role="alert">
           <p>{w.twin}</p>

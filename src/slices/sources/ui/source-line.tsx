@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { Link } from 'react-router'
 import { formatDate } from '../../../shared/format.ts'
 import type { Language } from '../../../shared/languages.ts'
 import { useAct } from '../../../ui/controls/act.ts'
@@ -7,10 +8,11 @@ import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { writeInstant } from '../../../ui/controls/written.ts'
 import { Fact, Facts } from '../../../ui/marks/facts.tsx'
 import { useSayDone } from '../../ledger/ui/use-undo.ts'
-import { words as referenceWords } from '../../reference/messages/words.gen.ts'
-import { isOffice } from '../../reference/model.ts'
+import { isOffice, officeTitle } from '../../reference/model.ts'
 import { words as sourceWords } from '../messages/words.gen.ts'
 import { dropProvenance } from '../contract.ts'
+import { PasteText } from './paste-text.tsx'
+import { SourceFacts } from './source-facts.tsx'
 import type { LineView } from './view.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -43,29 +45,32 @@ export function SourceLine({ line }: { line: LineView }) {
         <Fact term={w.day}>
           {line.saidOn === null ? undefined : formatDate(line.saidOn, language, { weekday: true })}
         </Fact>
-        <Fact term={w.medium}>{source === null ? undefined : <bdi>{source.outlet ?? w.outletUnknown}</bdi>}</Fact>
-        <Fact term={w.headline}>{source?.title == null ? undefined : <bdi>{source.title}</bdi>}</Fact>
-        <Fact term={own.address}>
-          {source?.url == null ? undefined : (
-            <a className="url" href={source.url} rel="noreferrer noopener" target="_blank">
-              {source.url}
-            </a>
-          )}
-        </Fact>
+        {source !== null && <SourceFacts source={source} />}
         <Fact term={w.entered}>
           {source?.demonstration
             ? w.enteredDemo
             : own.enteredBy({ by: line.enteredBy ?? own.bySystem, at: writeInstant(line.enteredAt, language) })}
         </Fact>
       </Facts>
+      {source !== null && (
+        <>
+          {may('sources.judge') && <PasteText source={source} />}
+          <p className="s gap">
+            <Link to={`/sumber/${source.id}`}>{own.page}</Link>
+          </p>
+        </>
+      )}
       {may('sources.judge') && !source?.demonstration && <DropLine line={line} />}
     </section>
   )
 }
 
-function speakerOf({ speaker, speakerOffice, occasion }: LineView, language: Language): string | undefined {
+/** Who said it, in which office as it was held then, and on what occasion. */
+export function speakerOf({ speaker, speakerOffice, speakerCapacity, occasion }: LineView, language: Language) {
   const place = occasion === null ? undefined : sourceWords[language][occasions[occasion]]
-  const office = isOffice(speakerOffice) ? referenceWords[language].office[speakerOffice] : undefined
+  const office = isOffice(speakerOffice)
+    ? officeTitle(language, { office: speakerOffice, capacity: speakerCapacity ?? undefined })
+    : undefined
   const said = speaker === null ? [place] : [speaker, office, place]
   return said.filter((part) => part !== undefined).join(', ') || undefined
 }

@@ -8,6 +8,7 @@ import { words as sourceWords } from '../messages/words.gen.ts'
 import { readSheet } from '../contract.ts'
 import { AddLine } from './add-line.tsx'
 import { Differences } from './differences.tsx'
+import { OtherLines } from './other-lines.tsx'
 import { SourceLine } from './source-line.tsx'
 import { words } from './messages/words.gen.ts'
 
@@ -66,6 +67,7 @@ function SheetBody({ subject, field, inUse, write = String, onUse }: Omit<SheetP
       ) : (
         data.lines.map((line) => <SourceLine key={line.id} line={line} />)
       )}
+      <OtherLines lines={data.others} />
       {may('sources.judge') && (
         <div className="sh-sec">
           {adding ? (

@@ -6,6 +6,7 @@ export interface Words {
     relations: {
       newRelation: string
       setPartner: string
+      sayInitiative: string
       discontinueRelation: string
       resumeRelation: string
       beginProcess: string
@@ -66,6 +67,7 @@ export interface Words {
       mendHoliday: string
       removeHoliday: string
       mendHolidayYear: string
+      checkTable: string
       importHolidays: string
       addAffair: string
       mendAffair: string
@@ -90,6 +92,12 @@ export interface Words {
       dropStatement: string
       addPhoto: string
       dropPhoto: string
+      addPoint: string
+      mendPoint: string
+      dropPoint: string
+      addTask: string
+      changeTask: string
+      endTask: string
       closeActivity: string
       voidActivity: string
       publishActivity: string
@@ -108,9 +116,16 @@ export interface Words {
       dropFact: string
       joinPartners: string
       separatePartners: string
+      addCountryFact: string
+      mendCountryFact: string
+      voidCountryFact: string
+      publishCountry: string
+      withdrawCountry: string
     }
     sources: {
       addSource: string
+      mendSource: string
+      pasteText: string
       addProvenance: string
       dropProvenance: string
       judge: string
@@ -143,6 +158,7 @@ const id: Words = {
     relations: {
       newRelation: 'memulai kerja sama',
       setPartner: 'menetapkan mitra',
+      sayInitiative: 'mencatat prakarsa',
       discontinueRelation: 'tidak melanjutkan kerja sama',
       resumeRelation: 'melanjutkan lagi kerja sama',
       beginProcess: 'memulai proses baru',
@@ -203,6 +219,7 @@ const id: Words = {
       mendHoliday: 'mengubah hari libur',
       removeHoliday: 'menghapus hari libur',
       mendHolidayYear: 'mengubah keterangan tahun libur',
+      checkTable: 'menyatakan tabel sudah dicocokkan',
       importHolidays: 'mengambil alih tabel hari libur',
       addAffair: 'menambah urusan',
       mendAffair: 'mengubah urusan',
@@ -227,6 +244,12 @@ const id: Words = {
       dropStatement: 'menghapus ucapan',
       addPhoto: 'menambah foto',
       dropPhoto: 'menghapus foto',
+      addPoint: 'menambah pokok bahasan',
+      mendPoint: 'mengubah pokok bahasan',
+      dropPoint: 'menghapus pokok bahasan',
+      addTask: 'memberi tugas',
+      changeTask: 'mengubah tugas',
+      endTask: 'mengakhiri tugas',
       closeActivity: 'menutup kegiatan',
       voidActivity: 'membatalkan catatan kegiatan',
       publishActivity: 'menerbitkan kegiatan',
@@ -245,9 +268,16 @@ const id: Words = {
       dropFact: 'menghapus keterangan tentang mitra',
       joinPartners: 'menyatakan dua mitra adalah satu',
       separatePartners: 'memisahkan lagi dua mitra',
+      addCountryFact: 'mencatat keterangan tentang negara',
+      mendCountryFact: 'mengubah keterangan tentang negara',
+      voidCountryFact: 'membatalkan keterangan tentang negara',
+      publishCountry: 'menerbitkan halaman negara',
+      withdrawCountry: 'menarik halaman publik negara',
     },
     sources: {
       addSource: 'mencatat sumber',
+      mendSource: 'memperbaiki sumber',
+      pasteText: 'menempelkan naskah sebuah sumber',
       addProvenance: 'menyebut sumber sebuah isian',
       dropProvenance: 'menghapus sumber sebuah isian',
       judge: 'menilai keterangan yang berbeda',
@@ -280,6 +310,7 @@ const en: Words = {
     relations: {
       newRelation: 'began the relation',
       setPartner: 'named the partner',
+      sayInitiative: 'recorded whose initiative it was',
       discontinueRelation: 'did not continue the relation',
       resumeRelation: 'took the relation up again',
       beginProcess: 'began a new process',
@@ -340,6 +371,7 @@ const en: Words = {
       mendHoliday: 'changed a day off',
       removeHoliday: 'removed a day off',
       mendHolidayYear: 'changed what is said of a year of holidays',
+      checkTable: 'said that a table was checked',
       importHolidays: 'took over a table of holidays',
       addAffair: 'added an affair',
       mendAffair: 'changed an affair',
@@ -364,6 +396,12 @@ const en: Words = {
       dropStatement: 'removed a statement',
       addPhoto: 'added a photograph',
       dropPhoto: 'removed a photograph',
+      addPoint: 'added a point discussed',
+      mendPoint: 'changed a point discussed',
+      dropPoint: 'removed a point discussed',
+      addTask: 'gave a task',
+      changeTask: 'changed a task',
+      endTask: 'ended a task',
       closeActivity: 'closed an activity',
       voidActivity: 'voided the record of an activity',
       publishActivity: 'published the activity',
@@ -382,9 +420,16 @@ const en: Words = {
       dropFact: 'removed a statement about the partner',
       joinPartners: 'said that two partners are one',
       separatePartners: 'took two partners apart again',
+      addCountryFact: 'recorded a statement about a country',
+      mendCountryFact: 'changed a statement about a country',
+      voidCountryFact: 'voided a statement about a country',
+      publishCountry: 'published the page of a country',
+      withdrawCountry: 'withdrew the public page of a country',
     },
     sources: {
       addSource: 'filed a source',
+      mendSource: 'corrected a source',
+      pasteText: 'filed the text of a source',
       addProvenance: 'named the source of a value',
       dropProvenance: 'removed the source of a value',
       judge: 'judged differing sources',
@@ -417,6 +462,7 @@ const ja: Words = {
     relations: {
       newRelation: '協力関係を開始',
       setPartner: '相手を特定',
+      sayInitiative: '発意を記録',
       discontinueRelation: '協力関係を取り止め',
       resumeRelation: '協力関係を再開',
       beginProcess: '新しい手続を開始',
@@ -477,6 +523,7 @@ const ja: Words = {
       mendHoliday: '休日を変更',
       removeHoliday: '休日を削除',
       mendHolidayYear: '休日年の記載を変更',
+      checkTable: '表を照合済みとし',
       importHolidays: '休日表を取り込み',
       addAffair: '事務を追加',
       mendAffair: '事務を変更',
@@ -501,6 +548,12 @@ const ja: Words = {
       dropStatement: '発言を削除',
       addPhoto: '写真を追加',
       dropPhoto: '写真を削除',
+      addPoint: '議題を追加',
+      mendPoint: '議題を変更',
+      dropPoint: '議題を削除',
+      addTask: '担当を割り当て',
+      changeTask: '担当の内容を変更',
+      endTask: '担当の仕事を終了',
       closeActivity: '活動を終了',
       voidActivity: '活動の記録を取り消し',
       publishActivity: '活動を公開',
@@ -519,9 +572,16 @@ const ja: Words = {
       dropFact: '相手に関する情報を削除',
       joinPartners: '二つの協力相手を同一と記録',
       separatePartners: '二つの協力相手を再び分離',
+      addCountryFact: '国に関する記載を記録',
+      mendCountryFact: '国に関する記載を変更',
+      voidCountryFact: '国に関する記載を無効化',
+      publishCountry: '国のページを公開',
+      withdrawCountry: '国の公開ページを取り下げ',
     },
     sources: {
       addSource: '出典を登録',
+      mendSource: '出典を修正',
+      pasteText: '出典の本文を登録',
       addProvenance: '項目の出典を記録',
       dropProvenance: '項目の出典を削除',
       judge: '異なる情報を判断',
@@ -554,6 +614,7 @@ const ko: Words = {
     relations: {
       newRelation: '협력 관계 시작',
       setPartner: '상대 확정',
+      sayInitiative: '발의를 기록',
       discontinueRelation: '협력 관계 중단',
       resumeRelation: '협력 관계 재개',
       beginProcess: '새 절차 시작',
@@ -614,6 +675,7 @@ const ko: Words = {
       mendHoliday: '휴일을 변경',
       removeHoliday: '휴일을 삭제',
       mendHolidayYear: '휴일 연도의 설명을 변경',
+      checkTable: '표를 대조함',
       importHolidays: '휴일표를 가져옴',
       addAffair: '사무를 추가',
       mendAffair: '사무를 변경',
@@ -638,6 +700,12 @@ const ko: Words = {
       dropStatement: '발언 삭제',
       addPhoto: '사진 추가',
       dropPhoto: '사진 삭제',
+      addPoint: '논의 사항 추가',
+      mendPoint: '논의 사항 변경',
+      dropPoint: '논의 사항 삭제',
+      addTask: '과제 배정',
+      changeTask: '과제 변경',
+      endTask: '과제 종료',
       closeActivity: '활동 마감',
       voidActivity: '활동 기록 무효 처리',
       publishActivity: '활동 공개',
@@ -656,9 +724,16 @@ const ko: Words = {
       dropFact: '상대에 관한 내용을 삭제',
       joinPartners: '두 협력 상대를 하나로 기록',
       separatePartners: '두 협력 상대를 다시 분리',
+      addCountryFact: '국가에 관한 내용 기록',
+      mendCountryFact: '국가에 관한 내용 변경',
+      voidCountryFact: '국가에 관한 내용 무효 처리',
+      publishCountry: '국가 페이지 공개',
+      withdrawCountry: '국가 공개 페이지 철회',
     },
     sources: {
       addSource: '출처를 등록',
+      mendSource: '출처를 수정',
+      pasteText: '출처의 본문을 등록',
       addProvenance: '항목의 출처를 기록',
       dropProvenance: '항목의 출처를 삭제',
       judge: '서로 다른 내용을 판단',

@@ -72,6 +72,43 @@ export interface Words {
   followedStays: string
   cancel: string
   fix: string
+  editor: string
+  photo: string
+  otherOutlet: string
+  otherOutletHint: string
+  others: string
+  othersNote: string
+  othersCount: (args: { n: string | number }) => string
+  page: string
+  sourceOf: string
+  withoutTitle: string
+  paste: string
+  pasteTitle: string
+  pasteLabel: string
+  pasteHint: string
+  pasteSave: string
+  pastedLit: (args: { n: number }) => string
+  pastedOther: string
+  pasteDiffers: string
+  pasteSure: string
+  pasteTaken: string
+  waiting: (args: { n: number }) => string
+  lit: (args: { n: number }) => string
+  noExact: string
+  wholeText: string
+  restsOn: string
+  restsNothing: string
+  related: string
+  relatedNote: string
+  relatedTo: string
+  addRelated: string
+  mend: string
+  mendSave: string
+  mended: string
+  stale: string
+  morePeople: string
+  history: string
+  pasteElsewhere: string
 }
 
 const id: Words = {
@@ -145,6 +182,43 @@ const id: Words = {
   followedStays: 'Baris ini sedang diikuti. Nilai ulang dulu.',
   cancel: 'Batal',
   fix: 'Belum tersimpan: perbaiki isian berikut',
+  editor: 'Redaktur',
+  photo: 'Foto',
+  otherOutlet: 'Sumber lain',
+  otherOutletHint: 'Keterangan media lain: hanya di dalam, tidak diikuti, dan tidak pernah terbit.',
+  others: 'Sumber lain',
+  othersNote: 'Keterangan media lain. Tidak diikuti dalam catatan dan tidak terbit.',
+  othersCount: (a) => `Sumber lain: ${a.n}`,
+  page: 'Buka halaman sumber',
+  sourceOf: 'Sumber',
+  withoutTitle: 'Sumber tanpa judul',
+  paste: 'Tempel naskahnya',
+  pasteTitle: 'Naskah berita',
+  pasteLabel: 'Tempel naskah utuh di sini',
+  pasteHint: 'Hanya bila daerah ini boleh menyimpannya. Bila naskahnya sama persis dengan yang dulu dicatat, semua kalimat yang dikutip langsung menyala.',
+  pasteSave: 'Simpan naskah',
+  pastedLit: (a) => `Naskah disimpan: ${a.n} kalimat menyala.`,
+  pastedOther: 'Naskah disimpan. Tidak sama persis, jadi tidak ada kalimat yang menyala.',
+  pasteDiffers: 'Naskah ini tidak sama persis dengan yang dulu dicatat: ada huruf yang berbeda. Kutipan tidak akan ditandai di dalamnya.',
+  pasteSure: 'Simpan juga sebagai naskah sumber ini',
+  pasteTaken: 'Naskah yang persis sudah tersimpan.',
+  waiting: (a) => `${a.n} kalimat menunggu naskahnya: tempatnya sudah dicatat, naskahnya belum disimpan.`,
+  lit: (a) => `${a.n} kalimat menyala.`,
+  noExact: 'Yang tersimpan naskah lain dengan huruf yang berbeda; kutipan tidak ditandai di dalamnya.',
+  wholeText: 'Naskah utuh',
+  restsOn: 'Yang bersandar pada sumber ini',
+  restsNothing: 'Belum ada isian yang bersandar pada sumber ini.',
+  related: 'Berita terkait',
+  relatedNote: 'Dicatat sebagai berita saja; tidak dibuatkan kerja sama.',
+  relatedTo: 'Ditautkan oleh',
+  addRelated: 'Catat berita terkait',
+  mend: 'Ubah keterangan sumber',
+  mendSave: 'Simpan',
+  mended: 'Sumber diperbaiki.',
+  stale: 'Orang lain baru saja mengubah sumber ini. Muat ulang, lalu ubah lagi.',
+  morePeople: 'Redaktur dan foto',
+  history: 'Riwayat',
+  pasteElsewhere: 'Ini persis naskah sumber lain yang sudah tercatat. Tempelkan di halaman sumber itu agar kalimatnya menyala.',
 }
 
 const en: Words = {
@@ -218,6 +292,43 @@ const en: Words = {
   followedStays: 'This line is followed. Judge again first.',
   cancel: 'Cancel',
   fix: 'Not saved yet: correct these entries',
+  editor: 'Editor',
+  photo: 'Photograph',
+  otherOutlet: 'Other outlet',
+  otherOutletHint: 'Word of another outlet: inside only, not followed, never published.',
+  others: 'Other outlets',
+  othersNote: 'Word of other outlets. Not followed in the record and not published.',
+  othersCount: (a) => `Other outlets: ${a.n}`,
+  page: 'Open the page of this source',
+  sourceOf: 'Source',
+  withoutTitle: 'Source without a title',
+  paste: 'Paste its text',
+  pasteTitle: 'Text of the report',
+  pasteLabel: 'Paste the whole text here',
+  pasteHint: 'Only if this region may keep it. If it is the very text that was recorded then, every quoted passage lights up.',
+  pasteSave: 'File the text',
+  pastedLit: (a) => `${a.n === 1 ? `Text filed: ${a.n} passage lit.` : `Text filed: ${a.n} passages lit.`}`,
+  pastedOther: 'Text filed. It is not the very same, so no passage is lit.',
+  pasteDiffers: 'This is not the very text that was recorded then: some letters differ. No quotation will be marked in it.',
+  pasteSure: 'File it as a text of this source all the same',
+  pasteTaken: 'The very text is filed already.',
+  waiting: (a) => `${a.n === 1 ? `${a.n} passage waits` : `${a.n} passages wait`} for the text: the place is recorded, the text is not filed.`,
+  lit: (a) => `${a.n === 1 ? `${a.n} passage lit.` : `${a.n} passages lit.`}`,
+  noExact: 'Another text with other letters is filed; no quotation is marked in it.',
+  wholeText: 'Whole text',
+  restsOn: 'What rests on this source',
+  restsNothing: 'Nothing rests on this source yet.',
+  related: 'Related reports',
+  relatedNote: 'Kept as reports only; no cooperation is made of them.',
+  relatedTo: 'Linked to by',
+  addRelated: 'Record a related report',
+  mend: 'Correct this source',
+  mendSave: 'Save',
+  mended: 'Source corrected.',
+  stale: 'Somebody has just changed this source. Load it again, then change it.',
+  morePeople: 'Editor and photograph',
+  history: 'History',
+  pasteElsewhere: 'This is the very text of another source that is recorded. Paste it on that source’s page for its passages to light up.',
 }
 
 const ja: Words = {
@@ -291,6 +402,43 @@ const ja: Words = {
   followedStays: 'この行は採用中です。先に判断し直してください。',
   cancel: '取り消す',
   fix: '未保存:次の項目を直してください',
+  editor: '編集',
+  photo: '写真',
+  otherOutlet: '他の媒体',
+  otherOutletHint: '他の媒体の記述：内部のみ。記録には採らず、公開もしない。',
+  others: '他の媒体',
+  othersNote: '他の媒体の記述。記録には採らず、公開しない。',
+  othersCount: (a) => `他の媒体：${a.n}件`,
+  page: 'この出典のページを開く',
+  sourceOf: '出典',
+  withoutTitle: '題名のない出典',
+  paste: '本文を貼り付ける',
+  pasteTitle: '記事の本文',
+  pasteLabel: '本文全体をここに貼り付け',
+  pasteHint: 'この自治体が保存してよい場合のみ。記録時とまったく同じ本文なら、引用箇所がすべて光ります。',
+  pasteSave: '本文を保存',
+  pastedLit: (a) => `本文を保存：${a.n}か所が光りました。`,
+  pastedOther: '本文を保存しました。完全には一致しないため、光る箇所はありません。',
+  pasteDiffers: '記録時の本文と完全には一致しません。違う文字があります。引用箇所は示されません。',
+  pasteSure: 'それでもこの出典の本文として保存する',
+  pasteTaken: 'まったく同じ本文がすでに保存されています。',
+  waiting: (a) => `${a.n}か所が本文を待っています。位置は記録済み、本文は未保存。`,
+  lit: (a) => `${a.n}か所が光っています。`,
+  noExact: '文字の異なる別の本文が保存されているため、引用箇所は示されません。',
+  wholeText: '本文全体',
+  restsOn: 'この出典にもとづく項目',
+  restsNothing: 'この出典にもとづく項目はまだありません。',
+  related: '関連記事',
+  relatedNote: '記事としてのみ記録し、そこから協力関係は作らない。',
+  relatedTo: 'リンク元',
+  addRelated: '関連記事を記録',
+  mend: '出典の内容を修正',
+  mendSave: '保存',
+  mended: '出典を修正しました。',
+  stale: 'この出典は他の人が変更したところです。読み込み直してから変更してください。',
+  morePeople: '編集と写真',
+  history: '履歴',
+  pasteElsewhere: 'これは登録済みの別の出典の本文と同一です。引用箇所を光らせるには、その出典のページに貼り付けてください。',
 }
 
 const ko: Words = {
@@ -364,6 +512,43 @@ const ko: Words = {
   followedStays: '이 줄은 채택 중입니다. 먼저 다시 판단하세요.',
   cancel: '취소',
   fix: '아직 저장되지 않음: 다음 항목을 고치세요',
+  editor: '편집',
+  photo: '사진',
+  otherOutlet: '다른 매체',
+  otherOutletHint: '다른 매체의 말: 내부에만 두고, 따르지 않으며, 공개하지 않습니다.',
+  others: '다른 매체',
+  othersNote: '다른 매체의 말입니다. 기록에 따르지 않고 공개하지 않습니다.',
+  othersCount: (a) => `다른 매체: ${a.n}건`,
+  page: '이 출처의 페이지 열기',
+  sourceOf: '출처',
+  withoutTitle: '제목 없는 출처',
+  paste: '본문 붙여넣기',
+  pasteTitle: '기사 본문',
+  pasteLabel: '본문 전체를 여기에 붙여넣으세요',
+  pasteHint: '이 지역이 보관해도 되는 경우에만. 기록할 때와 똑같은 본문이면 인용한 곳이 모두 켜집니다.',
+  pasteSave: '본문 보관',
+  pastedLit: (a) => `본문을 보관했습니다: ${a.n}곳이 켜졌습니다.`,
+  pastedOther: '본문을 보관했습니다. 똑같지 않아 켜진 곳은 없습니다.',
+  pasteDiffers: '기록할 때의 본문과 똑같지 않습니다. 다른 글자가 있습니다. 인용한 곳은 표시되지 않습니다.',
+  pasteSure: '그래도 이 출처의 본문으로 보관',
+  pasteTaken: '똑같은 본문이 이미 보관되어 있습니다.',
+  waiting: (a) => `${a.n}곳이 본문을 기다립니다. 위치는 기록되었고 본문은 아직 없습니다.`,
+  lit: (a) => `${a.n}곳이 켜졌습니다.`,
+  noExact: '글자가 다른 본문이 보관되어 있어 인용한 곳은 표시되지 않습니다.',
+  wholeText: '본문 전체',
+  restsOn: '이 출처에 근거한 항목',
+  restsNothing: '이 출처에 근거한 항목이 아직 없습니다.',
+  related: '관련 기사',
+  relatedNote: '기사로만 적어 두며, 이것으로 협력을 만들지 않습니다.',
+  relatedTo: '링크한 기사',
+  addRelated: '관련 기사 기록',
+  mend: '출처 내용 수정',
+  mendSave: '저장',
+  mended: '출처를 수정했습니다.',
+  stale: '다른 사람이 방금 이 출처를 바꾸었습니다. 다시 불러온 뒤 바꾸세요.',
+  morePeople: '편집과 사진',
+  history: '이력',
+  pasteElsewhere: '이것은 이미 등록된 다른 출처의 본문과 똑같습니다. 인용한 곳을 켜려면 그 출처의 페이지에 붙여넣으세요.',
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }
