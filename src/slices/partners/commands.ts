@@ -15,6 +15,9 @@ import { writeFact } from './profile.ts'
 import { proposeSame } from './search.ts'
 import { lockPartner, whyUntouched } from './untouched.ts'
 
+export { addCountryFact } from './country-facts.ts'
+export { publishCountry } from './country-facts-publication.ts'
+
 type Acting = { tx: Tx; act: Act }
 
 interface Details {

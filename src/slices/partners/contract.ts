@@ -6,6 +6,9 @@ import { partnerKinds } from '../procedures/model.ts'
 import { officeIds } from '../reference/model.ts'
 import { partnerTiers, profileKinds } from './model.ts'
 
+export { addCountryFact, countryAbroad, listCountries, mendCountryFact } from './country-facts-contract.ts'
+export { publishCountry, voidCountryFact, withdrawCountry } from './country-facts-contract.ts'
+
 /** Text that its column holds at most 2,000 code points of. */
 const words = z
   .string()

@@ -2,6 +2,10 @@ import { firstDayOf, isOnOrBefore, lastDayOf, type PartialDate } from '../../sha
 import type { Named } from '../../shared/names.ts'
 import type { OfficeId } from '../reference/model.ts'
 
+export { countryFactKinds, countryFactUnits, fieldOfCountryFact, subjectOfCountry } from './country-facts-model.ts'
+export { unitsOfKind, type CountryFact, type CountryFactKind, type CountryFactUnit } from './country-facts-model.ts'
+export type { PublishedCountry } from './country-facts-model.ts'
+
 export const profileKinds = ['countries_worked_with', 'countries_targeted', 'visited_in_indonesia', 'note'] as const
 export type ProfileKind = (typeof profileKinds)[number]
 

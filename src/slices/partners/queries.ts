@@ -8,6 +8,9 @@ import { newestFirst, type Alias, type Merged, type PartnerEntry } from './model
 import type { Person, ProfileFact, ProfileKind } from './model.ts'
 import { writeRecord } from './written.ts'
 
+export { composeCountry, findCountryPublication } from './country-facts-queries.ts'
+export { listCountries, listPartnersIn } from './country-facts-queries.ts'
+
 /** A partner's card, or undefined. A merged one answers the one that is kept. */
 export async function findPartner(tx: Tx, id: string): Promise<PartnerEntry | undefined> {
   const { rows } = await sql<PartnerRow>`

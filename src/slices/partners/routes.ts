@@ -1,6 +1,8 @@
 import { read, write, type Call, type Route } from '../../platform/call.ts'
 import * as does from './commands.ts'
 import * as contract from './contract.ts'
+import * as countries from './country-facts.ts'
+import * as publication from './country-facts-publication.ts'
 import * as people from './people.ts'
 import * as profile from './profile.ts'
 import * as finds from './queries.ts'
@@ -52,4 +54,14 @@ export const routesWith = ({ afterChange }: { afterChange: AfterChange }): Route
     for (const each of [input.id, kept]) await afterChange(call, each)
     return answer
   }),
+  read(contract.listCountries, async ({ tx }) => ({ rows: await finds.listCountries(tx) })),
+  write(contract.addCountryFact, async (call, { sure, ...input }) => {
+    return await countries.enterCountryFact({ ...call, sure }, input)
+  }),
+  write(contract.mendCountryFact, async (call, { sure, ...input }) => {
+    return await countries.mendCountryFact({ ...call, sure }, input)
+  }),
+  write(contract.voidCountryFact, async (call, input) => await countries.voidCountryFact(call, input)),
+  write(contract.publishCountry, async (call, input) => await publication.publishCountry(call, input)),
+  write(contract.withdrawCountry, async (call, input) => await publication.withdrawCountry(call, input)),
 ]

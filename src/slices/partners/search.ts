@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import { holdsWord, soughtWords } from '../../platform/sought-words.ts'
 import { Failure } from '../../shared/failure.ts'
 import { foldForSearch } from '../../shared/text.ts'
 import { likeness, proposedFrom, type Likable } from './likeness.ts'
@@ -24,7 +25,7 @@ const present = ({ found_as, ...row }: Found) => ({ ...entryOf(row), foundAs: fo
  * merged partners, which are not listed themselves. Where nothing holds the words, what is spelled alike, nearest first.
  */
 export async function listPartners(tx: Tx, { q = '', kind, country, after, limit }: Sought) {
-  const words = wordsOf(q)
+  const words = soughtWords(q)
   const of = sql.join([notMerged, ...narrowed({ kind, country })], sql` and `)
   const matches = sql.join([of, ...words.map(holds)], sql` and `)
   const from =
@@ -90,33 +91,19 @@ function narrowed({ kind, country }: Pick<Sought, 'kind' | 'country'>) {
   ]
 }
 
-/** What somebody typed as folded words, at most eight. */
-const wordsOf = (q: string): string[] =>
-  foldForSearch(q)
-    .trim()
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .slice(0, 8)
-
-/** Two letters have no trigram, so the index would be read from end to end; strpos looks at the region's rows only. */
-function matching(column: RawBuilder<unknown>, word: string) {
-  if (!/[\p{L}\p{N}]{3}/u.test(word)) return sql`strpos(${column}, ${word}) > 0`
-  return sql`${column} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`
-}
-
 /** The partner holds the word itself, by another spelling, or by a partner that was merged into it. */
 function holds(word: string) {
   return sql`p.id in (
     select coalesce(m.same_as, h.id) from (
-      select w.id from partners.partners w where ${matching(sql`w.search`, word)}
-      union select a.partner from partners.aliases a where ${matching(sql`a.search`, word)}) h
+      select w.id from partners.partners w where ${holdsWord(sql`w.search`, word)}
+      union select a.partner from partners.aliases a where ${holdsWord(sql`a.search`, word)}) h
     left join partners.same_as m on m.partner = h.id)`
 }
 
 function foundAs(words: readonly string[]) {
   if (words.length === 0) return sql`null::text`
-  const own = sql.join(words.map((word) => matching(sql`p.search`, word)), sql` and `) // prettier-ignore
-  const other = sql.join(words.map((word) => matching(sql`o.search`, word)), sql` or `) // prettier-ignore
+  const own = sql.join(words.map((word) => holdsWord(sql`p.search`, word)), sql` and `) // prettier-ignore
+  const other = sql.join(words.map((word) => holdsWord(sql`o.search`, word)), sql` or `) // prettier-ignore
   return sql`case when not (${own}) then (
     select o.name from (
       select a.name, a.search from partners.aliases a where a.partner = p.id

@@ -2,7 +2,12 @@ import type { Tx } from '../../platform/database.ts'
 import { Failure } from '../../shared/failure.ts'
 import { listChangesSince } from '../ledger/queries.ts'
 
-export type Mendable = 'partners.partners' | 'partners.aliases' | 'partners.people' | 'partners.profile_facts'
+export type Mendable =
+  | 'partners.partners'
+  | 'partners.aliases'
+  | 'partners.people'
+  | 'partners.profile_facts'
+  | 'partners.country_facts'
 
 /** Nothing was written: the row is not there, or it moved on since it was read. */
 export async function whyUntouched(

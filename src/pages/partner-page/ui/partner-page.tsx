@@ -117,6 +117,14 @@ function AboutPartner({ partner, levels, differences }: PageView) {
         <Sourced {...about('country', w.country, country)} write={writeCountry} {...mendTo('country')}>
           {country}
         </Sourced>
+        {partner.country !== null && partner.country !== 'ID' && (
+          <>
+            {' '}
+            <Link className="s" to={`/negara/${partner.country}`}>
+              {w.aboutCountry}
+            </Link>
+          </>
+        )}
       </Fact>
       <Fact term={w.names}>{others.length === 0 ? undefined : <bdi>{others.join(' · ')}</bdi>}</Fact>
     </Facts>

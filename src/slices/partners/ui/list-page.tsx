@@ -11,6 +11,7 @@ import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { countryName } from '../../reference/model.ts'
 import { addDraftKey, AddPartner } from './add-partner.tsx'
+import { CountriesLine } from './countries-line.tsx'
 import { partnersQuery } from './list-query.ts'
 import { PartnerName } from './partner-name.tsx'
 import { kindWord, type PartnerRow } from './view.ts'
@@ -44,6 +45,7 @@ export function PartnerListPage() {
           onSearch={(text) => setSearch(text === '' ? {} : { q: text }, { replace: true })}
         />
       </div>
+      <CountriesLine />
       {may('partners.mend') &&
         (adding ? (
           <AddPartner

@@ -33,6 +33,8 @@ export type PartnerPickerProps = {
   onPick: (partner: PickedPartner | undefined) => void
   /** What is typed, for forms that keep it as a label while nobody knows who it is. */
   onText?: (text: string) => void
+  /** Whether a new one is entered in a form of its own; false where the form around enters it with what is typed. */
+  creates?: boolean
   /** A partner that cannot be chosen: the record itself. */
   except?: string
 }
@@ -43,7 +45,17 @@ const newKey = 'new'
  * A partner by any of its names, in four scripts, with tolerance for spelling: type, choose with arrows and Enter, or
  * enter a new one without leaving the form. It may stay empty.
  */
-export function PartnerPicker({ id, label, hint, error, picked, onPick, onText, except }: PartnerPickerProps) {
+export function PartnerPicker({
+  id,
+  label,
+  hint,
+  error,
+  picked,
+  onPick,
+  onText,
+  creates = true,
+  except,
+}: PartnerPickerProps) {
   const { language, may } = useVisitor()
   const w = words[language].picker
   const [text, setText] = useState(picked?.name ?? '')
@@ -60,7 +72,7 @@ export function PartnerPicker({ id, label, hint, error, picked, onPick, onText, 
     const more = [row.nativeName, row.foundAs].filter((each) => each !== null && each !== name)
     return more.length === 0 ? name : `${name} · ${more.join(' · ')}`
   }
-  const mayAdd = may('partners.mend') && typed !== ''
+  const mayAdd = creates && may('partners.mend') && typed !== ''
   const items = [
     ...found.map((row) => ({ id: row.id, label: row.label })),
     ...(mayAdd ? [{ id: newKey, label: w.create({ name: typed }) }] : []),

@@ -14,6 +14,7 @@ export interface Words {
   lastOn: (args: { date: string | number }) => string
   history: string
   unknown: string
+  aboutCountry: string
 }
 
 const id: Words = {
@@ -29,6 +30,7 @@ const id: Words = {
   lastOn: (a) => `kegiatan terakhir ${a.date}`,
   history: 'Riwayat',
   unknown: 'belum diketahui',
+  aboutCountry: 'Yang diketahui tentang negara ini',
 }
 
 const en: Words = {
@@ -44,6 +46,7 @@ const en: Words = {
   lastOn: (a) => `last activity ${a.date}`,
   history: 'History',
   unknown: 'not yet known',
+  aboutCountry: 'What is known of this country',
 }
 
 const ja: Words = {
@@ -59,6 +62,7 @@ const ja: Words = {
   lastOn: (a) => `最終活動 ${a.date}`,
   history: '履歴',
   unknown: '未確認',
+  aboutCountry: 'この国について',
 }
 
 const ko: Words = {
@@ -74,6 +78,7 @@ const ko: Words = {
   lastOn: (a) => `마지막 활동 ${a.date}`,
   history: '이력',
   unknown: '미확인',
+  aboutCountry: '이 국가에 관해',
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

@@ -125,6 +125,10 @@ export interface Words {
     doubt: string
     sure: string
   }
+  countries: {
+    title: string
+    other: string
+  }
 }
 
 const id: Words = {
@@ -250,6 +254,10 @@ const id: Words = {
     self: 'Itu mitra ini sendiri.',
     doubt: 'Keduanya tampak berbeda (tingkat daerah atau negaranya).',
     sure: 'Benar begitu: keduanya satu',
+  },
+  countries: {
+    title: 'Negara',
+    other: 'Buka negara lain',
   },
 }
 
@@ -377,6 +385,10 @@ const en: Words = {
     doubt: 'They look different (level of government, or country).',
     sure: 'Yes: both are one',
   },
+  countries: {
+    title: 'Countries',
+    other: 'Open another country',
+  },
 }
 
 const ja: Words = {
@@ -503,6 +515,10 @@ const ja: Words = {
     doubt: '行政区分または国が異なるようです。',
     sure: 'はい、同一です',
   },
+  countries: {
+    title: '国',
+    other: 'ほかの国を開く',
+  },
 }
 
 const ko: Words = {
@@ -628,6 +644,10 @@ const ko: Words = {
     self: '같은 협력 상대입니다.',
     doubt: '행정 단계나 국가가 다른 것으로 보입니다.',
     sure: '네, 하나입니다',
+  },
+  countries: {
+    title: '국가',
+    other: '다른 국가 열기',
   },
 }
 
