@@ -6,6 +6,7 @@ import { activity } from '../../slices/agenda/contract.ts'
 import { profileKinds } from '../../slices/partners/model.ts'
 import { publicParts } from '../../slices/relations/model.ts'
 import { field, relation } from '../../slices/relations/contract.ts'
+import { line } from '../../slices/sources/contract.ts'
 
 const level = z.enum(['reported', 'recorded', 'documented'])
 
@@ -41,6 +42,10 @@ export const readRelationPage = endpoint({
     levels: z.record(z.string(), level),
     /** The fields about which sources differ ('{id}.{field}'), and whether somebody judged. */
     differences: z.record(z.string(), z.enum(['open', 'settled'])),
+    /** What other outlets say of the cooperation (at most 50): it stands beside the record, never in it, and inside. */
+    others: z.array(line),
+    /** What is expected of it and what it follows, each as somebody said it. */
+    said: z.array(line),
     /** What the source counted of the fields; absent where none did. */
     saidCounts: z.object({ offered: z.number().int(), named: z.number().int() }).optional(),
     /** Days of silence on the visitor's day; absent while there is news. */

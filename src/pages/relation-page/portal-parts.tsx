@@ -21,7 +21,8 @@ import { words } from './messages/words.gen.ts'
 import { placeName } from './place-name.ts'
 import { fieldOfTopic, profileTopics, topicsOf, topicsOfStep } from './topics.ts'
 
-interface PartProps {
+/** A relation as it stood on the day, and where its source sheets are. */
+export interface PartProps {
   relation: PublishedRelation
   language: Language
   sources: string
@@ -35,7 +36,7 @@ interface MarkProps extends PartProps {
 }
 
 /** A value with the mark of how well it is known, leading to its source sheet. */
-function Mark({ relation, language, sources, subject, field, topic, children }: MarkProps) {
+export function Mark({ relation, language, sources, subject, field, topic, children }: MarkProps) {
   const level = levelOf(linesOf(relation, { subject, field }))
   return (
     <SourceMark level={level} href={`${sources}/${topic}`} label={sourceWords[language].level[level]}>
@@ -44,7 +45,8 @@ function Mark({ relation, language, sources, subject, field, topic, children }: 
   )
 }
 
-function linesOf(
+/** The lines about a record, or about one field of it. */
+export function linesOf(
   { provenance }: PublishedRelation,
   { subject, field }: { subject: string; field?: string | undefined },
 ): PublicLine[] {
@@ -57,11 +59,16 @@ interface RailProps extends PartProps {
   activities: readonly PublishedActivity[]
 }
 
-/** The stage rail of the running process, with on whose word it rests. Absent where no procedure runs. */
+/**
+ * The stage rail of the running process, with on whose word it rests. Where no procedure runs, the word that the texts
+ * make, if any.
+ */
 export function Rail({ on, published, activities, ...part }: RailProps) {
   const { relation, language, sources } = part
   const { process } = relation
-  if (process === undefined) return null
+  const status = statusByDays(published.statuses, on)
+  const word = <StatusWord status={status} language={language} />
+  if (process === undefined) return status === undefined ? null : <p>{word}</p>
   const sheets = topicsOf(relation, activities)
   const seen = (id: StepId): ReactNode => {
     const step = process.steps.findLast(({ step }) => step === id)
@@ -83,7 +90,7 @@ export function Rail({ on, published, activities, ...part }: RailProps) {
         language={language}
         procedure={process.procedure}
         records={recordsOf(process)}
-        status={<StatusWord status={statusByDays(published.statuses, on)} language={language} />}
+        status={word}
         seen={seen}
       >
         <p className="key">

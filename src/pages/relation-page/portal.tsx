@@ -9,23 +9,31 @@ import { ActivityFacts, ActivityInitiator, ActivityLines, Statements } from '../
 import type { PublishedActivity } from '../../slices/agenda/model.ts'
 import { listPublishedOfRelation } from '../../slices/agenda/queries.ts'
 import { IsWrong } from '../../slices/corrections/embed.tsx'
+import { CitedRules } from '../../slices/procedures/embed.tsx'
 import { words as procedureWords } from '../../slices/procedures/messages/words.gen.ts'
 import { countryName } from '../../slices/reference/model.ts'
 import { relationTitle } from '../../slices/relations/embed.tsx'
+import { words as relationWords } from '../../slices/relations/messages/words.gen.ts'
 import { isShown, relationOn, type PublishedRelation } from '../../slices/relations/model.ts'
 import { getPublished } from '../../slices/relations/published.ts'
 import { EmptyState } from '../../ui/marks/empty-state.tsx'
 import { Facts } from '../../ui/marks/facts.tsx'
+import { PrintHint, ShareActs } from '../portal-share/share-acts.tsx'
+import { relationSummary } from '../portal-share/summary.ts'
 import { gonePage } from '../shell/gone-page.tsx'
 import { words } from './messages/words.gen.ts'
 import { AsOf, Fields, Initiative, Legend, Profile, Rail } from './portal-parts.tsx'
+import { Purpose } from './portal-purpose.tsx'
 import { Texts, TextsFact } from './portal-texts.tsx'
+import { openSourceNotes, WithSourceNotes } from './source-notes.tsx'
 import { sourceSheet } from './source-sheet.tsx'
 import { textFile } from './text-file.ts'
+import { topicsOf } from './topics.ts'
 
 /** A relation as the world sees it: where it stands, on whose word, and what was said and done. */
 export const relationPage: PortalPage = {
   path: '/kerja-sama/:slug',
+  reads: ['per', 'cetak'],
   async show(visit) {
     const published = await getPublished(visit.portal, visit.parameters['slug'] ?? '')
     if (published === 'gone') return gonePage(visit.language)
@@ -52,16 +60,21 @@ function pageOf({ visit, on, asOf, relation, published, activities }: Shown): Pa
   const { language } = visit
   const w = words[language]
   const title = relationTitle(language, relation)
-  const sources = `/${language}/kerja-sama/${relation.slug}/sumber`
+  const address = `/kerja-sama/${relation.slug}`
+  const sources = `/${language}${address}/sumber`
   const begun = relation.beganOn === undefined || isOnOrBefore(relation.beganOn, on)
   return {
     title,
-    description: title,
+    description: relationSummary(language, published, { on, lastOn: activities[0]?.occurredOn }) || title,
     region: { slug: relation.region.slug, name: nameIn(language, relation.region) },
     entry: 'relations',
+    ...(asOf !== undefined && { asOf }),
+    picture: `${address}/gambar.png`,
+    feed: `${address}/umpan.xml`,
     body: (
-      <>
-        <Top relation={relation} title={title} language={language} per={asOf} />
+      <WithSourceNotes notes={openSourceNotes({ topics: topicsOf(relation, activities), language, sources })}>
+        <Top relation={relation} title={title} visit={visit} per={asOf} />
+        <PrintHint visit={visit} />
         {asOf !== undefined && (
           <p className="note">
             {w.asOfShown({ date: formatDate(asOf, language) })} · <a href="?">{w.asOfBack}</a>
@@ -91,6 +104,11 @@ function pageOf({ visit, on, asOf, relation, published, activities }: Shown): Pa
                   <ActivityFacts activity={activities[0]} language={language} sources={sources} />
                 )}
                 <TextsFact relation={relation} language={language} />
+                <Purpose relation={relation} language={language} sources={sources} />
+                <CitedRules
+                  language={language}
+                  texts={activities.flatMap(({ statements }) => statements.map((said) => said.words))}
+                />
               </Facts>
             </Section>
             <Texts relation={relation} language={language} on={on} fileAt={(path) => addressOfFile(visit, path)} />
@@ -111,7 +129,7 @@ function pageOf({ visit, on, asOf, relation, published, activities }: Shown): Pa
             <IsWrong language={language} page={`/kerja-sama/${relation.slug}`} />
           </div>
         </div>
-      </>
+      </WithSourceNotes>
     ),
   }
 }
@@ -155,14 +173,15 @@ function Said({
 function Top({
   relation,
   title,
-  language,
+  visit,
   per,
 }: {
   relation: PublishedRelation
   title: string
-  language: Language
+  visit: Visit
   per: string | undefined
 }) {
+  const { language } = visit
   const { partner, region, cooperationType } = relation
   const type = procedureWords[language]
   const foreign = partner?.nativeLang === language
@@ -191,8 +210,16 @@ function Top({
           )}{' '}
           · {cooperationType === undefined ? type.typeUndecided : type.type[cooperationType]}
         </p>
+        {partner?.slug !== undefined && (
+          <p className="links">
+            <a href={`/${language}/daerah/${region.slug}/mitra/${partner.slug}`}>
+              {relationWords[language].aboutPartner}
+            </a>
+          </p>
+        )}
       </div>
       <div className="acts">
+        <ShareActs visit={visit} page={`/kerja-sama/${relation.slug}`} />
         {own === language && other !== language && (
           <a
             className="btn"

@@ -8,7 +8,7 @@ import { silentFor } from '../../slices/relations/model.ts'
 import { findPublication } from '../../slices/relations/published.ts'
 import { getRelation, getRelationId, listFields } from '../../slices/relations/queries.ts'
 import { differencesOf, isDiffering, levelOf, readCounts, type Provenance } from '../../slices/sources/model.ts'
-import { listJudgements, listProvenance } from '../../slices/sources/queries.ts'
+import { listBeside, listJudgements, listProvenance } from '../../slices/sources/queries.ts'
 
 /** Gathers everything one relation's page shows on a day. */
 export async function getRelationPage(tx: Tx, { slug, on }: { slug: string; on: string }) {
@@ -36,12 +36,17 @@ export async function getRelationPage(tx: Tx, { slug, on }: { slug: string; on: 
       activity.id,
       ...activity.participants.map((row) => row.id),
       ...activity.statements.map((row) => row.id),
+      ...activity.points.map((row) => row.id),
     ]),
   ]
   const lines = await listProvenance(tx, subjects)
   const differing = differencesOf(lines, await listJudgements(tx, subjects))
   const backed = lines.filter((line) => !isDiffering(line))
   const saidCounts = saidCountsOf(lines, id)
+  const beside = await listBeside(tx, {
+    subjects: [id, ...(relation.process ? [relation.process.id] : [])],
+    fields: saidFields,
+  })
   return {
     relation,
     ...(relation.partner !== null && { partnerSlug: relation.partner.slug }),
@@ -60,12 +65,16 @@ export async function getRelationPage(tx: Tx, { slug, on }: { slug: string; on: 
     differences: Object.fromEntries(
       differing.map((each) => [keyOf(each), each.judgement === undefined ? ('open' as const) : ('settled' as const)]),
     ),
+    ...beside,
     ...(saidCounts !== undefined && { saidCounts }),
     ...(silentDays !== undefined && { silentDays }),
     ...(publication !== undefined && { publication }),
     ...(unpublishedSince !== undefined && { unpublishedSince }),
   }
 }
+
+/** What is only known as said: the expected benefit and what the cooperation follows. No value stands behind it. */
+const saidFields = ['benefit', 'precedent']
 
 const keyOf = ({ subject, field }: { subject: string; field: string }) => `${subject}.${field}`
 

@@ -7,7 +7,7 @@ import { nameIn } from '../../shared/names.ts'
 import { listPublishedOfRelation } from '../../slices/agenda/queries.ts'
 import { IsWrong } from '../../slices/corrections/embed.tsx'
 import { words as referenceWords } from '../../slices/reference/messages/words.gen.ts'
-import { isOffice } from '../../slices/reference/model.ts'
+import { isOffice, officeTitle } from '../../slices/reference/model.ts'
 import { relationTitle } from '../../slices/relations/embed.tsx'
 import { relationOn } from '../../slices/relations/model.ts'
 import { findPublished } from '../../slices/relations/published.ts'
@@ -45,7 +45,9 @@ export const sourceSheet: PortalPage = {
             <Sheet key={line.id} line={line} language={language} />
           ))}
           {topic.id === 'bidang' && <TwoCounts lines={topic.lines} language={language} />}
-          <p className="key gap3">{w.summaryNote}</p>
+          <p className="key gap3">
+            {topic.lines.some(({ excerpt }) => excerpt !== undefined) ? w.exactNote : w.summaryNote}
+          </p>
           <IsWrong language={language} page={`/kerja-sama/${relation.slug}`} topic={topic.id} />
         </article>
       ),
@@ -61,17 +63,21 @@ function headlineOf({ word, count }: Topic, language: Language): string {
   return topic[word]
 }
 
-function Sheet({ line, language }: { line: PublicLine; language: Language }) {
+export function Sheet({ line, language }: { line: PublicLine; language: Language }) {
   const w = words[language]
-  const { source } = line
-  const outlet = source?.outlet ?? w.outletUnknown
-  const author =
-    source?.author === undefined
-      ? ''
-      : `; ${w[isInitials(source.author) ? 'initials' : 'author']({ author: source.author })}`
+  const { source, excerpt } = line
   return (
     <section className="gap">
       <p className="lv q">{w.level[line.level]}</p>
+      {excerpt !== undefined && (
+        <blockquote className="words">
+          <p lang="id">
+            {excerpt.before}
+            <mark>{excerpt.words}</mark>
+            {excerpt.after}
+          </p>
+        </blockquote>
+      )}
       <p className="words">{line.summary?.[language] ?? line.summary?.id}</p>
       <div className="gap3">
         <Facts>
@@ -79,9 +85,21 @@ function Sheet({ line, language }: { line: PublicLine; language: Language }) {
           <Fact term={w.day}>
             {line.saidOn === undefined ? undefined : formatDate(line.saidOn, language, { weekday: true })}
           </Fact>
-          <Fact term={w.medium}>{source === undefined ? undefined : `${outlet}${author}`}</Fact>
+          <Fact term={w.medium}>{mediumOf(line, language)}</Fact>
           <Fact term={w.headline}>
             {source?.title === undefined ? undefined : <span lang="id">{source.title}</span>}
+          </Fact>
+          <Fact term={w.related}>
+            {source?.related !== undefined && source.related.length > 0 && (
+              <>
+                {source.related.map(({ title }) => (
+                  <p key={title} lang="id">
+                    {title}
+                  </p>
+                ))}
+                <p className="key">{w.relatedNote}</p>
+              </>
+            )}
           </Fact>
           <Fact term={w.entered}>{source?.demonstration ? w.enteredDemo : undefined}</Fact>
         </Facts>
@@ -90,17 +108,36 @@ function Sheet({ line, language }: { line: PublicLine; language: Language }) {
   )
 }
 
+/** Which medium, and who wrote, edited and photographed for it as far as it says. */
+export function mediumOf({ source }: PublicLine, language: Language): string | undefined {
+  if (source === undefined) return undefined
+  const w = words[language]
+  const { author, editor, photo, outlet = w.outletUnknown } = source
+  const made = [
+    ...(author === undefined ? [] : [w[isInitials(author) ? 'initials' : 'author']({ author })]),
+    ...(editor === undefined ? [] : [w.editor({ editor })]),
+    ...(photo === undefined ? [] : [w.photo({ photo })]),
+  ]
+  return [outlet, ...made].join('; ')
+}
+
 const occasions = {
   to_reporters: 'toReporters',
   at_the_meeting: 'atTheMeeting',
   in_the_article: 'inTheArticle',
 } as const
 
-function speakerOf({ speaker, speakerOffice, occasion }: PublicLine, language: Language): string | undefined {
+/** Who said it, in which office as it was held then, and on what occasion. */
+export function speakerOf(
+  { speaker, speakerOffice, speakerCapacity, occasion }: PublicLine,
+  language: Language,
+): string | undefined {
   const w = words[language]
   const place = occasion === undefined ? undefined : w[occasions[occasion]]
   if (speaker === undefined) return place
-  const office = isOffice(speakerOffice) ? referenceWords[language].office[speakerOffice] : undefined
+  const office = isOffice(speakerOffice)
+    ? officeTitle(language, { office: speakerOffice, capacity: speakerCapacity })
+    : undefined
   return [speaker, office, place].filter((part) => part !== undefined).join(', ')
 }
 

@@ -13,6 +13,9 @@ export interface Topic {
     | 'bidang_disebut'
     | 'permulaan'
     | 'prakarsa'
+    | 'tujuan'
+    | 'manfaat'
+    | 'contoh'
     | 'tahap'
     | 'pertemuan'
     | 'tuan_rumah'
@@ -32,6 +35,9 @@ export const fieldOfTopic = {
   prakarsa: 'initiator',
   tahap: 'stages_left',
   permulaan: 'began_on',
+  tujuan: 'purpose',
+  manfaat: 'benefit',
+  contoh: 'precedent',
 } as const
 
 /** The sheet of a statement about the partner; a note has none of its own. */
@@ -55,6 +61,9 @@ export function topicsOf(relation: PublishedRelation, activities: readonly Publi
     topics.push({ id: 'bidang', word: isCounted ? 'bidang' : 'bidang_disebut', count: said.offered, lines })
   }
   topics.push({ id: 'permulaan', word: 'permulaan', lines: about(relation.id, fieldOfTopic.permulaan) })
+  for (const topic of ['tujuan', 'manfaat', 'contoh'] as const) {
+    topics.push({ id: topic, word: topic, lines: about(relation.id, fieldOfTopic[topic]) })
+  }
   if (relation.process !== undefined) {
     const lines = about(relation.process.id, fieldOfTopic.tahap)
     const left = lines.find(({ stages }) => stages !== undefined)?.stages?.left
@@ -69,17 +78,24 @@ export function topicsOf(relation: PublishedRelation, activities: readonly Publi
   return topics.filter(({ lines }) => lines.length > 0)
 }
 
+/** The sheets that tell of one activity alone. */
+export function topicsOfActivity(activity: PublishedActivity): Topic[] {
+  const about = (subject: string) => activity.provenance.filter((line) => line.subject === subject)
+  return sheetsOf(activity, about).filter(({ lines }) => lines.length > 0)
+}
+
 /** One sheet for the meeting, one for the hosts, one for the guests, one for each statement. */
 function sheetsOf(activity: PublishedActivity, about: (subject: string) => PublicLine[]): Topic[] {
   const present = (part: ActivityPart) =>
     once(activity.participants.filter((person) => partOf(person) === part).flatMap(({ id }) => about(id)))
+  const discussed = activity.points.flatMap(({ id }) => about(id))
   const sheet = (part: ActivityPart, lines: PublicLine[]): Topic => ({
     id: activityTopic(activity, part),
     word: part.startsWith('ucapan-') ? 'ucapan' : wordOf(part as 'pertemuan' | 'tuan-rumah' | 'tamu'),
     lines,
   })
   return [
-    sheet('pertemuan', [...about(activity.id), ...present('pertemuan')]),
+    sheet('pertemuan', [...about(activity.id), ...discussed, ...present('pertemuan')]),
     sheet('tuan-rumah', present('tuan-rumah')),
     sheet('tamu', present('tamu')),
     ...activity.statements.map(({ id, position }) => sheet(`ucapan-${position}`, about(id))),

@@ -30,3 +30,6 @@ export interface RegisterLine {
   lastActivityOn: string | undefined
   demonstration: boolean
 }
+
+/** Words for the ids in a line, by id. */
+export type RegisterWords = Record<'kind' | 'status' | 'stage', Record<string, string>>

@@ -1,21 +1,21 @@
-/** How a relation begins, learns who its partner is, and is given up or taken up again. */
+/** How a relation begins, and learns who its partner is. */
 import type { z } from 'zod'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { Failure, fieldFailure } from '../../shared/failure.ts'
 import { newId } from '../../shared/ids.ts'
 import { foldForSearch } from '../../shared/text.ts'
+import { enterPartner } from '../partners/commands.ts'
 import { findPartner, listIdsOf } from '../partners/queries.ts'
 import { getRegion } from '../reference/queries.ts'
 import { beginRelation, mendRelation } from './commands.ts'
 import type * as contract from './contract.ts'
-import { isAhead, isBefore, refuseDoubtful } from './doubt.ts'
+import { isAhead, refuseDoubtful } from './doubt.ts'
 import type { Recording } from './filing.ts'
 import { lockRelation, whyUntouched } from './locks.ts'
 import { decideProcedure, settleProcesses } from './process.ts'
 import { getCourse } from './queries.ts'
-import { refreshRegister } from './register-line.ts'
-import { refreshSearch } from './search.ts'
+import { refreshSearch, searchWith } from './search.ts'
 
 /**
  * Begins a relation with a partner of the region or a label. A partner has one relation; a second is refused, also where
@@ -56,24 +56,28 @@ async function slugsFor(tx: Tx, name: string): Promise<string[]> {
 }
 
 /**
- * Says who the partner of a relation is that had only a label. Its kind decides which procedure runs; a kind that the
- * law does not pair with the type that was decided is refused.
+ * Says who the partner of a relation is that had only a label: a known one, or a new one that is entered with it, so
+ * that one undo takes both back. Its kind decides which procedure runs; a kind that the law does not pair with the type
+ * that was decided is refused.
  */
-export async function setPartner(
-  { tx, act }: Recording,
-  { id, rev, partner: named }: { id: string; rev: number; partner: string },
-) {
+export async function setPartner(call: Recording, input: z.output<typeof contract.setPartner.input>) {
+  const { tx, act } = call
+  const { id, rev, partner: named, newPartner, sure } = input
   const before = await lockRelation(tx, id)
-  const card = await findPartner(tx, named)
+  if (before.partner !== null) throw fieldFailure('partner', 'wrong')
+  if ((named === undefined) === (newPartner === undefined)) throw fieldFailure('partner', 'required')
+  const entered = newPartner === undefined ? named : (await enterPartner(call, { ...newPartner, sure })).id
+  const card = await findPartner(tx, entered ?? '')
   if (card === undefined) throw new Failure('not_found')
   const partner = card.id
-  if (before.partner !== null) throw fieldFailure('partner', 'wrong')
   await refuseSecond(tx, partner)
   const { row } = await getCourse(tx, id)
+  // Written with the partner: a row that one act writes twice could not be undone.
+  const search = await searchWith(tx, { partner, label: row.label })
   const runs = await decideProcedure(tx, { partner, cooperationType: row.cooperationType })
   const mended = await tx
     .updateTable('relations.relations')
-    .set((set) => ({ partner, rev: set('rev', '+', 1) }))
+    .set((set) => ({ partner, search, rev: set('rev', '+', 1) }))
     .where('id', '=', id)
     .where('rev', '=', rev)
     .returning('rev')
@@ -85,48 +89,4 @@ export async function setPartner(
   const { course } = await getCourse(tx, id)
   const [process] = course.processes
   return { id, rev: mended.rev, process: process?.id ?? null, procedure: process?.procedure ?? null }
-}
-
-interface End {
-  id: string
-  rev: number
-  notContinuedOn: string | null
-  reason: string | null
-}
-
-/** The region does not continue a relation. */
-export async function discontinueRelation(
-  call: Recording,
-  { sure, ...end }: z.output<typeof contract.discontinueRelation.input>,
-) {
-  const { tx, on } = call
-  await lockRelation(tx, end.id)
-  const { row } = await getCourse(tx, end.id)
-  if (isBefore(end.notContinuedOn, row.beganOn)) throw fieldFailure('notContinuedOn', 'wrong_order')
-  refuseDoubtful(sure, { notContinuedOn: isAhead(end.notContinuedOn, on) })
-  return await writeEnd(call, end)
-}
-
-/** Takes up a relation again that was not continued. */
-export async function resumeRelation(call: Recording, { id, rev }: { id: string; rev: number }) {
-  await lockRelation(call.tx, id)
-  return await writeEnd(call, { id, rev, notContinuedOn: null, reason: null })
-}
-
-async function writeEnd({ tx, act }: Recording, { id, rev, notContinuedOn, reason }: End) {
-  const mended = await tx
-    .updateTable('relations.relations')
-    .set((set) => ({
-      not_continued_on: notContinuedOn,
-      not_continued_reason: reason,
-      rev: set('rev', '+', 1),
-    }))
-    .where('id', '=', id)
-    .where('rev', '=', rev)
-    .returning('rev')
-    .executeTakeFirst()
-  if (mended === undefined) throw await whyUntouched(tx, { table: 'relations.relations', id, rev })
-  act.about(id)
-  await refreshRegister(tx, id)
-  return { id, rev: mended.rev }
 }

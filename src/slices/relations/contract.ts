@@ -129,6 +129,18 @@ export const exportRelations = endpoint({
   gives: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
 })
 
+export const exportCsv = endpoint({
+  name: 'relations.exportCsv',
+  method: 'GET',
+  path: '/api/relations/list/export.csv',
+  summary:
+    'The list as CSV in the reader’s language, at most 200,000 rows; a longer one ends with a sentence. Status, stage and end as the register’s lines say them.',
+  allow: 'relations.read',
+  input: z.object(sought),
+  output: z.unknown(),
+  gives: ['text/csv'],
+})
+
 export const listRelations = endpoint({
   name: 'relations.listRelations',
   method: 'GET',
@@ -280,6 +292,7 @@ export const endNextStep = endpoint({
 export { dropStep, fileDocument, listDocuments, mendDocument, mendStep } from './recording-contract.ts'
 export { prepareStep, recordStep, sendStep, voidDocument } from './recording-contract.ts'
 export { work } from './work-contract.ts'
+export { sayInitiative, setPartner } from './who-contract.ts'
 export { answerEligibility, listTexts, mendText, readPlan, recordText, voidText, writePlan } from './text-contract.ts'
 
 export const newRelation = endpoint({
@@ -297,16 +310,6 @@ export const newRelation = endpoint({
     sure,
   }),
   output: z.object({ id, slug: z.string(), process: id.nullable() }),
-})
-
-export const setPartner = endpoint({
-  name: 'relations.setPartner',
-  method: 'POST',
-  path: '/api/relations/:id/partner',
-  summary: 'Say who the partner of a relation is that had only a label. What it is decides which procedure runs.',
-  allow: 'relations.mend',
-  input: z.object({ act: actId, id, rev: revision, partner: id }),
-  output: z.object({ id, rev: z.number().int(), process: id.nullable(), procedure: z.string().nullable() }),
 })
 
 export const discontinueRelation = endpoint({

@@ -8,6 +8,7 @@ import {
   outlook,
   processOn,
   recordsOf,
+  runningProcess,
   statusByDays,
   statusDays,
   statusOf,
@@ -143,6 +144,39 @@ describe('a term', () => {
     expect(statusOf({ ...course, isForeign: false }, addDays(first(noticeDays.domestic), -1))).toBe('in_force')
     expect(statusOf({ ...course, isForeign: false }, first(noticeDays.domestic))).toBe('ending_soon')
   })
+})
+
+test('a first process without any record is not open beside texts that ended; a noted step or a renewal is', () => {
+  const text: SignedText = { id: 'a', kind: 'mou', imported: true, signedOn: '2010-01-01', endsOn: '2015-12-31' }
+  const first: Process = {
+    id: 'first',
+    procedure: 'foreign-2018',
+    provisional: false,
+    beganOn: '2020-01-01',
+    initiator: undefined,
+    referral: undefined,
+    steps: [],
+    documents: [],
+  }
+  const of = (...processes: Process[]) =>
+    statusOf(
+      { cooperationType: 'ksdpl', notContinuedOn: undefined, processes, texts: [text], isForeign: true },
+      '2024-01-01',
+    )
+  expect(of(first)).toBe('ended')
+  const step = { step: 'penjajakan', round: 1, holder: 'kepala_daerah', state: 'running', documented: false } as const
+  expect(of({ ...first, steps: [{ ...step, occurredOn: '2023-05' }] })).toBe('exploring')
+  expect(of({ ...first, steps: [{ ...step, occurredOn: '2024-05' }] })).toBe('ended')
+  const renewal = { ...first, id: 'renewal', beganOn: '2023-01-01' }
+  expect(of(renewal, first)).toBe('exploring')
+  // Nor does it run beside the text: its rail would say that everything is still to come.
+  const running = (texts: SignedText[], processes: Process[]) =>
+    runningProcess({ cooperationType: 'ksdpl', processes, texts }, '2024-01-01')?.id
+  expect([running([text], [first]), running([], [first]), running([text], [renewal, first])]).toEqual([
+    undefined,
+    'first',
+    'renewal',
+  ])
 })
 
 describe('the course of a process', () => {

@@ -102,6 +102,26 @@ export function processOn({ processes, cooperationType }: Running, on: DateText)
   return newest && asOf(newest, on)
 }
 
+/**
+ * The process that runs on a day beside the texts that were signed by then. Where the first one has no record of its own
+ * and texts came without it (old ones that were entered as they stand), none runs: its rail would say that everything is
+ * still to come.
+ */
+export function runningProcess(course: Pick<Course, keyof Running | 'texts'>, on: DateText): Process | undefined {
+  const process = processOn(course, on)
+  const isSigned = course.texts.some(({ signedOn }) => isOnOrBefore(signedOn, on))
+  return process !== undefined && isSigned && isUntouchedFirst(course, { process, on }) ? undefined : process
+}
+
+/** Whether a process began with the relation itself and nothing of it was on record by a day. */
+export function isUntouchedFirst(
+  { processes }: Pick<Running, 'processes'>,
+  { process, on }: { process: Process; on: DateText },
+): boolean {
+  const { steps, documents } = asOf(process, on)
+  return processes.at(-1)?.id === process.id && steps.length === 0 && documents.length === 0
+}
+
 /** A process without what came later: a step that has not come back is still out. */
 function asOf(process: Process, on: DateText): Process {
   const documents = process.documents.filter((document) => isOnOrBefore(document.on, on))
@@ -186,17 +206,21 @@ export function statusOf(course: Course, on: DateText): Status | undefined {
   return currentStage(process) === 'penjajakan' ? 'exploring' : 'in_process'
 }
 
-/** A process that has begun, was not closed and has yielded no signed text yet. */
+/**
+ * A process that has begun, was not closed and has yielded no signed text yet. The first one began with the relation
+ * itself: where nothing was ever recorded in it, beside texts that came without it, it is not open.
+ */
 function hasOpenProcess(
   { processes, cooperationType }: Running,
   { signed, on }: { signed: readonly SignedText[]; on: DateText },
 ): boolean {
   if (cooperationType === 'none') return false
   return processes.some(
-    ({ id, beganOn, closedOn }) =>
-      isOnOrBefore(beganOn, on) &&
-      (closedOn === undefined || !isOnOrBefore(closedOn, on)) &&
-      !signed.some(({ process }) => process === id),
+    (process) =>
+      isOnOrBefore(process.beganOn, on) &&
+      (process.closedOn === undefined || !isOnOrBefore(process.closedOn, on)) &&
+      !signed.some((text) => text.process === process.id) &&
+      !isUntouchedFirst({ processes }, { process, on }),
   )
 }
 

@@ -33,7 +33,8 @@ export function pairTitle(language: Language, { region, partner }: { region: str
   return words[language].title({ region: language === 'ko' ? withKoreanAnd(region) : region, partner })
 }
 
-const tones: Record<StatusId, StatusTone> = {
+/** The tone of each status word. */
+export const statusTones: Record<StatusId, StatusTone> = {
   exploring: 'plain',
   in_process: 'plain',
   signed_incomplete: 'wait',
@@ -46,7 +47,7 @@ const tones: Record<StatusId, StatusTone> = {
 /** The one big word of a relation; nothing where no process runs. */
 export function StatusWord({ status, language }: { status: StatusId | undefined; language: Language }) {
   if (status === undefined) return null
-  return <Status word={words[language].status[status]} tone={tones[status]} />
+  return <Status word={words[language].status[status]} tone={statusTones[status]} />
 }
 
 /** What a field is called; undefined for one that was counted but never named. */
@@ -68,42 +69,76 @@ export function FieldList({ fields, language }: { fields: readonly PublishedFiel
   )
 }
 
-/** Published relations as rows: name, one true sentence, a link. */
+/** Published relations as rows: name, status word, one true sentence, the way to the partner. */
 export function RelationLines({
   relations,
   language,
   on,
+  lastDays = new Map(),
+  isAboutPartner = false,
 }: {
   relations: readonly PublishedRelation[]
   language: Language
   on: string
+  /** The day of the last public activity, by relation; told of those that have no status word. */
+  lastDays?: ReadonlyMap<string, string>
+  /** On the partner's own page no line leads to it. */
+  isAboutPartner?: boolean
 }) {
   return (
     <ul className="rows">
       {relations.map((relation) => (
-        <RelationLine key={relation.id} relation={relation} language={language} on={on} />
+        <RelationLine
+          key={relation.id}
+          relation={relation}
+          language={language}
+          on={on}
+          lastOn={lastDays.get(relation.id)}
+          isAboutPartner={isAboutPartner}
+        />
       ))}
     </ul>
   )
 }
 
-function RelationLine({ relation, language, on }: { relation: PublishedRelation; language: Language; on: string }) {
+interface LineProps {
+  relation: PublishedRelation
+  language: Language
+  on: string
+  lastOn: string | undefined
+  isAboutPartner: boolean
+}
+
+function RelationLine({ relation, language, on, lastOn, isAboutPartner }: LineProps) {
+  const w = words[language]
   const then = relationOn(relation, on)
   const status = statusByDays(relation.statuses, on)
-  const began = relation.beganOn === undefined ? '' : formatDate(relation.beganOn, language)
+  const { partner, region } = relation
   return (
     <li>
-      <span className="day">{began}</span>
+      <span className="day">{relation.beganOn !== undefined && formatDate(relation.beganOn, language)}</span>
       <h3 className="name">
         <a href={`/${language}/kerja-sama/${relation.slug}`}>{relationTitle(language, relation)}</a>
       </h3>
-      <p>
-        {status !== undefined && <b>{words[language].status[status]}. </b>}
-        {then.process &&
-          isShown(relation, 'tahap') &&
-          stageSentence(language, { procedure: then.process.procedure, records: recordsOf(then.process) })}
-        <span className="q"> {formatList(namesOf(then.fields, language), language)}</span>
-      </p>
+      <div>
+        <StatusWord status={status} language={language} />
+        <p>
+          {status === undefined && lastOn !== undefined && w.lastActivity({ date: formatDate(lastOn, language) })}
+          {then.process &&
+            !isPast(status) &&
+            isShown(relation, 'tahap') &&
+            stageSentence(language, { procedure: then.process.procedure, records: recordsOf(then.process) })}
+          <span className="q"> {formatList(namesOf(then.fields, language), language)}</span>
+        </p>
+      </div>
+      {partner?.slug !== undefined && !isAboutPartner && (
+        <p className="links">
+          <a href={`/${language}/daerah/${region.slug}/mitra/${partner.slug}`}>
+            {w.aboutPartner}
+            <span className="vh"> {nameIn(language, partner)}</span>
+          </a>
+        </p>
+      )}
     </li>
   )
 }
@@ -114,5 +149,8 @@ function namesOf(fields: readonly PublishedField[], language: Language): string[
     .map((field) => fieldName(language, field))
     .filter((name) => name !== undefined)
 }
+
+/** How many stages are left says nothing of what is over. */
+const isPast = (status: StatusId | undefined): boolean => status === 'ended' || status === 'not_continued'
 
 const isOpen = ({ standing }: Pick<Field, 'standing'>): boolean => standing !== 'tidak_dilanjutkan'

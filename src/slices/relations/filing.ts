@@ -15,6 +15,8 @@ import { listRounds } from './step-rows.ts'
 import type { paper } from './shapes.ts'
 
 export type Recording = Pick<Call, 'tx' | 'act' | 'on' | 'who'>
+/** The same where nothing hangs on the person: also for what the system enters. */
+export type Entering = Omit<Recording, 'who'>
 type Paper = z.output<typeof paper>
 
 interface Filing extends Paper {
@@ -99,7 +101,7 @@ async function isUsed(tx: Tx, { number, issuer, except }: Pick<Doubted, 'number'
 
 /** Files a paper of a relation. Its kind says to which step it belongs; where no procedure runs it belongs to none. */
 export async function fileDocument(
-  { tx, act, on }: Recording,
+  { tx, act, on }: Entering,
   { id, step, round, ...paper }: z.output<typeof contract.fileDocument.input>,
 ) {
   await lockRelation(tx, id)

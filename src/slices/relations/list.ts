@@ -1,10 +1,16 @@
 import { sql, type RawBuilder } from 'kysely'
+import { typed, wordOf, type CsvFile } from '../../platform/copy.ts'
 import type { Tx } from '../../platform/database.ts'
+import { holdsWord, nearnessOf, soughtWords } from '../../platform/sought-words.ts'
 import { addDays, type DateText } from '../../shared/dates.ts'
-import { foldForSearch } from '../../shared/text.ts'
+import type { Language } from '../../shared/languages.ts'
+import { words as partnerWords } from '../partners/messages/words.gen.ts'
+import { words as referenceWords } from '../reference/messages/words.gen.ts'
 import type { Group, ListFilters } from './list-filters.ts'
+import { words } from './messages/words.gen.ts'
 import { silentAfterDays } from './model.ts'
 import { getRelation } from './queries.ts'
+import { registerWordsOf } from './register-words.ts'
 import { present, type RelationRow } from './sheet.ts'
 
 /** What a list is asked for. */
@@ -96,6 +102,34 @@ export async function listWhole(tx: Tx, sought: Sought) {
   return rows.map((row) => present(row, sought.on))
 }
 
+/** The same as a file for programs. Status, stage and end stand in the register's line, so no rule is asked row by row. */
+export function listFile(sought: Sought, language: Language): CsvFile {
+  const { sheet: w } = words[language]
+  const says = registerWordsOf(language)
+  const yes = sql`case when x.published then ${w.yes} else ${w.no} end`
+  return {
+    name: `${w.file}-${sought.on}.csv`,
+    header: [w.partner, w.native, w.country, w.kind, w.status, w.stage, w.last, w.ends, w.published],
+    columns: [
+      typed(sql`coalesce(x.names ->> ${language}, x.name, x.label)`),
+      typed(sql`x.native_name`),
+      wordOf(sql`x.country`, referenceWords[language].country, sql`lower(x.country)`),
+      wordOf(sql`x.kind`, partnerWords[language].kind),
+      wordOf(sql`x.status`, { ...says.status, none: '' }),
+      wordOf(sql`x.stage`, says.stage),
+      sql`x.last_on`,
+      sql`nullif(x.ends_on, 'infinity')::text`,
+      yes,
+    ],
+    from: sql`(select r.last_on, r.label, n.name, n.names, n.native_name, n.country, n.kind, ${statusOn(sought.on)} as status,
+        g.stage, g.ends_on, ${isPublished} as published
+      from ${joined} left join partners.same_as m on m.tenant = r.tenant and m.partner = r.partner
+        left join partners.partners n on n.tenant = r.tenant and n.id = case when m.same_as is null then r.partner else m.same_as end
+      where ${all(conditionsOf(sought))} order by coalesce(r.last_on, '') desc, r.id desc) x`,
+    more: w.more,
+  }
+}
+
 async function countRelations(tx: Tx, sought: Sought): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from (select from ${withLine(sought)} where ${all(conditionsOf(sought))} limit ${countLimit}) x`.execute(
@@ -155,22 +189,9 @@ function conditionsOf({ q, on, status, country, kind, published, silent, process
 
 const all = (conditions: readonly RawBuilder<unknown>[]) => sql.join([sql`true`, ...conditions], sql` and `)
 
-function wordsOf(q: string | undefined): string[] {
-  return foldForSearch(q ?? '')
-    .trim()
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .slice(0, 8)
-}
-
-/** What somebody typed as conditions, one per word, at most eight; the typed wildcards are plain characters. */
+/** What somebody typed as conditions, one per word, at most eight. */
 function matchesOf(q: string | undefined): RawBuilder<unknown>[] {
-  return wordsOf(q).map((word) => {
-    // 東京 has no three letters in a row: the trigram index would be read from end to end, over all regions (170 ms).
-    // strpos() cannot use it, so only the region's own rows are looked at (5 ms for 2,500).
-    if (!/[\p{L}\p{N}]{3}/u.test(word)) return sql`strpos(r.search, ${word}) > 0`
-    return sql`r.search like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`
-  })
+  return soughtWords(q ?? '').map((word) => holdsWord(sql`r.search`, word))
 }
 
 /**
@@ -178,29 +199,14 @@ function matchesOf(q: string | undefined): RawBuilder<unknown>[] {
  * to some word of the names. Only the region's own rows are compared, and only when no row has the words themselves.
  */
 async function listSimilar(tx: Tx, { q, ...filters }: Sought): Promise<RelationRow[]> {
-  const words = wordsOf(q).filter((word) => /[\p{L}\p{N}]{2}/u.test(word))
+  const words = soughtWords(q ?? '').filter((word) => /[\p{L}\p{N}]{2}/u.test(word))
   const [first] = words
   if (first === undefined) return []
-  const near = sql`least(${sql.join(words.slice(0, 3).map(nearness))})`
+  const near = sql`least(${sql.join(words.slice(0, 3).map((word) => nearnessOf(word, sql`r.search`)))})`
   const { rows } = await sql<RelationRow>`
     with near as materialized (
       select r.id, ${near} as near from ${withLine(filters)} where ${all(conditionsOf(filters))}),
     best as (select * from near where near >= ${similarLeast} order by near desc, id limit ${similarMost})
     select s.* from best b join relations.sheets s on s.id = b.id order by b.near desc, b.id`.execute(tx)
   return rows
-}
-
-/**
- * How near a word is to the names of a row, from 0 to 1. A word of three kanji shares no three letters in a row with one
- * that differs in the middle, so there the signs are counted that both have: two of three are near, one of two is not.
- */
-function nearness(word: string): RawBuilder<unknown> {
-  const alike = sql`word_similarity(${word}, r.search)`
-  const signs = [...word].slice(0, 8)
-  if (!/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u.test(word)) return alike
-  const shared = sql.join(
-    signs.map((sign) => sql`(strpos(r.search, ${sign}) > 0)::int`),
-    sql` + `,
-  )
-  return sql`greatest(${alike}, (${shared})::real / ${signs.length} - 0.3)`
 }

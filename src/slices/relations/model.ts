@@ -1,6 +1,6 @@
 import { daysBetween, firstDayOf, isOnOrBefore, type PartialDate } from '../../shared/dates.ts'
 import type { FileKind } from '../files/model.ts'
-import type { PartnerCard, ProfileFact } from '../partners/model.ts'
+import type { PartnerCard, PartnerEntry, ProfileFact } from '../partners/model.ts'
 import type { CooperationType } from '../procedures/model.ts'
 import type { Capacity, RegionCard, SectorId } from '../reference/model.ts'
 import type { PublicationGround, PublicLine } from '../sources/model.ts'
@@ -83,14 +83,20 @@ export function silentFor(
   return days < silentAfterDays ? undefined : days
 }
 
+/** A partner as the world sees it. Copies of before it had a page of its own lack the last part of its address. */
+export type PublishedPartner = Pick<PartnerCard, 'name' | 'names' | 'nativeName' | 'nativeLang' | 'country'> &
+  Partial<Pick<PartnerEntry, 'slug' | 'kind' | 'tier'>>
+
 /** What the world sees of a relation: the values chosen at publication, with their sources. */
 export interface PublishedRelation {
   id: string
   slug: string
   region: RegionCard
-  partner: Pick<PartnerCard, 'name' | 'names' | 'nativeName' | 'nativeLang' | 'country'> | undefined
+  partner: PublishedPartner | undefined
   label: string | undefined
   cooperationType: CooperationType | undefined
+  /** What it is for, in the words the region recorded; absent in copies made before it was a part. */
+  purpose?: string | undefined
   beganOn: PartialDate | undefined
   notContinuedOn: PartialDate | undefined
   process: Process | undefined
@@ -144,7 +150,7 @@ export function relationOn(relation: PublishedRelation, on: string): PublishedRe
  * The parts of a relation's public page that are chosen one by one; the two names and the country are the page itself.
  * The status word goes with the stages; with the texts alone it tells what the texts tell.
  */
-export const publicParts = ['tahap', 'prakarsa', 'bidang', 'mitra', 'naskah'] as const
+export const publicParts = ['tahap', 'prakarsa', 'tujuan', 'bidang', 'mitra', 'naskah'] as const
 export type PublicPart = (typeof publicParts)[number]
 
 /** Whether a part was chosen. Copies of before there was a choice show every part. */
@@ -156,6 +162,7 @@ export function isShown({ shown }: Pick<PublishedRelation, 'shown'>, part: Publi
 export const groundOfPart = {
   tahap: 'Ps 9',
   prakarsa: 'Ps 9',
+  tujuan: 'Ps 9',
   bidang: 'Ps 9',
   mitra: 'Ps 9',
   naskah: 'Ps 11(1)e',

@@ -1,11 +1,10 @@
-import { sql } from 'kysely'
 import type { Call } from '../../platform/call.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Failure } from '../../shared/failure.ts'
-import { finishNextStep, setNextStep as setStep } from '../followup/commands.ts'
+import { finishFollowUp, setNextStep as setStep } from '../followup/commands.ts'
 import { nextStepOn, unsetSince, type FollowUp, type NextStep } from '../followup/model.ts'
 import { findNextStep, listFollowUps } from '../followup/queries.ts'
-import { listChangesSince } from '../ledger/queries.ts'
+import { findLastWriter, listChangesSince } from '../ledger/queries.ts'
 import { lockRelation } from './locks.ts'
 import { getRelation } from './queries.ts'
 
@@ -48,7 +47,7 @@ export async function endNextStep(
   if (seen.rev !== rev || seen.endedOn !== undefined) {
     throw new Failure('stale', { changes: await listChangesSince(tx, { row: step, rev }) })
   }
-  await finishNextStep({ tx, on }, { step: seen, outcome })
+  await finishFollowUp({ tx, on }, { step: seen, outcome })
   act.about(id)
   return { id: step }
 }
@@ -56,12 +55,8 @@ export async function endNextStep(
 /** Who set what stands there now, or ended what was on screen. */
 async function whyStale(tx: Tx, { seen, now }: { seen: string | null; now: FollowUp | undefined }): Promise<Failure> {
   const row = now?.id ?? seen
-  const { rows } = await sql<{ by: string | null; at: string }>`
-    select a.at, (select m.name from identity.memberships m where m.tenant = a.tenant and m.account = a.account
-      order by (m.ended_at is null) desc, m.id desc limit 1) as by
-    from ledger.changes c join ledger.acts a on a.tenant = c.tenant and a.id = c.act
-    where c.row_id = ${row}::uuid order by c.id desc limit 1`.execute(tx)
+  const last = row === null ? undefined : await findLastWriter(tx, row)
   const value = now === undefined ? null : (now.what ?? now.reason ?? null)
-  const changes = rows.map(({ by, at }) => ({ field: 'next_step', was: null, now: value, by: by ?? undefined, at }))
+  const changes = last === undefined ? [] : [{ field: 'next_step', was: null, now: value, ...last }]
   return new Failure('stale', { changes })
 }

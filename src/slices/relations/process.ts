@@ -12,8 +12,9 @@ import {
   type Procedure,
   type ProcedureId,
 } from '../procedures/model.ts'
-import { lockRelation } from './locks.ts'
-import type { Initiator } from './model.ts'
+import { lockRelation, whyUntouched } from './locks.ts'
+import { isUntouchedFirst, type Process } from './course.ts'
+import { endOfTime, type Initiator } from './model.ts'
 import { getCourse } from './queries.ts'
 import { refreshRegister } from './register-line.ts'
 
@@ -93,13 +94,52 @@ export async function beginProcess(
   const runs = await decideProcedure(tx, { partner, cooperationType: row.cooperationType })
   if (runs === undefined) throw fieldFailure('id', 'wrong')
   const isYielded = (process: string) => course.texts.some((text) => text.process === process)
-  if (course.processes.some(({ id: of, closedOn }) => closedOn === undefined && !isYielded(of))) {
+  // Beside an old text that was entered as it stands, the first one was never used.
+  const isUnused = (process: Process) => course.texts.length > 0 && isUntouchedFirst(course, { process, on: endOfTime })
+  if (course.processes.some((each) => each.closedOn === undefined && !isYielded(each.id) && !isUnused(each))) {
     throw fieldFailure('beganOn', 'taken')
   }
   const process = await startProcess(tx, { relation: id, runs, beganOn, initiator })
   act.about(id)
   await refreshRegister(tx, id)
   return { id: process }
+}
+
+interface Initiative {
+  id: string
+  rev: number
+  initiator: Initiator | null
+  referral: 'diaspora' | null
+}
+
+/**
+ * Says on whose initiative the newest process of a relation began, and on whose recommendation. It changes at the
+ * relation's revision; a relation without a process has nobody to begin it.
+ */
+export async function sayInitiative(
+  { tx, act }: { tx: Tx; act: Act },
+  { id, rev, initiator, referral }: Initiative,
+): Promise<{ id: string; rev: number }> {
+  await lockRelation(tx, id)
+  const process = await findProcess(tx, id)
+  if (process === undefined) throw fieldFailure('id', 'wrong')
+  // A recommendation without anybody who began it says nothing.
+  if (initiator === null && referral !== null) throw fieldFailure('initiator', 'required')
+  const mended = await tx
+    .updateTable('relations.relations')
+    .set((set) => ({ rev: set('rev', '+', 1) }))
+    .where('id', '=', id)
+    .where('rev', '=', rev)
+    .returning('rev')
+    .executeTakeFirst()
+  if (mended === undefined) throw await whyUntouched(tx, { table: 'relations.relations', id, rev })
+  await tx
+    .updateTable('relations.processes')
+    .set((set) => ({ initiator, referral, rev: set('rev', '+', 1) }))
+    .where('id', '=', process.id)
+    .execute()
+  act.about(id)
+  return { id, rev: mended.rev }
 }
 
 /** The newest process of a relation, for recording into; undefined where none was ever begun. */

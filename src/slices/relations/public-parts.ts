@@ -33,6 +33,7 @@ export function choosePublished(whole: PublishedRelation, parts: readonly Public
     },
     statuses: has('tahap') ? whole.statuses : has('naskah') ? statusesOfTexts(whole.statuses) : [],
     notContinuedOn: has('tahap') || has('naskah') ? whole.notContinuedOn : undefined,
+    purpose: has('tujuan') ? whole.purpose : undefined,
     fields: has('bidang') ? whole.fields : [],
     profile: has('mitra') ? whole.profile : [],
     texts: has('naskah') ? whole.texts : [],
@@ -46,6 +47,7 @@ export function choosePublished(whole: PublishedRelation, parts: readonly Public
   ])
   const hidden = [
     ...(has('bidang') ? [] : [`${whole.id} fields`]),
+    ...(has('tujuan') ? [] : ['purpose', 'benefit', 'precedent'].map((field) => `${whole.id} ${field}`)),
     ...(has('prakarsa') || process === undefined ? [] : [`${process.id} initiator`]),
     ...(has('tahap') || process === undefined ? [] : [`${process.id} stages_left`]),
   ]

@@ -6,6 +6,7 @@ import { getRegion } from '../reference/queries.ts'
 import { publicParts } from './model.ts'
 import { composePublished, findPublication } from './published.ts'
 import { choosePublished, readParts } from './public-parts.ts'
+import { searchTextOf } from './public-search.ts'
 
 type Acting = { tx: Tx; act: Act }
 
@@ -26,6 +27,7 @@ export async function publishRelation(
     title: document.partner?.name ?? document.label ?? '',
     parts: [...chosen],
     document: document as never,
+    search: searchTextOf(document),
     demonstration,
     published_at: sql<string>`clock_timestamp()`,
     published_by: act.id,

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { PortalDb, Tx } from '../../platform/database.ts'
 import { Failure } from '../../shared/failure.ts'
 import type { Language } from '../../shared/languages.ts'
@@ -6,8 +5,8 @@ import { nameIn } from '../../shared/names.ts'
 import { findPartner, listProfileFacts } from '../partners/queries.ts'
 import type { RegionCard } from '../reference/model.ts'
 import { getRegion } from '../reference/queries.ts'
-import { periodicInformation, publicLines } from '../sources/model.ts'
-import { listProvenance } from '../sources/queries.ts'
+import { periodicInformation } from '../sources/model.ts'
+import { listPublicLines } from '../sources/published.ts'
 import { relationTitle } from './embed.tsx'
 import { getProcedure, getStep } from '../procedures/model.ts'
 import { endOfTime, relationOn, statusDays, type Process, type PublishedRelation, type PublishedText } from './model.ts'
@@ -15,6 +14,16 @@ import { readParts } from './public-parts.ts'
 import { listPublicTexts } from './public-texts.ts'
 import { present } from './sheet.ts'
 import { getCourse, listFields } from './queries.ts'
+
+export {
+  countPublished,
+  listAlikePublished,
+  listPublished,
+  listPublishedOfPartner,
+  listPublishedTexts,
+  type ListedText,
+  type TextCursor,
+} from './public-lists.ts'
 
 /** Puts together what the world would see of a relation: the present values, each with where it comes from. */
 export async function composePublished(tx: Tx, id: string): Promise<PublishedRelation> {
@@ -43,6 +52,9 @@ export async function composePublished(tx: Tx, id: string): Promise<PublishedRel
     slug: row.slug,
     region: card,
     partner: partner && {
+      slug: partner.slug,
+      kind: partner.kind,
+      tier: partner.tier,
       name: partner.name,
       names: partner.names,
       nativeName: partner.nativeName,
@@ -51,6 +63,7 @@ export async function composePublished(tx: Tx, id: string): Promise<PublishedRel
     },
     label: row.label ?? undefined,
     cooperationType: row.cooperationType ?? undefined,
+    purpose: row.purpose ?? undefined,
     beganOn: row.beganOn ?? undefined,
     notContinuedOn: row.notContinuedOn ?? undefined,
     process: process && publicProcess(process),
@@ -75,7 +88,7 @@ export async function composePublished(tx: Tx, id: string): Promise<PublishedRel
       occurredOn,
     })),
     ground: periodicInformation,
-    provenance: publicLines(await listProvenance(tx, subjects)),
+    provenance: await listPublicLines(tx, subjects),
   }
 }
 
@@ -120,28 +133,6 @@ export async function findPublished(portal: PortalDb, slug: string): Promise<Pub
     .where('slug', '=', slug)
     .executeTakeFirst()
   return row?.document as PublishedRelation | undefined
-}
-
-/** What a region has published of what had begun on a day, by title; `after` is the slug of the last row seen. */
-export async function listPublished(
-  portal: PortalDb,
-  { region, on, after, limit }: { region: string; on: string; after?: string | undefined; limit: number },
-): Promise<PublishedRelation[]> {
-  const rows = await portal
-    .selectFrom('relations.published')
-    .select('document')
-    .where('region_slug', '=', region)
-    .where(sql<boolean>`coalesce(rpad(document->>'beganOn', 10, '-01-01'), '') <= ${on}`)
-    .$if(after !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(title, slug) > (select b.title, b.slug from relations.published b where b.slug = ${after ?? ''})`,
-      ),
-    )
-    .orderBy('title')
-    .orderBy('slug')
-    .limit(limit)
-    .execute()
-  return rows.map(({ document }) => document as unknown as PublishedRelation)
 }
 
 /** The published page at an address. One that was taken back is said to be `gone`, anything else is not found. */

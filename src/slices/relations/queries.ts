@@ -66,7 +66,13 @@ export async function listSilent(tx: Tx, { on, limit }: { on: string; limit: num
         and (not exists (select from ${signedBy(on)}) or exists (select from relations.processes c
           where c.tenant = r.tenant and c.relation = r.id and rpad(c.began_on, 10, '-01-01') <= ${on}
             and coalesce(rpad(c.closed_on, 10, '-01-01'), '9999') > ${on}
-            and not exists (select from ${signedBy(on)} and t.process = c.id)))
+            and not exists (select from ${signedBy(on)} and t.process = c.id)
+            and (exists (select from relations.steps s
+                where s.tenant = c.tenant and s.process = c.id and rpad(s.occurred_on, 10, '-01-01') <= ${on})
+              or exists (select from relations.documents d where d.tenant = c.tenant and d.process = c.id
+                and d.voided_on is null and rpad(coalesce(d.dated_on, d.received_on, d.filed_on), 10, '-01-01') <= ${on})
+              or exists (select from relations.processes e where e.tenant = c.tenant and e.relation = c.relation
+                and (e.began_on, e.id) < (c.began_on, c.id)))))
       order by coalesce(r.last_on, ''), r.id limit ${silentLimit})
     select s.*, (select count(*)::int from waiting) as total
     from waiting w join relations.sheets s on s.id = w.id order by w.last_on, w.id limit ${limit}`.execute(tx)
@@ -77,4 +83,9 @@ export async function listSilent(tx: Tx, { on, limit }: { on: string; limit: num
     return [{ id, slug, label, partner: partner && { name: partner.name, names: partner.names ?? {} }, lastOn, days }]
   })
   return { rows: silent, total: rows[0]?.total ?? 0 }
+}
+
+/** Whether the region has recorded any cooperation yet. */
+export async function hasRelations(tx: Tx): Promise<boolean> {
+  return (await tx.selectFrom('relations.relations').select('id').limit(1).executeTakeFirst()) !== undefined
 }

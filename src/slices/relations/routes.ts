@@ -1,8 +1,9 @@
-import { download, read, readAtOnce, write, type Route } from '../../platform/call.ts'
+import { download, read, readAtOnce, readCopied, write, type Route } from '../../platform/call.ts'
 import { may } from '../../shared/permissions.ts'
 import * as begins from './beginning.ts'
 import * as does from './commands.ts'
 import * as contract from './contract.ts'
+import * as ends from './ending.ts'
 import * as files from './filing.ts'
 import * as lists from './list.ts'
 import { countChips } from './list-filters.ts'
@@ -11,7 +12,7 @@ import { drawSpreadsheet } from './spreadsheet.ts'
 import { publishRelation, withdrawRelation } from './publication.ts'
 import { endNextStep, readNextStep, setNextStep } from './next-step.ts'
 import { answerEligibility, writePlan } from './plan.ts'
-import { beginProcess } from './process.ts'
+import { beginProcess, sayInitiative } from './process.ts'
 import * as finds from './queries.ts'
 import * as steps from './steps.ts'
 import * as texts from './texts.ts'
@@ -24,6 +25,10 @@ export const routes: Route[] = [
     const body = await drawSpreadsheet(await lists.listWhole(tx, { ...input, on }), language)
     const [type = ''] = contract.exportRelations.gives ?? []
     return { body, bytes: body.length, type, name: `${words[language].sheet.file}-${on}.xlsx` }
+  }),
+  readCopied(contract.exportCsv, {
+    of: 'region',
+    file: (input, { on, language }) => lists.listFile({ ...input, on }, language),
   }),
   readAtOnce(contract.readRelation, {
     statement: finds.relationEntered,
@@ -53,9 +58,10 @@ export const routes: Route[] = [
   write(contract.setNextStep, async (call, input) => await setNextStep(call, input)),
   write(contract.endNextStep, async (call, input) => await endNextStep(call, input)),
   write(contract.newRelation, async (call, input) => await begins.newRelation(call, input)),
+  write(contract.sayInitiative, async (call, input) => await sayInitiative(call, input)),
   write(contract.setPartner, async (call, input) => await begins.setPartner(call, input)),
-  write(contract.discontinueRelation, async (call, input) => await begins.discontinueRelation(call, input)),
-  write(contract.resumeRelation, async (call, input) => await begins.resumeRelation(call, input)),
+  write(contract.discontinueRelation, async (call, input) => await ends.discontinueRelation(call, input)),
+  write(contract.resumeRelation, async (call, input) => await ends.resumeRelation(call, input)),
   write(
     contract.beginProcess,
     async (call, input) => await beginProcess(call, { ...input, beganOn: input.beganOn ?? call.on }),

@@ -15,10 +15,18 @@ export async function refreshSearch(tx: Tx, partner: string): Promise<void> {
     order by id for no key update`.execute(tx)
   const names = await listNamesOf(tx, partner)
   for (const { id, label, search: before } of rows) {
-    const search = foldForSearch([...names, ...(label === null ? [] : [label])].join(' '))
+    const search = searchIn(names, label)
     if (search !== before) {
       await tx.updateTable('relations.relations').set({ search }).where('id', '=', id).execute()
     }
     await refreshRegister(tx, id)
   }
 }
+
+/** What a relation is found by once it has a partner: all its names and spellings, and the label. */
+export async function searchWith(tx: Tx, { partner, label }: { partner: string; label: string | null }) {
+  return searchIn(await listNamesOf(tx, partner), label)
+}
+
+const searchIn = (names: readonly string[], label: string | null) =>
+  foldForSearch([...names, ...(label === null ? [] : [label])].join(' '))

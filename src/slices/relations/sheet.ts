@@ -3,7 +3,7 @@ import type { DateText } from '../../shared/dates.ts'
 import { Failure } from '../../shared/failure.ts'
 import type { PartnerCard } from '../partners/model.ts'
 import type { CooperationType } from '../procedures/model.ts'
-import { currentStage, endOf, processOn, recordsOf, statusOf, type Course, type Process } from './course.ts'
+import { currentStage, endOf, recordsOf, runningProcess, statusOf, type Course, type Process } from './course.ts'
 import type { SignedText } from './term.ts'
 
 /** A row of relations.sheets: a relation with its partner, processes and signed texts, whatever the day. */
@@ -51,7 +51,7 @@ export function courseOf(row: RelationRow): Course {
 export function present(row: RelationRow, on: DateText) {
   const { processes: _, texts: __, ...relation } = row
   const course = courseOf(row)
-  const process = processOn(course, on)
+  const process = runningProcess(course, on)
   const status = statusOf(course, on)
   return {
     ...relation,

@@ -7,7 +7,7 @@ import type { DocumentId } from '../procedures/model.ts'
 import { getRegion } from '../reference/queries.ts'
 import type * as contract from './contract.ts'
 import { isAhead, type Sure } from './doubt.ts'
-import { insertDocument, type Recording } from './filing.ts'
+import { insertDocument, type Entering, type Recording } from './filing.ts'
 import { lockRelation, lockRelationOf, whyUntouched } from './locks.ts'
 import { words } from './messages/words.gen.ts'
 import { findProcess } from './process.ts'
@@ -63,7 +63,7 @@ interface NewText {
   values: TextValues
 }
 
-async function insertText({ tx, on }: Recording, text: NewText): Promise<{ id: string; warnings: Warning[] }> {
+async function insertText({ tx, on }: Entering, text: NewText): Promise<{ id: string; warnings: Warning[] }> {
   const { relation, process, document, kind, imported, values } = text
   const id = newId()
   const row = { id, relation, process: process ?? null, document: document ?? null, kind, imported: imported ?? false }
@@ -76,7 +76,7 @@ async function insertText({ tx, on }: Recording, text: NewText): Promise<{ id: s
 }
 
 /** Records a text of a relation. It counts as signed only with its paper; an old one belongs to no process. */
-export async function recordText(call: Recording, input: RecordInput) {
+export async function recordText(call: Entering, input: RecordInput) {
   const { tx, act, on } = call
   const { id, kind, imported, paper, sure } = input
   await lockRelation(tx, id)
@@ -106,7 +106,7 @@ interface TextFiling {
 }
 
 /** Files the paper of a text at the step that yields it; dated like the text where the paper says nothing else. */
-async function fileText({ tx, on }: Recording, { relation, process, kind, paper, signedOn, sure }: TextFiling) {
+async function fileText({ tx, on }: Entering, { relation, process, kind, paper, signedOn, sure }: TextFiling) {
   const document = paperOfText(kind)
   if (paper.kind !== undefined && paper.kind !== document) throw fieldFailure('paper.kind', 'wrong')
   const step = process?.procedure.steps.find(({ documents }) => documents.includes(document))?.id

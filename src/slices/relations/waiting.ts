@@ -17,17 +17,21 @@ export interface Waiting<Row> {
 const countMost = 100
 
 /** Relations on a day whose partner nobody has named yet, the oldest first. */
-export async function listUnnamed(tx: Tx, { on, limit }: Asked): Promise<Waiting<{ relation: RelationName }>> {
-  const { rows } = await sql<{ relation: RelationName; total: number }>`
+export async function listUnnamed(
+  tx: Tx,
+  { on, limit }: Asked,
+): Promise<Waiting<{ relation: RelationName; hasText: boolean }>> {
+  const { rows } = await sql<{ relation: RelationName; hasText: boolean; total: number }>`
     with waiting as (select r.tenant, r.id, r.slug, r.label, r.partner, r.began_on from relations.relations r
       where r.partner is null and coalesce(rpad(r.began_on, 10, '-01-01'), '') <= ${on}
         and (r.not_continued_on is null or rpad(r.not_continued_on, 10, '-01-01') > ${on})
         and r.cooperation_type is distinct from 'none'
       order by coalesce(r.began_on, ''), r.id limit ${countMost})
-    select ${relationName} as relation, (select count(*)::int from waiting) as total
+    select ${relationName} as relation, (select count(*)::int from waiting) as total,
+      exists (select from relations.texts t where t.tenant = r.tenant and t.relation = r.id and t.voided_on is null) as "hasText"
     from waiting r left join partners.partners p on p.tenant = r.tenant and p.id = r.partner
     order by coalesce(r.began_on, ''), r.id limit ${limit}`.execute(tx)
-  return { rows: rows.map(({ relation }) => ({ relation })), total: rows[0]?.total ?? 0 }
+  return { rows: rows.map(({ relation, hasText }) => ({ relation, hasText })), total: rows[0]?.total ?? 0 }
 }
 
 /** Relations whose texts end soon on a day, by the register's own line: a year ahead abroad, half a year at home. */

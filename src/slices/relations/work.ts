@@ -22,7 +22,7 @@ import {
   type WorkingDays,
 } from '../procedures/model.ts'
 import { getCalendar } from '../reference/queries.ts'
-import { documentFacts, processOn, recordsOf, type Process, type StepState } from './course.ts'
+import { documentFacts, processOn, recordsOf, runningProcess, type Process, type StepState } from './course.ts'
 import { listDocuments, listTexts } from './papers.ts'
 import { listFields } from './field-rows.ts'
 import { getCourse } from './sheet.ts'
@@ -52,7 +52,7 @@ async function readAnswers(tx: Tx, process: string): Promise<Answers> {
 /** A relation's running process on a day with everything its rules ask; the process is undefined where none runs. */
 export async function getCase(tx: Tx, { id, on }: { id: string; on: DateText }) {
   const { row, course } = await getCourse(tx, id)
-  const process = processOn(course, on)
+  const process = runningProcess(course, on)
   if (process === undefined) return { row, course, process }
   const fields = await listFields(tx, { relation: id, on })
   const answers = await readAnswers(tx, process.id)

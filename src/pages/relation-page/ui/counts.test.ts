@@ -16,7 +16,8 @@ test('named of offered, and one number when all are named', () => {
 
 test('a person met twice in one office stands once, at the newest activity', () => {
   const guest = { id: 'p', side: 'guest' as const, leads: true, givenName: 'Kuniaki', familyName: 'Nishinou', office: 'wakil_wali_kota' as const } // prettier-ignore
-  const visit = (id: string, occurredOn: string) => ({ id, slug: id, about: '', topics: [], occurredOn, statements: [], participants: [{ ...guest, id: `p-${id}` }] }) // prettier-ignore
+  const visit = (id: string, occurredOn: string) => ({ id, slug: id, about: '', topics: [], occurredOn, statements: [], points: [],
+    participants: [{ ...guest, id: `p-${id}` }] }) // prettier-ignore
   const people = peopleOf([visit('new', '2026-01-01'), visit('old', '2025-07-24')])
   expect(people.map(({ id, activity }) => [id, activity.id])).toEqual([['p-new', 'new']])
 })

@@ -10,7 +10,15 @@ import { words } from './messages/words.gen.ts'
 export function neighbourWords(language: Language): Record<string, RowWords> {
   const { row } = words[language].told
   const s = sheetWords[language]
-  const source = { kind: s.kind, outlet: s.outlet, title: s.headline, author: s.author, published_on: s.published }
+  const source = {
+    kind: s.kind,
+    outlet: s.outlet,
+    title: s.headline,
+    author: s.author,
+    editor: s.editor,
+    photo: s.photo,
+    published_on: s.published,
+  }
   return {
     'letters.letters': {
       what: row.letter,
@@ -31,13 +39,13 @@ export function neighbourWords(language: Language): Record<string, RowWords> {
       what: row.source,
       columns: source,
       catalogue: { kind: s.kinds },
-      silent: ['text_sha256', 'url', 'entered_note'],
+      silent: ['text_sha256', 'url', 'entered_note', 'other_outlet', 'related_to'],
     },
     'sources.provenance': {
       what: row.line,
       columns: { level: row.level, speaker: s.speaker, said_on: s.saidOn },
       catalogue: { level: sourceWords[language].level },
-      silent: ['subject', 'field', 'source', 'span_from', 'span_to', 'speaker_person', 'speaker_office', 'occasion', 'summary', 'value'], // prettier-ignore
+      silent: ['subject', 'field', 'source', 'span_from', 'span_to', 'speaker_person', 'speaker_office', 'speaker_capacity', 'occasion', 'summary', 'value'], // prettier-ignore
     },
     'sources.judgements': {
       what: row.judgement,

@@ -14,8 +14,11 @@ import { useRelationPage } from './use-page.ts'
 import { useNextStep } from './use-work.ts'
 import { words } from './messages/words.gen.ts'
 
-/** Langkah berikutnya: who does what by when, or one of three ready reasons. One press each for the reasons. */
-export function NextStep({ children }: { children?: ReactNode }) {
+/**
+ * Langkah berikutnya: who does what by when, or one of three ready reasons. One press each for the reasons. `unset` says
+ * what waits while nothing is set, in place of since when.
+ */
+export function NextStep({ unset, children }: { unset?: ReactNode; children?: ReactNode }) {
   const { relation } = useRelationPage()
   const { language, may, drafts } = useVisitor()
   const f = followupWords[language]
@@ -37,7 +40,7 @@ export function NextStep({ children }: { children?: ReactNode }) {
     <section className="next" aria-labelledby="langkah">
       <h2 id="langkah">{f.title}</h2>
       {step === undefined ? (
-        <p className="since">{f.unsetSince({ date: formatDate(unsetSince ?? '', language) })}</p>
+        (unset ?? <p className="since">{f.unsetSince({ date: formatDate(unsetSince ?? '', language) })}</p>)
       ) : (
         <p>
           <NextStepLine step={step} language={language} />

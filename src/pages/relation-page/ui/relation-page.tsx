@@ -11,6 +11,7 @@ import { usePageTitle } from '../../../ui/controls/page-title.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { AsOf, AsOfLine } from './as-of.tsx'
 import { DprdClock } from './dprd-clock.tsx'
+import { PointsDiscussed } from './no-procedure.tsx'
 import { Standing } from './standing.tsx'
 import { Tabs } from './tabs.tsx'
 import { useRelationPage } from './use-page.ts'
@@ -79,6 +80,7 @@ function Record() {
       <Standing />
       <WhatNext />
       <DprdClock />
+      <PointsDiscussed />
       <Tabs />
       <div className="tabbed">
         <Outlet />

@@ -1,25 +1,36 @@
-import { formatDate } from '../../../shared/format.ts'
 import { stageIds, type HolderId, type StageId } from '../../../slices/procedures/model.ts'
 import { deskSentence } from '../../../slices/procedures/ui/held.ts'
 import { words as relationWords } from '../../../slices/relations/messages/words.gen.ts'
+import type { Status as StatusId } from '../../../slices/relations/model.ts'
 import { stagePlace } from '../../../slices/relations/ui/view.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { Status } from '../../../ui/marks/status.tsx'
+import { LastAndNext } from './no-procedure.tsx'
 import { Rail } from './rail.tsx'
+import { Unnamed } from './unnamed.tsx'
 import { useRelationPage } from './use-page.ts'
 import { useWork } from './use-work.ts'
 import { words } from './messages/words.gen.ts'
 
-/** How far it is: status word, stage and silence over the rail; without a procedure only the last activity. */
+/** How far it is: status word, stage and silence over the rail; without a procedure the word that its texts make, and the last activity. */
 export function Standing() {
   const { relation, silentDays } = useRelationPage()
   const { steps } = useWork()
   const language = useLanguage()
   const w = words[language]
-  const { status, stage, process, lastOn } = relation
+  const { status, stage, process } = relation
   if (process === null || status === null || !isStage(stage)) {
-    const last = lastOn === null ? w.noActivityYet : w.lastActivity({ date: formatDate(lastOn, language) })
-    return <p className="last">{last}</p>
+    return (
+      <>
+        {status !== null && (
+          <p>
+            <StatusOf status={status} />
+          </p>
+        )}
+        <LastAndNext />
+        {relation.partner === null && <Unnamed />}
+      </>
+    )
   }
   const place = stagePlace(stage)
   // On whose table it lies now: whoever was sent something and has not answered; otherwise the region itself.
@@ -28,9 +39,7 @@ export function Standing() {
     <Rail
       process={process}
       stage={stage}
-      status={
-        <Status word={relationWords[language].status[status]} tone={status === 'not_continued' ? 'loss' : 'plain'} />
-      }
+      status={<StatusOf status={status} />}
       sentence={
         <>
           {place !== undefined && w.stagePlace(place)}
@@ -46,6 +55,11 @@ export function Standing() {
       }
     />
   )
+}
+
+function StatusOf({ status }: { status: StatusId }) {
+  const word = relationWords[useLanguage()].status[status]
+  return <Status word={word} tone={status === 'not_continued' ? 'loss' : 'plain'} />
 }
 
 function isStage(stage: string | null): stage is StageId {

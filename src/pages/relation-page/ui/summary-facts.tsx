@@ -1,10 +1,13 @@
 import { Link } from 'react-router'
 import { formatDate } from '../../../shared/format.ts'
+import { CitedRules } from '../../../slices/procedures/embed.tsx'
+import { words as agendaWords } from '../../../slices/agenda/messages/words.gen.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { Fact, Facts } from '../../../ui/marks/facts.tsx'
 import { useInitiative } from './initiative.ts'
 import { presence } from './counts.ts'
 import { Known } from './known.tsx'
+import { SaidOf } from './said-of.tsx'
 import { SpeakerName, useOfficeWord } from './speaker-name.tsx'
 import { useRelationPage } from './use-page.ts'
 import { onSameDay, usePer } from './use-per.ts'
@@ -26,7 +29,12 @@ export function SummaryFacts() {
     <Facts>
       {initiative !== undefined && (
         <Fact term={w.initiative}>
-          <Known subject={relation.process?.id ?? relation.id} field="initiator" what={w.initiative} offers>
+          <Known
+            subject={relation.process?.id ?? meeting?.id ?? relation.id}
+            field="initiator"
+            what={w.initiative}
+            offers
+          >
             {initiative}
           </Known>
         </Fact>
@@ -46,6 +54,7 @@ export function SummaryFacts() {
       )}
       <Leader side="host" term={w.host} />
       <Leader side="guest" term={w.guest} />
+      {relation.process === null && <Present />}
       <Fact term={w.text}>
         {text === undefined ? (
           w.noText
@@ -62,7 +71,36 @@ export function SummaryFacts() {
           </Known>
         )}
       </Fact>
+      <SaidOf topic="manfaat" />
+      <SaidOf topic="contoh" />
+      <CitedRules
+        language={language}
+        texts={activities.flatMap(({ statements }) => statements.map((said) => said.words))}
+      />
     </Facts>
+  )
+}
+
+/** Who else was there: named where no procedure fills the page. */
+function Present() {
+  const { activities } = useRelationPage()
+  const language = useLanguage()
+  const officeWord = useOfficeWord()
+  const others = activities[0]?.participants.filter((person) => person.side === 'other') ?? []
+  if (others.length === 0) return null
+  const term = agendaWords[language].side.other
+  return (
+    <Fact term={term}>
+      {others.map((person, at) => (
+        <span key={person.id}>
+          {at > 0 && agendaWords[language].semicolon}
+          <Known subject={person.id} field={presence} what={term}>
+            <SpeakerName {...person} />
+          </Known>
+          {officeWord(person)}
+        </span>
+      ))}
+    </Fact>
   )
 }
 

@@ -1,8 +1,11 @@
 import { useLocation } from 'react-router'
+import { procedureFor, type PartnerKind } from '../../../slices/procedures/model.ts'
 import { BeginRenewal } from '../../../slices/relations/ui/begin-renewal.tsx'
 import { EndRelation } from '../../../slices/relations/ui/end-relation.tsx'
 import { RelationMender } from '../../../slices/relations/ui/relation-mender.tsx'
+import { SayInitiative } from '../../../slices/relations/ui/say-initiative.tsx'
 import { SetPartner } from '../../../slices/relations/ui/set-partner.tsx'
+import { OtherLines } from '../../../slices/sources/ui/other-lines.tsx'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { AboutPartner } from './about-partner.tsx'
 import { FieldsSummary } from './fields-summary.tsx'
@@ -13,7 +16,7 @@ import { words } from './messages/words.gen.ts'
 
 /** What everybody asks first, and the forms for what is decided about the cooperation as a whole. */
 export function SummaryTab() {
-  const { relation, levels } = useRelationPage()
+  const { relation, levels, others } = useRelationPage()
   const { language, may } = useVisitor()
   const { hash, key } = useLocation()
   const isReported = Object.values(levels).includes('reported')
@@ -23,16 +26,20 @@ export function SummaryTab() {
     <div className="cols">
       <div>
         {relation.partner === null && mayMend && <SetPartner relation={relation} />}
-        <div {...(relation.partner === null && { className: 'after' })}>
-          <SummaryFacts />
-        </div>
+        {relation.process !== null && (
+          <div {...(relation.partner === null && { className: 'after' })}>
+            <SummaryFacts />
+          </div>
+        )}
         {isReported && <p className="key legend">{words[language].legend}</p>}
         <RelationMender key={isAsked ? key : ''} relation={relation} isAsked={isAsked} />
+        {mayMend && <SayInitiative relation={relation} />}
         {mayMend && <Course />}
       </div>
       <div>
         <FieldsSummary />
         <AboutPartner />
+        <OtherLines lines={others} />
       </div>
     </div>
   )
@@ -43,10 +50,15 @@ function Course() {
   const { relation } = useRelationPage()
   const { texts } = useWork()
   const isSigned = texts.some(({ isSigned: counts, kind }) => counts && kind !== 'loi' && kind !== 'rencana')
+  // A further run needs a procedure: with a region or a company at home none is known here.
+  const runs = procedureFor({
+    cooperationType: relation.cooperationType ?? undefined,
+    partnerKind: (relation.partner?.kind ?? undefined) as PartnerKind | undefined,
+  })
   return (
     <section className="sec after">
       <h2>{words[useVisitor().language].course}</h2>
-      {isSigned && <BeginRenewal relation={relation.id} />}
+      {isSigned && runs !== undefined && <BeginRenewal relation={relation.id} />}
       <EndRelation relation={relation} />
     </section>
   )

@@ -7,7 +7,9 @@ import { missingTitle } from '../../../slices/procedures/ui/missing.ts'
 import { ObstacleList } from '../../../slices/procedures/ui/obstacles.tsx'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { NextStep } from './next-step.tsx'
+import { MeetingActs, UnassignedLine, useUnassigned } from './no-procedure.tsx'
 import { Remedy } from './remedy.tsx'
+import { SummaryFacts } from './summary-facts.tsx'
 import { useRelationPage } from './use-page.ts'
 import { useWork } from './use-work.ts'
 
@@ -20,6 +22,7 @@ export function WhatNext() {
   // A phone shows the title of the list alone; the list is long.
   const [isWide] = useState(() => matchMedia('(min-width: 60rem)').matches)
   if (next === null) {
+    if (relation.process === null) return <WithoutProcedure />
     return (
       <div className="work-cols">
         <NextStep />
@@ -59,6 +62,21 @@ export function WhatNext() {
             )}
           </details>
         )}
+      </section>
+    </div>
+  )
+}
+
+/** Beside what follows stands what everybody asks first; the points discussed say what is still in nobody's hands. */
+function WithoutProcedure() {
+  const n = useUnassigned()
+  return (
+    <div className="cols work-cols">
+      <NextStep {...(n > 0 && { unset: <UnassignedLine n={n} /> })}>
+        <MeetingActs n={n} />
+      </NextStep>
+      <section>
+        <SummaryFacts />
       </section>
     </div>
   )

@@ -41,6 +41,7 @@ export interface Words {
     yes: string
     no: string
     file: string
+    more: string
   }
   initiator: {
     partner: (args: { partner: string | number }) => string
@@ -57,6 +58,8 @@ export interface Words {
     moreCountries: (args: { n: string | number }) => string
     countries: (args: { word: string | number }) => string
   }
+  lastActivity: (args: { date: string | number }) => string
+  aboutPartner: string
 }
 
 const id: Words = {
@@ -99,6 +102,7 @@ const id: Words = {
     yes: 'ya',
     no: 'belum',
     file: 'kerja-sama',
+    more: 'Berkas ini berhenti pada 200.000 baris. Persempit daftar untuk mendapatkan sisanya.',
   },
   initiator: {
     partner: (a) => `pihak ${a.partner}`,
@@ -115,6 +119,8 @@ const id: Words = {
     moreCountries: (a) => `lebih dari ${a.n} negara`,
     countries: (a) => `${a.word} negara`,
   },
+  lastActivity: (a) => `Kegiatan terakhir ${a.date}.`,
+  aboutPartner: 'Tentang mitra ini',
 }
 
 const en: Words = {
@@ -157,6 +163,7 @@ const en: Words = {
     yes: 'yes',
     no: 'not yet',
     file: 'cooperation',
+    more: 'This file stops at 200,000 rows. Narrow the list to get the rest.',
   },
   initiator: {
     partner: (a) => `${a.partner}`,
@@ -173,6 +180,8 @@ const en: Words = {
     moreCountries: (a) => `more than ${a.n} countries`,
     countries: (a) => `${a.word} countries`,
   },
+  lastActivity: (a) => `Last activity ${a.date}.`,
+  aboutPartner: 'About this partner',
 }
 
 const ja: Words = {
@@ -215,6 +224,7 @@ const ja: Words = {
     yes: '公開中',
     no: '未公開',
     file: '協力関係一覧',
+    more: 'このファイルは20万行までです。続きは一覧を絞り込んでからお取りください。',
   },
   initiator: {
     partner: (a) => `${a.partner}側`,
@@ -231,6 +241,8 @@ const ja: Words = {
     moreCountries: (a) => `${a.n}か国を超える国々`,
     countries: (a) => `${a.word}か国`,
   },
+  lastActivity: (a) => `最近の活動は${a.date}です。`,
+  aboutPartner: 'この相手について',
 }
 
 const ko: Words = {
@@ -273,6 +285,7 @@ const ko: Words = {
     yes: '공개됨',
     no: '미공개',
     file: '협력-관계',
+    more: '이 파일은 20만 줄까지 담습니다. 나머지는 목록을 좁혀서 받으십시오.',
   },
   initiator: {
     partner: (a) => `${a.partner} 측`,
@@ -289,6 +302,8 @@ const ko: Words = {
     moreCountries: (a) => `${a.n}개국이 넘음`,
     countries: (a) => `${a.word}개국`,
   },
+  lastActivity: (a) => `최근 활동 ${a.date}.`,
+  aboutPartner: '이 상대에 대하여',
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

@@ -1,7 +1,7 @@
 import { CopyButton } from '../../../ui/controls/copy-button.tsx'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import type { Sought } from './list-filter.ts'
-import { readForMessage, spreadsheetOf } from './list-query.ts'
+import { csvOf, readForMessage, spreadsheetOf } from './list-query.ts'
 import { listText } from './list-text.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -18,6 +18,9 @@ export function ListActs({ sought, count }: { sought: Sought; count: string }) {
       <CopyButton text={text} />
       <a className="btn sm" href={spreadsheetOf(sought)} download>
         {w.download}
+      </a>
+      <a className="btn sm" href={csvOf(sought)} download>
+        {w.csv}
       </a>
       <button type="button" className="btn sm" onClick={() => window.print()}>
         {w.print}

@@ -29,8 +29,12 @@ export function RelationTableRow({ slug, partner, label, status, stage, lastOn }
         )}
       </td>
       <td data-l={w.list.status}>{status === null ? w.noStatus : relationWords[language].status[status]}</td>
-      <td data-l={w.list.stage}>{place === undefined ? w.noStage : w.stageOf(place)}</td>
-      <td data-l={w.list.last}>{lastOn === null ? w.noActivity : formatDate(lastOn, language)}</td>
+      <td className="nw" data-l={w.list.stage}>
+        {place === undefined ? w.noStage : w.stageOf(place)}
+      </td>
+      <td className="nw" data-l={w.list.last}>
+        {lastOn === null ? w.noActivity : formatDate(lastOn, language)}
+      </td>
     </tr>
   )
 }

@@ -4,7 +4,6 @@ import type { Language } from '../../../../shared/languages.ts'
 export interface Words {
   stagePlace: (args: { n: string | number; of: string | number }) => string
   silent: (args: { days: string | number }) => string
-  lastActivity: (args: { date: string | number }) => string
   noActivityYet: string
   publicPage: string
   notPublished: string
@@ -26,6 +25,8 @@ export interface Words {
     noText: string
     purpose: string
     noPurpose: string
+    notSaid: string
+    addSaid: string
   }
   about: (args: { partner: string | number }) => string
   legend: string
@@ -45,6 +46,7 @@ export interface Words {
     part: {
       tahap: string
       prakarsa: string
+      tujuan: string
       bidang: string
       mitra: string
       naskah: string
@@ -135,12 +137,30 @@ export interface Words {
       answer: string
     }
   }
+  unnamed: {
+    reported: string
+    noText: string
+    noPartner: string
+  }
+  meetings: {
+    last: (args: { kind: string | number }) => string
+    next: string
+    none: string
+    unassigned: (args: { n: number; word: string | number }) => string
+    carried: string
+    share: string
+    plan: string
+    chatTitle: (args: { region: string | number; partner: string | number }) => string
+    nobody: string
+    more: (args: { n: string | number }) => string
+    noMeeting: string
+    noPoints: string
+  }
 }
 
 const id: Words = {
   stagePlace: (a) => `tahap ${a.n} dari ${a.of}`,
   silent: (a) => `tidak ada kabar ${a.days} hari`,
-  lastActivity: (a) => `Kegiatan terakhir ${a.date}`,
   noActivityYet: 'Belum ada kegiatan tercatat',
   publicPage: 'Halaman publik',
   notPublished: 'belum terbit',
@@ -162,6 +182,8 @@ const id: Words = {
     noText: 'belum ada',
     purpose: 'Maksud',
     noPurpose: 'belum ditulis',
+    notSaid: 'belum disebut',
+    addSaid: 'Sumber',
   },
   about: (a) => `Tentang ${a.partner}`,
   legend: 'Garis titik-titik: menurut berita; ketuk untuk melihat sumbernya.',
@@ -181,6 +203,7 @@ const id: Words = {
     part: {
       tahap: 'Tahap menurut tata cara',
       prakarsa: 'Prakarsa',
+      tujuan: 'Maksud, manfaat yang diharapkan, preseden',
       bidang: 'Bidang',
       mitra: 'Tentang mitra',
       naskah: 'Naskah yang ditandatangani, dengan berkasnya',
@@ -271,12 +294,30 @@ const id: Words = {
       answer: 'jawaban',
     },
   },
+  unnamed: {
+    reported: 'Diberitakan:',
+    noText: 'Naskah: belum ada.',
+    noPartner: 'Mitra: belum disebut.',
+  },
+  meetings: {
+    last: (a) => `${a.kind} terakhir`,
+    next: 'berikutnya:',
+    none: 'belum ada',
+    unassigned: (a) => `${a.word} pokok bahasan belum ada penanggung jawab`,
+    carried: 'Yang belum selesai tetap di daftar ini untuk rapat berikutnya.',
+    share: 'Bagikan tugas',
+    plan: 'Jadwalkan rapat',
+    chatTitle: (a) => `Pokok bahasan ${a.region} dan ${a.partner}`,
+    nobody: 'penanggung jawab belum ada',
+    more: (a) => `dan ${a.n} pokok lagi`,
+    noMeeting: 'Belum ada rapat tercatat. Pokok bahasan dicatat bersama rapatnya.',
+    noPoints: 'Belum ada pokok bahasan dicatat dari pertemuan dengan mitra ini.',
+  },
 }
 
 const en: Words = {
   stagePlace: (a) => `stage ${a.n} of ${a.of}`,
   silent: (a) => `no news for ${a.days} days`,
-  lastActivity: (a) => `Last activity ${a.date}`,
   noActivityYet: 'No activity recorded yet',
   publicPage: 'Public page',
   notPublished: 'not published',
@@ -298,6 +339,8 @@ const en: Words = {
     noText: 'none yet',
     purpose: 'Purpose',
     noPurpose: 'not written yet',
+    notSaid: 'not said yet',
+    addSaid: 'Source',
   },
   about: (a) => `About ${a.partner}`,
   legend: 'Dotted line: reported; tap it to see the source.',
@@ -317,6 +360,7 @@ const en: Words = {
     part: {
       tahap: 'Stage of the procedure',
       prakarsa: 'Initiative',
+      tujuan: 'Purpose, expected benefit, precedent',
       bidang: 'Fields',
       mitra: 'About the partner',
       naskah: 'Signed texts, with their files',
@@ -407,12 +451,30 @@ const en: Words = {
       answer: 'answer',
     },
   },
+  unnamed: {
+    reported: 'Reported:',
+    noText: 'Text: none yet.',
+    noPartner: 'Partner: not named.',
+  },
+  meetings: {
+    last: (a) => `Last ${a.kind}:`,
+    next: 'next:',
+    none: 'none yet',
+    unassigned: (a) => `${a.n === 1 ? `${a.word} point discussed has nobody in charge` : `${a.word} points discussed have nobody in charge`}`,
+    carried: 'What is not answered stays on this list for the next meeting.',
+    share: 'Share out the tasks',
+    plan: 'Plan a meeting',
+    chatTitle: (a) => `Points discussed by ${a.region} and ${a.partner}`,
+    nobody: 'nobody in charge yet',
+    more: (a) => `and ${a.n} more points`,
+    noMeeting: 'No meeting is recorded yet. Points are recorded with their meeting.',
+    noPoints: 'No points are recorded from the meetings with this partner yet.',
+  },
 }
 
 const ja: Words = {
   stagePlace: (a) => `全${a.of}段階の${a.n}`,
   silent: (a) => `${a.days}日間動きなし`,
-  lastActivity: (a) => `最近の活動 ${a.date}`,
   noActivityYet: '活動の記録はまだありません',
   publicPage: '公開ページ',
   notPublished: '未公開',
@@ -434,6 +496,8 @@ const ja: Words = {
     noText: 'まだありません',
     purpose: '目的',
     noPurpose: 'まだ書かれていません',
+    notSaid: 'まだ述べられていない',
+    addSaid: '出典',
   },
   about: (a) => `${a.partner}について`,
   legend: '点線は報道による内容です。押すと出典が開きます。',
@@ -453,6 +517,7 @@ const ja: Words = {
     part: {
       tahap: '手続の段階',
       prakarsa: '発意',
+      tujuan: '目的、期待される効果、先例',
       bidang: '分野',
       mitra: '相手方について',
       naskah: '署名された文書とそのファイル',
@@ -543,12 +608,30 @@ const ja: Words = {
       answer: '回答',
     },
   },
+  unnamed: {
+    reported: '報道：',
+    noText: '文書：まだない。',
+    noPartner: '相手方：名前は挙げられていない。',
+  },
+  meetings: {
+    last: (a) => `直近の${a.kind}：`,
+    next: '次回：',
+    none: '未定',
+    unassigned: (a) => `議題${a.word}件に担当がまだ決まっていません`,
+    carried: '終わっていない議題は、次の会議までこの一覧に残ります。',
+    share: '担当を決める',
+    plan: '会議を予定する',
+    chatTitle: (a) => `${a.region}と${a.partner}の議題`,
+    nobody: '担当は未定',
+    more: (a) => `ほか${a.n}件`,
+    noMeeting: '会議の記録はまだありません。議題は会議とともに記録します。',
+    noPoints: 'この相手先との会議の議題はまだ記録されていません。',
+  },
 }
 
 const ko: Words = {
   stagePlace: (a) => `${a.of}단계 중 ${a.n}단계`,
   silent: (a) => `${a.days}일간 소식 없음`,
-  lastActivity: (a) => `최근 활동 ${a.date}`,
   noActivityYet: '기록된 활동이 아직 없습니다',
   publicPage: '공개 화면',
   notPublished: '미공개',
@@ -570,6 +653,8 @@ const ko: Words = {
     noText: '아직 없음',
     purpose: '목적',
     noPurpose: '아직 쓰지 않음',
+    notSaid: '아직 말한 바 없음',
+    addSaid: '출처',
   },
   about: (a) => `${a.partner} 소개`,
   legend: '점선: 보도에 따른 내용. 누르면 출처가 열립니다.',
@@ -589,6 +674,7 @@ const ko: Words = {
     part: {
       tahap: '절차의 단계',
       prakarsa: '발의',
+      tujuan: '목적, 기대 효과, 앞선 사례',
       bidang: '분야',
       mitra: '상대방 소개',
       naskah: '서명된 문서와 파일',
@@ -678,6 +764,25 @@ const ko: Words = {
       },
       answer: '답변',
     },
+  },
+  unnamed: {
+    reported: '보도:',
+    noText: '문서: 아직 없음.',
+    noPartner: '상대방: 아직 밝혀지지 않음.',
+  },
+  meetings: {
+    last: (a) => `최근 ${a.kind}:`,
+    next: '다음:',
+    none: '아직 없음',
+    unassigned: (a) => `논의 사항 ${a.word}건에 아직 담당이 없습니다`,
+    carried: '끝나지 않은 논의 사항은 다음 회의까지 이 목록에 남습니다.',
+    share: '과제 나누기',
+    plan: '회의 잡기',
+    chatTitle: (a) => `${a.region}와(과) ${a.partner}의 논의 사항`,
+    nobody: '담당은 아직 없음',
+    more: (a) => `그 밖에 ${a.n}건`,
+    noMeeting: '기록된 회의가 아직 없습니다. 논의 사항은 회의와 함께 기록합니다.',
+    noPoints: '이 상대와의 만남에서 기록된 논의 사항이 아직 없습니다.',
   },
 }
 

@@ -61,6 +61,7 @@ export interface Words {
       without: string
     }
     lastOf: (args: { date: string | number }) => string
+    csv: string
   }
   relation: {
     mend: string
@@ -362,6 +363,22 @@ export interface Words {
     noProcedure: string
     estimated: string
     runs: string
+    name: string
+    nameHint: string
+    chooseKind: string
+    country: string
+    unknown: string
+    follows: string
+    noSister: string
+    equal: (args: { article: string | number }) => string
+    equalKr: string
+    noText: string
+    sure: string
+    answer: {
+      foreign_local_government: string
+      institution: string
+      company: string
+    }
   }
   end: {
     open: string
@@ -390,6 +407,15 @@ export interface Words {
       partner: string
       third_party: string
     }
+  }
+  initiative: {
+    open: string
+    who: string
+    referral: string
+    noReferral: string
+    diaspora: string
+    save: string
+    saved: string
   }
 }
 
@@ -453,6 +479,7 @@ const id: Words = {
       without: 'Tanpa tata cara',
     },
     lastOf: (a) => `terakhir ${a.date}`,
+    csv: 'Unduh CSV',
   },
   relation: {
     mend: 'Ubah maksud dan jenis',
@@ -746,7 +773,7 @@ const id: Words = {
     title: 'Siapa mitranya?',
     why: 'Kerja sama ini baru punya sebutan. Tata caranya bergantung pada siapa mitranya.',
     label: 'Mitra',
-    choose: 'Pilih satu dari daftar, atau catat yang baru.',
+    choose: 'Pilih satu dari daftar, atau tulis namanya.',
     taken: 'Dengan mitra ini sudah ada kerja sama lain di daerah ini.',
     save: 'Tetapkan mitra',
     saved: 'Mitra ditetapkan.',
@@ -754,6 +781,22 @@ const id: Words = {
     noProcedure: 'Tanpa tata cara kerja sama luar negeri.',
     estimated: 'Tata cara menurut PP 28/2018 berjalan sebagai perkiraan sampai jenisnya ditetapkan.',
     runs: 'Tata cara menurut PP 28/2018 berlaku.',
+    name: 'Nama mitra',
+    nameHint: 'Pilih yang sudah tercatat, atau tulis namanya: mitra baru dicatat bersamaan.',
+    chooseKind: 'Pilih dulu siapa mitranya.',
+    country: 'Negara',
+    unknown: 'Belum tahu? Biarkan kosong: kerja sama ini tetap tercatat dengan sebutannya.',
+    follows: 'Akibatnya:',
+    noSister: 'Bukan kota atau kabupaten bersaudara.',
+    equal: (a) => `Kedudukannya harus setara (${a.article}); tingkatnya diperiksa pada laporan penjajakan.`,
+    equalKr: 'Di Korea, kabupaten setara dengan 군 (gun) dan kota dengan 시 (si).',
+    noText: 'Berita bahwa naskah ditandatangani tidak mengubah tahap: tanpa naskah, tidak ada yang dianggap ditandatangani.',
+    sure: 'Benar begitu: ini mitra lain',
+    answer: {
+      foreign_local_government: 'Pemerintah daerah di luar negeri (di Korea: 시, 군, atau 도)',
+      institution: 'Lembaga atau asosiasi di luar negeri',
+      company: 'Perusahaan',
+    },
   },
   end: {
     open: 'Tidak dilanjutkan …',
@@ -782,6 +825,15 @@ const id: Words = {
       partner: 'pihak mitra',
       third_party: 'pihak ketiga',
     },
+  },
+  initiative: {
+    open: 'Catat prakarsa',
+    who: 'Atas prakarsa siapa',
+    referral: 'Atas rekomendasi',
+    noReferral: 'tidak disebut',
+    diaspora: 'warga Indonesia yang tinggal atau bekerja di negara mitra',
+    save: 'Simpan',
+    saved: 'Prakarsa disimpan.',
   },
 }
 
@@ -845,6 +897,7 @@ const en: Words = {
       without: 'Without a procedure',
     },
     lastOf: (a) => `latest ${a.date}`,
+    csv: 'Download CSV',
   },
   relation: {
     mend: 'Change purpose and type',
@@ -1138,7 +1191,7 @@ const en: Words = {
     title: 'Who is the partner?',
     why: 'This cooperation has only a working name. Its procedure depends on who the partner is.',
     label: 'Partner',
-    choose: 'Choose one from the list, or enter a new one.',
+    choose: 'Choose one from the list, or write the name.',
     taken: 'There already is another cooperation of this region with this partner.',
     save: 'Set the partner',
     saved: 'The partner is set.',
@@ -1146,6 +1199,22 @@ const en: Words = {
     noProcedure: 'No procedure for foreign cooperation runs.',
     estimated: 'The procedure of PP 28/2018 runs as an estimate until the type is decided.',
     runs: 'The procedure of PP 28/2018 applies.',
+    name: 'Name of the partner',
+    nameHint: 'Choose one that is recorded, or write the name: a new partner is recorded with it.',
+    chooseKind: 'First choose who the partner is.',
+    country: 'Country',
+    unknown: 'Not known? Leave it: the cooperation stays recorded under its label.',
+    follows: 'What follows:',
+    noSister: 'Not a sister city or sister regency.',
+    equal: (a) => `Both must be of equal standing (${a.article}); the tier is checked in the exploration report.`,
+    equalKr: 'In Korea a regency corresponds to a 군 (gun) and a city to a 시 (si).',
+    noText: 'A report that a text was signed moves no stage: without the text nothing counts as signed.',
+    sure: 'That is right: this is another partner',
+    answer: {
+      foreign_local_government: 'A local government abroad (in Korea: 시, 군 or 도)',
+      institution: 'An institution or association abroad',
+      company: 'A company',
+    },
   },
   end: {
     open: 'Not continued …',
@@ -1174,6 +1243,15 @@ const en: Words = {
       partner: 'the partner',
       third_party: 'a third party',
     },
+  },
+  initiative: {
+    open: 'Record the initiative',
+    who: 'On whose initiative',
+    referral: 'On the recommendation of',
+    noReferral: 'not said',
+    diaspora: 'Indonesians who live or work in the partner’s country',
+    save: 'Save',
+    saved: 'Initiative saved.',
   },
 }
 
@@ -1237,6 +1315,7 @@ const ja: Words = {
       without: '手続なし',
     },
     lastOf: (a) => `最近 ${a.date}`,
+    csv: 'CSV をダウンロード',
   },
   relation: {
     mend: '目的と種類を変更',
@@ -1530,7 +1609,7 @@ const ja: Words = {
     title: '相手はだれですか',
     why: 'この協力はまだ仮の名称だけです。手続は相手がだれかによって決まります。',
     label: '相手先',
-    choose: '一覧から選ぶか、新しく登録してください。',
+    choose: '一覧から選ぶか、名称を入力してください。',
     taken: 'この相手先との協力はすでにこの自治体にあります。',
     save: '相手先を決める',
     saved: '相手先を決めました。',
@@ -1538,6 +1617,22 @@ const ja: Words = {
     noProcedure: '対外協力の手続はありません。',
     estimated: '種類が決まるまで、PP 28/2018の手続が見込みとして進みます。',
     runs: 'PP 28/2018の手続が適用されます。',
+    name: '相手方の名称',
+    nameHint: '登録済みから選ぶか、名称を入力。新しい相手方は同時に登録されます。',
+    chooseKind: 'まず相手方の種類を選んでください。',
+    country: '国',
+    unknown: '不明なら空欄のままで。この協力関係は呼称のまま記録に残ります。',
+    follows: 'その結果：',
+    noSister: '姉妹都市・姉妹県にはなりません。',
+    equal: (a) => `双方の地位は同等でなければなりません(${a.article})。段階は予備調査報告で確認します。`,
+    equalKr: '韓国では、県(kabupaten)は군(郡)、市(kota)は시(市)に相当します。',
+    noText: '署名されたという報道では段階は進みません。文書がなければ、署名済みとは扱いません。',
+    sure: '間違いありません：別の相手方です',
+    answer: {
+      foreign_local_government: '外国の地方政府(韓国では시・군・도)',
+      institution: '外国の機関または団体',
+      company: '企業',
+    },
   },
   end: {
     open: '継続しない…',
@@ -1566,6 +1661,15 @@ const ja: Words = {
       partner: '相手方',
       third_party: '第三者',
     },
+  },
+  initiative: {
+    open: '発意を記録',
+    who: '誰の発意か',
+    referral: '誰の推薦か',
+    noReferral: '述べられていない',
+    diaspora: '相手国に住む、または働くインドネシア人',
+    save: '保存',
+    saved: '発意を保存しました。',
   },
 }
 
@@ -1629,6 +1733,7 @@ const ko: Words = {
       without: '절차 없음',
     },
     lastOf: (a) => `최근 ${a.date}`,
+    csv: 'CSV 내려받기',
   },
   relation: {
     mend: '목적과 유형 변경',
@@ -1922,7 +2027,7 @@ const ko: Words = {
     title: '상대는 누구입니까?',
     why: '이 협력에는 아직 임시 이름만 있습니다. 절차는 상대가 누구인지에 따라 달라집니다.',
     label: '상대',
-    choose: '목록에서 고르거나 새로 등록하십시오.',
+    choose: '목록에서 고르거나 이름을 적으세요.',
     taken: '이 지방에는 이 상대와의 협력이 이미 있습니다.',
     save: '상대 확정',
     saved: '상대를 확정했습니다.',
@@ -1930,6 +2035,22 @@ const ko: Words = {
     noProcedure: '대외 협력 절차는 없습니다.',
     estimated: '유형이 정해질 때까지 PP 28/2018의 절차가 예상으로 진행됩니다.',
     runs: 'PP 28/2018의 절차가 적용됩니다.',
+    name: '상대방 이름',
+    nameHint: '등록된 것을 고르거나 이름을 적으세요. 새 상대방은 함께 등록됩니다.',
+    chooseKind: '먼저 상대방이 누구인지 고르세요.',
+    country: '국가',
+    unknown: '모르면 비워 두세요. 이 협력은 부르는 이름으로 계속 기록됩니다.',
+    follows: '그 결과:',
+    noSister: '자매 도시나 자매 군이 될 수 없습니다.',
+    equal: (a) => `양쪽의 지위가 대등해야 합니다(${a.article}). 급은 사전 조사 보고서에서 확인합니다.`,
+    equalKr: '한국에서는 군(kabupaten)은 군, 시(kota)는 시에 해당합니다.',
+    noText: '문서에 서명했다는 보도로는 단계가 움직이지 않습니다. 문서가 없으면 서명한 것으로 보지 않습니다.',
+    sure: '맞습니다: 다른 상대방입니다',
+    answer: {
+      foreign_local_government: '외국 지방정부(한국에서는 시·군·도)',
+      institution: '외국의 기관이나 단체',
+      company: '기업',
+    },
   },
   end: {
     open: '계속하지 않음…',
@@ -1958,6 +2079,15 @@ const ko: Words = {
       partner: '상대측',
       third_party: '제삼자',
     },
+  },
+  initiative: {
+    open: '발의 기록',
+    who: '누구의 발의인가',
+    referral: '누구의 추천인가',
+    noReferral: '밝히지 않음',
+    diaspora: '상대국에 살거나 일하는 인도네시아인',
+    save: '저장',
+    saved: '발의를 저장했습니다.',
   },
 }
 
