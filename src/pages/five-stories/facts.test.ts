@@ -40,7 +40,7 @@ describe('facts', () => {
         expect(fact, fact.id).not.toHaveProperty('screen')
         expect(fact, fact.id).not.toHaveProperty('test')
       } else {
-        expect(fact.screen, fact.id).toMatch(/^\/(?!(?:id|en|ja|ko)\/)[a-z0-9/-]+(?:#[a-z-]+)?$/)
+        expect(fact.screen, fact.id).toMatch(/^\/(?!(?:id|en|ja|ko)\/)[a-zA-Z0-9/-]+(?:#[a-z-]+)?$/)
         expect(fact.test, fact.id).toMatch(/^(?:src|test)\/[\w/.-]+\.(?:test|spec)\.tsx?(?: > .+)?$/)
       }
     }

@@ -24,6 +24,8 @@ const hamamatsu = '/kerja-sama/kota-bandung-hamamatsu'
 const toyota = '/kerja-sama/kota-bandung-toyota'
 const korea = '/kerja-sama/kab-bekasi-pihak-korea-selatan'
 const jababeka = '/kerja-sama/kab-bekasi-jababeka'
+const japanInBekasi = '/daerah/kab-bekasi/negara/JP#diketahui'
+const japanInBandung = '/daerah/kota-bandung/negara/JP#diketahui'
 
 /** The sheet of what was said at the meeting of a story, by its place there. */
 const said = (relation: string, position: number) => `${relation}/sumber/ucapan-${position}-${meeting[relation]}`
@@ -37,23 +39,38 @@ const meeting: Record<string, string> = {
   [jababeka]: 'rakor-jababeka-2025-10-21',
 }
 
+/** The four points of the estate's meeting, each with its theme. */
+const discussed = `/kegiatan/${meeting[jababeka]}#pokok-bahasan`
+
 const journey = 'test/journeys/izumisano.spec.ts'
 const stories = 'test/stories.test.ts'
+const kept = 'test/story-sources.test.ts'
+const unnamed = 'test/korea.test.ts'
+const countries = 'test/countries.test.ts'
+
+const topics = 'test/topics.test.ts'
 
 const rows = [
-  { id: '000-01', capability: ['C1'], issue: 4, state: 'sebagian', screen: `${embassy}#pertemuan`, test: stories },
+  {
+    id: '000-01',
+    capability: ['C1'],
+    issue: 4,
+    state: 'ada',
+    screen: `${embassy}#pertemuan`,
+    test: 'test/agenda.test.ts',
+  },
   { id: '000-02', capability: ['C4'], issue: 4, state: 'sebagian', screen: said(embassy, 2), test: stories },
-  { id: '000-03', capability: ['A7'], issue: 4, state: 'sebagian', screen: `${embassy}/sumber/bidang`, test: stories },
-  { id: '000-04', capability: ['A7'], issue: 4, state: 'sebagian', screen: said(embassy, 5), test: stories },
-  { id: '000-05', capability: ['A5'], issue: 4, state: 'sebagian', screen: said(embassy, 3), test: stories },
-  { id: '000-06', capability: ['A7'], issue: 4, state: 'sebagian', screen: said(embassy, 4), test: stories },
+  { id: '000-03', capability: ['A7'], issue: 4, state: 'ada', screen: japanInBekasi, test: countries },
+  { id: '000-04', capability: ['A7'], issue: 4, state: 'ada', screen: japanInBekasi, test: countries },
+  { id: '000-05', capability: ['A5'], issue: 4, state: 'ada', screen: said(embassy, 3), test: kept },
+  { id: '000-06', capability: ['A7'], issue: 4, state: 'ada', screen: japanInBekasi, test: countries },
   { id: '000-07', capability: ['F2', 'F4'], issue: 5, state: 'sebagian', screen: said(embassy, 6), test: stories },
   { id: '000-08', capability: ['F2'], issue: 5, state: 'sebagian', screen: said(embassy, 6), test: stories },
   { id: '000-09', capability: ['G3'], issue: 5, state: 'belum' },
   { id: '000-10', capability: ['G3'], issue: 5, state: 'belum' },
   { id: '000-11', capability: ['G3', 'G2'], issue: 5, state: 'belum' },
   { id: '000-12', capability: ['A4'], issue: 5, state: 'belum' },
-  { id: '000-13', capability: ['A5'], issue: 4, state: 'belum' },
+  { id: '000-13', capability: ['A5'], issue: 4, state: 'ada', screen: met(embassy), test: kept },
   { id: '000-14', capability: ['A4'], issue: 3, state: 'ada', screen: `${embassy}#bidang`, test: stories },
   { id: '001-01', capability: ['A2', 'C1'], issue: 3, state: 'ada', screen: `${bandung}#pertemuan`, test: stories },
   {
@@ -64,27 +81,13 @@ const rows = [
     screen: '/daerah/kota-bandung/kerja-sama',
     test: stories,
   },
-  {
-    id: '001-03',
-    capability: ['A5'],
-    issue: 4,
-    state: 'sebagian',
-    screen: `${toyota}/sumber/permulaan`,
-    test: stories,
-  },
-  {
-    id: '001-04',
-    capability: ['A4', 'A2'],
-    issue: 4,
-    state: 'sebagian',
-    screen: `${toyota}/sumber/bidang`,
-    test: stories,
-  },
-  { id: '001-05', capability: ['A7'], issue: 4, state: 'sebagian', screen: `${bandung}#bidang`, test: stories },
+  { id: '001-03', capability: ['A5'], issue: 4, state: 'ada', screen: `${toyota}/sumber/permulaan`, test: kept },
+  { id: '001-04', capability: ['A4', 'A2'], issue: 4, state: 'ada', screen: `${toyota}/sumber/bidang`, test: stories },
+  { id: '001-05', capability: ['A7'], issue: 4, state: 'ada', screen: japanInBandung, test: countries },
   { id: '001-06', capability: ['F1'], issue: 5, state: 'sebagian', screen: said(bandung, 3), test: stories },
   { id: '001-07', capability: ['G4'], issue: 5, state: 'sebagian', screen: said(bandung, 4), test: stories },
   { id: '001-08', capability: ['G4'], issue: 5, state: 'sebagian', screen: said(bandung, 5), test: stories },
-  { id: '001-09', capability: ['A7'], issue: 4, state: 'sebagian', screen: said(bandung, 6), test: stories },
+  { id: '001-09', capability: ['A7'], issue: 4, state: 'ada', screen: japanInBandung, test: countries },
   {
     id: '001-10',
     capability: ['G5'],
@@ -102,24 +105,17 @@ const rows = [
     test: stories,
   },
   { id: '001-12', capability: ['C1'], issue: 3, state: 'ada', screen: `${bandung}#pertemuan`, test: stories },
-  { id: '001-13', capability: ['B5', 'A3'], issue: 4, state: 'sebagian', screen: said(bandung, 2), test: stories },
+  { id: '001-13', capability: ['B5', 'A3'], issue: 4, state: 'ada', screen: said(bandung, 2), test: stories },
   { id: '002-01', capability: ['C1'], issue: 2, state: 'ada', screen: `${izumisano}#pertemuan`, test: journey },
   { id: '002-02', capability: ['A4'], issue: 1, state: 'ada', screen: `${izumisano}#bidang`, test: journey },
   { id: '002-03', capability: ['B2'], issue: 2, state: 'ada', screen: `${izumisano}#tahap`, test: journey },
-  { id: '002-04', capability: ['B3'], issue: 4, state: 'sebagian', screen: `${izumisano}#prakarsa`, test: journey },
-  { id: '002-05', capability: ['A2'], issue: 4, state: 'sebagian', screen: `${izumisano}#prakarsa`, test: journey },
+  { id: '002-04', capability: ['B3'], issue: 4, state: 'ada', screen: `${izumisano}#prakarsa`, test: kept },
+  { id: '002-05', capability: ['A2'], issue: 4, state: 'ada', screen: `${izumisano}#prakarsa`, test: kept },
   { id: '002-06', capability: ['A2'], issue: 3, state: 'ada', screen: `${izumisano}#tentang-mitra`, test: journey },
   { id: '002-07', capability: ['A2'], issue: 3, state: 'ada', screen: `${izumisano}#tentang-mitra`, test: journey },
-  { id: '002-08', capability: ['H1', 'C3'], issue: 4, state: 'sebagian', screen: said(izumisano, 4), test: stories },
+  { id: '002-08', capability: ['H1', 'C3'], issue: 4, state: 'ada', screen: said(izumisano, 4), test: stories },
   { id: '002-09', capability: ['G5'], issue: 5, state: 'belum' },
-  {
-    id: '002-10',
-    capability: ['A5'],
-    issue: 4,
-    state: 'sebagian',
-    screen: `${izumisano}/sumber/bidang`,
-    test: journey,
-  },
+  { id: '002-10', capability: ['A5'], issue: 4, state: 'ada', screen: `${izumisano}/sumber/bidang`, test: journey },
   { id: '002-11', capability: ['A4'], issue: 3, state: 'ada', screen: said(izumisano, 3), test: stories },
   { id: '003-01', capability: ['principle-2'], issue: 3, state: 'ada', screen: met(korea), test: stories },
   { id: '003-02', capability: ['A2'], issue: 3, state: 'ada', screen: korea, test: stories },
@@ -127,19 +123,19 @@ const rows = [
   // The initiator comes with 5; proposals from anyone (A8) follow after it.
   { id: '003-04', capability: ['A8'], issue: 5, state: 'sebagian', screen: met(korea), test: stories },
   { id: '003-05', capability: ['F3'], issue: 5, state: 'sebagian', screen: said(korea, 2), test: stories },
-  { id: '003-06', capability: ['B3'], issue: 4, state: 'sebagian', screen: said(korea, 1), test: stories },
-  { id: '003-07', capability: ['B2'], issue: 4, state: 'sebagian', screen: said(korea, 4), test: stories },
-  { id: '003-08', capability: ['A3'], issue: 4, state: 'sebagian', screen: said(korea, 3), test: stories },
+  { id: '003-06', capability: ['B3'], issue: 4, state: 'ada', screen: `${korea}#contoh`, test: unnamed },
+  { id: '003-07', capability: ['B2'], issue: 4, state: 'ada', screen: `${korea}#aturan`, test: unnamed },
+  { id: '003-08', capability: ['A3'], issue: 4, state: 'ada', screen: `${korea}#manfaat`, test: unnamed },
   { id: '003-09', capability: ['G5'], issue: 5, state: 'sebagian', screen: said(korea, 6), test: stories },
   { id: '003-10', capability: ['A5'], issue: 3, state: 'ada', screen: said(korea, 5), test: stories },
-  { id: '003-11', capability: ['A5'], issue: 4, state: 'belum' },
+  { id: '003-11', capability: ['A5'], issue: 4, state: 'ada', screen: met(korea), test: unnamed },
   { id: '003-12', capability: ['A2'], issue: 3, state: 'ada', screen: `${jababeka}#pertemuan`, test: stories },
   { id: '004-01', capability: ['C1'], issue: 3, state: 'ada', screen: `/kegiatan/${meeting[jababeka]}`, test: stories },
   { id: '004-02', capability: ['C1'], issue: 3, state: 'ada', screen: `${jababeka}#pertemuan`, test: stories },
-  { id: '004-03', capability: ['G1'], issue: 5, state: 'sebagian', screen: met(jababeka), test: stories },
-  { id: '004-04', capability: ['G1'], issue: 5, state: 'sebagian', screen: met(jababeka), test: stories },
-  { id: '004-05', capability: ['G1'], issue: 5, state: 'sebagian', screen: met(jababeka), test: stories },
-  { id: '004-06', capability: ['G2'], issue: 5, state: 'sebagian', screen: met(jababeka), test: stories },
+  { id: '004-03', capability: ['G1'], issue: 4, state: 'ada', screen: discussed, test: topics },
+  { id: '004-04', capability: ['G1'], issue: 4, state: 'ada', screen: discussed, test: topics },
+  { id: '004-05', capability: ['G1'], issue: 4, state: 'ada', screen: discussed, test: topics },
+  { id: '004-06', capability: ['G2'], issue: 5, state: 'sebagian', screen: discussed, test: topics },
   { id: '004-07', capability: ['G1', 'G2'], issue: 5, state: 'sebagian', screen: met(jababeka), test: stories },
   { id: '004-08', capability: ['F2'], issue: 5, state: 'sebagian', screen: said(jababeka, 3), test: stories },
   { id: '004-09', capability: ['A4'], issue: 5, state: 'sebagian', screen: said(jababeka, 4), test: stories },

@@ -15,12 +15,17 @@ import { findPublishedActivity, isWithdrawn } from '../../slices/agenda/queries.
 import { IsWrong } from '../../slices/corrections/embed.tsx'
 import { relationTitle } from '../../slices/relations/embed.tsx'
 import { Facts } from '../../ui/marks/facts.tsx'
+import { PrintHint, ShareActs } from '../portal-share/share-acts.tsx'
+import { activitySummary } from '../portal-share/summary.ts'
+import { openSourceNotes, WithSourceNotes } from '../relation-page/source-notes.tsx'
+import { topicsOfActivity } from '../relation-page/topics.ts'
 import { gonePage } from '../shell/gone-page.tsx'
 import { words } from './messages/words.gen.ts'
 
 /** One activity's public page. Before its day it is not there. */
 export const activityPage: PortalPage = {
   path: '/kegiatan/:slug',
+  reads: ['cetak'],
   async show(visit) {
     const { language, on, parameters, portal } = visit
     const slug = parameters['slug'] ?? ''
@@ -37,15 +42,22 @@ export const activityPage: PortalPage = {
     return {
       title,
       region: { slug: activity.region.slug, name: region },
+      description: activitySummary(language, activity),
       entry: 'activities',
+      picture: `/kegiatan/${activity.slug}/gambar.png`,
+      ...(activity.relationSlug !== undefined && { feed: `/kerja-sama/${activity.relationSlug}/umpan.xml` }),
       body: (
-        <>
+        <WithSourceNotes notes={openSourceNotes({ topics: topicsOfActivity(activity), language, sources })}>
           <div className="top">
             <div>
               <h1>{title}</h1>
               <p className="sub">{formatDate(activity.occurredOn, language, { weekday: true })}</p>
             </div>
+            <div className="acts">
+              <ShareActs visit={visit} page={`/kegiatan/${activity.slug}`} />
+            </div>
           </div>
+          <PrintHint visit={visit} />
           <section className="sec strong">
             <Facts>
               <ActivityInitiator activity={activity} language={language} sources={sources} />
@@ -79,7 +91,7 @@ export const activityPage: PortalPage = {
             </section>
           )}
           <IsWrong language={language} page={`/kegiatan/${activity.slug}`} />
-        </>
+        </WithSourceNotes>
       ),
     }
   },

@@ -1,6 +1,6 @@
 import type { Page, Visit } from '../../platform/portal.ts'
 import { formatDate, numberWord } from '../../shared/format.ts'
-import { RoleButtons } from '../../slices/demo/embed.tsx'
+import { InventedRegionLink, RoleButtons } from '../../slices/demo/embed.tsx'
 import { getProcedure, stagesLeft } from '../../slices/procedures/model.ts'
 import { countFields, currentStage, isShown, relationOn, type PublishedRelation } from '../../slices/relations/model.ts'
 import { findPublished } from '../../slices/relations/published.ts'
@@ -37,6 +37,7 @@ export async function showDemonstrationHome(visit: Visit): Promise<Page> {
         <p className="more">
           <a href={`/${visit.language}/tentang/lima-cerita`}>{storyWords[visit.language].row.more}</a>
         </p>
+        <InventedRegionLink language={visit.language} />
       </>
     ),
   }

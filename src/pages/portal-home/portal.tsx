@@ -6,7 +6,8 @@ import { EmptyState } from '../../ui/marks/empty-state.tsx'
 import { showDemonstrationHome } from './home.tsx'
 import { words } from './messages/words.gen.ts'
 import { photoFile } from './photo-file.ts'
-import { regionPages, showRegionHome } from './region-pages.tsx'
+import { showRegionHome } from './region-home.tsx'
+import { regionPages } from './region-pages.tsx'
 
 /** `/`: the five stories in a demonstration; with one real region its home. */
 const home: PortalPage = {

@@ -3,13 +3,19 @@ import type { Assets } from '../../platform/assets.ts'
 import type { Page, Visit } from '../../platform/portal.ts'
 import { formatDate } from '../../shared/format.ts'
 import { languages, ownNames, type Language } from '../../shared/languages.ts'
+import { inventedSentence } from '../../slices/demo/embed.tsx'
 import { Band } from '../../ui/marks/band.tsx'
 import { words } from './messages/words.gen.ts'
 
 /** Draws the whole document of a portal page. */
-export function drawPortal(assets: Assets): (page: Page, visit: Visit) => string {
+export function drawPortal(assets: Assets, { baseUrl = '' }: Site = {}): (page: Page, visit: Visit) => string {
   return (page, visit) =>
-    `<!doctype html>${renderToStaticMarkup(<Document page={page} visit={visit} assets={assets} />)}`
+    `<!doctype html>${renderToStaticMarkup(<Document page={page} visit={visit} assets={assets} baseUrl={baseUrl} />)}`
+}
+
+interface Site {
+  /** BASE_URL. Without it addresses for other sites stay paths: a page is kept for every reader, whatever host she typed. */
+  baseUrl?: string | undefined
 }
 
 interface Framed {
@@ -17,7 +23,7 @@ interface Framed {
   visit: Visit
 }
 
-function Document({ page, visit, assets }: Framed & { assets: Assets }) {
+function Document({ page, visit, assets, baseUrl }: Framed & { assets: Assets; baseUrl: string }) {
   const { language, demonstration } = visit
   const of = page.region?.name ?? 'Jembatan'
   return (
@@ -31,8 +37,13 @@ function Document({ page, visit, assets }: Framed & { assets: Assets }) {
         {languages.map((other) => (
           <link key={other} rel="alternate" hrefLang={other} href={samePageIn(other, visit)} />
         ))}
+        {page.feed !== undefined && (
+          <link rel="alternate" type="application/atom+xml" href={`/${language}${page.feed}`} title={of} />
+        )}
+        {page.picture !== undefined && <ShareTags page={page} visit={visit} baseUrl={baseUrl} />}
         <link rel="preload" href={assets.fontPreload} as="font" type="font/woff2" crossOrigin="anonymous" />
         <link rel="stylesheet" href={assets.portalStylesheet} />
+        <link rel="stylesheet" href={assets.printStylesheet} media="print" />
         <link rel="icon" href="data:," />
       </head>
       <body>
@@ -43,9 +54,38 @@ function Document({ page, visit, assets }: Framed & { assets: Assets }) {
         <main id="isi" className="wrap">
           {page.body}
         </main>
-        <Footer page={page} visit={visit} />
+        <Footer page={page} visit={visit} baseUrl={baseUrl} />
       </body>
     </html>
+  )
+}
+
+const locales: Record<Language, string> = { id: 'id_ID', en: 'en_GB', ja: 'ja_JP', ko: 'ko_KR' }
+
+/** What messengers show under an address. A preview has none: its page is not there for them. */
+function ShareTags({ page, visit, baseUrl }: Framed & { baseUrl: string }) {
+  if (visit.fileAt !== undefined) return null
+  const { language } = visit
+  const tags = {
+    'og:type': 'website',
+    'og:site_name': page.region?.name ?? 'Jembatan',
+    'og:title': page.title,
+    'og:description': page.description ?? page.title,
+    'og:url': `${baseUrl}/${language}${visit.path === '/' ? '' : visit.path}`,
+    'og:locale': locales[language],
+    'og:image': `${baseUrl}/${language}${page.picture}`,
+    'og:image:type': 'image/png',
+    'og:image:width': '1200',
+    'og:image:height': '630',
+    'og:image:alt': page.title,
+  }
+  return (
+    <>
+      {Object.entries(tags).map(([name, content]) => (
+        <meta key={name} property={name} content={content} />
+      ))}
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
   )
 }
 
@@ -56,11 +96,12 @@ function Header({ page, visit }: Framed) {
     <header>
       <div className="demo">
         <div className="wrap">
-          <p>{visit.demonstration && <DemonstrationLine visit={visit} />}</p>
+          <p>{visit.demonstration && <DemonstrationLine page={page} visit={visit} />}</p>
           <Languages visit={visit} />
         </div>
       </div>
       <div className="wrap head">
+        {page.region?.emblem !== undefined && <img src={page.region.emblem} alt="" width="36" />}
         <a className="mark" href={home}>
           {page.region?.name ?? 'Jembatan'}
           <small>{w.tagline}</small>
@@ -82,12 +123,12 @@ function Header({ page, visit }: Framed) {
   )
 }
 
-function DemonstrationLine({ visit }: Pick<Framed, 'visit'>) {
+function DemonstrationLine({ page, visit }: Framed) {
   const w = words[visit.language]
   const back = encodeURIComponent(`/${visit.language}${visit.path === '/' ? '' : visit.path}`)
   return (
     <>
-      {w.demo}{' '}
+      {inventedSentence(visit.language, page.region) ?? w.demo}{' '}
       <span className="nw">
         {w.demoDate({ date: formatDate(visit.on, visit.language, { short: true }) })}{' '}
         <a href={`/${visit.language}/tanggal?kembali=${back}`}>{w.change}</a>
@@ -98,7 +139,7 @@ function DemonstrationLine({ visit }: Pick<Framed, 'visit'>) {
 
 /** The page in another language, with its query (?per=); the visitor's own day is kept by the cookie, not by links. */
 function samePageIn(language: Language, { path, query }: Pick<Visit, 'path' | 'query'>): string {
-  const { tanggal: _, ...kept } = query
+  const { tanggal: _, cetak: __, ...kept } = query
   const search = new URLSearchParams(kept).toString()
   return `/${language}${path === '/' ? '' : path}${search === '' ? '' : `?${search}`}`
 }
@@ -128,6 +169,8 @@ function entriesOf({ page, visit }: Framed) {
     { entry: 'home', href: base, word: nav.home },
     { entry: 'relations', href: `${base}/kerja-sama`, word: nav.relations },
     { entry: 'activities', href: `${base}/kegiatan`, word: nav.activities },
+    { entry: 'documents', href: `${base}/dokumen`, word: nav.documents },
+    { entry: 'search', href: `${base}/cari`, word: nav.search },
   ]
 }
 
@@ -139,8 +182,9 @@ function Entries({ page, visit }: Framed) {
   ))
 }
 
-function Footer({ page, visit }: Framed) {
-  const { foot, menu, demo, signIn } = words[visit.language]
+function Footer({ page, visit, baseUrl }: Framed & { baseUrl: string }) {
+  const { foot, menu, demo, signIn, printed } = words[visit.language]
+  const address = `${baseUrl}${samePageIn(visit.language, visit)}`
   const about = `/${visit.language}/tentang`
   return (
     <footer className="foot">
@@ -177,7 +221,10 @@ function Footer({ page, visit }: Framed) {
             <a href={`${about}/penyelenggara`}>{foot.imprint}</a>
           </li>
         </ul>
-        {visit.demonstration && <p>{demo}</p>}
+        {visit.demonstration && <p>{inventedSentence(visit.language, page.region) ?? demo}</p>}
+        <p className="paper" hidden>
+          {printed.from({ address })} · {printed.asOf({ date: formatDate(page.asOf ?? visit.on, visit.language) })}
+        </p>
       </div>
     </footer>
   )

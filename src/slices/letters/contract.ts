@@ -138,7 +138,13 @@ export const readLetterhead = endpoint({
   summary: 'The head of the region’s letters; `rev` is 0 while nobody has written one and the proposal stands.',
   allow: 'letters.administer',
   input: z.object({}),
-  output: head.extend({ emblem: id.nullable(), demonstration: z.boolean(), rev: z.number().int() }),
+  output: head.extend({
+    emblem: id.nullable(),
+    /** Whether the portal shows the emblem in its header. */
+    onPortal: z.boolean(),
+    demonstration: z.boolean(),
+    rev: z.number().int(),
+  }),
 })
 
 export const mendLetterhead = endpoint({
@@ -146,7 +152,8 @@ export const mendLetterhead = endpoint({
   method: 'POST',
   path: '/api/letterhead',
   summary:
-    'Write or change the head of the region’s letters. The emblem is a PNG or JPEG kept before; null takes it away.',
+    'Write or change the head of the region’s letters. The emblem is a PNG or JPEG of at most 1 MB, kept before; null ' +
+    'takes it away. onPortal: whether the portal shows it.',
   allow: 'letters.administer',
   input: z.object({
     act: actId,
@@ -157,6 +164,7 @@ export const mendLetterhead = endpoint({
     contact: lines(500),
     place: oneLine(100, { required: true }),
     emblem: id.nullable().optional(),
+    onPortal: z.boolean().optional(),
   }),
   output: settled,
 })

@@ -88,6 +88,24 @@ export async function listDrafts(tx: Tx, limit: number) {
   return { rows: rows.slice(0, limit).map((row) => ({ ...row, kind: row.kind as LetterKind })), total: rows.length }
 }
 
+/** When a letter left last, for those of some relations (at most 200) from which one did by a day. */
+export async function listLastSent(
+  tx: Tx,
+  { relations, on }: { relations: readonly string[]; on: string },
+): Promise<{ relation: string; sentOn: string }[]> {
+  if (relations.length === 0) return []
+  const rows = await tx
+    .selectFrom('letters.letters')
+    .select((select) => ['relation', select.fn.max('sent_on').as('sentOn')])
+    .where('relation', 'in', relations)
+    .where('state', '=', 'sent')
+    .where('sent_on', '<=', on)
+    .groupBy('relation')
+    .limit(200)
+    .execute()
+  return rows.map(({ relation, sentOn }) => ({ relation, sentOn: String(sentOn) }))
+}
+
 /** A letter for its page: the content, the head it is printed under, what is blank, whose it is. */
 export async function readLetter(tx: Tx, { id, on }: { id: string; on: string }) {
   const letter = await getLetter(tx, id)
@@ -160,6 +178,6 @@ export async function listTemplates(tx: Tx) {
 
 /** The letterhead for the form that mends it. */
 export async function getLetterheadForm(tx: Tx) {
-  const { demonstration } = await getRegion(tx)
-  return { ...(await getLetterhead(tx)), demonstration }
+  const { demonstration, emblemOnPortal } = await getRegion(tx)
+  return { ...(await getLetterhead(tx)), demonstration, onPortal: emblemOnPortal }
 }

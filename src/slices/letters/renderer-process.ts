@@ -1,6 +1,7 @@
 // The process that openRenderer() starts: one message in, one message out.
 import { fillWord, placeholdersIn } from './docx.ts'
 import { setPdf } from './pdf.ts'
+import { drawPng } from './png.ts'
 import type { Job, Reply } from './renderer.ts'
 
 async function answer(job: Job): Promise<Reply> {
@@ -11,6 +12,8 @@ async function answer(job: Job): Promise<Reply> {
       return setPdf(job)
     case 'placeholders':
       return await placeholdersIn(job.template)
+    case 'png':
+      return await drawPng(job.drawing)
   }
 }
 

@@ -11,6 +11,8 @@ export interface Visitor {
   language: Language
   on: DateText
   demonstration: boolean
+  /** Whether the region is new and this person prepares it. */
+  preparing: boolean
   region: { name: string; slug: string }
   may(permission: Permission): boolean
   drafts: Drafts

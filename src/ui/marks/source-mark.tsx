@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { useContext, type ReactNode } from 'react'
+import { NoteNumbers } from './note-numbers.ts'
 
 export type SourceMarkProps = {
   /** reported: menurut berita · recorded: catatan petugas · documented: ada dokumen. */
@@ -13,6 +14,7 @@ export type SourceMarkProps = {
 
 /** How well a value is known: a dotted line, nothing, or a small paper. */
 export function SourceMark({ level, href, label, children }: SourceMarkProps) {
+  const numberOf = useContext(NoteNumbers)
   if (level === 'recorded') return <>{children}</>
   const className = level === 'reported' ? 'src' : 'doc'
   const words = (
@@ -24,7 +26,7 @@ export function SourceMark({ level, href, label, children }: SourceMarkProps) {
   )
   if (href === undefined) return <span className={className}>{words}</span>
   return (
-    <a className={className} href={href}>
+    <a className={className} href={href} data-note={numberOf(href)}>
       {words}
     </a>
   )

@@ -15,7 +15,12 @@ export interface Words {
     noRelations: (args: { region: string | number }) => string
     noActivities: string
     more: string
-    lastActivity: (args: { date: string | number }) => string
+    documents: string
+    allDocuments: string
+    countries: string
+    end: string
+    first: string
+    colon: string
   }
   activity: {
     when: string
@@ -29,6 +34,60 @@ export interface Words {
     text: string
   }
   reported: string
+  documents: {
+    lead: (args: { region: string | number }) => string
+    none: (args: { region: string | number }) => string
+    numbers: (args: { ours: string | number }) => string
+    numberTheirs: (args: { theirs: string | number }) => string
+    signed: (args: { date: string | number }) => string
+    signedAt: (args: { date: string | number; place: string | number }) => string
+    until: (args: { date: string | number }) => string
+    untilLeft: (args: { date: string | number; n: number }) => string
+    lastDay: string
+    over: (args: { date: string | number }) => string
+    terminated: (args: { date: string | number }) => string
+    openEnded: string
+    unknown: string
+    begins: (args: { date: string | number }) => string
+  }
+  filter: {
+    title: string
+    status: string
+    country: string
+    any: string
+    apply: string
+    clear: string
+    shown: (args: { n: string | number; of: string | number }) => string
+    none: string
+  }
+  years: {
+    title: string
+    all: string
+    none: (args: { year: string | number }) => string
+  }
+  partner: {
+    lead: (args: { region: string | number }) => string
+    native: string
+    kind: string
+    tier: string
+    country: string
+    relations: string
+    activities: string
+    noActivities: string
+  }
+  search: {
+    title: string
+    label: string
+    hint: string
+    go: string
+    ask: (args: { region: string | number }) => string
+    shortened: string
+    found: (args: { n: number; q: string | number }) => string
+    foundMany: (args: { n: string | number; q: string | number }) => string
+    further: (args: { n: number; q: string | number }) => string
+    alike: (args: { q: string | number }) => string
+    nothing: (args: { q: string | number }) => string
+  }
 }
 
 const id: Words = {
@@ -45,7 +104,12 @@ const id: Words = {
     noRelations: (a) => `Belum ada kerja sama yang diterbitkan ${a.region}. Yang sedang disiapkan belum ditampilkan di sini.`,
     noActivities: 'Belum ada kegiatan yang diterbitkan sampai tanggal ini.',
     more: 'Berikutnya',
-    lastActivity: (a) => `Kegiatan terakhir ${a.date}`,
+    documents: 'Dokumen',
+    allDocuments: 'Semua dokumen',
+    countries: 'Negara mitra',
+    end: 'Tidak ada lagi sesudah ini.',
+    first: 'Ke awal daftar',
+    colon: ': ',
   },
   activity: {
     when: 'Hari',
@@ -59,6 +123,60 @@ const id: Words = {
     text: 'Pemasangan ini belum memuat daerah, dan data contohnya dimatikan. Pengelola dapat menyalakan lagi data contoh.',
   },
   reported: 'Semua baris menurut berita; yang berkata disebut di halamannya.',
+  documents: {
+    lead: (a) => `Naskah yang ditandatangani dan diterbitkan ${a.region}, yang terbaru dahulu.`,
+    none: (a) => `Belum ada naskah bertanda tangan yang diterbitkan ${a.region}. Rancangan dan surat tidak ditampilkan di sini.`,
+    numbers: (a) => `Nomor ${a.ours}`,
+    numberTheirs: (a) => `nomor dari mitra ${a.theirs}`,
+    signed: (a) => `ditandatangani ${a.date}`,
+    signedAt: (a) => `ditandatangani ${a.date} di ${a.place}`,
+    until: (a) => `Jangka waktunya sampai ${a.date}.`,
+    untilLeft: (a) => `Jangka waktunya sampai ${a.date}, ${a.n} hari lagi.`,
+    lastDay: 'Hari ini hari terakhir jangka waktunya.',
+    over: (a) => `Jangka waktunya habis pada ${a.date}.`,
+    terminated: (a) => `Diakhiri pada ${a.date}.`,
+    openEnded: 'Jangka waktunya tidak dibatasi.',
+    unknown: 'Jangka waktunya tidak disebut.',
+    begins: (a) => `Mulai berlaku ${a.date}.`,
+  },
+  filter: {
+    title: 'Saring',
+    status: 'Keadaan',
+    country: 'Negara',
+    any: 'semua',
+    apply: 'Saring',
+    clear: 'Tampilkan semua',
+    shown: (a) => `${a.n} dari ${a.of} kerja sama.`,
+    none: 'Tidak ada kerja sama yang cocok dengan saringan ini.',
+  },
+  years: {
+    title: 'Tahun',
+    all: 'Semua tahun',
+    none: (a) => `Tidak ada kegiatan yang diterbitkan untuk tahun ${a.year}.`,
+  },
+  partner: {
+    lead: (a) => `Yang sudah diterbitkan ${a.region} tentang mitra ini.`,
+    native: 'Nama asli',
+    kind: 'Jenis',
+    tier: 'Tingkat',
+    country: 'Negara',
+    relations: 'Kerja sama',
+    activities: 'Kegiatan',
+    noActivities: 'Belum ada kegiatan dengan mitra ini yang diterbitkan sampai tanggal ini.',
+  },
+  search: {
+    title: 'Cari',
+    label: 'Kata yang dicari',
+    hint: 'Nama mitra, negara, bidang, atau isi pertemuan, dalam aksara apa pun.',
+    go: 'Cari',
+    ask: (a) => `Tulis satu kata atau lebih. Yang dicari hanya yang sudah diterbitkan ${a.region}.`,
+    shortened: 'Hanya 100 karakter pertama yang dicari.',
+    found: (a) => `${a.n} cocok dengan “${a.q}”.`,
+    foundMany: (a) => `${a.n} pertama yang cocok dengan “${a.q}”, dan masih ada.`,
+    further: (a) => `${a.n} berikutnya yang cocok dengan “${a.q}”.`,
+    alike: (a) => `Tidak ada yang memuat “${a.q}”. Yang ejaannya mirip:`,
+    nothing: (a) => `Tidak ada yang cocok dengan “${a.q}”. Coba sebagian nama saja, atau nama dalam aksara aslinya.`,
+  },
 }
 
 const en: Words = {
@@ -75,7 +193,12 @@ const en: Words = {
     noRelations: (a) => `${a.region} has not published any cooperation yet. What is being prepared is not shown here.`,
     noActivities: 'No activity has been published up to this date.',
     more: 'Next',
-    lastActivity: (a) => `Last activity ${a.date}`,
+    documents: 'Documents',
+    allDocuments: 'All documents',
+    countries: 'Countries of our partners',
+    end: 'There is nothing more after this.',
+    first: 'To the beginning of the list',
+    colon: ': ',
   },
   activity: {
     when: 'Day',
@@ -89,6 +212,60 @@ const en: Words = {
     text: 'This installation holds no region, and its sample data are switched off. Whoever runs it can switch the sample data on again.',
   },
   reported: 'Every row is as reported; the pages name who said it.',
+  documents: {
+    lead: (a) => `Signed texts that ${a.region} has published, newest first.`,
+    none: (a) => `${a.region} has not published a signed text yet. Drafts and letters are not shown here.`,
+    numbers: (a) => `No. ${a.ours}`,
+    numberTheirs: (a) => `partner’s no. ${a.theirs}`,
+    signed: (a) => `signed on ${a.date}`,
+    signedAt: (a) => `signed on ${a.date} in ${a.place}`,
+    until: (a) => `Its term runs until ${a.date}.`,
+    untilLeft: (a) => `Its term runs until ${a.date}, ${a.n === 1 ? `one more day` : `${a.n} more days`}.`,
+    lastDay: 'Today is the last day of its term.',
+    over: (a) => `Its term ended on ${a.date}.`,
+    terminated: (a) => `Terminated on ${a.date}.`,
+    openEnded: 'Its term has no end.',
+    unknown: 'Its term is not stated.',
+    begins: (a) => `Takes effect on ${a.date}.`,
+  },
+  filter: {
+    title: 'Filter',
+    status: 'Status',
+    country: 'Country',
+    any: 'all',
+    apply: 'Filter',
+    clear: 'Show all',
+    shown: (a) => `${a.n} of ${a.of} cooperations.`,
+    none: 'No cooperation matches this filter.',
+  },
+  years: {
+    title: 'Year',
+    all: 'All years',
+    none: (a) => `No activity has been published for ${a.year}.`,
+  },
+  partner: {
+    lead: (a) => `What ${a.region} has published about this partner.`,
+    native: 'Own name',
+    kind: 'Kind',
+    tier: 'Level',
+    country: 'Country',
+    relations: 'Cooperation',
+    activities: 'Activities',
+    noActivities: 'No activity with this partner has been published up to this date.',
+  },
+  search: {
+    title: 'Search',
+    label: 'Words to look for',
+    hint: 'Name of a partner, country, field, or what a meeting was about, in any script.',
+    go: 'Search',
+    ask: (a) => `Write one word or more. Only what ${a.region} has published is searched.`,
+    shortened: 'Only the first 100 characters are looked for.',
+    found: (a) => `${a.n === 1 ? `One match` : `${a.n} matches`} for “${a.q}”.`,
+    foundMany: (a) => `The first ${a.n} matches for “${a.q}”; there are more.`,
+    further: (a) => `${a.n === 1 ? `One more match` : `${a.n} more matches`} for “${a.q}”.`,
+    alike: (a) => `Nothing holds “${a.q}”. Spelled alike:`,
+    nothing: (a) => `Nothing matches “${a.q}”. Try part of a name, or the name in its own script.`,
+  },
 }
 
 const ja: Words = {
@@ -105,7 +282,12 @@ const ja: Words = {
     noRelations: (a) => `${a.region}が公開した協力関係はまだありません。準備中のものはここには表示されません。`,
     noActivities: 'この日付までに公開された活動はありません。',
     more: '次へ',
-    lastActivity: (a) => `最近の活動 ${a.date}`,
+    documents: '文書',
+    allDocuments: 'すべての文書',
+    countries: '相手の国',
+    end: 'これより後にはありません。',
+    first: '一覧の最初へ',
+    colon: '：',
   },
   activity: {
     when: '日',
@@ -119,6 +301,60 @@ const ja: Words = {
     text: 'このシステムにはまだ自治体が登録されておらず、見本データも無効です。運営者は見本データを再び有効にできます。',
   },
   reported: '各行は報道による内容です。発言者は各ページに示しています。',
+  documents: {
+    lead: (a) => `${a.region}が公開した署名済みの文書（新しい順）。`,
+    none: (a) => `${a.region}が公開した署名済みの文書はまだありません。草案や書簡はここには表示されません。`,
+    numbers: (a) => `番号 ${a.ours}`,
+    numberTheirs: (a) => `相手側の番号 ${a.theirs}`,
+    signed: (a) => `${a.date}署名`,
+    signedAt: (a) => `${a.date}、${a.place}で署名`,
+    until: (a) => `期間は${a.date}までです。`,
+    untilLeft: (a) => `期間は${a.date}まで、あと${a.n}日です。`,
+    lastDay: '今日が期間の最終日です。',
+    over: (a) => `期間は${a.date}に満了しました。`,
+    terminated: (a) => `${a.date}に終了しました。`,
+    openEnded: '期間の定めはありません。',
+    unknown: '期間は示されていません。',
+    begins: (a) => `${a.date}に発効します。`,
+  },
+  filter: {
+    title: '絞り込み',
+    status: '状況',
+    country: '国',
+    any: 'すべて',
+    apply: '絞り込む',
+    clear: 'すべて表示',
+    shown: (a) => `${a.of}件中${a.n}件。`,
+    none: 'この条件に合う協力関係はありません。',
+  },
+  years: {
+    title: '年',
+    all: 'すべての年',
+    none: (a) => `${a.year}年に公開された活動はありません。`,
+  },
+  partner: {
+    lead: (a) => `この相手について${a.region}が公開している内容。`,
+    native: '原語の名称',
+    kind: '種類',
+    tier: '行政の段階',
+    country: '国',
+    relations: '協力関係',
+    activities: '活動',
+    noActivities: 'この日付までに公開された、この相手との活動はありません。',
+  },
+  search: {
+    title: '検索',
+    label: '探すことば',
+    hint: '相手の名称、国、分野、会合の内容。どの文字でも探せます。',
+    go: '検索する',
+    ask: (a) => `ことばを一つ以上入力してください。${a.region}が公開したものだけを探します。`,
+    shortened: '最初の100文字だけを探しました。',
+    found: (a) => `「${a.q}」に合うもの：${a.n}件。`,
+    foundMany: (a) => `「${a.q}」に合う最初の${a.n}件です。続きがあります。`,
+    further: (a) => `「${a.q}」に合う続きの${a.n}件。`,
+    alike: (a) => `「${a.q}」を含むものはありません。つづりの近いもの：`,
+    nothing: (a) => `「${a.q}」に合うものはありません。名称の一部か、原語の文字で試してください。`,
+  },
 }
 
 const ko: Words = {
@@ -135,7 +371,12 @@ const ko: Words = {
     noRelations: (a) => `${a.region}에서 공개한 협력 관계가 아직 없습니다. 준비 중인 것은 여기에 표시되지 않습니다.`,
     noActivities: '이 날짜까지 공개된 활동이 없습니다.',
     more: '다음',
-    lastActivity: (a) => `최근 활동 ${a.date}`,
+    documents: '문서',
+    allDocuments: '모든 문서',
+    countries: '협력 상대의 국가',
+    end: '이후에는 더 없습니다.',
+    first: '목록 처음으로',
+    colon: ': ',
   },
   activity: {
     when: '날짜',
@@ -149,6 +390,60 @@ const ko: Words = {
     text: '이 설치에는 아직 지방자치단체가 없으며 예시 데이터도 꺼져 있습니다. 운영자가 예시 데이터를 다시 켤 수 있습니다.',
   },
   reported: '모든 줄은 보도에 따른 내용이며, 누가 말했는지는 각 페이지에 적혀 있습니다.',
+  documents: {
+    lead: (a) => `${a.region}에서 공개한 서명 문서입니다(최신순).`,
+    none: (a) => `${a.region}에서 공개한 서명 문서가 아직 없습니다. 초안과 서한은 여기에 표시되지 않습니다.`,
+    numbers: (a) => `번호 ${a.ours}`,
+    numberTheirs: (a) => `상대측 번호 ${a.theirs}`,
+    signed: (a) => `${a.date} 서명`,
+    signedAt: (a) => `${a.date} ${a.place}에서 서명`,
+    until: (a) => `기간은 ${a.date}까지입니다.`,
+    untilLeft: (a) => `기간은 ${a.date}까지이며 ${a.n}일 남았습니다.`,
+    lastDay: '오늘이 기간의 마지막 날입니다.',
+    over: (a) => `기간이 ${a.date}에 끝났습니다.`,
+    terminated: (a) => `${a.date}에 종료되었습니다.`,
+    openEnded: '기간이 정해져 있지 않습니다.',
+    unknown: '기간이 명시되지 않았습니다.',
+    begins: (a) => `${a.date}부터 효력이 있습니다.`,
+  },
+  filter: {
+    title: '필터',
+    status: '상태',
+    country: '국가',
+    any: '전체',
+    apply: '필터 적용',
+    clear: '모두 보기',
+    shown: (a) => `전체 ${a.of}건 중 ${a.n}건.`,
+    none: '이 조건에 맞는 협력 관계가 없습니다.',
+  },
+  years: {
+    title: '연도',
+    all: '모든 연도',
+    none: (a) => `${a.year}년에 공개된 활동이 없습니다.`,
+  },
+  partner: {
+    lead: (a) => `이 상대에 대해 ${a.region}에서 공개한 내용입니다.`,
+    native: '원어 이름',
+    kind: '유형',
+    tier: '행정 단계',
+    country: '국가',
+    relations: '협력 관계',
+    activities: '활동',
+    noActivities: '이 날짜까지 공개된 이 상대와의 활동이 없습니다.',
+  },
+  search: {
+    title: '검색',
+    label: '찾을 말',
+    hint: '상대 이름, 국가, 분야 또는 회의 내용. 어떤 문자로도 찾을 수 있습니다.',
+    go: '검색하기',
+    ask: (a) => `한 단어 이상 입력하십시오. ${a.region}에서 공개한 것만 찾습니다.`,
+    shortened: '처음 100자만 찾았습니다.',
+    found: (a) => `“${a.q}” 검색 결과 ${a.n}건.`,
+    foundMany: (a) => `“${a.q}” 검색 결과 중 처음 ${a.n}건이며 더 있습니다.`,
+    further: (a) => `“${a.q}” 검색 결과 다음 ${a.n}건.`,
+    alike: (a) => `“${a.q}” 단어가 있는 항목이 없습니다. 철자가 비슷한 항목:`,
+    nothing: (a) => `“${a.q}” 검색 결과가 없습니다. 이름의 일부나 원어 문자로 찾아보십시오.`,
+  },
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

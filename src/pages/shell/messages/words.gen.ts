@@ -16,6 +16,8 @@ export interface Words {
     home: string
     relations: string
     activities: string
+    documents: string
+    search: string
   }
   foot: {
     reading: string
@@ -26,6 +28,10 @@ export interface Words {
   }
   share: string
   print: string
+  printed: {
+    from: (args: { address: string | number }) => string
+    asOf: (args: { date: string | number }) => string
+  }
   failure: {
     title: string
     home: string
@@ -64,6 +70,8 @@ const id: Words = {
     home: 'Beranda',
     relations: 'Kerja sama',
     activities: 'Kegiatan',
+    documents: 'Dokumen',
+    search: 'Cari',
   },
   foot: {
     reading: 'Cara membaca halaman ini',
@@ -74,6 +82,10 @@ const id: Words = {
   },
   share: 'Bagikan',
   print: 'Cetak',
+  printed: {
+    from: (a) => `Dicetak dari ${a.address}`,
+    asOf: (a) => `Keadaan per ${a.date}`,
+  },
   failure: {
     title: 'Halaman tidak dapat ditampilkan',
     home: 'Ke beranda',
@@ -112,6 +124,8 @@ const en: Words = {
     home: 'Home',
     relations: 'Cooperation',
     activities: 'Activities',
+    documents: 'Documents',
+    search: 'Search',
   },
   foot: {
     reading: 'How to read this page',
@@ -122,6 +136,10 @@ const en: Words = {
   },
   share: 'Share',
   print: 'Print',
+  printed: {
+    from: (a) => `Printed from ${a.address}`,
+    asOf: (a) => `As of ${a.date}`,
+  },
   failure: {
     title: 'This page cannot be shown',
     home: 'To the home page',
@@ -160,6 +178,8 @@ const ja: Words = {
     home: 'ホーム',
     relations: '協力関係',
     activities: '活動',
+    documents: '文書',
+    search: '検索',
   },
   foot: {
     reading: 'このページの読み方',
@@ -170,6 +190,10 @@ const ja: Words = {
   },
   share: '共有',
   print: '印刷',
+  printed: {
+    from: (a) => `印刷元：${a.address}`,
+    asOf: (a) => `${a.date}時点`,
+  },
   failure: {
     title: 'ページを表示できません',
     home: 'ホームへ',
@@ -208,6 +232,8 @@ const ko: Words = {
     home: '홈',
     relations: '협력 관계',
     activities: '활동',
+    documents: '문서',
+    search: '검색',
   },
   foot: {
     reading: '이 페이지를 읽는 법',
@@ -218,6 +244,10 @@ const ko: Words = {
   },
   share: '공유',
   print: '인쇄',
+  printed: {
+    from: (a) => `인쇄한 페이지: ${a.address}`,
+    asOf: (a) => `${a.date} 기준`,
+  },
   failure: {
     title: '페이지를 표시할 수 없습니다',
     home: '홈으로',

@@ -110,6 +110,7 @@ function Emblem({ head }: { head: HeadView }) {
         file={undefined}
         onFile={(file) => file !== undefined && void setting.send({ ...rest, emblem: file.id })}
       />
+      {emblem !== null && !head.demonstration && <OnPortal head={head} />}
       {emblem !== null && (
         <button type="button" className="btn sm" onClick={() => void setting.send({ ...rest, emblem: null })}>
           {s.emblemTake}
@@ -121,5 +122,36 @@ function Emblem({ head }: { head: HeadView }) {
         </p>
       )}
     </div>
+  )
+}
+
+/** Whether the region's portal shows the emblem: its own wish, and off until it says so. */
+function OnPortal({ head }: { head: HeadView }) {
+  const s = words[useLanguage()].settings
+  const sayDone = useSayDone()
+  const queries = useQueryClient()
+  const { demonstration: _, emblem: __, onPortal, ...rest } = head
+  const acting = useAct(mendLetterhead, {
+    key: 'emblem-on-portal',
+    async done(_answer, act) {
+      sayDone(onPortal ? s.emblemHidden : s.emblemShown, act)
+      await queries.invalidateQueries()
+    },
+  })
+  return (
+    <>
+      <p>{onPortal ? s.emblemOnPortal : s.emblemOffPortal}</p>
+      <p className="acts">
+        <button
+          type="button"
+          className="btn sm"
+          aria-busy={acting.busy}
+          onClick={() => void acting.send({ ...rest, onPortal: !onPortal })}
+        >
+          {onPortal ? s.emblemHide : s.emblemShow}
+        </button>
+      </p>
+      <FailureNotice acting={acting} />
+    </>
   )
 }

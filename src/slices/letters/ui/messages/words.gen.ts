@@ -130,6 +130,12 @@ export interface Words {
     meaning: string
     required: string
     wordOnly: string
+    emblemOnPortal: string
+    emblemOffPortal: string
+    emblemShow: string
+    emblemHide: string
+    emblemShown: string
+    emblemHidden: string
   }
   role: {
     value: string
@@ -281,7 +287,7 @@ const id: Words = {
     save: 'Simpan kop',
     saved: 'Kop surat disimpan.',
     emblem: 'Lambang daerah',
-    emblemHint: 'PNG atau JPEG.',
+    emblemHint: 'PNG atau JPEG, paling besar 1 MB.',
     emblemThere: 'Lambang terpasang.',
     emblemNone: 'Belum ada lambang.',
     emblemTake: 'Lepas lambang',
@@ -306,6 +312,12 @@ const id: Words = {
     meaning: 'Arti',
     required: 'wajib',
     wordOnly: 'Berkas Word (.docx), paling besar 25 MB.',
+    emblemOnPortal: 'Lambang tampil di kepala halaman portal.',
+    emblemOffPortal: 'Lambang tidak tampil di portal.',
+    emblemShow: 'Tampilkan di portal',
+    emblemHide: 'Jangan tampilkan di portal',
+    emblemShown: 'Lambang kini tampil di portal.',
+    emblemHidden: 'Lambang tidak lagi tampil di portal.',
   },
   role: {
     value: 'isian',
@@ -457,7 +469,7 @@ const en: Words = {
     save: 'Save letterhead',
     saved: 'The letterhead was saved.',
     emblem: 'Emblem',
-    emblemHint: 'PNG or JPEG.',
+    emblemHint: 'PNG or JPEG, at most 1 MB.',
     emblemThere: 'An emblem is set.',
     emblemNone: 'No emblem yet.',
     emblemTake: 'Take the emblem off',
@@ -482,6 +494,12 @@ const en: Words = {
     meaning: 'Meaning',
     required: 'required',
     wordOnly: 'A Word file (.docx), at most 25 MB.',
+    emblemOnPortal: 'The emblem is shown at the head of the portal.',
+    emblemOffPortal: 'The emblem is not shown on the portal.',
+    emblemShow: 'Show it on the portal',
+    emblemHide: 'Do not show it on the portal',
+    emblemShown: 'The emblem is now shown on the portal.',
+    emblemHidden: 'The emblem is no longer shown on the portal.',
   },
   role: {
     value: 'value',
@@ -633,7 +651,7 @@ const ja: Words = {
     save: 'レターヘッドを保存',
     saved: 'レターヘッドを保存しました。',
     emblem: '紋章',
-    emblemHint: 'PNGまたはJPEG。',
+    emblemHint: 'PNGまたはJPEG、1 MBまで。',
     emblemThere: '紋章が設定されています。',
     emblemNone: '紋章はまだありません。',
     emblemTake: '紋章を外す',
@@ -658,6 +676,12 @@ const ja: Words = {
     meaning: '意味',
     required: '必須',
     wordOnly: 'Wordファイル（.docx）、25 MBまで。',
+    emblemOnPortal: '紋章はポータルの上部に表示されています。',
+    emblemOffPortal: '紋章はポータルに表示されていません。',
+    emblemShow: 'ポータルに表示する',
+    emblemHide: 'ポータルに表示しない',
+    emblemShown: '紋章をポータルに表示しました。',
+    emblemHidden: '紋章のポータル表示をやめました。',
   },
   role: {
     value: '値',
@@ -809,7 +833,7 @@ const ko: Words = {
     save: '머리글 저장',
     saved: '머리글을 저장했습니다.',
     emblem: '휘장',
-    emblemHint: 'PNG 또는 JPEG.',
+    emblemHint: 'PNG 또는 JPEG, 최대 1 MB.',
     emblemThere: '휘장이 있습니다.',
     emblemNone: '아직 휘장이 없습니다.',
     emblemTake: '휘장 빼기',
@@ -834,6 +858,12 @@ const ko: Words = {
     meaning: '뜻',
     required: '필수',
     wordOnly: 'Word 파일(.docx), 최대 25 MB.',
+    emblemOnPortal: '휘장이 포털 머리에 표시됩니다.',
+    emblemOffPortal: '휘장이 포털에 표시되지 않습니다.',
+    emblemShow: '포털에 표시',
+    emblemHide: '포털에 표시하지 않음',
+    emblemShown: '휘장을 포털에 표시했습니다.',
+    emblemHidden: '휘장을 포털에서 내렸습니다.',
   },
   role: {
     value: '값',
