@@ -1,7 +1,7 @@
 import { addAlias, addPartner } from '../partners/commands.ts'
 import type { SectorId } from '../reference/model.ts'
 import { beginRelation, noteStep, publishRelation } from '../relations/commands.ts'
-import { listFields, tell, type Passage, type Story } from './telling.ts'
+import { listFields, tell, tellElsewhere, type Elsewhere, type Passage, type Story } from './telling.ts'
 
 type Line = Pick<Passage, 'told' | 'span'>
 
@@ -13,6 +13,8 @@ interface City {
   list: Line
   /** What the article's summary makes of the list. */
   summary: Line
+  /** What other outlets say, whose texts nobody has. */
+  elsewhere: readonly Elsewhere[]
 }
 
 const summaryOfTwo: Line = {
@@ -28,6 +30,7 @@ const cities: readonly City[] = [
     sectors: ['pengelolaan_limbah', 'lingkungan_air', 'kualitas_udara'],
     list: { told: ({ s001 }) => s001.kawasaki, span: [2189, 2315] },
     summary: summaryOfTwo,
+    elsewhere: [{ field: 'loi', value: '2019', told: ({ elsewhere }) => elsewhere.kawasaki }],
   },
   {
     slug: 'hamamatsu',
@@ -36,6 +39,11 @@ const cities: readonly City[] = [
     sectors: ['kota_kreatif', 'air_minum', 'lingkungan_sanitasi'],
     list: { told: ({ s001 }) => s001.hamamatsu, span: [2322, 2584] },
     summary: summaryOfTwo,
+    elsewhere: [
+      { field: 'loi', value: '2014-12-19', told: ({ elsewhere }) => elsewhere.hamamatsuLoi },
+      { field: 'mou', value: '2019-06-26', told: ({ elsewhere }) => elsewhere.hamamatsuMou },
+      { field: 'renewal', value: '2025-08-11', told: ({ elsewhere }) => elsewhere.hamamatsuRenewal },
+    ],
   },
   {
     slug: 'toyota',
@@ -52,6 +60,7 @@ const cities: readonly City[] = [
     ],
     list: { told: ({ s001 }) => s001.toyota, span: [2596, 2819] },
     summary: { told: ({ s001 }) => s001.summaryOfToyota, span: [2124, 2187] },
+    elsewhere: [{ field: 'loi', value: '2017-03-23', told: ({ elsewhere }) => elsewhere.toyotaLoi }],
   },
 ]
 
@@ -60,7 +69,7 @@ export async function seedBandungCities(story: Story): Promise<void> {
   for (const city of cities) await seedCity(story, city)
 }
 
-async function seedCity(story: Story, { sectors, list, summary, slug, name, names }: City): Promise<void> {
+async function seedCity(story: Story, { sectors, list, summary, elsewhere, slug, name, names }: City): Promise<void> {
   const { call, day } = story
   const native = { nativeName: names.ja, nativeLang: 'ja', country: 'JP', tier: 'city' }
   const partner = await addPartner(call, { slug, kind: 'foreign_local_government', name, names, ...native })
@@ -74,7 +83,7 @@ async function seedCity(story: Story, { sectors, list, summary, slug, name, name
   await tell(story, {
     of: id,
     field: 'began_on',
-    by: { name: 'Yana Mulyana (Plt.)', office: 'wali_kota' },
+    by: { name: 'Yana Mulyana', office: 'wali_kota', capacity: 'plt' },
     value: 'sudah terjalin',
     told: ({ s001 }) => s001.established,
     span: [325, 422],
@@ -82,6 +91,7 @@ async function seedCity(story: Story, { sectors, list, summary, slug, name, name
   await listFields(story, { relation: id, sectors })
   await tell(story, { of: id, field: 'fields', ...list })
   await tell(story, { of: id, field: 'fields', ...summary })
+  await tellElsewhere(call, { of: id, said: elsewhere })
   await publishRelation(call, { id })
 }
 

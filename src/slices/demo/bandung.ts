@@ -5,8 +5,19 @@ import { addPartner, addPerson } from '../partners/commands.ts'
 import { addOfficial, addUnit } from '../reference/commands.ts'
 import { beginRelation, publishRelation } from '../relations/commands.ts'
 import { seedBandungCities } from './bandung-cities.ts'
+import { japanInBandung, tellOfCountry } from './countries.ts'
 import { embassyNames } from './embassy.ts'
-import { attend, listFields, openStory, quote, tell, type Passage, type Speaker, type Story } from './telling.ts'
+import {
+  attend,
+  listFields,
+  openStory,
+  promise,
+  quote,
+  tell,
+  type Passage,
+  type Speaker,
+  type Story,
+} from './telling.ts'
 
 const day = '2022-02-03'
 
@@ -53,6 +64,7 @@ export async function seedBandung(call: { tx: Tx; act: Act }): Promise<void> {
   const audience = await enterAudience(story, { relation: relation.id, mayor: mayor.id, ambassador: ambassador.id })
   await publishRelation(call, { id: relation.id })
   await publishActivity(call, { id: audience, relation: relation.id })
+  await tellOfCountry(story, { country: 'JP', said: japanInBandung(ambassador.id) })
   await seedBandungCities(story)
   call.act.about(relation.id)
 }
@@ -97,11 +109,26 @@ async function enterAudience(story: Story, { relation, mayor, ambassador }: Met)
   await attend(story, { ...other, ...others, organisation: 'PDAM', role: 'direktur' })
   await attend(story, { ...other, ...others, organisation: 'Komite Jepang Kadin Indonesia' })
   await quote(story, { activity, said: remarks({ mayor, ambassador }) })
+  const yana: Speaker = { name: 'Yana Mulyana', office: 'wali_kota', capacity: 'plt', occasion: 'at_the_meeting' }
+  await promise(story, {
+    activity,
+    what: 'Jaga kenyamanan warga Jepang yang tinggal dan beraktivitas di Kota Bandung',
+    by: yana,
+    told: ({ s001 }) => s001.comfort,
+    span: [699, 797],
+  })
+  await promise(story, {
+    activity,
+    what: 'Upayakan vaksin booster Covid-19 bagi warga Jepang di Kota Bandung',
+    by: yana,
+    told: ({ s001 }) => s001.booster,
+    span: [800, 907],
+  })
   return activity
 }
 
 function remarks({ mayor, ambassador }: Omit<Met, 'relation'>) {
-  const yana: Speaker = { name: 'Yana Mulyana (Plt.)', office: 'wali_kota' }
+  const yana: Speaker = { name: 'Yana Mulyana', office: 'wali_kota', capacity: 'plt' }
   const there: Speaker = { ...yana, occasion: 'at_the_meeting' }
   const kanasugi: Speaker = { name: 'Kanasugi', office: 'duta_besar', person: ambassador, occasion: 'at_the_meeting' }
   return [

@@ -3,8 +3,9 @@ import { setNextStep } from '../followup/commands.ts'
 import { addPartner, addPerson } from '../partners/commands.ts'
 import { addOfficial } from '../reference/commands.ts'
 import { beginRelation, mendRelation, publishRelation } from '../relations/commands.ts'
+import { japanInBekasi, tellOfCountry } from './countries.ts'
 import { embassyNames } from './embassy.ts'
-import { attend, listFields, openStory, quote, tell, type Speaker, type Story } from './telling.ts'
+import { attend, listFields, openStory, promise, quote, tell, type Speaker, type Story } from './telling.ts'
 
 const day = '2024-06-28'
 
@@ -21,6 +22,8 @@ export async function seedEmbassyVisit(
     kind: 'news',
     title: 'Jepang: Kerja Sama Ekonomi dengan Bekasi Diperkuat',
     author: 'Antara',
+    editor: 'Aloysius Widiyatmaka',
+    photo: 'ANTARA/Pradita Kurniawan Syah',
     textSha256: '49888e598abd41b75b34c64ff96127edbfae03fb3cb6a2fb61653396ecc59c7f',
   })
   await tell(story, { of: actingRegent, field: 'capacity', told: ({ s000 }) => s000.host, span: [779, 828] })
@@ -59,12 +62,28 @@ export async function seedEmbassyVisit(
     span: [899, 1080],
   })
   await tell(story, { of: id, field: 'fields', by: masaki, told: ({ s000 }) => s000.culture, span: [1082, 1210] })
+  await tell(story, { of: id, field: 'fields', told: ({ s000 }) => s000.largest, span: [1354, 1416] })
   const audience = await enterAudience(story, { relation: id, actingRegent, ambassador: ambassador.id, masaki })
   // What was asked for is owed since that day; nobody was named for it, and no day.
   const owed = 'Sampaikan rekomendasi dan pertanyaan tentang industri dan pariwisata kepada Kedutaan Besar Jepang'
-  await setNextStep({ tx: call.tx, on: day }, { subject: id, step: { what: owed } })
+  const step = await setNextStep({ tx: call.tx, on: day }, { subject: id, step: { what: owed, origin: 'asked' } })
+  await tell(story, {
+    of: step.id,
+    field: 'what',
+    by: masaki,
+    told: ({ s000 }) => s000.recommendations,
+    span: [899, 1080],
+  })
+  await promise(story, {
+    activity: audience,
+    what: 'Terus optimalkan fasilitas pelatihan dan pembinaan SMK agar sesuai kebutuhan perusahaan',
+    by: { name: 'Dani Ramdan', office: 'bupati', capacity: 'pj' },
+    told: ({ s000 }) => s000.workers,
+    span: [2307, 2562],
+  })
   await publishRelation(call, { id })
   await publishActivity(call, { id: audience, relation: id })
+  await tellOfCountry(story, { country: 'JP', said: japanInBekasi(masaki) })
 }
 
 interface Met {
@@ -105,7 +124,7 @@ async function enterAudience(story: Story, { relation, actingRegent, ambassador,
 }
 
 function remarks({ actingRegent: official, ambassador: person, masaki }: Omit<Met, 'relation'>) {
-  const dani: Speaker = { name: 'Dani Ramdan (Pj.)', office: 'bupati' }
+  const dani: Speaker = { name: 'Dani Ramdan', office: 'bupati', capacity: 'pj' }
   return [
     {
       person,

@@ -2,7 +2,17 @@ import { publishActivity, recordActivity } from '../agenda/commands.ts'
 import { addPartner } from '../partners/commands.ts'
 import { addOfficial } from '../reference/commands.ts'
 import { beginRelation, publishRelation } from '../relations/commands.ts'
-import { attend, listFields, openStory, quote, tell, type Passage, type Speaker, type Story } from './telling.ts'
+import {
+  attend,
+  discuss,
+  listFields,
+  openStory,
+  quote,
+  tell,
+  type Passage,
+  type Speaker,
+  type Story,
+} from './telling.ts'
 
 const day = '2025-10-21'
 
@@ -51,7 +61,6 @@ async function enterMeeting(story: Story, { relation, regent, ade }: Met): Promi
     relation,
     kind: 'rapat_koordinasi',
     about: 'Rapat koordinasi dengan PT Jababeka Infrastruktur',
-    topics: ['layanan_dasar', 'infrastruktur_penunjang', 'kebijakan_perizinan', 'program_csr'],
     place: 'Jababeka Golf and Country Club, Cikarang Timur',
     occurredOn: day,
     initiator: 'partner',
@@ -59,6 +68,7 @@ async function enterMeeting(story: Story, { relation, regent, ade }: Met): Promi
   await tell(story, { of: activity, field: 'occurred_on', told: ({ s004 }) => s004.meeting, span: [138, 225] })
   await tell(story, { of: activity, field: 'initiator', by: ade, told: ({ s004 }) => s004.initiator, span: [650, 743] })
   await tell(story, { of: activity, field: 'topics', told: ({ s004 }) => s004.topics, span: [1918, 2321] })
+  await discuss(story, { activity, points })
   const present: Passage = { told: ({ s004 }) => s004.present, span: [227, 394] }
   await attend(story, {
     activity,
@@ -79,6 +89,34 @@ async function enterMeeting(story: Story, { relation, regent, ade }: Met): Promi
   await quote(story, { activity, said: remarks({ official: regent, by: ade }) })
   return activity
 }
+
+/** The four points, each with the words that name it. Nobody was named for any of them. */
+const points = [
+  {
+    theme: 'layanan_dasar',
+    words: 'Layanan dasar kawasan industri',
+    told: ({ s004 }) => s004.pointServices,
+    span: [1988, 2034],
+  },
+  {
+    theme: 'infrastruktur_penunjang',
+    words: 'Infrastruktur penunjang',
+    told: ({ s004 }) => s004.pointInfrastructure,
+    span: [2036, 2072],
+  },
+  {
+    theme: 'perizinan_tata_ruang',
+    words: 'Penyelarasan kebijakan perizinan',
+    told: ({ s004 }) => s004.pointLicensing,
+    span: [2074, 2106],
+  },
+  {
+    theme: 'csr_tjsl',
+    words: 'Program CSR sesuai kebutuhan riil masyarakat sekitar',
+    told: ({ s004 }) => s004.pointCsr,
+    span: [2114, 2218],
+  },
+] satisfies Parameters<typeof discuss>[1]['points']
 
 function remarks(speaker: { official: string; by: Speaker }) {
   return [

@@ -2,7 +2,8 @@ import { publishActivity, recordActivity } from '../agenda/commands.ts'
 import { addPartner, addPerson } from '../partners/commands.ts'
 import { beginRelation, mendRelation, publishRelation } from '../relations/commands.ts'
 import { addSource } from '../sources/commands.ts'
-import { attend, openStory, quote, tell, type Speaker, type Story } from './telling.ts'
+import { koreaInBekasi, tellOfCountry } from './countries.ts'
+import { attend, openStory, quote, tell, tellElsewhere, type Speaker, type Story } from './telling.ts'
 
 /** The article names a Thursday and prints a year; no day. */
 const day = '2023'
@@ -25,10 +26,13 @@ export async function seedKorea(call: Story['call'], { actingRegent }: { actingR
     kind: 'news',
     outlet,
     author: 'Pradita Kurniawan Syah',
+    editor: 'Naryo',
     publishedOn: day,
     textSha256: 'f9685dfb800cb16ddb24f52109c6d33917995f1b62d6d06ca6c9066d16d4df28',
   })
-  for (const title of related) await addSource(call, { kind: 'news', outlet, title, enteredNote: 'demonstration' })
+  for (const title of related) {
+    await addSource(call, { kind: 'news', outlet, title, enteredNote: 'demonstration', relatedTo: story.source })
+  }
   await tell(story, { of: actingRegent, field: 'capacity', told: ({ s003 }) => s003.host, span: [206, 252] })
   const chamber = await addPartner(call, {
     slug: 'kadin-kabupaten-bekasi',
@@ -57,9 +61,22 @@ export async function seedKorea(call: Story['call'], { actingRegent }: { actingR
   })
   await tell(story, { of: id, field: 'purpose', told: ({ s003 }) => s003.purpose, span: [121, 203] })
   await tell(story, { of: id, field: 'label', told: ({ s003 }) => s003.unnamed, span: [94, 120] })
+  await tell(story, { of: id, field: 'benefit', by: dani, told: ({ s003 }) => s003.concrete, span: [1357, 1453] })
+  const heri: Speaker = { name: 'Heri Noviar', office: 'ketua_kadin', person: chair.id }
+  await tell(story, { of: id, field: 'benefit', by: heri, told: ({ s003 }) => s003.expectation, span: [1783, 1871] })
+  await tell(story, { of: id, field: 'precedent', by: dani, told: ({ s003 }) => s003.precedent, span: [436, 596] })
+  await tellElsewhere(call, {
+    of: id,
+    outlets: ['satuarah.co', 'koran-jakarta'],
+    said: [
+      { field: 'counterpart', value: 'DICS US Co Ltd', told: ({ elsewhere }) => elsewhere.counterpart },
+      { field: 'occasion', value: 'audiensi', told: ({ elsewhere }) => elsewhere.audience },
+    ],
+  })
   const activity = await enterSigning(story, { relation: id, actingRegent, chair: chair.id })
   await publishRelation(call, { id })
   await publishActivity(call, { id: activity, relation: id })
+  await tellOfCountry(story, { country: 'KR', said: koreaInBekasi(chair.id) })
 }
 
 interface Met {
@@ -107,7 +124,7 @@ async function enterSigning(story: Story, { relation, actingRegent, chair }: Met
   return activity
 }
 
-const dani: Speaker = { name: 'Dani Ramdan (Pj.)', office: 'bupati' }
+const dani: Speaker = { name: 'Dani Ramdan', office: 'bupati', capacity: 'pj' }
 
 function remarks({ official, person }: { official: string; person: string }) {
   const heri: Speaker = { name: 'Heri Noviar', office: 'ketua_kadin', person }

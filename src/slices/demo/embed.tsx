@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/languages.ts'
 import { words } from './messages/words.gen.ts'
-import { accountName, demoAccounts } from './model.ts'
+import { accountName, demoAccounts, inventedRegion } from './model.ts'
 
 /** A way in for every role of the demonstration: one plain form, a button each. */
 export function RoleButtons({ language }: { language: Language }) {
@@ -20,4 +20,18 @@ export function RoleButtons({ language }: { language: Language }) {
       <p className="key gap">{w.signInHint}</p>
     </section>
   )
+}
+
+/** The way to the invented region, in one sentence. */
+export function InventedRegionLink({ language }: { language: Language }) {
+  return (
+    <p className="more">
+      <a href={`/${language}/daerah/${inventedRegion}`}>{words[language].contoh.more}</a>
+    </p>
+  )
+}
+
+/** That a region does not exist; undefined for one that does. */
+export function inventedSentence(language: Language, region: { slug: string } | undefined): string | undefined {
+  return region?.slug === inventedRegion ? words[language].contoh.banner : undefined
 }

@@ -3,7 +3,7 @@ import { addPartner, addPerson, addProfileFact } from '../partners/commands.ts'
 import { addOfficial } from '../reference/commands.ts'
 import type { SectorId } from '../reference/model.ts'
 import { addField, beginRelation, noteStep, publishRelation } from '../relations/commands.ts'
-import { attend, openStory, quote, tell, type Speaker, type Story } from './telling.ts'
+import { attend, openStory, promise, quote, tell, tellElsewhere, type Speaker, type Story } from './telling.ts'
 
 /** Story 002: the day everything was said and done. */
 const day = '2025-07-24'
@@ -98,6 +98,22 @@ export async function seedIzumisano(call: Story['call']): Promise<void> {
     told: ({ s002 }) => s002.fields,
     span: [752, 970],
   })
+  await tell(story, {
+    of: relation.id,
+    field: 'benefit',
+    by: byMayor,
+    told: ({ s002 }) => s002.service,
+    span: [1373, 1487],
+  })
+  await tellElsewhere(call, {
+    of: relation.id,
+    outlets: ['koranmediasi', 'wawainews'],
+    said: [{ field: 'fields', told: ({ elsewhere }) => elsewhere.nine }],
+  })
+  await tellElsewhere(call, {
+    of: relation.id,
+    said: [{ field: 'visit', value: '2025-07-23/2025-07-25', told: ({ elsewhere }) => elsewhere.visit }],
+  })
   await enterProfile(story, { partner: partner.id, byGuest })
   const visit = await enterVisit(story, { relation: relation.id, ...met })
   await publishRelation(call, { id: relation.id })
@@ -178,6 +194,13 @@ async function enterVisit(story: Story, { relation, mayor, guest, byMayor, byGue
         span: [1373, 1487],
       },
     ],
+  })
+  await promise(story, {
+    activity,
+    what: 'Jadikan pelayanan publik lebih cepat, lebih baik, dan lebih transparan',
+    by: byMayor,
+    told: ({ s002 }) => s002.service,
+    span: [1373, 1487],
   })
   return activity
 }

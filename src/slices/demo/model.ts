@@ -15,6 +15,9 @@ export interface DemoAccount {
   button: boolean
 }
 
+/** The address of the region that does not exist: everything of it is invented, and says so. */
+export const inventedRegion = 'kab-contoh'
+
 const account = (name: DemoAccount['name'], region: string, role: Role, button = true): DemoAccount => {
   const key = name.replaceAll('_', '-')
   return { key, name, email: `${key}@contoh.invalid`, region, role, button }
@@ -27,6 +30,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   account('wali_kota', 'kota-bekasi', 'pimpinan'),
   account('dinas', 'kota-bekasi', 'opd'),
   account('provinsi', 'jawa-barat', 'provinsi'),
+  account('petugas_kab_contoh', inventedRegion, 'petugas'),
   account('kepala_bagian', 'kota-bekasi', 'kepala_bagian', false),
   account('admin', 'kota-bekasi', 'admin_daerah', false),
   account('auditor', 'kota-bekasi', 'auditor', false),

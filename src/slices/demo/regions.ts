@@ -1,8 +1,12 @@
 import type { NewRegion } from '../reference/commands.ts'
+import { inventedRegion } from './model.ts'
 
 type DemoRegion = Omit<NewRegion, 'demonstration'>
 
-/** The regions of the five stories and their province. Codes are those of Kemendagri; ids are fixed so that a reset gives the same. */
+/**
+ * The regions of the five stories and their province by the codes of Kemendagri, and an invented one, whose code is
+ * nobody's. Ids are fixed so that a reset gives the same.
+ */
 export const demoRegions: readonly DemoRegion[] = [
   {
     tenant: '01900000-0000-7000-8000-000000003275',
@@ -39,5 +43,14 @@ export const demoRegions: readonly DemoRegion[] = [
     zone: 'WIB',
     name: 'Provinsi Jawa Barat',
     names: { en: 'West Java Province', ja: '西ジャワ州', ko: '서자바주' },
+  },
+  {
+    tenant: '01900000-0000-7000-8000-000000009999',
+    code: '99.99',
+    slug: inventedRegion,
+    tier: 'kabupaten',
+    zone: 'WIB',
+    name: 'Kabupaten Contoh (daerah rekaan)',
+    names: { en: 'Contoh Regency (invented)', ja: 'チョント県(架空の地域)', ko: '촌토군(가상의 지역)' },
   },
 ]

@@ -4,8 +4,9 @@ import { addMember, ensureAccount } from '../identity/commands.ts'
 import { addUnit, setUpRegion } from '../reference/commands.ts'
 import { seedBandung } from './bandung.ts'
 import { seedBekasi } from './bekasi.ts'
+import { seedContoh } from './contoh.ts'
 import { seedIzumisano } from './izumisano.ts'
-import { accountName, demoAccounts } from './model.ts'
+import { accountName, demoAccounts, inventedRegion } from './model.ts'
 import { demoRegions } from './regions.ts'
 
 /** The stories of each region that has one. */
@@ -17,13 +18,24 @@ const stories: Readonly<Record<string, (call: { tx: Tx; act: Act }) => Promise<v
 
 /**
  * Fills an empty installation with the demonstration, one act per region: a start that was killed between two regions
- * goes on where it stopped. An installation with a real region is left alone.
+ * goes on where it stopped. The invented region is filled group by group, unless `invented` is false: then it stands
+ * empty. An installation with a real region is left alone.
  */
-export async function seedDemonstration(database: Database): Promise<'seeded' | 'already there'> {
+export async function seedDemonstration(
+  database: Database,
+  { invented = true }: { invented?: boolean } = {},
+): Promise<'seeded' | 'already there'> {
   const there = await database.identity.selectFrom('reference.regions').select(['tenant', 'demonstration']).execute()
   const known = new Set(there.map(({ tenant }) => tenant))
   const missing = demoRegions.filter(({ tenant }) => !known.has(tenant))
-  if (missing.length === 0 || there.some(({ demonstration }) => !demonstration)) return 'already there'
+  if (there.some(({ demonstration }) => !demonstration)) return 'already there'
+  if (missing.length > 0) await seedRegions(database, missing)
+  const contoh = demoRegions.find(({ slug }) => slug === inventedRegion)
+  const filled = invented && contoh !== undefined && (await seedContoh(database, contoh.tenant))
+  return missing.length > 0 || filled ? 'seeded' : 'already there'
+}
+
+async function seedRegions(database: Database, missing: typeof demoRegions): Promise<void> {
   const accounts = new Map<string, string>()
   for (const account of demoAccounts) {
     const named = { email: account.email, name: accountName('id', account) }
@@ -41,5 +53,4 @@ export async function seedDemonstration(database: Database): Promise<'seeded' | 
       await stories[region.slug]?.(call)
     })
   }
-  return 'seeded'
 }

@@ -1,8 +1,9 @@
 import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
 import { languages, type Language } from '../../shared/languages.ts'
-import { addParticipant, noteStatement, type NewParticipant } from '../agenda/commands.ts'
-import type { OfficeId, SectorId } from '../reference/model.ts'
+import { addParticipant, notePoint, noteStatement, type NewParticipant, type NewPoint } from '../agenda/commands.ts'
+import { addTask } from '../followup/commands.ts'
+import type { Capacity, OfficeId, SectorId } from '../reference/model.ts'
 import { addField } from '../relations/commands.ts'
 import { addProvenance, addSource, type NewSource } from '../sources/commands.ts'
 import type { Occasion } from '../sources/model.ts'
@@ -27,11 +28,13 @@ export async function openStory(
   return { call, source: id, day }
 }
 
-/** Who says something, and on which occasion. A capacity other than the definitive one stands behind the name. */
+/** Who says something, in which office and on which occasion. */
 export interface Speaker {
   name: string
   office: OfficeId
   person?: string
+  /** In which capacity the office was held then; the definitive one needs no word. */
+  capacity?: Capacity
   occasion?: Occasion
 }
 
@@ -59,7 +62,12 @@ export async function tell(
     span: { from: span[0], to: span[1] },
     summary: summaryOf(told),
     occasion: by === undefined ? 'in_the_article' : by.occasion,
-    ...(by !== undefined && { speaker: by.name, speakerOffice: by.office, speakerPerson: by.person }),
+    ...(by !== undefined && {
+      speaker: by.name,
+      speakerOffice: by.office,
+      speakerPerson: by.person,
+      speakerCapacity: by.capacity,
+    }),
     ...(value !== undefined && { value }),
   })
 }
@@ -96,6 +104,27 @@ export async function quote(
   }
 }
 
+/** A point was discussed, by the story's word; who answers it and until when no story says. */
+export async function discuss(
+  story: Story,
+  { activity, points }: { activity: string; points: readonly (Passage & Pick<NewPoint, 'words' | 'theme'>)[] },
+): Promise<void> {
+  for (const [index, { words: text, theme, ...passage }] of points.entries()) {
+    const { id } = await notePoint(story.call, { activity, position: index + 1, words: text, theme })
+    await tell(story, { of: id, field: 'words', ...passage })
+  }
+}
+
+/** Somebody of the region gave a word that waits since that day; for whom and until when no story says. */
+export async function promise(
+  story: Story,
+  { activity, what, ...passage }: Passage & { activity: string; what: string },
+): Promise<void> {
+  const step = { what, origin: 'promised' } as const
+  const { id } = await addTask({ tx: story.call.tx, on: story.day }, { subject: activity, step })
+  await tell(story, { of: id, field: 'what', ...passage })
+}
+
 /** Names the fields of a relation in the story's order. What a story names has not been agreed: it is offered. */
 export async function listFields(
   { call, day }: Story,
@@ -103,5 +132,34 @@ export async function listFields(
 ): Promise<void> {
   for (const sector of sectors) {
     await addField(call, { id: relation, sector, standing: 'ditawarkan', occurredOn: day })
+  }
+}
+
+/** What another outlet says, by our own words alone: its text is not known. */
+export interface Elsewhere {
+  field: string
+  told: Passage['told']
+  value?: unknown
+}
+
+/** Says what other outlets say of a record: beside it, never in it. Without outlets it is not known which. */
+export async function tellElsewhere(
+  call: Acting,
+  {
+    of,
+    outlets = [undefined],
+    said,
+  }: { of: string; outlets?: readonly (string | undefined)[]; said: readonly Elsewhere[] },
+): Promise<void> {
+  for (const outlet of outlets) {
+    const { id: source } = await addSource(call, {
+      kind: 'news',
+      outlet,
+      otherOutlet: true,
+      enteredNote: 'demonstration',
+    })
+    for (const { field, told, value } of said) {
+      await addProvenance(call, { subject: of, field, level: 'reported', source, summary: summaryOf(told), value })
+    }
   }
 }

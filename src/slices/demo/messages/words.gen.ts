@@ -9,12 +9,22 @@ export interface Words {
     wali_kota: string
     dinas: string
     provinsi: string
+    petugas_kab_contoh: string
     kepala_bagian: string
     admin: string
     auditor: string
   }
   signInAs: string
   signInHint: string
+  contoh: {
+    banner: string
+    more: string
+    told: {
+      began: string
+      beganBefore: string
+      beganAfter: string
+    }
+  }
   told: {
     s000: {
       host: string
@@ -26,8 +36,10 @@ export interface Words {
       culture: string
       foremost: string
       investment: string
+      investmentNoFigure: string
       residents: string
       workers: string
+      largest: string
     }
     s001: {
       host: string
@@ -43,6 +55,7 @@ export interface Words {
       comfort: string
       booster: string
       market: string
+      marketNoFigure: string
       active: string
       kawasaki: string
       hamamatsu: string
@@ -74,6 +87,7 @@ export interface Words {
       initiator: string
       precedent: string
       seasonal: string
+      seasonalNoFigure: string
       concrete: string
       circular: string
       expectation: string
@@ -84,12 +98,27 @@ export interface Words {
       meeting: string
       initiator: string
       topics: string
+      pointServices: string
+      pointInfrastructure: string
+      pointLicensing: string
+      pointCsr: string
       present: string
       vocational: string
       formalised: string
       programmes: string
       continuity: string
       quality: string
+    }
+    elsewhere: {
+      hamamatsuLoi: string
+      hamamatsuMou: string
+      hamamatsuRenewal: string
+      toyotaLoi: string
+      kawasaki: string
+      counterpart: string
+      audience: string
+      nine: string
+      visit: string
     }
   }
 }
@@ -102,12 +131,22 @@ const id: Words = {
     wali_kota: 'Wali Kota',
     dinas: 'Dinas',
     provinsi: 'Provinsi',
+    petugas_kab_contoh: 'Petugas Kab. Contoh',
     kepala_bagian: 'Kepala bagian kerja sama',
     admin: 'Admin daerah',
     auditor: 'Auditor',
   },
   signInAs: 'Masuk sebagai',
   signInHint: 'Akun contoh, dinamai menurut perannya. Isi yang Anda ubah tinggal di data contoh ini.',
+  contoh: {
+    banner: 'Data contoh: Kabupaten Contoh adalah daerah rekaan, bukan daerah yang ada.',
+    more: 'Ada juga satu daerah rekaan dengan banyak catatan: Kabupaten Contoh',
+    told: {
+      began: 'Beritanya menyebut hari yang sama dengan catatan kami.',
+      beganBefore: 'Beritanya menyebut pembicaraan sudah mulai sebelum hari yang kami catat.',
+      beganAfter: 'Beritanya menyebut pembicaraan baru mulai sesudah hari yang kami catat.',
+    },
+  },
   told: {
     s000: {
       host: 'Beritanya menyebut Dani Ramdan menerima tamu sebagai Penjabat Bupati Bekasi.',
@@ -119,8 +158,10 @@ const id: Words = {
       culture: 'Duta Besar menilai kerja sama budaya dengan Kabupaten Bekasi salah satu kekuatan yang terjaga.',
       foremost: 'Duta Besar menyebut kerja sama ekonomi dan budaya berkembang, dan Kabupaten Bekasi berada paling depan.',
       investment: 'Penjabat Bupati menyebut Kabupaten Bekasi sentra manufaktur, dan banyak di antaranya penanaman modal perusahaan Jepang.',
+      investmentNoFigure: 'Penjabat Bupati menyebut Kabupaten Bekasi sentra manufaktur, dan banyak di antaranya penanaman modal perusahaan Jepang. Jumlah dan nilainya tidak disebut.',
       residents: 'Penjabat Bupati menyebut warga Jepang sudah menjadi pemandangan sehari-hari; jumlahnya tidak disebut.',
       workers: 'Penjabat Bupati menyebut manfaatnya: tenaga kerja lokal terserap, dan pelatihan serta SMK diarahkan ke kebutuhan perusahaan. Angkanya tidak disebut.',
+      largest: 'Beritanya menyebut Bekasi memiliki kawasan industri terbesar di Asia Tenggara; angkanya tidak disebut.',
     },
     s001: {
       host: 'Beritanya menyebut Yana Mulyana menerima Duta Besar sebagai Plt. Wali Kota Bandung.',
@@ -136,6 +177,7 @@ const id: Words = {
       comfort: 'Plt. Wali Kota menyatakan Pemkot menjamin kenyamanan warga Jepang yang tinggal dan beraktivitas di Bandung.',
       booster: 'Plt. Wali Kota menyebut warga Jepang di Bandung diupayakan mendapat vaksin booster Covid-19.',
       market: 'Duta Besar menyebut Indonesia kini sangat penting, terutama dari sisi pasar dan investasi.',
+      marketNoFigure: 'Duta Besar menyebut Indonesia kini sangat penting, terutama dari sisi pasar dan investasi. Angkanya tidak disebut.',
       active: 'Duta Besar menyebut Bandung kota yang paling aktif bekerja sama dengan kota-kota di Jepang, dan berharap makin erat sesudah pandemi.',
       kawasaki: 'Rincian dalam berita untuk Kawasaki: manajemen limbah, lingkungan air, dan kualitas udara.',
       hamamatsu: 'Rincian dalam berita untuk Hamamatsu: kolaborasi lembaga akademik, budaya, dan penelitian bagi kota kreatif; pelatihan personel penyediaan air; pelatihan personel lingkungan dan sanitasi.',
@@ -167,6 +209,7 @@ const id: Words = {
       initiator: 'Penjabat Bupati menyebut Kadin Kabupaten Bekasi yang memprakarsai.',
       precedent: 'Penjabat Bupati menyebut pengalamannya saat di Pemprov Jawa Barat, antara lain Purwakarta: membuat draf MoU dan menyiapkan berkas.',
       seasonal: 'Penjabat Bupati menyatakan terutama tertarik pada pekerja musiman.',
+      seasonalNoFigure: 'Penjabat Bupati menyatakan terutama tertarik pada pekerja musiman. Jumlahnya tidak disebut.',
       concrete: 'Penjabat Bupati menyatakan semangat persahabatan harus bergeser menjadi kerja sama yang lebih nyata dan saling menguntungkan.',
       circular: 'Penjabat Bupati menyebut SE 193/1652/PUOD tanggal 26 April 1993 sebagai aturannya. Dicatat seperti dikutip; surat edaran itu sudah digantikan, dan yang berlaku kini PP 28/2018.',
       expectation: 'Ketua Kadin memperkirakan kerja sama ini memajukan bidang-bidang strategis.',
@@ -177,12 +220,27 @@ const id: Words = {
       meeting: 'Rapat koordinasi berlangsung di Jababeka Golf and Country Club, Cikarang Timur, pada hari Selasa itu.',
       initiator: 'Bupati mengapresiasi PT Jababeka Infrastruktur yang memprakarsai rapat ini.',
       topics: 'Empat pokok disebut: layanan dasar kawasan industri, infrastruktur penunjang, penyelarasan kebijakan perizinan, dan program CSR yang menyentuh kebutuhan nyata warga sekitar. Pemkab menekankan peran perusahaan sebagai warga yang aktif dan berkelanjutan. Penanggung jawab dan tanggalnya tidak disebut.',
+      pointServices: 'Pokok pertama yang disebut: penguatan layanan dasar untuk kawasan industri.',
+      pointInfrastructure: 'Pokok kedua: pengembangan infrastruktur penunjang.',
+      pointLicensing: 'Pokok ketiga: penyelarasan kebijakan perizinan.',
+      pointCsr: 'Pokok keempat: program CSR yang lebih menyentuh kebutuhan riil warga sekitar kawasan. Siapa yang mengerjakan dan kapan tidak disebut.',
       present: 'Beritanya menyebut hadir jajaran direksi perusahaan, kepala perangkat daerah terkait, dan wakil pelaku usaha di kawasan; nama dan jumlahnya tidak disebut.',
       vocational: 'Bupati berharap kolaborasi meluas ke pendidikan vokasi dan pengembangan SDM lokal.',
       formalised: 'Bupati menyatakan kolaborasi lintas sektor harus dijaga, ditingkatkan, dan diformalkan dalam kebijakan pembangunan.',
       programmes: 'Bupati berharap ada dukungan bagi program strategis Pemkab, sejalan dengan semboyan Bangkit, Maju, dan Sejahtera.',
       continuity: 'Bupati menekankan kesinambungan komunikasi dan kemitraan; pertemuan berikutnya tidak disebut.',
       quality: 'Bupati optimistis Kabupaten Bekasi maju secara industri dan unggul dalam kualitas hidup warganya.',
+    },
+    elsewhere: {
+      hamamatsuLoi: 'Media lain menyebut pernyataan kehendak (LoI) dengan Hamamatsu ditandatangani pada 19 Desember 2014.',
+      hamamatsuMou: 'Media lain menyebut nota kesepahaman dengan Hamamatsu ditandatangani pada 26 Juni 2019.',
+      hamamatsuRenewal: 'Media lain menyebut nota kesepahaman itu diperbarui pada 11 Agustus 2025.',
+      toyotaLoi: 'Media lain menyebut pernyataan kehendak (LoI) dengan Toyota pada 23 Maret 2017, dengan tujuh pokok.',
+      kawasaki: 'Media lain menyebut peningkatan kapasitas bersama Kawasaki, dan pembicaraan LoI atau perpanjangannya pada 2019.',
+      counterpart: 'Media lain menyebut mitranya DICS US Co Ltd, bersama Kadin.',
+      audience: 'Media lain menyebut pertemuan itu audiensi pada 17 atau 18 Januari 2023, bukan penandatanganan.',
+      nine: 'Media lain menyebut sembilan bidang: lingkungan dan sampah (Sport City Cooperation), ketenagakerjaan, pendidikan, kota cerdas, kawasan berorientasi transit, budaya dan pariwisata, perdagangan dan ekonomi kreatif, citra kota, dan air limbah.',
+      visit: 'Media lain menyebut kunjungannya berlangsung 23–25 Juli 2025, termasuk ke Galeri Dekranasda.',
     },
   },
 }
@@ -195,12 +253,22 @@ const en: Words = {
     wali_kota: 'Mayor',
     dinas: 'Agency',
     provinsi: 'Province',
+    petugas_kab_contoh: 'Officer, Kab. Contoh',
     kepala_bagian: 'Head of the cooperation division',
     admin: 'Administrator',
     auditor: 'Audit',
   },
   signInAs: 'Sign in as',
   signInHint: 'Sample accounts, named by role. What you change stays in these sample data.',
+  contoh: {
+    banner: 'Sample data: Contoh Regency is invented; no such region exists.',
+    more: 'There is also an invented region with many records: Contoh Regency',
+    told: {
+      began: 'The report names the same day as our record.',
+      beganBefore: 'The report says the talks had begun before the day we recorded.',
+      beganAfter: 'The report says the talks began only after the day we recorded.',
+    },
+  },
   told: {
     s000: {
       host: 'The article says that Dani Ramdan received the guest as acting (Pj.) Regent of Bekasi.',
@@ -212,8 +280,10 @@ const en: Words = {
       culture: 'The Ambassador called cultural cooperation with Bekasi Regency one of the strengths that has been kept up.',
       foremost: 'The Ambassador said that economic and cultural cooperation has grown and that Bekasi Regency is at the very front.',
       investment: 'The acting Regent called the regency a centre of manufacturing, much of it invested by Japanese companies.',
+      investmentNoFigure: 'The acting Regent called the regency a centre of manufacturing, much of it invested by Japanese companies. Neither number nor value is given.',
       residents: 'The acting Regent said that Japanese residents are an everyday sight; no number is given.',
       workers: 'The acting Regent named the benefit: local workers find jobs, and training and vocational schools are geared to what companies need. No figures are given.',
+      largest: 'The article says that Bekasi has the largest industrial area of Southeast Asia; no figure is given.',
     },
     s001: {
       host: 'The article says that Yana Mulyana received the Ambassador as acting (Plt.) Mayor of Bandung.',
@@ -229,6 +299,7 @@ const en: Words = {
       comfort: 'The acting Mayor said that the city guarantees the comfort of Japanese people who live and work in Bandung.',
       booster: 'The acting Mayor said that the city tries to get Covid-19 booster vaccinations for Japanese residents.',
       market: 'The Ambassador said that Indonesia is now very important, above all as a market and for investment.',
+      marketNoFigure: 'The Ambassador said that Indonesia is now very important, above all as a market and for investment. No figures are given.',
       active: 'The Ambassador called Bandung the city most active with cities in Japan and hopes for closer ties after the pandemic.',
       kawasaki: 'The article’s list for Kawasaki: waste, water environment and air quality management.',
       hamamatsu: 'The article’s list for Hamamatsu: academic, cultural and research bodies working together for a creative city; training of water supply personnel; training of environment and sanitation personnel.',
@@ -260,6 +331,7 @@ const en: Words = {
       initiator: 'The acting Regent said that the chamber Kadin of the regency took the initiative.',
       precedent: 'The acting Regent spoke of his experience at the provincial government, among others Purwakarta: a draft MoU and a dossier.',
       seasonal: 'The acting Regent said that he is interested above all in seasonal workers.',
+      seasonalNoFigure: 'The acting Regent said that he is interested above all in seasonal workers. No number is given.',
       concrete: 'The acting Regent said that the spirit of friendship must turn into more concrete cooperation of mutual benefit.',
       circular: 'The acting Regent cited circular 193/1652/PUOD of 26 April 1993 as the rule. Recorded as cited; that circular has been superseded and PP 28/2018 applies today.',
       expectation: 'The chair of Kadin expects this cooperation to advance strategic fields.',
@@ -270,12 +342,27 @@ const en: Words = {
       meeting: 'The coordination meeting took place at Jababeka Golf and Country Club, Cikarang Timur, on that Tuesday.',
       initiator: 'The Regent thanked PT Jababeka Infrastruktur for calling this meeting.',
       topics: 'Four points are named: basic services for the estate, supporting infrastructure, alignment of licensing policy, and CSR that meets real needs nearby. The regency stressed active and lasting corporate citizenship. Nobody in charge and no date is named.',
+      pointServices: 'The first point named: stronger basic services for the industrial estate.',
+      pointInfrastructure: 'The second: building up supporting infrastructure.',
+      pointLicensing: 'The third: alignment of licensing policy.',
+      pointCsr: 'The fourth: CSR programmes closer to the real needs of those who live around the estate. Who does what and when is not named.',
       present: 'The release says that the company’s directors, heads of the agencies concerned and representatives of businesses in the estate attended; names and numbers are not given.',
       vocational: 'The Regent hopes that the collaboration extends to vocational education and the skills of local people.',
       formalised: 'The Regent said that collaboration across sectors must be kept up, raised and formalised in development policy.',
       programmes: 'The Regent hopes for support of the regency’s strategic programmes, in line with its motto of rising, progress and welfare.',
       continuity: 'The Regent stressed that communication and partnership must go on; no next meeting is named.',
       quality: 'The Regent is optimistic that the regency advances in industry and excels in the quality of life of its people.',
+    },
+    elsewhere: {
+      hamamatsuLoi: 'Another outlet says that a letter of intent with Hamamatsu was signed on 19 December 2014.',
+      hamamatsuMou: 'Another outlet says that a memorandum with Hamamatsu was signed on 26 June 2019.',
+      hamamatsuRenewal: 'Another outlet says that the memorandum was renewed on 11 August 2025.',
+      toyotaLoi: 'Another outlet mentions a letter of intent with Toyota of 23 March 2017, with seven points.',
+      kawasaki: 'Another outlet mentions capacity building with Kawasaki, and talks in 2019 about a letter of intent or its extension.',
+      counterpart: 'Another outlet names the other side: DICS US Co Ltd, together with the chamber (Kadin).',
+      audience: 'Another outlet calls it an audience on 17 or 18 January 2023, not a signing.',
+      nine: 'Other outlets name nine fields: environment and waste (Sport City Cooperation), manpower, education, smart city, transit-oriented development, culture and tourism, trade and creative economy, city branding, and wastewater.',
+      visit: 'Other outlets say that the visit lasted from 23 to 25 July 2025 and took in the Dekranasda gallery.',
     },
   },
 }
@@ -288,12 +375,22 @@ const ja: Words = {
     wali_kota: '市長',
     dinas: '担当部局',
     provinsi: '州',
+    petugas_kab_contoh: 'チョント県の担当職員',
     kepala_bagian: '協力課長',
     admin: '管理者',
     auditor: '監査担当',
   },
   signInAs: '役割を選んでログイン',
   signInHint: '役割の名を付けた見本アカウントです。変更した内容はこの見本データの中だけに残ります。',
+  contoh: {
+    banner: '見本データ:チョント県は架空の地域であり、実在しません。',
+    more: '記録の多い架空の地域もあります:チョント県',
+    told: {
+      began: '記事が挙げる日は、当方の記録と同じです。',
+      beganBefore: '記事によれば、協議は当方が記録した日より前に始まっていました。',
+      beganAfter: '記事によれば、協議が始まったのは当方が記録した日より後です。',
+    },
+  },
   told: {
     s000: {
       host: '記事によれば、Dani Ramdan氏がブカシ県知事代行として来客を迎えた。',
@@ -305,8 +402,10 @@ const ja: Words = {
       culture: '大使は、ブカシ県との文化協力を、これまで守られてきた強みの一つと評価した。',
       foremost: '大使は、経済と文化の協力が発展し、ブカシ県がその先頭にいると述べた。',
       investment: '県知事代行は、ブカシ県は製造業の中心地で、その多くが日本企業の投資によると述べた。',
+      investmentNoFigure: '県知事代行は、ブカシ県は製造業の中心地で、その多くが日本企業の投資によると述べた。件数や金額は示していない。',
       residents: '県知事代行は、日本人住民の姿は日常の風景だと述べた。人数は示していない。',
       workers: '県知事代行は利点として、地元の雇用が生まれ、研修や職業高校を企業の求めに合わせていると述べた。数字は示していない。',
+      largest: '記事は、ブカシに東南アジア最大の工業地帯があると書いている。数字は挙げていない。',
     },
     s001: {
       host: '記事によれば、Yana Mulyana氏がバンドン市長職務代理として大使を迎えた。',
@@ -322,6 +421,7 @@ const ja: Words = {
       comfort: '市長職務代理は、バンドンで暮らし活動する日本人の快適さを市が保証すると述べた。',
       booster: '市長職務代理は、在住日本人が新型コロナのブースター接種を受けられるよう努めると述べた。',
       market: '大使は、インドネシアは今、とりわけ市場と投資の面で非常に重要だと述べた。',
+      marketNoFigure: '大使は、インドネシアは今、とりわけ市場と投資の面で非常に重要だと述べた。数字は示していない。',
       active: '大使は、バンドンが日本の都市との協力に最も積極的だとし、パンデミック後の一層の緊密化を期待した。',
       kawasaki: '川崎について記事が挙げる内訳は、廃棄物、水環境、大気質の管理。',
       hamamatsu: '浜松について記事が挙げる内訳は、創造都市に向けた学術・文化・研究機関の連携、水道分野の人材研修、環境・衛生分野の人材研修。',
@@ -353,6 +453,7 @@ const ja: Words = {
       initiator: '県知事代行は、県商工会議所(Kadin)の発意によると述べた。',
       precedent: '県知事代行は州政府での経験として、プルワカルタなどで覚書案と書類を準備したと述べた。',
       seasonal: '県知事代行は、特に季節労働者に関心があると述べた。',
+      seasonalNoFigure: '県知事代行は、特に季節労働者に関心があると述べた。人数は示していない。',
       concrete: '県知事代行は、友好の精神をより具体的で互恵的な協力に移すべきだと述べた。',
       circular: '県知事代行は根拠として1993年4月26日付回状193/1652/PUODを挙げた。引用のまま記録する。この回状はすでに置き換えられ、現在はPP 28/2018が適用される。',
       expectation: 'Kadin会頭は、この協力が戦略的な分野を前進させると見込む。',
@@ -363,12 +464,27 @@ const ja: Words = {
       meeting: '調整会議は同日火曜、チカラン・ティムール郡のJababeka Golf and Country Clubで開かれた。',
       initiator: '県知事は、この会議を発意したPT Jababeka Infrastrukturに感謝した。',
       topics: '四点が挙がった。工業団地の基礎サービス、基盤インフラ、許認可政策の調整、周辺住民の実際の必要に応えるCSR。県は企業が積極的で継続的な市民であることを重視した。担当者と期日は示されていない。',
+      pointServices: '挙げられた第一の議題は、工業団地の基礎サービスの強化。',
+      pointInfrastructure: '第二は、基盤インフラの整備。',
+      pointLicensing: '第三は、許認可政策の調整。',
+      pointCsr: '第四は、団地周辺の住民の実際の必要により近いCSR。誰がいつ行うかは示されていない。',
       present: '発表によれば、同社の役員、関係部局の長、団地内の企業の代表が出席した。氏名と人数は示されていない。',
       vocational: '県知事は、協力が職業教育と地元の人材育成に広がることを期待した。',
       formalised: '県知事は、分野を越えた協力を保ち、高め、開発政策の中で正式なものにすべきだと述べた。',
       programmes: '県知事は、「立ち上がり、前進し、豊かに」という県の標語に沿う戦略的事業への支援を期待した。',
       continuity: '県知事は、対話と協力の継続を重視した。次回の会合は示されていない。',
       quality: '県知事は、ブカシ県が産業で発展し、住民の生活の質でも優れると楽観している。',
+    },
+    elsewhere: {
+      hamamatsuLoi: '他の媒体によれば、浜松市との意向書(LoI)は2014年12月19日に署名された。',
+      hamamatsuMou: '他の媒体によれば、浜松市との覚書は2019年6月26日に署名された。',
+      hamamatsuRenewal: '他の媒体によれば、その覚書は2025年8月11日に更新された。',
+      toyotaLoi: '他の媒体は、豊田市との2017年3月23日付の意向書(LoI、7項目)を挙げている。',
+      kawasaki: '他の媒体は、川崎市との能力向上と、2019年の意向書またはその延長の協議を伝えている。',
+      counterpart: '他の媒体は、相手方をDICS US Co Ltdとし、商工会議所(Kadin)も共にいたとしている。',
+      audience: '他の媒体は、署名ではなく2023年1月17日または18日の表敬・協議だったとしている。',
+      nine: '他の媒体は9分野を挙げる：環境・廃棄物(Sport City Cooperation)、労働、教育、スマートシティ、公共交通指向型開発、文化・観光、貿易・創造経済、都市ブランド、下水。',
+      visit: '他の媒体によれば、訪問は2025年7月23日から25日で、デクラナスダのギャラリーも訪れた。',
     },
   },
 }
@@ -381,12 +497,22 @@ const ko: Words = {
     wali_kota: '시장',
     dinas: '담당 부서',
     provinsi: '주',
+    petugas_kab_contoh: '촌토군 담당 공무원',
     kepala_bagian: '협력과장',
     admin: '관리자',
     auditor: '감사 담당',
   },
   signInAs: '역할로 로그인',
   signInHint: '역할 이름을 붙인 예시 계정입니다. 바꾼 내용은 이 예시 데이터 안에만 남습니다.',
+  contoh: {
+    banner: '견본 자료: 촌토군은 가상의 지역이며 실제로 있는 곳이 아닙니다.',
+    more: '기록이 많은 가상의 지역도 있습니다: 촌토군',
+    told: {
+      began: '기사가 밝힌 날은 우리 기록과 같습니다.',
+      beganBefore: '기사에 따르면 협의는 우리가 기록한 날보다 먼저 시작되었습니다.',
+      beganAfter: '기사에 따르면 협의는 우리가 기록한 날보다 뒤에야 시작되었습니다.',
+    },
+  },
   told: {
     s000: {
       host: '기사에 따르면 브카시 군수 권한대행 Dani Ramdan이 손님을 맞았다.',
@@ -398,8 +524,10 @@ const ko: Words = {
       culture: '대사는 브카시군과의 문화 협력을 그동안 잘 지켜 온 강점 가운데 하나로 평가했다.',
       foremost: '대사는 경제와 문화 협력이 발전해 왔고 브카시군이 가장 앞서 있다고 말했다.',
       investment: '군수 권한대행은 브카시군이 제조업의 중심지이며 그 상당수가 일본 기업의 투자라고 말했다.',
+      investmentNoFigure: '군수 권한대행은 브카시군이 제조업의 중심지이며 그 상당수가 일본 기업의 투자라고 말했다. 건수와 금액은 밝히지 않았다.',
       residents: '군수 권한대행은 일본인 주민이 일상의 풍경이라고 말했다. 인원은 밝히지 않았다.',
       workers: '군수 권한대행은 지역 인력이 고용되고 훈련과 직업고등학교를 기업의 요구에 맞추고 있다는 점을 이점으로 들었다. 수치는 밝히지 않았다.',
+      largest: '기사는 브카시에 동남아시아에서 가장 큰 공업 단지가 있다고 쓴다. 수치는 없다.',
     },
     s001: {
       host: '기사에 따르면 반둥 시장 직무대리 Yana Mulyana가 대사를 맞았다.',
@@ -415,6 +543,7 @@ const ko: Words = {
       comfort: '시장 직무대리는 반둥에서 살고 활동하는 일본인의 편의를 시가 보장한다고 말했다.',
       booster: '시장 직무대리는 일본인 주민이 코로나19 추가접종을 받을 수 있도록 힘쓰겠다고 말했다.',
       market: '대사는 인도네시아가 이제 특히 시장과 투자 면에서 매우 중요하다고 말했다.',
+      marketNoFigure: '대사는 인도네시아가 이제 특히 시장과 투자 면에서 매우 중요하다고 말했다. 수치는 밝히지 않았다.',
       active: '대사는 반둥이 일본 도시들과의 협력에 가장 적극적이라며 팬데믹 이후 더 긴밀해지기를 기대했다.',
       kawasaki: '기사가 가와사키에 대해 든 내용은 폐기물, 물환경, 대기질 관리다.',
       hamamatsu: '기사가 하마마쓰에 대해 든 내용은 창의도시를 위한 학술·문화·연구 기관의 협업, 상수도 인력 연수, 환경·위생 인력 연수다.',
@@ -446,6 +575,7 @@ const ko: Words = {
       initiator: '군수 권한대행은 군 상공회의소(Kadin)의 발의라고 말했다.',
       precedent: '군수 권한대행은 주정부 시절 푸르와카르타 등에서 양해각서 초안과 서류를 준비한 경험을 말했다.',
       seasonal: '군수 권한대행은 특히 계절근로자에 관심이 있다고 말했다.',
+      seasonalNoFigure: '군수 권한대행은 특히 계절근로자에 관심이 있다고 말했다. 인원은 밝히지 않았다.',
       concrete: '군수 권한대행은 우호의 정신이 더 구체적이고 서로 이로운 협력으로 옮겨가야 한다고 말했다.',
       circular: '군수 권한대행은 근거로 1993년 4월 26일 회람 193/1652/PUOD를 들었다. 인용된 대로 적는다. 이 회람은 이미 대체되었고 지금은 PP 28/2018이 적용된다.',
       expectation: 'Kadin 회장은 이 협력이 전략 분야를 발전시킬 것으로 내다본다.',
@@ -456,12 +586,27 @@ const ko: Words = {
       meeting: '조정 회의는 그 화요일 치카랑티무르의 Jababeka Golf and Country Club에서 열렸다.',
       initiator: '군수는 이 회의를 발의한 PT Jababeka Infrastruktur에 감사를 표했다.',
       topics: '네 가지가 나왔다. 산업단지 기초 서비스, 기반시설, 인허가 정책 조율, 주변 주민의 실제 필요에 맞는 CSR이다. 군은 기업이 적극적이고 지속적인 시민이 되는 것을 강조했다. 담당자와 날짜는 나오지 않았다.',
+      pointServices: '첫째로 나온 것은 산업단지 기초 서비스 강화다.',
+      pointInfrastructure: '둘째는 기반시설 확충이다.',
+      pointLicensing: '셋째는 인허가 정책 조율이다.',
+      pointCsr: '넷째는 단지 주변 주민의 실제 필요에 더 가까운 CSR이다. 누가 언제 할지는 나오지 않았다.',
       present: '보도자료에 따르면 회사 임원진, 관련 부서의 장, 단지 내 기업 대표가 참석했다. 이름과 인원은 나오지 않았다.',
       vocational: '군수는 협력이 직업 교육과 지역 인재 육성으로 넓어지기를 기대했다.',
       formalised: '군수는 분야를 넘는 협력을 지키고 높이며 개발 정책 안에서 공식화해야 한다고 말했다.',
       programmes: '군수는 일어섬·전진·복지라는 군의 표어에 맞는 전략 사업에 대한 지원을 기대했다.',
       continuity: '군수는 소통과 협력이 이어져야 한다고 강조했다. 다음 회의는 나오지 않았다.',
       quality: '군수는 브카시군이 산업에서 발전하고 주민의 삶의 질에서도 앞설 것으로 낙관한다.',
+    },
+    elsewhere: {
+      hamamatsuLoi: '다른 매체에 따르면 하마마쓰시와의 의향서(LoI)는 2014년 12월 19일에 서명되었다.',
+      hamamatsuMou: '다른 매체에 따르면 하마마쓰시와의 양해각서는 2019년 6월 26일에 서명되었다.',
+      hamamatsuRenewal: '다른 매체에 따르면 그 양해각서는 2025년 8월 11일에 갱신되었다.',
+      toyotaLoi: '다른 매체는 도요타시와의 2017년 3월 23일 의향서(LoI, 7개 항목)를 전한다.',
+      kawasaki: '다른 매체는 가와사키시와의 역량 강화와 2019년의 의향서 또는 그 연장 협의를 전한다.',
+      counterpart: '다른 매체는 상대방을 DICS US Co Ltd로 적고, 상공회의소(Kadin)도 함께했다고 전한다.',
+      audience: '다른 매체는 서명이 아니라 2023년 1월 17일 또는 18일의 면담이었다고 전한다.',
+      nine: '다른 매체는 아홉 분야를 든다: 환경·폐기물(Sport City Cooperation), 노동, 교육, 스마트시티, 대중교통 중심 개발, 문화·관광, 무역·창조경제, 도시 브랜드, 하수.',
+      visit: '다른 매체에 따르면 방문은 2025년 7월 23일부터 25일까지였고 데크라나스다 전시관도 포함되었다.',
     },
   },
 }
