@@ -23,7 +23,11 @@ export default defineConfig({
     sourcemap: false,
     reportCompressedSize: false,
     rolldownOptions: {
-      input: { workspace: 'src/workspace/index.html', portal: 'src/ui/styles/portal.css' },
+      input: {
+        workspace: 'src/workspace/index.html',
+        portal: 'src/ui/styles/portal.css',
+        print: 'src/ui/styles/print.css',
+      },
       // Zod and its word against compiling stand in one chunk: a schema that shared code declares is made after both.
       output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|workspace\/without-eval/ }] } },
     },

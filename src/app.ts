@@ -1,5 +1,5 @@
 import { compress } from 'hono/compress'
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import { answerJson } from './platform/answer.ts'
 import { bindApi } from './platform/api.ts'
 import type { Assets } from './platform/assets.ts'
@@ -11,18 +11,20 @@ import { bindForms, sessionToken } from './platform/forms.ts'
 import type { Log } from './platform/log.ts'
 import { openMode, openZones } from './platform/mode.ts'
 import { openApiOf } from './platform/openapi.ts'
+import { openPageCache, type PageCache } from './platform/page-cache.ts'
 import { bindPortal } from './platform/portal.ts'
 import { bindPortalFiles } from './platform/portal-files.ts'
+import { bindPortalMade } from './platform/portal-made.ts'
 import { bindPreviews } from './platform/preview.ts'
 import type { Store } from './platform/store.ts'
 import { openVisits } from './platform/visit.ts'
 import { addressOf, isOwnOrigin, openWeb, readersLanguage } from './platform/web.ts'
-import { isLanguage } from './shared/languages.ts'
+import { isLanguage, type Language } from './shared/languages.ts'
 import { failurePage } from './pages/shell/failure-page.tsx'
 import { drawPortal } from './pages/shell/portal-shell.tsx'
 import { markPreview } from './pages/shell/preview-mark.tsx'
 import { gonePage } from './pages/shell/gone-page.tsx'
-import { forms, pages, portalFiles, previews, routes as everyRoute } from './routes.ts'
+import { forms, pages, portalFiles, portalMade, previews, routes as everyRoute } from './routes.ts'
 import { findWho, whoOf } from './slices/identity/queries.ts'
 import { hashToken } from './slices/identity/tokens.ts'
 
@@ -32,16 +34,18 @@ export interface AppParts {
   store: Store
   assets: Assets
   log: Log
+  /** Public pages as bytes, where the server asks it first. */
+  cache?: PageCache
   /** The endpoints to offer; controls switch off a permission to see that the tests notice. */
   routes?: readonly Route[]
 }
 
 /** The web application: portal, forms, workspace and API over one database. It listens nowhere by itself. */
-export function openApp({ config, database, store, assets, log, routes = everyRoute }: AppParts): Hono {
+export function openApp({ config, database, store, assets, log, cache, routes = everyRoute }: AppParts): Hono {
   const { secure, baseUrl, TRUSTED_PROXIES: trustedProxies } = config
   const isDemonstration = openMode(database)
   const visits = openVisits({ isDemonstration, zoneOf: openZones(database), secure })
-  const draw = drawPortal(assets)
+  const draw = drawPortal(assets, { baseUrl })
   const app = openWeb({
     log,
     secure,
@@ -102,7 +106,7 @@ export function openApp({ config, database, store, assets, log, routes = everyRo
       return c.redirect(`/${language}/masuk?ke=${encodeURIComponent(c.req.path)}`, 303)
     })
   }
-  const portal = { database, visits, pages, draw }
+  const portal = { database, visits, pages, baseUrl, draw }
   bindForms(app, {
     ...portal,
     forms,
@@ -110,19 +114,15 @@ export function openApp({ config, database, store, assets, log, routes = everyRo
     isOwnOrigin: (c) => isOwnOrigin(c, baseUrl),
     addressOf: (c) => addressOf(c, trustedProxies),
   })
-  bindPortalFiles(app, {
-    database,
-    visits,
-    store,
-    files: portalFiles,
-    async drawGone(c, language) {
-      const { on, chosen } = await visits.of(c)
-      const demonstration = await isDemonstration()
-      const empty = { parameters: {}, query: {}, portal: database.portal, identity: database.identity }
-      return draw(gonePage(language), { ...empty, language, on, chosen, demonstration, path: '/' })
-    },
-  })
-  bindPortal(app, portal)
+  const drawGone = async (c: Context, language: Language) => {
+    const { on, chosen } = await visits.of(c)
+    const demonstration = await isDemonstration()
+    const empty = { parameters: {}, query: {}, portal: database.portal, identity: database.identity }
+    return draw(gonePage(language), { ...empty, language, on, chosen, demonstration, path: '/' })
+  }
+  bindPortalMade(app, { database, visits, baseUrl, made: portalMade, drawGone })
+  bindPortalFiles(app, { database, visits, store, files: portalFiles, drawGone })
+  bindPortal(app, { ...portal, cache: cache ?? openPageCache({ database, secure }) })
   return app
 }
 

@@ -4,12 +4,20 @@ import { openApp } from './app.ts'
 import { isLostConnection } from './platform/api.ts'
 import { readAssets } from './platform/assets.ts'
 import { readConfig, type Config } from './platform/config.ts'
-import { alone, checkout, filesOf, openInstallation, type Installation } from './platform/installation.ts'
+import {
+  allowDemonstration,
+  alone,
+  checkout,
+  filesOf,
+  openInstallation,
+  type Installation,
+} from './platform/installation.ts'
 import { startJobs } from './platform/jobs.ts'
 import { openLog, type Log } from './platform/log.ts'
 import { openMailer } from './platform/mail.ts'
+import { openPageCache } from './platform/page-cache.ts'
 import { listen } from './platform/serve.ts'
-import { openStore } from './platform/store.ts'
+import { openStore, sweepIncoming } from './platform/store.ts'
 import { seedDemonstration } from './slices/demo/seed.ts'
 import { sendLink, sweep } from './slices/identity/jobs.ts'
 import { chain } from './slices/ledger/jobs.ts'
@@ -35,12 +43,17 @@ async function start(): Promise<void> {
 
 async function serveFrom(installation: Installation, { config, log }: { config: Config; log: Log }): Promise<void> {
   const { database, ownerUrl, home } = installation
+  await allowDemonstration(ownerUrl, config.JEMBATAN_DEMO !== '0')
   // Of two first starts at once one fills the demonstration and the other finds it.
   if (config.JEMBATAN_DEMO !== '0') await alone(ownerUrl, 'seed', () => seedDemonstration(database))
   installation.keepRunning(log)
   const store = openStore(filesOf(config))
-  const app = openApp({ config, database, store, assets: readAssets(join(checkout, 'dist')), log })
-  const server = await listen(app, { host: config.host, port: config.PORT })
+  await sweepIncoming(store.folder)
+  const cache = openPageCache({ database, secure: config.secure })
+  const app = openApp({ config, database, store, assets: readAssets(join(checkout, 'dist')), log, cache })
+  // Whoever wants every request in the log gets them all.
+  const first = log.isLevelEnabled('debug') ? undefined : cache.answer
+  const server = await listen(app, { host: config.host, port: config.PORT, first })
   const baseUrl = config.baseUrl ?? `http://localhost:${server.port}`
   const mailer = openMailer({ url: config.MAIL_URL, from: config.MAIL_FROM, folder: join(home, 'mail') })
   const jobs = await startJobs({

@@ -1,11 +1,16 @@
 import { createElement } from 'react'
 import type { Route } from './platform/call.ts'
+import type { Drawing } from './platform/drawing.ts'
 import type { PortalForm } from './platform/forms.ts'
 import type { PortalFile } from './platform/portal-files.ts'
+import type { PortalMade } from './platform/portal-made.ts'
 import type { PortalPage } from './platform/portal.ts'
 import type { Preview } from './platform/preview.ts'
+import { Failure } from './shared/failure.ts'
 import type { Allow } from './shared/permissions.ts'
 import { pages as aboutPages } from './pages/about/portal.tsx'
+import { countryPage as publicCountryPage, pages as countryPages } from './pages/country-page/portal.tsx'
+import { routes as countryPage } from './pages/country-page/routes.ts'
 import { pages as storyPages } from './pages/five-stories/portal.tsx'
 import { activityPage as publicActivityPage } from './pages/portal-home/activity-page.tsx'
 import { files as homeFiles, pages as homePages } from './pages/portal-home/portal.tsx'
@@ -16,7 +21,10 @@ import {
 } from './pages/relation-page/portal.tsx'
 import { routes as partnerPage } from './pages/partner-page/routes.ts'
 import { routes as relationPage } from './pages/relation-page/routes.ts'
+import { madeWith, pages as sharePages } from './pages/portal-share/portal.tsx'
+import { emblemFile, withEmblem } from './pages/shell/emblem.ts'
 import { pages as shellPages } from './pages/shell/portal.tsx'
+import { routes as settings } from './pages/settings/routes.ts'
 import { routes as today } from './pages/today/routes.ts'
 import { publishActivity } from './slices/agenda/commands.ts'
 import { findPublicActivity, getActivity, listIdsOf, listNames as listActivityNames } from './slices/agenda/queries.ts'
@@ -30,14 +38,18 @@ import { formsWith as identityForms, pagesWith as identityPages } from './slices
 import { routes as identity } from './slices/identity/routes.ts'
 import { listChangesSince } from './slices/ledger/queries.ts'
 import { routesWith as ledgerRoutes } from './slices/ledger/routes.ts'
+import { openRenderer } from './slices/letters/renderer.ts'
 import { routes as letters } from './slices/letters/routes.ts'
-import { routes as oversight } from './slices/oversight/routes.ts'
+import { routesWith as oversightRoutes } from './slices/oversight/routes.ts'
+import { publishCountry } from './slices/partners/commands.ts'
 import { routesWith as partnerRoutes } from './slices/partners/routes.ts'
+import { findPublicRegion, getRegion } from './slices/reference/queries.ts'
 import { routesWith as referenceRoutes } from './slices/reference/routes.ts'
 import { publishRelation, refreshAfterUndo } from './slices/relations/commands.ts'
 import { findPublicRelation } from './slices/relations/published.ts'
 import { getRelationId, listNames as listRelationNames } from './slices/relations/queries.ts'
 import { routes as relations } from './slices/relations/routes.ts'
+import { registerWordsOf } from './slices/relations/register-words.ts'
 import { refreshSearch } from './slices/relations/search.ts'
 import { routes as sources } from './slices/sources/routes.ts'
 
@@ -47,7 +59,7 @@ export const routes: readonly Route[] = [
   ...referenceRoutes({ changesSince: listChangesSince }),
   ...ledgerRoutes({ afterUndo: [refreshAfterUndo], allowOf, belongingTo: listIdsOf }),
   ...files,
-  ...oversight,
+  ...oversightRoutes({ wordsOf: registerWordsOf }),
   ...partnerRoutes({ afterChange: async ({ tx }, partner) => await refreshSearch(tx, partner) }),
   ...sources,
   ...relations,
@@ -59,26 +71,33 @@ export const routes: readonly Route[] = [
       ...(await listActivityNames(tx, subjects)).map(({ id, about }) => ({ id, name: about })),
     ],
   }),
+  ...countryPage,
   ...partnerPage,
   ...relationPage,
+  ...settings,
   ...today,
 ]
 
 /** The public records that a reader may say something about, by the first part of their address. */
-const subjects = { 'kerja-sama': findPublicRelation, kegiatan: findPublicActivity }
+const subjects = { 'kerja-sama': findPublicRelation, kegiatan: findPublicActivity, daerah: findPublicRegion }
 
 /** Every page and every plain form of the portal. */
 export const pages: readonly PortalPage[] = [
   ...homePages,
   ...relationPages,
+  ...countryPages,
   ...storyPages,
   ...aboutPages,
   ...identityPages((language) => createElement(RoleButtons, { language })),
   ...correctionPages(subjects),
+  ...sharePages,
   ...shellPages,
-]
+].map(withEmblem)
+/** Every answer of the portal that is made on request: feeds, pictures, lists for robots. */
+export const portalMade: readonly PortalMade[] = madeWith(drawPng)
+
 /** Every file of the portal. */
-export const portalFiles: readonly PortalFile[] = [...relationFiles, ...homeFiles]
+export const portalFiles: readonly PortalFile[] = [emblemFile, ...relationFiles, ...homeFiles]
 
 export const forms: readonly PortalForm[] = [
   ...identityForms((email) => demoAccounts.some((account) => account.button && account.email === email)),
@@ -88,7 +107,7 @@ export const forms: readonly PortalForm[] = [
 /** The public pages that can be looked at before they are published. */
 export const previews: readonly Preview[] = [
   {
-    page: publicRelationPage,
+    page: withEmblem(publicRelationPage),
     allow: 'relations.publish',
     files: relationFiles,
     decidedAt: (slug) => `/kerja-sama/${slug}/terbitkan`,
@@ -96,16 +115,35 @@ export const previews: readonly Preview[] = [
       await publishRelation(call, { id: await getRelationId(call.tx, slug), parts }),
   },
   {
-    page: publicActivityPage,
+    page: withEmblem(publicActivityPage),
     allow: 'agenda.publish',
     files: homeFiles,
     decidedAt: (slug) => `/kegiatan/${slug}`,
     publish: async (call, { slug, parts }) =>
-      await publishActivity(call, { id: (await getActivity(call.tx, slug)).id, photos: parts }),
+      await publishActivity(call, { id: (await getActivity(call.tx, slug)).id, photos: parts, points: parts }),
+  },
+  {
+    page: publicCountryPage,
+    allow: 'partners.publish',
+    decidedAt: (code) => `/negara/${code}/terbitkan`,
+    async publish(call, { slug: country, parts: facts, parameters }) {
+      // Nobody looks at the page of another region as if it were to be published here.
+      if ((await getRegion(call.tx)).slug !== parameters['region']) throw new Failure('not_found')
+      await publishCountry(call, { country, facts })
+    },
   },
 ]
 
 /** What an act's verb asked of its actor, for those who want to take it back; nothing for acts of the system. */
 function allowOf(verb: string): Allow | undefined {
   return routes.find(({ endpoint }) => endpoint.name === verb)?.endpoint.allow
+}
+
+/** A process of its own, so that many who share a page keep no officer waiting for a letter. It starts when asked. */
+const pictures = openRenderer(undefined, { memory: 400 * 2 ** 20, queue: 20, idle: 30_000 })
+
+async function drawPng(drawing: Drawing): Promise<Uint8Array> {
+  const reply = await pictures.render({ kind: 'png', drawing })
+  if ('made' in reply) return reply.made
+  throw new Error(`no picture: ${JSON.stringify(reply)}`)
 }

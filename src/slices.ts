@@ -40,7 +40,7 @@ export const slices = {
     uses: ['reference', 'ledger', 'identity'],
   },
   demo: {
-    purpose: 'the demonstration: three regions, role accounts, the five stories',
+    purpose: 'the demonstration: three regions, role accounts, the five stories; an invented region full of records',
     uses: [
       'identity',
       'reference',

@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyAll } from '../src/commands/verify.ts'
@@ -169,18 +169,21 @@ describe('refused, and nothing is written', () => {
     writeFileSync(join(copy, 'manifest.json'), JSON.stringify(manifest))
   }
 
-  test('a backup with one byte changed, whichever file it is in', async () => {
+  test('a backup with one byte changed, whichever file it is in', { timeout: 120_000 }, async () => {
     const target = await anEmpty()
     const files = filesIn(whole)
     expect(files.length).toBeGreaterThan(20)
     expect(files).toContain(join('files', letter))
-    for (const [n, file] of files.entries()) {
-      const copy = damaged(`byte-${n}`, (place) =>
-        flip(join(place, file), Math.floor(statSync(join(place, file)).size / 2)),
-      )
-      await expect(restoreBackup(target.url, { folder: copy, files: into }), file).rejects.toThrow(
-        /damaged|newer program/,
-      )
+    const copy = damaged('one-byte', () => {})
+    for (const file of files) {
+      const { size } = statSync(join(copy, file))
+      for (const at of [0, Math.floor(size / 2), size - 1]) {
+        flip(join(copy, file), at)
+        const restoring = restoreBackup(target.url, { folder: copy, files: into })
+        await expect(restoring, file).rejects.toThrow(/damaged/)
+        await expect(restoring, file).rejects.toThrow(basename(file))
+        flip(join(copy, file), at)
+      }
     }
     expect(await isUntouched(target)).toBe(true)
   })
@@ -236,6 +239,20 @@ describe('refused, and nothing is written', () => {
       await expect(restoreBackup(target.ownerUrl, { folder: whole, files: into })).rejects.toThrow(
         'This database is not empty.',
       )
+    } finally {
+      await target.close()
+    }
+  })
+
+  test('an empty database on which the product runs', async () => {
+    const target = await openWorld({ seed: false })
+    try {
+      expect((await target.page('/health')).status).toBe(200)
+      const restoring = restoreBackup(target.ownerUrl, { folder: whole, files: into })
+      await expect(restoring).rejects.toThrow(
+        'The product runs on this database. Stop it, restore, and start it again.',
+      )
+      expect((await target.owner`select from reference.regions`).length).toBe(0)
     } finally {
       await target.close()
     }

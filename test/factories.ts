@@ -4,12 +4,18 @@ import type { Tx } from '../src/platform/database.ts'
 import { addDays } from '../src/shared/dates.ts'
 import { newId } from '../src/shared/ids.ts'
 import type { Role } from '../src/shared/permissions.ts'
-import { addParticipant, noteStatement, publishActivity, recordActivity } from '../src/slices/agenda/commands.ts'
+import {
+  addParticipant,
+  notePoint,
+  noteStatement,
+  publishActivity,
+  recordActivity,
+} from '../src/slices/agenda/commands.ts'
 import { withdrawActivity } from '../src/slices/agenda/withdrawal.ts'
 import { addPhoto } from '../src/slices/agenda/photos.ts'
 import { receiveCorrection } from '../src/slices/corrections/commands.ts'
 import { keepMade } from '../src/slices/files/commands.ts'
-import { setNextStep } from '../src/slices/followup/commands.ts'
+import { addTask, setNextStep } from '../src/slices/followup/commands.ts'
 import { addMember, ensureAccount } from '../src/slices/identity/commands.ts'
 import { addPartner, addPerson, addProfileFact } from '../src/slices/partners/commands.ts'
 import { addOfficial, addUnit, setUpRegion } from '../src/slices/reference/commands.ts'
@@ -92,6 +98,8 @@ export interface Furniture extends PartnerFurniture, LetterFurniture, RecordingF
   participant: string
   statement: string
   photo: string
+  point: string
+  task: string
   /** The next step of the relation. */
   followUp: string
   unitRev: number
@@ -282,8 +290,10 @@ async function meetAgain(
   )
   const photo = await addPhoto({ tx, act }, { id: met.id, file, caption: `${canary} foto` })
   const step = await setNextStep({ tx, on: day }, { subject: relation, step: { what: `${canary} langkah` } })
-  const ids = { participant: participant.id, statement: statement.id, photo: photo.id, followUp: step.id }
-  return { ...of, activitySlug: met.slug, ...ids }
+  const point = await notePoint({ tx }, { ...of, position: 1, words: `${canary} pokok` })
+  const task = await addTask({ tx, on: day }, { subject: point.id, step: { what: `${canary} tugas` } })
+  const said = { participant: participant.id, statement: statement.id, photo: photo.id, point: point.id }
+  return { ...of, activitySlug: met.slug, ...said, followUp: step.id, task: task.id }
 }
 
 async function cite(call: Acting, { canary, relation }: { canary: string; relation: string }): Promise<void> {

@@ -1,5 +1,7 @@
+import * as countryPage from '../src/pages/country-page/contract.ts'
 import * as partnerPage from '../src/pages/partner-page/contract.ts'
 import * as relationPage from '../src/pages/relation-page/contract.ts'
+import * as settings from '../src/pages/settings/contract.ts'
 import * as today from '../src/pages/today/contract.ts'
 import { addDays } from '../src/shared/dates.ts'
 import type { Endpoint } from '../src/shared/endpoint.ts'
@@ -33,8 +35,10 @@ const contracts = {
   reference,
   relations,
   relationPage,
+  settings,
   today,
   partners,
+  countryPage,
   partnerPage,
   sources,
 }
@@ -80,6 +84,8 @@ export const nowhere = (): Ids => ({
   participant: newId(),
   statement: newId(),
   photo: newId(),
+  point: newId(),
+  task: newId(),
   followUp: newId(),
 })
 
@@ -100,6 +106,9 @@ const aLetter = {
   annexTitle: '',
   annex: '',
 }
+/** One of the countries of which every furnished region knows something, never the same twice in a row. */
+let asked = 0
+const aKnownCountry = () => (asked++ % 2 === 0 ? 'JP' : 'KR')
 /** A word of letters only. */
 const aWord = () =>
   [...newId().replaceAll('-', '')].map((digit) => 'abcdefghijklmnop'.at(Number.parseInt(digit, 16))).join('')
@@ -131,6 +140,13 @@ export const inputs = {
   'agenda.dropStatement': ({ statement }) => ({ id: statement, rev: 1 }),
   'agenda.addPhoto': ({ activity, picture }) => ({ id: activity, file: picture, caption: 'Pendopo, 1 Agustus 2025' }),
   'agenda.dropPhoto': ({ photo }) => ({ id: photo, rev: 1 }),
+  'agenda.listPoints': ({ relation }) => ({ relation }),
+  'agenda.addPoint': ({ activity }) => ({ id: activity, words: 'Jalan kawasan', theme: 'infrastruktur_penunjang' }),
+  'agenda.mendPoint': ({ point }) => ({ id: point, rev: 1, theme: 'lingkungan' }),
+  'agenda.dropPoint': ({ point }) => ({ id: point, rev: 1 }),
+  'agenda.addTask': ({ activity, unit }) => ({ id: activity, what: 'Menjawab', unit }),
+  'agenda.changeTask': ({ task }) => ({ id: task, rev: 1, owner: 'Kepala bidang' }),
+  'agenda.endTask': ({ task }) => ({ id: task, rev: 1, outcome: 'done', note: 'Sudah dijawab' }),
   'agenda.closeActivity': ({ activity, relation }) => ({
     id: activity,
     rev: 1,
@@ -200,6 +216,7 @@ export const inputs = {
   'letters.restoreTemplate': ({ templateRev }) => ({ kind: 'konsultasi_menlu', rev: templateRev }),
   'letters.readDelivered': () => ({ kind: 'rancangan_loi' }),
   'oversight.listRegister': () => ({ limit: 100 }),
+  'oversight.exportRegister': () => ({}),
   'partners.listPartners': ({ partner }) => ({ after: partner }),
   'partners.readPartner': ({ partner }) => ({ id: partner }),
   'partners.proposeSame': ({ partnerName }) => ({ name: partnerName.replaceAll(/[<>]/g, '') }),
@@ -213,6 +230,18 @@ export const inputs = {
   'partners.addFact': ({ partner }) => ({ id: partner, kind: 'note', words: 'Catatan', occurredOn: '2025' }),
   'partners.mendFact': ({ fact }) => ({ id: fact, rev: 1, words: 'Catatan lain' }),
   'partners.dropFact': ({ fact }) => ({ id: fact, rev: 1 }),
+  'partners.listCountries': () => ({}),
+  'partners.addCountryFact': () => ({
+    country: 'JP',
+    kind: 'note',
+    words: `Catatan ${aWord()}`,
+    occurredOn: '2025',
+  }),
+  'partners.mendCountryFact': ({ countryFact }) => ({ id: countryFact, rev: 1, words: 'Catatan lain' }),
+  'partners.voidCountryFact': ({ countryFact }) => ({ id: countryFact, rev: 1, reason: 'Tercatat dua kali' }),
+  'partners.publishCountry': ({ countryFact }) => ({ country: 'JP', facts: [countryFact] }),
+  'partners.withdrawCountry': () => ({ country: aKnownCountry() }),
+  'country-page.readCountryPage': () => ({ country: 'JP' }),
   'partners.joinPartners': ({ twin, partner }) => ({ id: twin, sameAs: partner }),
   'partners.separatePartners': ({ merged }) => ({ id: merged }),
   'partner-page.readPartnerPage': ({ partnerSlug }) => ({ slug: partnerSlug }),
@@ -230,6 +259,7 @@ export const inputs = {
     complete: true,
     rows: [{ day: '2027-01-01', kind: 'nasional', name: 'Tahun Baru Masehi' }],
   }),
+  'reference.checkTable': () => ({ table: 'holidays', year: 2026 }),
   'reference.listAffairs': () => ({}),
   'reference.addAffair': () => ({ name: `Urusan ${aWord()}`, heading: 'pilihan' }),
   'reference.mendAffair': ({ affair, affairRev }) => ({ id: affair, rev: affairRev, sectors: ['pendidikan'] }),
@@ -250,6 +280,7 @@ export const inputs = {
   'relations.listClocks': () => ({}),
   'relations.countRelations': () => ({ q: 'kota' }),
   'relations.exportRelations': () => ({}),
+  'relations.exportCsv': () => ({}),
   'relations.listRelations': ({ relation }) => ({ after: relation }),
   'relations.listFields': ({ relation }) => ({ id: relation }),
   'relations.mendRelation': ({ relation, relationRev }) => ({ id: relation, rev: relationRev, purpose: 'Maksud' }),
@@ -260,6 +291,12 @@ export const inputs = {
   'relations.endNextStep': ({ relation, followUp }) => ({ id: relation, step: followUp, rev: 1, outcome: 'done' }),
   'relations.dropField': ({ field, fieldRev }) => ({ id: field, rev: fieldRev }),
   'relations.newRelation': ({ partner }) => ({ partner }),
+  'relations.sayInitiative': ({ relation, relationRev }) => ({
+    id: relation,
+    rev: relationRev,
+    initiator: 'partner',
+    referral: 'diaspora',
+  }),
   'relations.setPartner': ({ unnamed, unnamedRev, partner }) => ({ id: unnamed, rev: unnamedRev, partner }),
   'relations.discontinueRelation': ({ unnamed, unnamedRev }) => ({
     id: unnamed,
@@ -296,11 +333,15 @@ export const inputs = {
   'relation-page.readRelationPage': ({ slug }) => ({ slug }),
   'sources.listSources': () => ({}),
   'sources.addSource': () => ({ kind: 'news', outlet: 'Harian', title: `Berita ${aWord()}` }),
+  'sources.readSource': ({ source }) => ({ id: source }),
+  'sources.mendSource': ({ source }) => ({ id: source, rev: 1, editor: 'Redaktur' }),
+  'sources.pasteText': ({ source }) => ({ id: source, text: 'Naskah contoh', sure: ['text'] }),
   'sources.readSheet': ({ partner }) => ({ subject: partner, field: 'country' }),
   'sources.listDifferences': ({ partner }) => ({ subject: partner }),
   'sources.addProvenance': ({ partner, source }) => ({ subject: partner, field: 'tier', source }),
   'sources.dropProvenance': ({ line }) => ({ id: line, rev: 1 }),
   'sources.judge': ({ partner, line }) => ({ subject: partner, field: 'country', line, reason: 'Alasan' }),
+  'settings.readPreparation': () => ({}),
   'today.readToday': () => ({}),
 } satisfies Record<EndpointName, (ids: Ids) => Record<string, unknown>>
 
@@ -312,7 +353,7 @@ export function inputOf(endpoint: Pick<Endpoint, 'name'>, ids: Ids): Record<stri
 /** Whether an endpoint is asked about a record at all; one that is not has no other region's record to refuse. */
 export function takesId({ name }: Pick<Endpoint, 'name'>): boolean {
   const ids = Object.fromEntries(Object.keys(nowhere()).map((key) => [key, `<${key}>`])) as unknown as Ids
-  return /<(letter|sentLetter|template|relation|slug|field|member|unit|act|correction|file|official|holiday|affair|partner|partnerSlug|twin|merged|alias|person|fact|source|line|activity|activitySlug|participant|statement|photo|followUp|unnamed|renewable|stepRow|document|text)>/.test(
+  return /<(letter|sentLetter|template|relation|slug|field|member|unit|act|correction|file|official|holiday|affair|partner|partnerSlug|twin|merged|alias|person|fact|countryFact|source|line|activity|activitySlug|participant|statement|photo|point|task|followUp|unnamed|renewable|stepRow|document|text)>/.test(
     JSON.stringify(inputs[name as EndpointName](ids)),
   )
 }

@@ -72,6 +72,7 @@ describe('Kota Bekasi and Kabupaten Bekasi never see each other’s things', () 
     const figures = {
       'ledger.verify': 'the verifier answers figures',
       'letters.readDelivered': 'a delivered template is nobody’s',
+      'partners.listCountries': 'countries are answered by code, with figures',
       'reference.readRegion': 'a region’s own settings hold nothing that was typed',
       'relations.countRelations': 'the filters answer figures',
       'relations.prepareStep': 'what the law still wants is said in the law’s words and figures',

@@ -7,7 +7,7 @@ describe('an installation whose configuration wants no demonstration', () => {
   beforeAll(async () => {
     world = await openWorld()
     officer = await world.as('petugas-kota-bekasi')
-    // What openInstallation writes at start with JEMBATAN_DEMO=0.
+    // What a start with JEMBATAN_DEMO=0 writes.
     await world.owner`update platform.mode set allowed = false`
   })
   afterAll(async () => await world.close())

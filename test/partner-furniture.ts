@@ -1,7 +1,7 @@
 import type { Act } from '../src/platform/act.ts'
 import type { Tx } from '../src/platform/database.ts'
 import { newId } from '../src/shared/ids.ts'
-import { addAlias, addPartner, addPerson, addProfileFact } from '../src/slices/partners/commands.ts'
+import { addAlias, addCountryFact, addPartner, addPerson, addProfileFact } from '../src/slices/partners/commands.ts'
 import { joinPartners } from '../src/slices/partners/same.ts'
 import { addProvenance, fileSource } from '../src/slices/sources/commands.ts'
 import { judge } from '../src/slices/sources/judging.ts'
@@ -18,6 +18,8 @@ export interface PartnerFurniture {
   alias: string
   person: string
   fact: string
+  /** A statement about the partner's country. */
+  countryFact: string
   source: string
   line: string
 }
@@ -41,6 +43,9 @@ export async function furnishPartner(call: { tx: Tx; act: Act }, word: string): 
     seenOn: day,
   })
   const fact = await addProfileFact(call, { partner, kind: 'note', words: `${word} catatan`, occurredOn: day })
+  const abroad = { country: 'JP', kind: 'note', words: `${word} keterangan negara`, occurredOn: day } as const
+  const countryFact = await addCountryFact(call, abroad)
+  await addCountryFact(call, { ...abroad, country: 'KR' })
   const filed = { kind: 'news', outlet: `${word} harian`, title: `${word} berita ${newId()}` } as const
   const source = await fileSource(call, { ...filed, text: `${word} isi berita ${newId()}` })
   const said = { subject: partner, field: 'country', level: 'reported', source: source.id, value: 'KR' } as const
@@ -58,6 +63,7 @@ export async function furnishPartner(call: { tx: Tx; act: Act }, word: string): 
     alias: alias.id,
     person: person.id,
     fact: fact.id,
+    countryFact: countryFact.id,
     source: source.id,
     line: line.id,
   }
@@ -73,6 +79,7 @@ export const noPartner = (newId: () => string): PartnerFurniture => ({
   alias: newId(),
   person: newId(),
   fact: newId(),
+  countryFact: newId(),
   source: newId(),
   line: newId(),
 })

@@ -64,6 +64,7 @@ describe('rights by role, as the issues word them', () => {
     'agenda.record',
     'agenda.publish',
     'partners.mend',
+    'partners.publish',
     'sources.judge',
     'followup.mend',
     'corrections.answer',

@@ -91,6 +91,7 @@ describe('where a field comes from', () => {
       field: 'country',
       level: 'recorded',
       lines: [],
+      others: [],
       differs: false,
       judgement: null,
     })

@@ -65,9 +65,9 @@ describe('every table', () => {
       'agenda.published (slug)', // the same address
       'agenda.withdrawn (slug)', // an address that answers 410
       'corrections.corrections (receipt)', // whoever holds it asks without knowing the region
-      'reference.published (slug)', // the address of a region's portal
-      'reference.regions (code)', // Kemendagri's code is the identity of a region
-      'reference.regions (slug)', // the address of a region's portal
+      'reference.published (slug, demonstration)', // the address of a region's portal
+      'reference.regions (code, demonstration)', // Kemendagri's code is the identity of a region
+      'reference.regions (slug, demonstration)', // the address of a region's portal
       'relations.published (slug)', // the same address
       'relations.relations (slug)', // a public address
       'relations.withdrawn (slug)', // an address that answers 410
@@ -221,6 +221,8 @@ describe('roles', () => {
     expect(await grants('jembatan_portal')).toEqual([
       'agenda.published: select',
       'agenda.withdrawn: select',
+      'partners.published_countries: select',
+      'partners.withdrawn_countries: select',
       'platform.mode: select',
       'reference.published: select',
       'relations.published: select',
@@ -300,8 +302,12 @@ describe('views and functions', () => {
       { name: 'corrections.told_by_receipt(text)', path, callers: 'jembatan_portal' },
       // Who stands behind a session's hash, in the same trip as a read; without that hash it answers nothing.
       { name: 'identity.enter(bytea)', path, callers: 'jembatan_app, jembatan_identity, jembatan_oversight' },
+      // A trigger, which nobody can call: the number that cached public pages hang on.
+      { name: 'platform.count_publication()', path, callers: '' },
       // The only way into the queue.
       { name: 'platform.enqueue(text,json,text)', path, callers: 'jembatan_app, jembatan_identity' },
+      // That number, and nothing else.
+      { name: 'platform.publication()', path, callers: 'jembatan_portal' },
       // A trigger, which nobody can call: the first real region ends the demonstration.
       { name: 'reference.note_real_region()', path, callers: everybody },
     ])

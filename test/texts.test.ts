@@ -61,7 +61,7 @@ describe('a text', () => {
     expect(body.status).toBe('ending_soon')
     const days = ['2019-06-25', '2019-06-26', '2025-06-24', '2025-06-25', '2026-06-25', '2026-06-26']
     const words = await Promise.all(days.map(async (on) => statusAt(id, on)))
-    expect(words).toEqual([null, 'in_force', 'in_force', 'ending_soon', 'ending_soon', 'exploring'])
+    expect(words).toEqual([null, 'in_force', 'in_force', 'ending_soon', 'ending_soon', 'ended'])
     expect((await stage.on(today, listTexts, { id })).body.rows[0].lastDay).toBe('2026-06-25')
   })
 

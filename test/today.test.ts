@@ -170,10 +170,10 @@ test('seven lines, every kind among them; what may not be done is not asked', as
   const { body } = await stage.on('2026-09-01', readToday)
   expect(body.lines).toHaveLength(7)
   expect(body.more).toBe(body.total - 7)
-  const kinds = ['corrections', 'next_step', 'clock', 'draft', 'partner', 'visit', 'silent']
+  const kinds = ['corrections', 'next_step', 'clock', 'unassigned', 'asked', 'draft', 'partner', 'visit', 'silent']
   const order = body.lines.map(({ kind }: { kind: string }) => kinds.indexOf(kind))
   expect(order).toEqual([...order].toSorted((a, b) => a - b))
-  expect(new Set(order)).toEqual(new Set([3, 4, 6]))
+  expect(new Set(order)).toEqual(new Set([5, 6, 8]))
   const mayor = await stage.world.as('wali-kota')
   const id = await stage.begin()
   await done(today, setNextStep, { id, what: 'Menunggu', dueOn: today })
@@ -183,5 +183,16 @@ test('seven lines, every kind among them; what may not be done is not asked', as
   const nothing = { lines: [], more: 0, total: 0, activities: [], ending: [], endingMore: 0 }
   for (const key of ['admin', 'dinas'])
     expect(await read({ who: await stage.world.as(key) }), key).toMatchObject(nothing)
-  expect((await read({ who: await stage.world.as('petugas-kab-bekasi') })).lines).toEqual([])
+})
+
+test('Kab. Bekasi of the stories: four points without anybody, a request without a letter, a partner without a name', async () => {
+  const who = await stage.world.as('petugas-kab-bekasi')
+  const { lines } = await read({ on: '2026-11-21', who })
+  expect(lines).toMatchObject([
+    { kind: 'unassigned', n: 4, relation: { slug: 'kab-bekasi-jababeka' } },
+    { kind: 'asked', askedOn: '2024-06-28', relation: { slug: 'kab-bekasi-kedutaan-besar-jepang' } },
+    { kind: 'partner', hasText: false, relation: { slug: 'kab-bekasi-pihak-korea-selatan' } },
+  ])
+  const before = await read({ on: '2024-06-27', who })
+  expect(before.lines.map(({ kind }: { kind: string }) => kind)).toEqual(['partner'])
 })

@@ -11,6 +11,7 @@ import { readConfig } from '../src/platform/config.ts'
 import { openDatabase, type Database } from '../src/platform/database.ts'
 import { openLog } from '../src/platform/log.ts'
 import { roleUrls } from '../src/platform/migrate.ts'
+import type { PageCache } from '../src/platform/page-cache.ts'
 import { openStore, type Store } from '../src/platform/store.ts'
 import { addressOf, type Endpoint } from '../src/shared/endpoint.ts'
 import { newId } from '../src/shared/ids.ts'
@@ -53,6 +54,7 @@ export interface World {
 
 export const noAssets: Assets = {
   portalStylesheet: '/assets/portal.css',
+  printStylesheet: '/assets/print.css',
   fontPreload: '/assets/font.woff2',
   workspaceScripts: [],
   workspaceStylesheets: [],
@@ -62,18 +64,24 @@ export const noAssets: Assets = {
 
 export interface WorldOptions {
   seed?: boolean
+  /** Whether the invented region is filled too: about fifty relations more, and a second. */
+  invented?: boolean
   environment?: Record<string, string>
   assets?: Assets
   /** Stands between the tests and the app, for controls. */
   database?: (database: Database) => Database
+  /** Kept pages that the test looks at too. */
+  cache?: (database: Database) => PageCache
 }
 
 /** A clone of the migrated template with the demonstration in it, and the product over it. No network. */
 export async function openWorld({
   seed = true,
+  invented = false,
   environment = {},
   assets = noAssets,
   database: wrap = (db) => db,
+  cache,
 }: WorldOptions = {}): Promise<World> {
   const cluster = await openCluster()
   const name = `w_${randomBytes(6).toString('hex')}`
@@ -81,10 +89,11 @@ export async function openWorld({
   await admin.unsafe(`create database ${name} template ${templateName()} strategy file_copy`)
   const ownerUrl = cluster.replace(/\/postgres$/, `/${name}`)
   const database = wrap(openDatabase(roleUrls(ownerUrl), { max: 4, prepare: true }))
-  if (seed) await seedDemonstration(database)
+  if (seed) await seedDemonstration(database, { invented })
   const config = readConfig({ LOG_LEVEL: 'silent', ...environment })
   const store = openStore(mkdtempSync(join(tmpdir(), 'jembatan-files-')))
-  const parts = { config, database, store, assets, log: openLog('silent') }
+  const kept = cache && { cache: cache(database) }
+  const parts = { config, database, store, assets, log: openLog('silent'), ...kept }
   const app = openApp(parts)
   const owner = postgres(ownerUrl, { max: 2, onnotice: () => {} })
   return {

@@ -16,6 +16,7 @@ export const parts = {
   publish: async () => (await import('../pages/relation-page/ui/publish-page.tsx')).PublishPage,
   corrections: async () => (await import('../slices/corrections/ui/corrections-page.tsx')).CorrectionsPage,
   settings: async () => (await import('../pages/settings/ui/settings-page.tsx')).SettingsPage,
+  preparation: async () => (await import('../pages/settings/ui/preparation-page.tsx')).PreparationPage,
   holidays: async () => (await import('../pages/settings/ui/holidays-page.tsx')).HolidaysPage,
   affairs: async () => (await import('../pages/settings/ui/affairs-page.tsx')).AffairsPage,
   units: async () => (await import('../pages/settings/ui/units-page.tsx')).UnitsPage,
@@ -28,6 +29,9 @@ export const parts = {
   activity: async () => (await import('../slices/agenda/ui/activity-page.tsx')).ActivityPage,
   partners: async () => (await import('../slices/partners/ui/list-page.tsx')).PartnerListPage,
   partner: async () => (await import('../pages/partner-page/ui/partner-page.tsx')).PartnerPage,
+  country: async () => (await import('../pages/country-page/ui/country-page.tsx')).CountryPage,
+  publishCountry: async () => (await import('../pages/country-page/ui/publish-page.tsx')).PublishCountryPage,
+  source: async () => (await import('../slices/sources/ui/source-page.tsx')).SourcePage,
   register: async () => (await import('./register-page.tsx')).RegisterPage,
 }
 
@@ -46,6 +50,7 @@ const partsOf: Record<string, readonly Part[]> = {
   '/kerja-sama/:slug/kirim': ['sendStep'],
   '/kerja-sama/:slug/terbitkan': ['publish'],
   '/kata-pembaca': ['corrections'],
+  '/pengaturan/persiapan': ['settings', 'preparation'],
   '/pengaturan/hari-libur': ['settings', 'holidays'],
   '/pengaturan/urusan': ['settings', 'affairs'],
   '/pengaturan/perangkat': ['settings', 'units'],
@@ -58,6 +63,9 @@ const partsOf: Record<string, readonly Part[]> = {
   '/kegiatan/:slug': ['activity'],
   '/mitra': ['partners'],
   '/mitra/:slug': ['partner'],
+  '/negara/:code': ['country'],
+  '/negara/:code/terbitkan': ['publishCountry'],
+  '/sumber/:id': ['source'],
   '/register': ['register'],
 }
 

@@ -1,8 +1,10 @@
 import { createBrowserRouter, redirect, type ShouldRevalidateFunction } from 'react-router'
+import { readCountryPage } from '../pages/country-page/contract.ts'
 import { readPartnerPage } from '../pages/partner-page/contract.ts'
 import { readRelationPage } from '../pages/relation-page/contract.ts'
 import { perInput, readPer } from '../pages/relation-page/ui/use-per.ts'
 import { sectionsFor } from '../pages/settings/ui/sections.ts'
+import { preparationQuery } from '../pages/settings/ui/use-preparation.ts'
 import { yearOf } from '../pages/settings/ui/year-of.ts'
 import { readToday } from '../pages/today/contract.ts'
 import { readActivity } from '../slices/agenda/contract.ts'
@@ -12,7 +14,9 @@ import { listMembers } from '../slices/identity/contract.ts'
 import { listTemplates, readLetter, readLetterhead } from '../slices/letters/contract.ts'
 import { listAffairs, listHolidays, listOfficials, listUnits } from '../slices/reference/contract.ts'
 import { listClocks, readNextStep, readWork } from '../slices/relations/contract.ts'
+import { listCountries } from '../slices/partners/contract.ts'
 import { partnersQuery } from '../slices/partners/ui/list-query.ts'
+import { readSource } from '../slices/sources/contract.ts'
 import { soughtIn } from '../slices/relations/ui/list-filter.ts'
 import { listQuery } from '../slices/relations/ui/list-query.ts'
 import { ErrorPage } from './error-page.tsx'
@@ -42,6 +46,15 @@ async function readAhead(slug: string, per?: string): Promise<void> {
   ])
 }
 
+/** Whether this person still prepares a new region. */
+async function isPreparing(): Promise<boolean> {
+  const { preparing } = await getSession()
+  return preparing && (await queryClient.fetchQuery({ ...preparationQuery, staleTime: 0 })).open
+}
+
+/** Who comes in is led to what is to be done first, once; afterwards every page is where it says. */
+let hasArrived = false
+
 export const router = createBrowserRouter(
   [
     {
@@ -61,6 +74,10 @@ export const router = createBrowserRouter(
                 const { permissions } = await getSession()
                 const first = firstPage((permission) => permissions.includes(permission))
                 if (first !== '/') return redirect(first)
+                if (!hasArrived && (await isPreparing())) {
+                  hasArrived = true
+                  return redirect('/pengaturan/persiapan')
+                }
                 return await queryClient.ensureQueryData(queryOf(readToday, {}))
               },
               lazy: { Component: parts.today },
@@ -134,9 +151,15 @@ export const router = createBrowserRouter(
                   index: true,
                   async loader() {
                     const { permissions } = await getSession()
-                    const first = sectionsFor((permission) => permissions.includes(permission))[0]
+                    const preparing = await isPreparing()
+                    const first = sectionsFor((permission) => permissions.includes(permission), { preparing })[0]
                     return redirect(first === undefined ? '/' : `/pengaturan/${first.to}`)
                   },
+                },
+                {
+                  path: 'persiapan',
+                  loader: async () => await queryClient.ensureQueryData(preparationQuery),
+                  lazy: { Component: parts.preparation },
                 },
                 {
                   path: 'hari-libur',
@@ -199,7 +222,10 @@ export const router = createBrowserRouter(
             {
               path: 'mitra',
               loader: async ({ request }) =>
-                await queryClient.ensureInfiniteQueryData(partnersQuery(wordsOf(request, 'q'))),
+                await Promise.all([
+                  queryClient.ensureInfiniteQueryData(partnersQuery(wordsOf(request, 'q'))),
+                  queryClient.ensureQueryData(queryOf(listCountries, {})),
+                ]),
               shouldRevalidate: onAnotherPage,
               lazy: { Component: parts.partners },
             },
@@ -210,10 +236,28 @@ export const router = createBrowserRouter(
               lazy: { Component: parts.partner },
             },
             {
+              path: 'negara/:code',
+              loader: async ({ params }) =>
+                await queryClient.ensureQueryData(queryOf(readCountryPage, { country: params['code'] ?? '' })),
+              lazy: { Component: parts.country },
+            },
+            {
+              path: 'negara/:code/terbitkan',
+              loader: async ({ params }) =>
+                await queryClient.ensureQueryData(queryOf(readCountryPage, { country: params['code'] ?? '' })),
+              lazy: { Component: parts.publishCountry },
+            },
+            {
               path: 'surat/:id',
               loader: async ({ params }) =>
                 await queryClient.ensureQueryData(queryOf(readLetter, { id: params['id'] ?? '' })),
               lazy: { Component: parts.letter },
+            },
+            {
+              path: 'sumber/:id',
+              loader: async ({ params }) =>
+                await queryClient.ensureQueryData(queryOf(readSource, { id: params['id'] ?? '' })),
+              lazy: { Component: parts.source },
             },
             {
               path: 'register',

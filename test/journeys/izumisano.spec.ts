@@ -119,7 +119,7 @@ async function walk(page: Page, language: Language): Promise<void> {
   await test.step('a way in for every role, and the word that this is a sample', async () => {
     const roles = page.locator('#masuk')
     await expect(roles.getByRole('heading')).toHaveText(t.roles)
-    await expect(roles.getByRole('button')).toHaveCount(6)
+    await expect(roles.getByRole('button')).toHaveCount(7)
     await expect(roles.getByRole('button', { name: t.officer })).toBeVisible()
     await expect(page.locator('.demo')).toContainText(t.sample)
     await expectNoOverflow(page)

@@ -31,7 +31,9 @@ async function keep(page: Page, name: string, body: Buffer): Promise<string> {
 /** A cooperation of Kabupaten Bekasi whose MoU is on file, and a visit with a photograph; nothing of it is public. */
 async function furnish(page: Page) {
   // Digits become letters of their own: two journeys must not come to one name.
-  const name = `Kota ${newId().slice(-12).replaceAll(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '')}`
+  const name = `Kota ${newId()
+    .slice(-12)
+    .replaceAll(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '')}`
   const named = { name, nativeName: '海辺市', country: 'JP', kind: 'foreign_local_government' } as const
   const { id: partner } = await ask(page, addPartner, { act: newId(), ...named, sure: ['name'] })
   const { id, slug } = await ask(page, newRelation, { act: newId(), partner, beganOn: '2025-05-05' })

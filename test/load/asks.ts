@@ -95,3 +95,19 @@ export async function askWrites(owner: postgres.Sql, people: Officer[], most: nu
 const purposeOf = (id: string, pass: number) =>
   `Tujuan contoh ${pass} untuk ${id}. Kedua pihak ingin menata angkutan sampah dari rumah ke tempat pemrosesan akhir. ` +
   'Pembahasan awal menyebut tenaga ahli, pelatihan petugas, dan kajian bersama selama satu tahun.'
+
+/** A public page with 25 rows as a visitor asks for it: kept (packed with brotli), and drawn anew each time. */
+export async function askPages(owner: postgres.Sql): Promise<Record<'kept' | 'drawn', Asked> & { path: string }> {
+  const [most] = await owner<{ slug: string }[]>`
+    select region_slug as slug from relations.published group by 1 having count(*) >= 25 order by count(*), 1 limit 1`
+  const slug = most?.slug ?? ''
+  const path = `/id/daerah/${slug}/kerja-sama`
+  const visit = (address: string, accepts: string) =>
+    `GET ${address} HTTP/1.1\r\nhost: 127.0.0.1\r\naccept: text/html\r\naccept-encoding: ${accepts}\r\naccept-language: id\r\n\r\n`
+  return {
+    path,
+    kept: { product: [visit(path, 'gzip, deflate, br')], reference: [visit('/bytes', 'gzip, deflate, br')] },
+    // A query that the page does not read is drawn for each reader anew.
+    drawn: { product: [visit(`${path}?x=1`, 'identity')], reference: [visit(`/page?region=${slug}`, 'identity')] },
+  }
+}

@@ -7,8 +7,10 @@ import { parseArgs } from 'node:util'
 import postgres from 'postgres'
 import { buildWhenStale } from '../../tools/build.ts'
 import { startPostgres, stopPostgres } from '../../src/platform/postmaster.ts'
-import { askReads, askRegister, askSearches, askWrites } from './asks.ts'
-import { diskOfModules, weightOfPage, weightOfWorkspace } from './footprint.ts'
+import { askPages, askReads, askRegister, askSearches, askWrites } from './asks.ts'
+import { measureBackup } from './backups.ts'
+import { measureExport } from './exports.ts'
+import { readPacked, diskOfModules, weightOfPage, weightOfWorkspace } from './footprint.ts'
 import { measureWaits } from './waits.ts'
 import { signInOfficers } from './officers.ts'
 import { memoryOf, startProduct, startReference, type Running } from './processes.ts'
@@ -65,12 +67,22 @@ async function bench(): Promise<Row[]> {
     await compared('W1', { target: 0.5, again: true, ask: () => askReads(owner, people) })
     await compared('W2', { target: 0.8, again: true, ask: () => askRegister(owner, people) })
     await compared('W3', { target: 0.9, again: true, ask: async () => askSearches(people) })
+    if (isChosen('W7')) {
+      const { path, kept, drawn } = await askPages(owner)
+      const { plain, packed } = await readPacked(product.port, path)
+      await fetch(`http://127.0.0.1:${reference.port}/bytes`, { method: 'POST', body: packed.toString('base64') })
+      rows.push(limited('W7-packed', { unit: 'kB of 24', value: (packed.length / plain) * 24, target: 3 }))
+      await compared('W7-kept', { target: 0.5, again: true, ask: async () => kept })
+      await compared('W7-drawn', { target: 0.7, again: true, ask: async () => drawn })
+    }
+    if (isChosen('W6')) rows.push(...(await measureExport({ owner, people, product, reference })))
     const before = await countActs(owner)
     const proof = async (answered: number) => {
       const kept = (await countActs(owner)) - before
       if (kept !== answered) throw new Error(`W4: ${answered} writes were answered, ${kept} are in the ledger`)
     }
     await compared('W4', { target: 0.35, again: false, ask: () => askWrites(owner, people, 20_000), proof })
+    if (isChosen('backup')) rows.push(...(await measureBackup(ownerUrl)))
     if (isChosen('wait')) rows.push(...(await measureWaits({ owner, people, product })))
     return rows
   } finally {

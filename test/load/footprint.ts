@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { join } from 'node:path'
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { readAssets } from '../../src/platform/assets.ts'
 import { checkout } from '../../src/platform/installation.ts'
 
@@ -35,6 +35,21 @@ export async function weightOfPage(url: string): Promise<number> {
   const fetched = new Set(links.filter((link) => !link.startsWith('data:')))
   const parts = await Promise.all([...fetched].map((link) => fetchSent(new URL(link, url).href)))
   return [page, ...parts].reduce((sum, { bytes }) => sum + bytes, 0) / 1000
+}
+
+/** A page as brotli, and the bytes that it is unpacked. */
+export async function readPacked(port: number, path: string): Promise<{ plain: number; packed: Buffer }> {
+  return await new Promise((done, fail) => {
+    get({ port, host: '127.0.0.1', path, headers: { 'accept-encoding': 'br' } }, (answer) => {
+      const parts: Buffer[] = []
+      answer.on('data', (part: Buffer) => parts.push(part))
+      answer.once('end', () => {
+        const packed = Buffer.concat(parts)
+        if (answer.headers['content-encoding'] !== 'br') return fail(new Error(`${path} was not packed`))
+        done({ plain: brotliDecompressSync(packed).length, packed })
+      })
+    }).once('error', fail)
+  })
 }
 
 // node:http, because fetch() unpacks what it gets and no longer knows how much was sent.

@@ -1,5 +1,14 @@
 // The product's own statements as the owner asks them: no policy, no region entered, no rules over the rows.
+import { Kysely, PostgresDialect, sql as kysely } from 'kysely'
 import type { Sql } from 'postgres'
+import { today } from '../../src/platform/clock.ts'
+import { copyText } from '../../src/platform/copy.ts'
+import type { DB } from '../../src/platform/tables.gen.ts'
+import { registerFile } from '../../src/slices/oversight/export.ts'
+import { registerWordsOf } from '../../src/slices/relations/register-words.ts'
+import { drawPage, type Shown } from './plain-page.ts'
+
+const base = new Kysely<DB>({ dialect: new PostgresDialect({ pool: undefined as never }) })
 
 type Asked = Record<string, string>
 
@@ -30,6 +39,23 @@ export function openPlain(sql: Sql) {
         next: rows.length > Number(limit) ? rows[Number(limit) - 1]?.['id'] : undefined,
       }
     },
+
+    /** The product's own COPY, of one province. */
+    copyRegister: async ({ province = '' }: Asked) => {
+      const file = registerFile({ on: today('WIB'), language: 'id', words: registerWordsOf('id') })
+      const text = copyText(base, {
+        ...file,
+        from: kysely`(select * from oversight.register r where r.province = ${province} order by r.ends_on, r.id) r`,
+      })
+      return { header: file.header, rows: await sql.unsafe(text).readable() }
+    },
+
+    pageOf: async ({ region = '' }: Asked) =>
+      drawPage(
+        await sql<
+          Shown[]
+        >`select title, slug, document from relations.published where region_slug = ${region} order by title, slug limit 25`,
+      ),
 
     async search({ tenant = '', q = '', limit = '' }: Asked) {
       const words = q.toLowerCase().split(' ')

@@ -3,16 +3,11 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import postgres from 'postgres'
+import { answerPlainly, textOf } from './plain-answers.ts'
 import { openPlain } from './plain.ts'
 
 // As many connections as the product's pool has (DATABASE_POOL).
 const plain = openPlain(postgres(process.env['DATABASE_URL'] ?? '', { max: 8, onnotice: () => {} }))
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = []
-  for await (const part of request) parts.push(part as Buffer)
-  return Buffer.concat(parts).toString('utf8')
-}
 
 async function answer(request: IncomingMessage): Promise<object | undefined> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
@@ -25,6 +20,10 @@ async function answer(request: IncomingMessage): Promise<object | undefined> {
 }
 
 const server = createServer((request, response) => {
+  if (/^\/(bytes|page|export)\b/.test(request.url ?? '')) {
+    answerPlainly(request, response, plain).catch(() => response.writeHead(500).end())
+    return
+  }
   answer(request).then(
     (row) => {
       const body = Buffer.from(JSON.stringify(row ?? {}))

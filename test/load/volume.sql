@@ -169,11 +169,11 @@ left join relations.texts t on t.tenant = p.tenant and t.relation = p.relation;
 
 -- ── published
 insert into relations.published (tenant, id, slug, region_slug, title, document, demonstration, published_by)
-select p.tenant, p.relation, n.slug, g.slug, coalesce(c.name, n.label), jsonb_build_object('id', p.relation, 'slug', n.slug,
+select p.tenant, p.relation, n.slug, g.slug, coalesce(c.name, n.label), jsonb_strip_nulls(jsonb_build_object('id', p.relation, 'slug', n.slug,
     'region', jsonb_build_object('slug', g.slug, 'code', g.code, 'tier', g.tier, 'name', g.name, 'names', g.names),
     'partner', case when c.id is not null then jsonb_build_object('id', c.id, 'slug', c.slug, 'kind', c.kind, 'name', c.name, 'names', c.names, 'nativeName', c.native_name, 'nativeLang', c.native_lang, 'country', c.country) end,
     'label', n.label, 'fields', (select jsonb_agg(jsonb_build_object('id', f.id, 'position', f.position, 'sector', f.sector, 'standing', f.standing, 'standings', json_build_array(json_build_object('standing', f.standing, 'occurredOn', f.occurred_on)), 'occurredOn', f.occurred_on, 'rev', f.rev) order by f.position) from relations.fields f where f.tenant = p.tenant and f.relation = p.relation),
-    'profile', '[]'::jsonb, 'statuses', '[]'::jsonb, 'provenance', '[]'::jsonb), true, p.act
+    'profile', '[]'::jsonb, 'statuses', '[]'::jsonb, 'texts', '[]'::jsonb, 'provenance', '[]'::jsonb)), true, p.act
 from plan p join reference.regions g on g.tenant = p.tenant join relations.relations n on n.tenant = p.tenant and n.id = p.relation
 left join partners.partners c on c.tenant = p.tenant and c.id = p.partner where pg_temp.h(p.i, 90, 5) = 0;
 

@@ -1,0 +1,85 @@
+const relation = '/kerja-sama/kota-bekasi-izumisano'
+
+/** An address for every public page, by its path in routes.ts; a page without one fails the first test. */
+export const samples: Record<string, readonly string[]> = {
+  '/': ['/'],
+  '/daerah/:region': ['/daerah/kota-bekasi', '/daerah/kab-bekasi', '/daerah/kota-bandung', '/daerah/kab-contoh'],
+  '/daerah/:region/bagikan': ['/daerah/kota-bekasi/bagikan'],
+  '/daerah/:region/kerja-sama': [
+    '/daerah/kota-bekasi/kerja-sama',
+    '/daerah/kota-bandung/kerja-sama',
+    '/daerah/kab-contoh/kerja-sama',
+    '/daerah/kota-bandung/kerja-sama?keadaan=exploring&negara=JP',
+  ],
+  '/daerah/:region/kegiatan': [
+    '/daerah/kota-bekasi/kegiatan',
+    '/daerah/kab-bekasi/kegiatan',
+    '/daerah/kab-bekasi/kegiatan?tahun=2024',
+  ],
+  '/daerah/:region/dokumen': [
+    '/daerah/kota-bekasi/dokumen',
+    '/daerah/kab-bekasi/dokumen',
+    '/daerah/kab-contoh/dokumen',
+  ],
+  '/daerah/:region/mitra/:slug': ['/daerah/kota-bekasi/mitra/izumisano', '/daerah/kota-bandung/mitra/toyota'],
+  '/daerah/:region/cari': [
+    '/daerah/kota-bekasi/cari',
+    '/daerah/kota-bekasi/cari?q=izumisano',
+    '/daerah/kota-bandung/cari?q=hanamatsu',
+    '/daerah/kab-bekasi/cari?q=tidak+ada',
+  ],
+  '/daerah/:slug/keliru': ['/daerah/kota-bekasi/keliru'],
+  '/kegiatan/:slug': [
+    '/kegiatan/kunjungan-izumisano-2025-07-24',
+    '/kegiatan/rakor-jababeka-2025-10-21',
+    '/kegiatan/diberitakan-nota-kesepahaman-korea-selatan-2023',
+  ],
+  '/kegiatan/:slug/bagikan': ['/kegiatan/kunjungan-izumisano-2025-07-24/bagikan'],
+  '/kegiatan/:slug/keliru': ['/kegiatan/kunjungan-izumisano-2025-07-24/keliru'],
+  '/daerah/:region/negara/:slug': [
+    '/daerah/kab-bekasi/negara/JP',
+    '/daerah/kab-bekasi/negara/KR',
+    '/daerah/kota-bandung/negara/JP',
+    '/daerah/kota-bekasi/negara/JP',
+  ],
+  '/daerah/:region/negara/:slug/sumber/:topic': [
+    '/daerah/kab-bekasi/negara/JP/sumber/warga',
+    '/daerah/kab-bekasi/negara/KR/sumber/potensi',
+  ],
+  '/kerja-sama/:slug': [
+    relation,
+    `${relation}?per=2024-06-28`,
+    `${relation}?cetak=1`,
+    '/kerja-sama/kab-bekasi-kedutaan-besar-jepang',
+    '/kerja-sama/kab-bekasi-pihak-korea-selatan',
+    '/kerja-sama/kota-bandung-kedutaan-besar-jepang',
+    '/kerja-sama/kota-bandung-toyota',
+    '/kerja-sama/contoh-kampung-jepang',
+    '/kerja-sama/contoh-tebing-jerman',
+  ],
+  '/kerja-sama/:slug/bagikan': [`${relation}/bagikan`],
+  '/kerja-sama/:slug/keliru': [`${relation}/keliru?tentang=bidang`],
+  '/kerja-sama/:slug/sumber/:topic': [
+    `${relation}/sumber/bidang`,
+    `${relation}/sumber/tuan-rumah-kunjungan-izumisano-2025-07-24`,
+    '/kerja-sama/kota-bandung-toyota/sumber/bidang',
+  ],
+  '/tentang/lima-cerita': ['/tentang/lima-cerita'],
+  '/tentang/cara-membaca': ['/tentang/cara-membaca'],
+  '/tentang/aksesibilitas': ['/tentang/aksesibilitas'],
+  '/tentang/privasi': ['/tentang/privasi'],
+  '/tentang/penyelenggara': ['/tentang/penyelenggara'],
+  '/masuk': ['/masuk', '/masuk?keluar=1'],
+  '/masuk/lupa': ['/masuk/lupa'],
+  '/masuk/tautan/:token': ['/masuk/tautan/sudah-dipakai'],
+  '/tanggal': ['/tanggal'],
+  // A receipt that nobody holds; one that is held is walked in terbit.spec.ts.
+  '/tanda-terima/:receipt': ['/tanda-terima/AAAA-AAAA'],
+}
+
+/** Pages that are shown with another status, which the browser then notes as an error of its own. */
+export const statuses: Record<string, number> = {
+  '/masuk/tautan/sudah-dipakai': 410,
+  '/tanda-terima/AAAA-AAAA': 404,
+  '/tidak-ada': 404,
+}
