@@ -1,9 +1,9 @@
 // `npm run pictures`: the eight pages of the README, taken from a fresh demonstration. Run it after a change of looks;
 // the pictures lie in docs/pictures and are looked at before they are committed.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
+import { testHome } from '../test/cluster.ts'
 import { startProduct } from '../test/load/processes.ts'
 import { findBrowser } from './browser.ts'
 import { checkout } from './doors.ts'
@@ -41,13 +41,13 @@ const pictures: readonly Picture[] = [
   { name: '8-negara', path: '/id/daerah/kab-bekasi/negara/JP', width: 360, height: 1100 },
 ]
 
-const home = mkdtempSync(join(tmpdir(), 'jembatan-pictures-'))
+const home = testHome('pictures')
 const executablePath = findBrowser()
 const browser = await chromium.launch({
   ...(executablePath !== undefined && { executablePath }),
   args: ['--no-sandbox'],
 })
-const product = await startProduct(join(home, 'data'))
+const product = await startProduct(home)
 try {
   const base = `http://127.0.0.1:${product.port}`
   for (const { name, path, width, height, role } of pictures) {

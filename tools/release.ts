@@ -2,7 +2,7 @@
 // checked before the first file is written, and what it writes is one commit and one tag, which nobody else has seen yet.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { nowText } from '../src/platform/clock.ts'
@@ -91,6 +91,7 @@ const readReleased = (): Released => JSON.parse(read(releasedFile)) as Released
 function keepSample(version: string): string {
   const folder = `test/releases/${version}`
   const home = mkdtempSync(join(tmpdir(), 'jembatan-release-'))
+  chmodSync(home, 0o755) // as root the database runs as another user, who must pass
   const env = { JEMBATAN_DATA: join(home, 'data'), LOG_LEVEL: 'warn' }
   try {
     run('bin/jembatan', ['demo', 'seed'], env)

@@ -7,8 +7,7 @@ import {
   type CountryFactKind,
   type PublishedCountry,
 } from '../../slices/partners/model.ts'
-import { words as referenceWords } from '../../slices/reference/messages/words.gen.ts'
-import { countryName, isOffice } from '../../slices/reference/model.ts'
+import { countryName, isOffice, officeTitle } from '../../slices/reference/model.ts'
 import { words as sourceWords } from '../../slices/sources/messages/words.gen.ts'
 import { levelOf, type PublicLine } from '../../slices/sources/model.ts'
 import { Fact, Facts } from '../../ui/marks/facts.tsx'
@@ -87,8 +86,8 @@ function Statement({ fact, told, language }: Telling) {
 function speakerOf(lines: readonly PublicLine[], language: Language): string | undefined {
   const line = lines.find(({ speaker }) => speaker !== undefined)
   if (line?.speaker === undefined) return undefined
-  const { speaker, speakerOffice: office } = line
-  return isOffice(office) ? `${speaker} (${referenceWords[language].office[office]})` : speaker
+  const { speaker, speakerOffice: office, speakerCapacity: capacity } = line
+  return isOffice(office) ? `${speaker} (${officeTitle(language, { office, capacity })})` : speaker
 }
 
 interface Telling {
