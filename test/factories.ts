@@ -11,6 +11,7 @@ import {
   publishActivity,
   recordActivity,
 } from '../src/slices/agenda/commands.ts'
+import { publishCountry, withdrawCountry } from '../src/slices/partners/country-facts-publication.ts'
 import { withdrawActivity } from '../src/slices/agenda/withdrawal.ts'
 import { addPhoto } from '../src/slices/agenda/photos.ts'
 import { receiveCorrection } from '../src/slices/corrections/commands.ts'
@@ -153,6 +154,11 @@ export async function furnish(
     const kept = { ...call, store: world.store }
     const file = await keepMade(kept, { tenant, kind: 'pdf', name: `${canary} surat.pdf`, content })
     const recorded = await furnishPartner(call, canary)
+    if (published) {
+      await publishCountry(call, { country: 'JP', facts: [recorded.countryFact] })
+      await publishCountry(call, { country: 'KR' })
+      await withdrawCountry(call, { country: 'KR' })
+    }
     const picture = await keepMade(kept, { tenant, kind: 'png', name: `${canary} foto.png`, content })
     const meeting = await meetAgain(call, { canary, relation, picture: picture.id })
     const letters = await furnishLetters(call, { word: canary, relation, tenant, store: world.store })

@@ -259,7 +259,7 @@ export const inputs = {
     complete: true,
     rows: [{ day: '2027-01-01', kind: 'nasional', name: 'Tahun Baru Masehi' }],
   }),
-  'reference.checkTable': () => ({ table: 'holidays', year: 2026 }),
+  'reference.checkTable': () => ({ table: 'holidays', year: 2024 + (asked++ % 4) }),
   'reference.listAffairs': () => ({}),
   'reference.addAffair': () => ({ name: `Urusan ${aWord()}`, heading: 'pilihan' }),
   'reference.mendAffair': ({ affair, affairRev }) => ({ id: affair, rev: affairRev, sectors: ['pendidikan'] }),
@@ -335,7 +335,7 @@ export const inputs = {
   'sources.addSource': () => ({ kind: 'news', outlet: 'Harian', title: `Berita ${aWord()}` }),
   'sources.readSource': ({ source }) => ({ id: source }),
   'sources.mendSource': ({ source }) => ({ id: source, rev: 1, editor: 'Redaktur' }),
-  'sources.pasteText': ({ source }) => ({ id: source, text: 'Naskah contoh', sure: ['text'] }),
+  'sources.pasteText': ({ untold }) => ({ id: untold, text: `Naskah contoh ${aWord()}` }),
   'sources.readSheet': ({ partner }) => ({ subject: partner, field: 'country' }),
   'sources.listDifferences': ({ partner }) => ({ subject: partner }),
   'sources.addProvenance': ({ partner, source }) => ({ subject: partner, field: 'tier', source }),
@@ -353,7 +353,7 @@ export function inputOf(endpoint: Pick<Endpoint, 'name'>, ids: Ids): Record<stri
 /** Whether an endpoint is asked about a record at all; one that is not has no other region's record to refuse. */
 export function takesId({ name }: Pick<Endpoint, 'name'>): boolean {
   const ids = Object.fromEntries(Object.keys(nowhere()).map((key) => [key, `<${key}>`])) as unknown as Ids
-  return /<(letter|sentLetter|template|relation|slug|field|member|unit|act|correction|file|official|holiday|affair|partner|partnerSlug|twin|merged|alias|person|fact|countryFact|source|line|activity|activitySlug|participant|statement|photo|point|task|followUp|unnamed|renewable|stepRow|document|text)>/.test(
+  return /<(letter|sentLetter|template|relation|slug|field|member|unit|act|correction|file|official|holiday|affair|partner|partnerSlug|twin|merged|alias|person|fact|countryFact|source|untold|line|activity|activitySlug|participant|statement|photo|point|task|followUp|unnamed|renewable|stepRow|document|text)>/.test(
     JSON.stringify(inputs[name as EndpointName](ids)),
   )
 }

@@ -76,6 +76,7 @@ describe('Kota Bekasi and Kabupaten Bekasi never see each other’s things', () 
       'reference.readRegion': 'a region’s own settings hold nothing that was typed',
       'relations.countRelations': 'the filters answer figures',
       'relations.prepareStep': 'what the law still wants is said in the law’s words and figures',
+      'settings.readPreparation': 'what a region still needs is told by the names of the parts',
     }
     expect(silent.toSorted()).toEqual(Object.keys(figures))
     expect(petugas.cookie).not.toBe('')

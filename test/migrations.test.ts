@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import released from '../db/released.json' with { type: 'json' }
 import { verifyAll } from '../src/commands/verify.ts'
 import { restoreBackup } from '../src/platform/backup.ts'
 import { openDatabase } from '../src/platform/database.ts'
@@ -109,6 +110,8 @@ describe('policies, grants and triggers', () => {
 
 describe('from each release, with its demonstration', () => {
   const kept = existsSync(releases) ? readdirSync(releases) : []
+
+  test('each left one', () => expect(kept).toEqual(Object.keys(released)))
 
   test.each(kept)('%s: every row stays, the ledger holds, the shape is that of today', async (release) => {
     const [database, fresh] = [await anEmpty(), await anEmpty()]

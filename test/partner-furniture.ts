@@ -21,6 +21,8 @@ export interface PartnerFurniture {
   /** A statement about the partner's country. */
   countryFact: string
   source: string
+  /** A source whose text nobody has filed. */
+  untold: string
   line: string
 }
 
@@ -48,6 +50,7 @@ export async function furnishPartner(call: { tx: Tx; act: Act }, word: string): 
   await addCountryFact(call, { ...abroad, country: 'KR' })
   const filed = { kind: 'news', outlet: `${word} harian`, title: `${word} berita ${newId()}` } as const
   const source = await fileSource(call, { ...filed, text: `${word} isi berita ${newId()}` })
+  const untold = await fileSource(call, { ...filed, title: `${word} berita lain ${newId()}` })
   const said = { subject: partner, field: 'country', level: 'reported', source: source.id, value: 'KR' } as const
   const line = await addProvenance(call, { ...said, summary: { id: `${word} ringkasan lain` } })
   const other = { ...said, field: 'tier', value: 'city' } as const
@@ -65,6 +68,7 @@ export async function furnishPartner(call: { tx: Tx; act: Act }, word: string): 
     fact: fact.id,
     countryFact: countryFact.id,
     source: source.id,
+    untold: untold.id,
     line: line.id,
   }
 }
@@ -81,5 +85,6 @@ export const noPartner = (newId: () => string): PartnerFurniture => ({
   fact: newId(),
   countryFact: newId(),
   source: newId(),
+  untold: newId(),
   line: newId(),
 })

@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import { facts } from '../../src/pages/five-stories/facts.ts'
 import { words as pageWords } from '../../src/pages/relation-page/ui/messages/words.gen.ts'
+import { words as agendaWords } from '../../src/slices/agenda/ui/messages/words.gen.ts'
 import { words as letterWords } from '../../src/slices/letters/ui/messages/words.gen.ts'
 import { words as lawWords } from '../../src/slices/procedures/ui/messages/words.gen.ts'
 import { words as relationWords } from '../../src/slices/relations/messages/words.gen.ts'
@@ -86,6 +87,34 @@ async function walk(page: Page, { base, language }: { base: string; language: La
     // Recording is inside: the world still reads what was published.
     await page.goto(`${base}/${language}/kerja-sama/${izumisano}`)
     await expect(page.locator('.status').first()).toHaveText(relationWords[language].status.exploring)
+  })
+
+  await test.step('7. the forum: a point gets an agency with one tap', async () => {
+    const w = agendaWords[language].points
+    await enterAs(page, { key: 'petugas-kab-bekasi', language })
+    await page.goto(`${base}/kerja/kerja-sama/kab-bekasi-jababeka`)
+    const rows = page.locator('#pokok-bahasan tbody tr')
+    await expect(rows).toHaveCount(4)
+    await rows.first().getByRole('button', { name: w.chooseUnit }).click()
+    const proposed = page.getByRole('group').getByRole('button', { name: 'Dinas Lingkungan Hidup' })
+    await proposed.click()
+    await expect(rows.first()).toContainText(w.underWay)
+    await judge(page)
+  })
+
+  await test.step('10. the Korean side: who is it? three answers, three consequences', async () => {
+    const w = recordWords[language].who
+    await page.goto(`${base}/kerja/kerja-sama/kab-bekasi-pihak-korea-selatan`)
+    const who = page.locator('#mitra')
+    for (const [answer, consequence] of [
+      ['foreign_local_government', 'PP 28/2018 Ps 27(3)a'],
+      ['company', w.noSister],
+      ['institution', w.noSister],
+    ] as const) {
+      await who.getByLabel(w.answer[answer]).check()
+      await expect(who).toContainText(consequence)
+    }
+    await judge(page)
   })
 
   await test.step('13. every fact of the five stories, with an honest list of what does not exist', async () => {

@@ -91,7 +91,7 @@ async function listActivitiesOf(
 
 /** Everything the region knows about a country on a day, and what of it the world sees. */
 export async function getCountryPage(tx: Tx, { country, on }: { country: string; on: string }) {
-  const whole = await composeCountry(tx, country)
+  const whole = await composeCountry(tx, { country })
   const publication = await findCountryPublication(tx, country)
   const facts = whole.facts.filter(({ occurredOn }) => isOnOrBefore(occurredOn, on))
   const subjects = facts.map(({ id }) => id)

@@ -9,6 +9,7 @@ import { getRegion } from '../reference/queries.ts'
 import { getRelation } from '../relations/queries.ts'
 import { periodicInformation } from '../sources/model.ts'
 import { listPublicLines } from '../sources/published.ts'
+import { lockActivity } from './locks.ts'
 import type { PublishedActivity, PublishedPhoto, Speaker, Statement } from './model.ts'
 import { searchTextOf } from './public-search.ts'
 import { listActivities, listPhotos, listPublicParts } from './queries.ts'
@@ -32,6 +33,8 @@ export async function publishActivity(
   { tx, act }: Acting,
   { id, relation, photos, points }: Publishing,
 ): Promise<{ id: string }> {
+  // Somebody who voids it at the same moment withdraws what is published here, or is seen here.
+  await lockActivity(tx, id)
   const belongs = await tx
     .selectFrom('agenda.activity_relations')
     .select('relation')

@@ -29,7 +29,9 @@ export async function addTask(
 ): Promise<{ id: string; rev: number }> {
   await lockActivity(tx, id)
   const subject = point ?? id
-  const what = step.what ?? (point === undefined ? undefined : await wordsOf(tx, { activity: id, point }))
+  // Asked for in any case: a point of another activity is refused, whatever is to be done.
+  const words = point === undefined ? undefined : await wordsOf(tx, { activity: id, point })
+  const what = step.what ?? words
   const open = (await listTasks(tx, { subjects: [subject], on: '9999-12-31' })).filter(
     (task) => task.endedOn === undefined,
   )

@@ -19,7 +19,7 @@ export async function publishCountry(
 ): Promise<{ id: string }> {
   const { demonstration } = await getRegion(tx)
   await lockCountry(tx, country)
-  const whole = await composeCountry(tx, country)
+  const whole = await composeCountry(tx, { country, only: facts })
   const known = new Set(whole.facts.map(({ id }) => id))
   if (facts?.some((id) => !known.has(id)) === true) throw new Failure('not_found')
   if (known.size === 0 && !(await isKnown(tx, country))) throw new Failure('not_found')

@@ -7,10 +7,13 @@ import { periodicInformation, publicLines } from '../sources/model.ts'
 import { listProvenance } from '../sources/queries.ts'
 import type { CountryFact, CountryFactKind, CountryFactUnit, PublishedCountry } from './country-facts-model.ts'
 
-/** Statements about one country known by a day, the newest first (at most 200). What was voided is not among them. */
+/**
+ * Statements about one country known by a day, the newest first (at most 200), or those of `only`. What was voided is
+ * not among them.
+ */
 export async function listCountryFacts(
   tx: Tx,
-  { country, on }: { country: string; on: string },
+  { country, on, only }: { country: string; on: string; only?: readonly string[] | undefined },
 ): Promise<CountryFact[]> {
   const rows = await tx
     .selectFrom('partners.country_facts')
@@ -18,6 +21,7 @@ export async function listCountryFacts(
     .where('country', '=', country)
     .where('voided_on', 'is', null)
     .where(sql<boolean>`rpad(occurred_on, 10, '-01-01') <= ${on}`)
+    .$if(only !== undefined, (query) => query.where(sql<boolean>`id::text = any(${only}::text[])`))
     .orderBy('occurred_on', 'desc')
     .orderBy('id')
     .limit(200)
@@ -35,10 +39,13 @@ export async function listCountryFacts(
   }))
 }
 
-/** What the world would see of a country: every present statement, each with where it comes from. */
-export async function composeCountry(tx: Tx, country: string): Promise<PublishedCountry> {
+/** What the world would see of a country: every present statement, or those of `only`, each with where it comes from. */
+export async function composeCountry(
+  tx: Tx,
+  { country, only }: { country: string; only?: readonly string[] | undefined },
+): Promise<PublishedCountry> {
   const { slug, code, tier, name, names } = await getRegion(tx)
-  const facts = await listCountryFacts(tx, { country, on: '9999-12-31' })
+  const facts = await listCountryFacts(tx, { country, on: '9999-12-31', only })
   return {
     country,
     region: { slug, code, tier: tier as RegionCard['tier'], name, names: names as RegionCard['names'] },

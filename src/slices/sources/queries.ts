@@ -12,7 +12,7 @@ export { listBeside } from './lines.ts'
 const relatedReports = sql<{ title: string; outlet: string | null }[]>`(
   select coalesce(json_agg(json_build_object('title', r.title, 'outlet', r.outlet) order by r.id), '[]')
   from (select id, title, outlet from sources.sources where tenant = s.tenant and related_to = s.id
-    and title is not null order by id limit 20) r)`.as('related')
+    and title is not null and not other_outlet order by id limit 20) r)`.as('related')
 
 /** Where the fields of these records come from (at most 1,000 lines), without what other outlets say. */
 export async function listProvenance(tx: Tx, subjects: readonly string[]): Promise<Provenance[]> {
