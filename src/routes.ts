@@ -26,7 +26,7 @@ import { emblemFile, withEmblem } from './pages/shell/emblem.ts'
 import { pages as shellPages } from './pages/shell/portal.tsx'
 import { routes as settings } from './pages/settings/routes.ts'
 import { routes as today } from './pages/today/routes.ts'
-import { publishActivity } from './slices/agenda/commands.ts'
+import { publishActivity, refuseVoided } from './slices/agenda/commands.ts'
 import { findPublicActivity, getActivity, listIdsOf, listNames as listActivityNames } from './slices/agenda/queries.ts'
 import { routes as agenda } from './slices/agenda/routes.ts'
 import { formsWith as correctionForms, pagesWith as correctionPages } from './slices/corrections/portal.tsx'
@@ -41,7 +41,7 @@ import { routesWith as ledgerRoutes } from './slices/ledger/routes.ts'
 import { openRenderer } from './slices/letters/renderer.ts'
 import { routes as letters } from './slices/letters/routes.ts'
 import { routesWith as oversightRoutes } from './slices/oversight/routes.ts'
-import { publishCountry } from './slices/partners/commands.ts'
+import { publishCountry, refuseUnsaid } from './slices/partners/commands.ts'
 import { routesWith as partnerRoutes } from './slices/partners/routes.ts'
 import { findPublicRegion, getRegion } from './slices/reference/queries.ts'
 import { routesWith as referenceRoutes } from './slices/reference/routes.ts'
@@ -57,7 +57,7 @@ import { routes as sources } from './slices/sources/routes.ts'
 export const routes: readonly Route[] = [
   ...identity,
   ...referenceRoutes({ changesSince: listChangesSince }),
-  ...ledgerRoutes({ afterUndo: [refreshAfterUndo], allowOf, belongingTo: listIdsOf }),
+  ...ledgerRoutes({ afterUndo: [refreshAfterUndo, refuseVoided, refuseUnsaid], allowOf, belongingTo: listIdsOf }),
   ...files,
   ...oversightRoutes({ wordsOf: registerWordsOf }),
   ...partnerRoutes({ afterChange: async ({ tx }, partner) => await refreshSearch(tx, partner) }),

@@ -206,6 +206,25 @@ describe('the public page of a country', () => {
     expect((await page(country, { rest: '/sumber/warga' })).text).toContain(second.id)
   })
 
+  test('never has back by an undo what was voided since, nor loses what it shows by one', async () => {
+    const country = aCountry()
+    const { id, act: recorded } = await add(country)
+    await publish(country, [id])
+    expect((await officer.ask(undoAct, { id: recorded })).status, 'it is public').toBe(409)
+    const act = newId()
+    await officer.ask(partners.publishCountry, { act, country, facts: [] })
+    await officer.ask(partners.voidCountryFact, { id, rev: 1, reason: 'Salah hitung' })
+    expect((await officer.ask(undoAct, { id: act })).status).toBe(409)
+    expect((await page(country)).text).not.toContain('3.000')
+  })
+
+  test('rests on no other outlet: such a source backs no figure', async () => {
+    const other = (await officer.ask(addSource, { kind: 'news', title: `Lain ${newId()}`, otherOutlet: true })).body.id
+    const fact = { country: 'DE', ...said, source: other }
+    const wrong = [422, [{ path: 'source', fault: 'wrong' }]]
+    expect(faults(await officer.ask(partners.addCountryFact, fact))).toEqual(wrong)
+  })
+
   test('taken back says so under both addresses; undone or published again it is there', async () => {
     const country = aCountry()
     const { id } = await add(country)

@@ -163,6 +163,9 @@ test('what another outlet says backs nothing, is no difference and is never publ
   expect(sheet).toMatchObject({ level: 'recorded', differs: false, lines: [], others: [{ value: 'Wisata' }] })
   const judged = { subject: relation, field: 'purpose', line: null, reason: 'x' }
   expect(faults(await officer.ask(sources.judge, judged))).toEqual([422, [{ path: 'field', fault: 'wrong' }]])
+  // Nor its headline, where a source that is public links to it.
+  const linked = { kind: 'news', title: `Tautan ${word}`, relatedTo: source, otherOutlet: true }
+  expect((await officer.ask(sources.addSource, linked)).status).toBe(200)
   await officer.ask(publishRelation, { id: relation })
   const [document] = await world.owner<{ text: string }[]>`
     select document::text as text from relations.published where id = ${relation}`

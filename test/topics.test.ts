@@ -14,6 +14,7 @@ import {
   readActivity,
   recordActivity,
   voidActivity,
+  withdrawActivity,
 } from '../src/slices/agenda/contract.ts'
 import { readHistory, undoAct } from '../src/slices/ledger/contract.ts'
 import { listUnits } from '../src/slices/reference/contract.ts'
@@ -43,6 +44,28 @@ async function meet(points: readonly string[] = ['Jalan kawasan', 'Perizinan']) 
   const rows = (await done(today, listPoints, { relation })).rows as { id: string; words: string }[]
   return { relation, id: id as string, slug: slug as string, points: rows.map((row) => row.id) }
 }
+
+describe('what is public of a meeting', () => {
+  test('stays away once it is voided, whatever is undone, and whoever publishes at the same moment', async () => {
+    const { id, slug } = await meet()
+    const status = async () => (await stage.world.page(`/id/kegiatan/${slug}`)).status
+    await done(today, publishActivity, { id })
+    const act = newId()
+    await done(today, withdrawActivity, { act, id })
+    const voiding = newId()
+    await done(today, voidActivity, { act: voiding, id, rev: 1, reason: 'Tidak terjadi' })
+    expect((await stage.on(today, undoAct, { id: act })).status).toBe(409)
+    expect(await status()).toBe(410)
+    await done(today, undoAct, { id: voiding })
+    const { rev } = (await done(today, readActivity, { slug })) as { rev: number }
+    const [voided] = await Promise.all([
+      stage.on(today, voidActivity, { id, rev, reason: 'Tidak terjadi' }),
+      ...Array.from({ length: 3 }, async () => await stage.on(today, publishActivity, { id })),
+    ])
+    expect(voided?.status).toBe(200)
+    expect(await status()).not.toBe(200)
+  })
+})
 
 describe('points discussed', () => {
   test('are noted with the meeting, in their order, and shown on its page and with the relation', async () => {
@@ -132,6 +155,7 @@ describe('who answers a point', () => {
     expect((await stage.on(today, addTask, { id, point: newId() })).status).toBe(404)
     const other = await meet()
     expect((await stage.on(today, addTask, { id, point: other.points[0] })).status).toBe(404)
+    expect((await stage.on(today, addTask, { id, point: other.points[0], what: 'Rapat' })).status).toBe(404)
     const bare = await stage.on(today, addTask, { id })
     expect(bare.body.details.fields).toEqual([{ path: 'what', fault: 'required' }])
     const late = { id, point: points[0], dueOn: '2026-11-01' }

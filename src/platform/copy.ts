@@ -35,10 +35,13 @@ const patience = 30_000
 
 /**
  * A text that people typed, as a cell: one that begins like a formula gets an apostrophe before it, so that no
- * spreadsheet program computes it. In full width the signs mean the same there.
+ * spreadsheet program computes it. In full width the signs mean the same there. Where Indonesian is set, these programs
+ * part cells at semicolons, so what follows one is looked at too.
  */
 export const typed = (text: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`case when ascii(${text}) in (61, 43, 45, 64, 9, 10, 13, 65309, 65291, 65293, 65312) then '''' || ${text} else ${text} end`
+  sql`case when ascii(${text}) in (61, 43, 45, 64, 9, 10, 13, 65309, 65291, 65293, 65312) then '''' else '' end ||
+    case when strpos(${text}, ';') = 0 then ${text}
+      else regexp_replace(${text}, '(;[[:space:]"]*)([=+@＝＋－＠-])', '\\1''\\2', 'g') end`
 
 /** The word for an id out of a catalogue, or the id itself. `key` is the id as the catalogue spells it. */
 export const wordOf = (

@@ -18,7 +18,7 @@ import {
 } from './model.ts'
 
 export { publishActivity } from './publication.ts'
-export { withdrawActivity } from './withdrawal.ts'
+export { refuseVoided, withdrawActivity } from './withdrawal.ts'
 
 type Acting = { tx: Tx; act: Act }
 

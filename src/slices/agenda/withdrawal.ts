@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Failure } from '../../shared/failure.ts'
+import type { AfterUndo } from '../ledger/commands.ts'
 
 /** Takes the public page of an activity back; its address then answers 410. Of what is not published nothing changes. */
 export async function withdrawActivity({ tx, act }: { tx: Tx; act: Act }, { id }: { id: string }): Promise<void> {
@@ -26,4 +28,14 @@ export async function takeBack(call: { tx: Tx; act: Act }, id: string): Promise<
   call.act.about(id)
   await withdrawActivity(call, { id })
   return { id }
+}
+
+/** Refuses an undo that would show again what was voided after the act: the page left then, and stays away. */
+export const refuseVoided: AfterUndo = async ({ tx }, touched) => {
+  const ids = touched.filter(({ table_name }) => table_name === 'agenda.published').map(({ row_id }) => row_id)
+  const { rows } = await sql<{ voided: boolean }>`
+    select a.voided_on is not null as voided from agenda.published p
+    join agenda.activities a on a.tenant = p.tenant and a.id = p.id
+    where p.id = any(${ids}::uuid[]) for no key update of a`.execute(tx)
+  if (rows.some(({ voided }) => voided)) throw new Failure('stale')
 }

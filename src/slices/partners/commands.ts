@@ -16,7 +16,7 @@ import { proposeSame } from './search.ts'
 import { lockPartner, whyUntouched } from './untouched.ts'
 
 export { addCountryFact } from './country-facts.ts'
-export { publishCountry } from './country-facts-publication.ts'
+export { publishCountry, refuseUnsaid } from './country-facts-publication.ts'
 
 type Acting = { tx: Tx; act: Act }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Failure } from '../../shared/failure.ts'
+import type { AfterUndo } from '../ledger/commands.ts'
 import { getRegion } from '../reference/queries.ts'
 import { subjectOfCountry, type PublishedCountry } from './country-facts-model.ts'
 import { composeCountry, findCountryPublication, listCountryFacts, listPartnersIn } from './country-facts-queries.ts'
@@ -82,6 +83,19 @@ export async function dropFromPublished(tx: Tx, { country, fact }: { country: st
     .set({ document: chooseFacts(found.document, left) as never })
     .where('country', '=', country)
     .execute()
+}
+
+/** Refuses an undo after which a page would show a statement that was voided since, or that is no more. */
+export const refuseUnsaid: AfterUndo = async ({ tx }, touched) => {
+  const known = touched.filter(({ table_name: name }) => /^partners\.(published_countries|country_facts)$/.test(name))
+  for (const country of new Set(known.map(({ before, after }) => String((after ?? before)?.['country'])))) {
+    await lockCountry(tx, country)
+    const { rows } = await sql`
+      select 1 from partners.published_countries p cross join lateral jsonb_array_elements(p.document -> 'facts') f
+      where p.country = ${country} and not exists (
+        select from partners.country_facts c where c.id = (f ->> 'id')::uuid and c.voided_on is null)`.execute(tx)
+    if (rows.length > 0) throw new Failure('stale')
+  }
 }
 
 /** What of a composed page is seen when only some statements are chosen; the sources of the others go with them. */

@@ -173,12 +173,16 @@ export async function addProvenance({ tx }: Pick<Acting, 'tx'>, line: NewProvena
   return { id }
 }
 
-/** Says that a source backs the value in use, at the level its kind gives. `not_found` where the region has none such. */
+/**
+ * Says that a source backs the value in use, at the level its kind gives. `not_found` where the region has none such;
+ * another outlet's word backs nothing.
+ */
 export async function citeSource(
   { tx }: Pick<Acting, 'tx'>,
   { source, ...about }: { subject: string; field: string; source: string; saidOn?: string | undefined },
 ): Promise<{ id: string }> {
-  const { kind } = await getSource(tx, source)
+  const { kind, otherOutlet } = await getSource(tx, source)
+  if (otherOutlet) throw fieldFailure('source', 'wrong')
   return await addProvenance({ tx }, { ...about, source, level: levelOfSource(kind) })
 }
 
