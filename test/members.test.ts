@@ -68,6 +68,14 @@ test('nobody gets a link to somebody who works in another region too', async () 
   expect([status, body.path]).toEqual([200, undefined])
 })
 
+test('a link that was handed over ends once another region invites the same person', async () => {
+  const email = `lintas-${newId()}@contoh.invalid`
+  const { body } = await admin.ask(identity.makeMemberLink, { id: await invite(email) })
+  const other = await world.as(await aColleague(world, { region: 'kab-bekasi', role: 'admin_daerah' }))
+  const invited = await other.ask(identity.inviteMember, { email, name: 'Petugas Baru', role: 'admin_daerah' })
+  expect([invited.status, (await world.page(body.path)).status]).toEqual([200, 410])
+})
+
 test('links are counted: the fourth within the hour is refused', async () => {
   const id = await invite('sering@contoh.invalid') // the invitation is the first
   for (const status of [200, 200, 429]) expect((await admin.ask(identity.makeMemberLink, { id })).status).toBe(status)

@@ -107,6 +107,11 @@ export async function makeLink(identity: IdentityDb, account: string): Promise<{
   return { token }
 }
 
+/** Ends the links of an account that nobody used: whoever was handed one must not enter another region with it. */
+export async function endLinks(identity: IdentityDb, account: string): Promise<void> {
+  await identity.deleteFrom('identity.links').where('account', '=', account).where('used_at', 'is', null).execute()
+}
+
 /** Whether a link can still be used; looking does not use it. */
 export async function findLink(identity: IdentityDb, token: string) {
   return await identity

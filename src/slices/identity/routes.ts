@@ -7,6 +7,7 @@ import { getRegion, getUnit } from '../reference/queries.ts'
 import {
   addMember,
   countInvitation,
+  endLinks,
   endMembership,
   endSessions,
   ensureAccount,
@@ -47,6 +48,7 @@ export const routes: Route[] = [
     const account = await ensureAccount(call.database.identity, { email, name })
     await countInvitation(call.database.identity, account.id)
     const member = await addMember(call, { account: account.id, email, name, role, unit })
+    await endLinks(call.database.identity, account.id)
     await enqueue(call.tx as never, { task: 'identity.sendLink', payload: { account: account.id } })
     return member
   }),
