@@ -26,7 +26,8 @@ function readCsv(text: string): string[][] {
   return rows.slice(0, -1)
 }
 
-const guarded = (label: string) => (/^[=+\-@\t\r\n＝＋－＠]/.test(label) ? `'${label}` : label)
+const guarded = (label: string) =>
+  (/^[=+\-@\t\r\n＝＋－＠]/.test(label) ? `'${label}` : label).replace(/(;[\s"]*)([=+@-])/g, "$1'$2")
 
 const csvOf = async (asker: Asker, endpoint: typeof exportCsv | typeof exportRegister, input = {}) => {
   const { status, body, headers } = await asker.ask(endpoint, input)
@@ -71,7 +72,19 @@ describe('the list as CSV', () => {
   })
 
   test('computes nothing that somebody typed, and keeps commas, quotes and lines inside their cell', async () => {
-    const labels = ['=1+1', '+62 21', '-2', '@SUM(A1)', '\t=1', '＝1+1', 'a,"b"', "O'Brien $1 \\'; --", '"', '7 = 7']
+    const labels = [
+      '=1+1',
+      'PT X; =1+1',
+      '+62 21',
+      '-2',
+      '@SUM(A1)',
+      '\t=1',
+      '＝1+1',
+      'a,"b"',
+      "O'Brien $1 \\'; --",
+      '"',
+      '7 = 7',
+    ]
     const kept: string[] = []
     for (const label of labels) {
       const made = await petugas.ask(newRelation, { label, beganOn: '2026-01-01' })

@@ -91,7 +91,11 @@ export async function findJudgement(
 
 /** What kind of source it is; `not_found` where the region has none such. */
 export async function getSource(tx: Tx, id: string): Promise<{ id: string; kind: SourceKind; otherOutlet: boolean }> {
-  const row = await tx.selectFrom('sources.sources').select(['id', 'kind', 'other_outlet']).where('id', '=', id).executeTakeFirst()
+  const row = await tx
+    .selectFrom('sources.sources')
+    .select(['id', 'kind', 'other_outlet'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (row === undefined) throw new Failure('not_found')
   return { id: row.id, kind: row.kind as SourceKind, otherOutlet: row.other_outlet }
 }
