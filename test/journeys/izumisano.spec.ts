@@ -151,7 +151,7 @@ async function walk(page: Page, language: Language): Promise<void> {
     await expect(sheet.getByText(t.article)).toBeVisible()
     await expectNoOverflow(page)
     await sheet.getByRole('link').first().click()
-    await expect(page).toHaveURL(new RegExp(`/${language}/kerja-sama/${slug}$`))
+    await expect(page, 'back to where the nine stand').toHaveURL(new RegExp(`/${language}/kerja-sama/${slug}#bidang$`))
   })
 
   await test.step('the story’s own day', async () => {

@@ -46,6 +46,19 @@ export const relationPage: PortalPage = {
   },
 }
 
+/** Before the first day of a cooperation there is nothing to see, but the way to that day. */
+function NotYet({ relation: { beganOn }, language }: { relation: PublishedRelation; language: Language }) {
+  const w = words[language]
+  return (
+    <EmptyState>
+      {w.notYet}{' '}
+      {beganOn !== undefined && isDate(beganOn) && (
+        <a href={`?per=${beganOn}`}>{w.seeFirstDay({ date: formatDate(beganOn, language) })}</a>
+      )}
+    </EmptyState>
+  )
+}
+
 interface Shown {
   visit: Visit
   on: string
@@ -90,7 +103,7 @@ function pageOf({ visit, on, asOf, relation, published, activities }: Shown): Pa
             sources={sources}
           />
         ) : (
-          <EmptyState>{w.notYet}</EmptyState>
+          <NotYet relation={relation} language={language} />
         )}
         <div className="cols">
           <div>

@@ -14,7 +14,7 @@ import { findPublished } from '../../slices/relations/published.ts'
 import { words } from '../../slices/sources/messages/words.gen.ts'
 import { isInitials, type PublicLine } from '../../slices/sources/model.ts'
 import { Fact, Facts } from '../../ui/marks/facts.tsx'
-import { topicsOf, type Topic } from './topics.ts'
+import { placeOfTopic, topicsOf, type Topic } from './topics.ts'
 
 /** The source sheet as a page of its own: whose words, on which day, in which article. Before its day it is not there. */
 export const sourceSheet: PortalPage = {
@@ -27,6 +27,7 @@ export const sourceSheet: PortalPage = {
     const activities = all.filter(({ occurredOn }) => isOnOrBefore(occurredOn, on))
     const topic = topicsOf(relation, activities).find(({ id }) => id === parameters['topic'])
     if (topic === undefined) throw new Failure('not_found')
+    const place = placeOfTopic(topic.id)
     const w = words[language]
     const what = headlineOf(topic, language)
     const title = relationTitle(language, relation)
@@ -37,7 +38,9 @@ export const sourceSheet: PortalPage = {
       body: (
         <article className="source">
           <p className="key">
-            <a href={`/${language}/kerja-sama/${relation.slug}`}>{w.back({ title })}</a>
+            <a href={`/${language}/kerja-sama/${relation.slug}${place === undefined ? '' : `#${place}`}`}>
+              {w.back({ title })}
+            </a>
           </p>
           <h1 className="gap">{w.heading}</h1>
           <p className="status gap">{what}</p>

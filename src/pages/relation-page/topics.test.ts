@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { activityTopic, partOf } from '../../slices/agenda/model.ts'
-import { topicsOfStep } from './topics.ts'
+import { placeOfTopic, topicsOfStep } from './topics.ts'
 
 test('two activities have no sheet in common', () => {
   const parts = ['pertemuan', 'tuan-rumah', 'tamu', 'ucapan-1', 'ucapan-3'] as const
@@ -27,4 +27,25 @@ test('a step is told by its own sheet: prakarsa, the stages, the meeting of that
     'permulaan',
   ])
   expect(topicsOfStep({ step: 'persetujuan_dprd', occurredOn: day }, activities)).toEqual([])
+})
+
+test('the way back from a sheet leads to where its words stand', () => {
+  const places = [
+    'bidang',
+    'manfaat',
+    'negara-mitra',
+    'tahap',
+    'tuan-rumah-kunjungan',
+    'ucapan-1-kunjungan',
+    'permulaan',
+  ]
+  expect(places.map(placeOfTopic)).toEqual([
+    'bidang',
+    'tujuan',
+    'tentang-mitra',
+    'tahap',
+    'pertemuan',
+    undefined,
+    undefined,
+  ])
 })

@@ -78,6 +78,15 @@ export function topicsOf(relation: PublishedRelation, activities: readonly Publi
   return topics.filter(({ lines }) => lines.length > 0)
 }
 
+/** Where on the relation's page the words of a sheet stand, so that the way back leads there: an id, or nothing. */
+export function placeOfTopic(id: string): string | undefined {
+  if (id.startsWith('bidang')) return 'bidang'
+  if (['tujuan', 'manfaat', 'contoh'].includes(id)) return 'tujuan'
+  if (['negara-mitra', 'negara-sasaran', 'di-indonesia'].includes(id)) return 'tentang-mitra'
+  if (['prakarsa', 'tahap'].includes(id)) return id
+  return /^(pertemuan|tuan-rumah|tamu)-/.test(id) ? 'pertemuan' : undefined
+}
+
 /** The sheets that tell of one activity alone. */
 export function topicsOfActivity(activity: PublishedActivity): Topic[] {
   const about = (subject: string) => activity.provenance.filter((line) => line.subject === subject)

@@ -33,6 +33,7 @@ export interface Words {
     means: string
   }
   notYet: string
+  seeFirstDay: (args: { date: string | number }) => string
   partnerUnknown: string
   countBy: {
     reported: string
@@ -78,6 +79,7 @@ const id: Words = {
     means: 'menurut berita: ketuk untuk melihat sumbernya',
   },
   notYet: 'Kerja sama ini belum dimulai pada tanggal itu.',
+  seeFirstDay: (a) => `Lihat pada ${a.date}`,
   partnerUnknown: 'mitra belum diketahui',
   countBy: {
     reported: 'menurut berita:',
@@ -123,6 +125,7 @@ const en: Words = {
     means: 'reported: tap to see the source',
   },
   notYet: 'This cooperation had not begun on that date.',
+  seeFirstDay: (a) => `See it on ${a.date}`,
   partnerUnknown: 'partner not yet known',
   countBy: {
     reported: 'as reported:',
@@ -168,6 +171,7 @@ const ja: Words = {
     means: '：報道による内容。押すと出典が開きます。',
   },
   notYet: 'この協力関係は、その日付にはまだ始まっていません。',
+  seeFirstDay: (a) => `${a.date}の時点を見る`,
   partnerUnknown: '相手方は未判明',
   countBy: {
     reported: '報道では',
@@ -213,6 +217,7 @@ const ko: Words = {
     means: ': 보도에 따른 내용. 누르면 출처가 열립니다.',
   },
   notYet: '이 협력 관계는 그 날짜에 아직 시작되지 않았습니다.',
+  seeFirstDay: (a) => `${a.date} 시점 보기`,
   partnerUnknown: '상대방 미확인',
   countBy: {
     reported: '보도에 따르면',
