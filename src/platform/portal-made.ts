@@ -58,12 +58,15 @@ async function answerMade(c: Context, made: PortalMade, parts: PortalMadeParts):
   if (found === 'gone') return c.html(await parts.drawGone(c, language), 410)
   const { body } = found
   const etag = etagOf(typeof body === 'string' ? body : body.mark)
+  // Without BASE_URL the addresses inside are written with the host that was asked.
+  const vary = [...(demonstration ? ['cookie'] : []), ...(parts.baseUrl === undefined ? ['host'] : [])]
   const headers: Record<string, string> = {
     etag,
     'content-type': found.type,
     // It may be withdrawn at any time: whoever keeps it asks again, and the same content is then not sent twice.
     'cache-control': chosen ? 'private, no-store' : 'public, max-age=0, s-maxage=30',
-    ...(demonstration && { 'x-robots-tag': 'noindex', vary: 'cookie' }),
+    ...(vary.length > 0 && { vary: vary.join(', ') }),
+    ...(demonstration && { 'x-robots-tag': 'noindex' }),
   }
   if (hasSeen(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers)
   return c.body(typeof body === 'string' ? body : new Uint8Array(await body.make()), 200, headers)

@@ -204,9 +204,14 @@ function Footer({ page, visit, baseUrl }: Framed & { baseUrl: string }) {
         </nav>
         <ul>
           {visit.demonstration && (
-            <li>
-              <a href={`${about}/lima-cerita`}>{foot.stories}</a>
-            </li>
+            <>
+              <li>
+                <a href={homeOf(visit.language)}>{foot.start}</a>
+              </li>
+              <li>
+                <a href={`${about}/lima-cerita`}>{foot.stories}</a>
+              </li>
+            </>
           )}
           <li>
             <a href={`${about}/cara-membaca`}>{foot.reading}</a>

@@ -21,6 +21,7 @@ export interface Words {
   }
   foot: {
     reading: string
+    start: string
     stories: string
     accessibility: string
     privacy: string
@@ -75,6 +76,7 @@ const id: Words = {
   },
   foot: {
     reading: 'Cara membaca halaman ini',
+    start: 'Beranda Jembatan',
     stories: 'Lima cerita',
     accessibility: 'Aksesibilitas',
     privacy: 'Privasi',
@@ -93,7 +95,7 @@ const id: Words = {
   },
   date: {
     title: 'Ubah tanggal contoh',
-    intro: 'Tanggal ini hanya berlaku untuk Anda dan hanya dalam data contoh. Halaman menampilkan keadaan pada hari itu; catatan sendiri tidak berubah.',
+    intro: 'Tanggal ini hanya berlaku untuk Anda dan hanya dalam data contoh. Halaman kerja sama dan kegiatan menampilkan keadaan pada hari itu (daftar lima cerita di Beranda tidak berubah); catatan sendiri tidak berubah.',
     label: 'Tanggal',
     set: 'Pakai tanggal ini',
     reset: 'Kembali ke hari ini',
@@ -129,6 +131,7 @@ const en: Words = {
   },
   foot: {
     reading: 'How to read this page',
+    start: 'Jembatan, home',
     stories: 'Five stories',
     accessibility: 'Accessibility',
     privacy: 'Privacy',
@@ -147,7 +150,7 @@ const en: Words = {
   },
   date: {
     title: 'Change the sample date',
-    intro: 'This date counts for you alone and only in sample data. Pages show how things stood on that day; the record itself does not change.',
+    intro: 'This date counts for you alone and only in sample data. Pages of cooperation and activities show how things stood on that day (the list of five stories on the home page stays); the record itself does not change.',
     label: 'Date',
     set: 'Use this date',
     reset: 'Back to today',
@@ -183,6 +186,7 @@ const ja: Words = {
   },
   foot: {
     reading: 'このページの読み方',
+    start: 'Jembatan トップ',
     stories: '五つの記事',
     accessibility: 'アクセシビリティ',
     privacy: '個人情報',
@@ -201,7 +205,7 @@ const ja: Words = {
   },
   date: {
     title: '見本の日付を変更',
-    intro: 'この日付はあなたの画面だけに、見本データの中でのみ適用されます。その日の時点の状態を表示し、記録そのものは変わりません。',
+    intro: 'この日付はあなたの画面だけに、見本データの中でのみ適用されます。協力関係と活動のページはその日の時点の状態を表示し（トップページの五つの記事の一覧は変わりません）、記録そのものは変わりません。',
     label: '日付',
     set: 'この日付にする',
     reset: '今日に戻す',
@@ -237,6 +241,7 @@ const ko: Words = {
   },
   foot: {
     reading: '이 페이지를 읽는 법',
+    start: 'Jembatan 첫 화면',
     stories: '다섯 개의 기사',
     accessibility: '접근성',
     privacy: '개인정보',
@@ -255,7 +260,7 @@ const ko: Words = {
   },
   date: {
     title: '예시 날짜 변경',
-    intro: '이 날짜는 본인에게만, 예시 데이터 안에서만 적용됩니다. 그날 기준의 상태를 보여 주며 기록 자체는 바뀌지 않습니다.',
+    intro: '이 날짜는 본인에게만, 예시 데이터 안에서만 적용됩니다. 협력 관계와 활동 화면은 그날 기준의 상태를 보여 주며(첫 화면의 다섯 기사 목록은 그대로입니다) 기록 자체는 바뀌지 않습니다.',
     label: '날짜',
     set: '이 날짜 사용',
     reset: '오늘로 돌아가기',
