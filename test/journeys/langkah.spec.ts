@@ -198,7 +198,7 @@ for (const language of ['id', 'ja'] as const) {
         await page.goto(`/kerja/kerja-sama/${slug}`)
         await page.getByRole('button', { name: w.who.save }).click()
         await expect(page.getByText(w.who.choose)).toBeVisible()
-        await page.getByRole('combobox', { name: w.who.label }).fill(name)
+        await page.getByRole('combobox', { name: w.who.name }).fill(name)
         await expect(page.getByRole('option', { name, exact: true })).toBeVisible()
         await page.getByRole('option', { name, exact: true }).evaluate((option: HTMLElement) => option.click())
         await expect(page.getByText(w.who.estimated)).toBeVisible()

@@ -161,25 +161,25 @@ test('who only reads finds no act on any tab, where an officer finds them', asyn
   const names = [relation.mend, field.mend, field.giveName, field.add, field.save, field.drop]
   const acts = new RegExp(`^(${[...names, ledgerWords.id.undo.undo].join('|')})( ?: |$)`)
   const main = page.getByRole('main')
-  const tabs = ['', '/bidang', '/kegiatan', '/orang', '/riwayat']
-  const found: Record<string, number[]> = {}
+  // How many acts an officer finds on each tab. In the history it is her own last act, if nobody was faster.
+  const offered = { '': 1, '/bidang': 10, '/kegiatan': 0, '/orang': 1, '/riwayat': undefined }
   for (const key of ['wali-kota', 'petugas-kota-bekasi']) {
     await enterAs(page, { key, language: 'id' })
-    found[key] = []
-    for (const tab of tabs) {
-      await page.goto(record + tab)
+    for (const [tab, count] of Object.entries(offered)) {
+      await page.goto(record + tab, { waitUntil: 'networkidle' })
       const parts = page.getByRole('navigation', { name: partWords.id.parts, exact: true })
       await expect(parts.locator('[aria-current=page]')).toBeVisible()
       if (tab === '/riwayat') await expect(main.getByRole('listitem').first()).toBeVisible()
-      found[key].push(await main.getByRole('button', { name: acts }).count())
       // Looking at another day changes nothing.
       await expect(main.locator('form.as-of'), tab).toHaveCount(tab === '/riwayat' ? 1 : 0)
-      const fields = main.locator(':is(form, input, select, textarea):not(.as-of, .as-of *)')
-      if (key === 'wali-kota') await expect(fields, tab).toHaveCount(0)
+      const buttons = main.getByRole('button', { name: acts })
+      if (key === 'wali-kota') {
+        const fields = main.locator(':is(form, input, select, textarea):not(.as-of, .as-of *)')
+        await expect(fields, tab).toHaveCount(0)
+        await expect(buttons, tab).toHaveCount(0)
+      } else if (count !== undefined) await expect(buttons, tab).toHaveCount(count)
     }
   }
-  expect(found['wali-kota']).toEqual([0, 0, 0, 0, 0])
-  expect(found['petugas-kota-bekasi']).toEqual([1, 10, 0, 0, 0])
 })
 
 async function nameField(page: Page, language: Language): Promise<void> {

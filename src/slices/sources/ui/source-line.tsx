@@ -55,7 +55,7 @@ export function SourceLine({ line }: { line: LineView }) {
       {source !== null && (
         <>
           {may('sources.judge') && <PasteText source={source} />}
-          <p className="s gap">
+          <p className="s links">
             <Link to={`/sumber/${source.id}`}>{own.page}</Link>
           </p>
         </>
