@@ -1,5 +1,5 @@
 // How long the volume takes into a backup and out of it again, on the same disk.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { restoreBackup, writeBackup } from '../../src/platform/backup.ts'
 import { startPostgres, stopPostgres } from '../../src/platform/postmaster.ts'
@@ -9,6 +9,7 @@ const most = 1800 // seconds: what a quarter of a night leaves for either
 
 export async function measureBackup(ownerUrl: string): Promise<Row[]> {
   const place = mkdtempSync('/var/tmp/jembatan-backup-')
+  chmodSync(place, 0o755) // as root the database runs as another user, who must pass
   const home = join(place, 'restored')
   const seconds = async (work: () => Promise<unknown>) => {
     const began = performance.now()
