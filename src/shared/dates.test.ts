@@ -11,6 +11,7 @@ import {
   isPartialDate,
   isViewDay,
   lastDayOf,
+  tidyDay,
   toLocalTime,
   todayIn,
   weekdayOf,
@@ -197,4 +198,17 @@ test('a day that is looked at has room on both sides of the calendar', () => {
   }
   for (const day of ['1902-12-31', '2198-01-01', '2200-12-31', '2025-02-30', '2025', ''])
     expect(isViewDay(day)).toBe(false)
+})
+
+test.each([
+  ['20-11-2026', '2026-11-20'],
+  [' 1/2/2026 ', '2026-02-01'],
+  ['11-20-2026', '11-20-2026'],
+  ['20-11/2026', '20-11/2026'],
+  ['20-11-26', '20-11-26'],
+  ['30-02-2026', '30-02-2026'],
+  ['2026-11', '2026-11'],
+  ['', ''],
+])('%o typed as a day is %o', (typed, day) => {
+  expect(tidyDay(typed)).toBe(day)
 })

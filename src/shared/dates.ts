@@ -19,6 +19,7 @@ const hoursAhead: Record<Zone, number> = { WIB: 7, WITA: 8, WIT: 9, JST: 9, KST:
 const hour = 3_600_000
 const day = 24 * hour
 const partialShape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
+const typedShape = /^\s*(?<day>\d{1,2})(?<between>[-/])(?<month>\d{1,2})\k<between>(?<year>\d{4})\s*$/
 const instantShape = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}(?::?\d{2})?)$/
 
 export interface DateParts {
@@ -42,6 +43,16 @@ export function readPartialDate(text: string): DateParts | undefined {
 
 export function isPartialDate(text: string): boolean {
   return readPartialDate(text) !== undefined
+}
+
+/**
+ * A day typed in the Indonesian order (20-11-2026, 20/11/2026) as the product writes it; any other text, and a day that
+ * is none, stays as it is. Only a year of four digits at the end says that the order is this one.
+ */
+export function tidyDay(text: string): string {
+  const { day: dayOfMonth = '', month = '', year = '' } = typedShape.exec(text)?.groups ?? {}
+  const read = [year, month.padStart(2, '0'), dayOfMonth.padStart(2, '0')].join('-')
+  return isDate(read) ? read : text
 }
 
 export function isDate(text: string): boolean {

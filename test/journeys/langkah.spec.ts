@@ -5,12 +5,15 @@ import { promisify } from 'node:util'
 import { expect, test, type Page } from '@playwright/test'
 import { words as pageWords } from '../../src/pages/relation-page/ui/messages/words.gen.ts'
 import { words as todayWords } from '../../src/pages/today/messages/words.gen.ts'
+import { prepareLetter } from '../../src/slices/letters/contract.ts'
+import { words as letterWords } from '../../src/slices/letters/ui/messages/words.gen.ts'
 import { addPartner } from '../../src/slices/partners/contract.ts'
 import { words as lawWords } from '../../src/slices/procedures/ui/messages/words.gen.ts'
 import { words as procedureWords } from '../../src/slices/procedures/messages/words.gen.ts'
 import { newRelation, recordStep } from '../../src/slices/relations/contract.ts'
 import { words as relationWords } from '../../src/slices/relations/messages/words.gen.ts'
 import { words as recordWords } from '../../src/slices/relations/ui/messages/words.gen.ts'
+import { formatDate } from '../../src/shared/format.ts'
 import { newId } from '../../src/shared/ids.ts'
 import type { Language } from '../../src/shared/languages.ts'
 import { expectAccessible } from './accessible.ts'
@@ -130,6 +133,44 @@ for (const language of ['id', 'ja'] as const) {
         await page.getByRole('button', { name: w.save }).click()
         await expect(page.getByText(w.savedNote)).toBeVisible()
         await expect(page.locator('.status')).toHaveText(relationWords[language].status.exploring)
+      })
+
+      test('a paper that is said to be there is asked for, in view; a day may be typed the Indonesian way', async ({
+        page,
+      }) => {
+        const w = recordWords[language].record
+        const { slug } = await begin(page, `Kota Berkas ${language}${width}${newId().slice(-4)}`)
+        await page.goto(`/kerja/kerja-sama/${slug}/catat?langkah=penandatanganan`)
+        await page.getByLabel(w.label.occurredOn).fill('20/11/2026')
+        await expect(page.getByText(formatDate('2026-11-20', language), { exact: true })).toBeVisible()
+        for (const _ of ['first', 'again']) {
+          await page.getByRole('button', { name: w.save }).click()
+          await expect(page.getByRole('alert').filter({ hasText: w.fileMissing })).toBeFocused()
+          await expect(page.getByRole('alert').filter({ hasText: w.fileMissing })).toBeInViewport()
+        }
+        await judge(page, `${language}-${width}-berkas`)
+        await page.getByRole('radio', { name: w.proofs.none }).check()
+        await page.getByRole('button', { name: w.save }).click()
+        await expect(page.getByText(w.savedNote)).toBeVisible()
+      })
+
+      test('a letter that was begun meanwhile is offered in its row', async ({ page }) => {
+        const w = letterWords[language]
+        const { id, slug } = await begin(page, `Kota Surat ${language}${width}${newId().slice(-4)}`)
+        await page.goto(`/kerja/kerja-sama/${slug}`)
+        const missing = page.locator('details.miss')
+        await missing.evaluate((list: HTMLDetailsElement) => (list.open = true))
+        const press = missing.getByRole('button', { name: lawWords[language].letterAct.konsultasi_mendagri })
+        await expect(press).toBeVisible()
+        const begun = await ask(page, prepareLetter, { act: newId(), relation: id, kind: 'konsultasi_mendagri' })
+        await press.click()
+        const row = missing.getByRole('listitem').filter({ hasText: w.exists })
+        await expect(row.getByRole('link', { name: w.openDraft.surat })).toBeVisible()
+        const text = await row.locator('span:not(.box)').first().boundingBox()
+        expect(text?.width).toBeGreaterThan(200)
+        await judge(page, `${language}-${width}-sudah-ada`)
+        await row.getByRole('link', { name: w.openThat }).click()
+        await expect(page).toHaveURL(new RegExp(`/surat/${begun.id}$`))
       })
 
       test('sent to DPRD it waits on its desk, and the receipt starts the clock', async ({ page }) => {

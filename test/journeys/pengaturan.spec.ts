@@ -125,7 +125,7 @@ test('a used body says by what it is used; a new person gets a link that is show
   await form.getByLabel(w.members.email, { exact: true }).fill('orang-uji@contoh.invalid')
   await form.getByLabel(w.members.unit, { exact: true }).selectOption({ label: 'Bagian Kerja Sama' })
   await form.getByRole('button', { name: w.members.invite, exact: true }).click()
-  await expect(page.getByText(w.members.invited, { exact: true })).toBeVisible()
+  await expect(page.getByText(w.members.invitedUnsent, { exact: true })).toBeVisible()
   await main.getByRole('button', { name: named(w.mend, 'Orang uji') }).click()
   // Two ways to the same: beside the person's name, and where an invitation was just sent.
   await main.getByRole('table').getByRole('button', { name: w.members.makeLink, exact: true }).click()

@@ -127,6 +127,14 @@ async function walk({ page, browser, base, language, path, name }: Walk): Promis
       await said(w.check.said)
       await said(w.check.checked)
     }
+    // Every part goes with its page: nothing of the days off stands above the list.
+    const preparation = page.getByRole('link', { name: w.section.preparation, exact: true })
+    await page.goto(`${base}/kerja/pengaturan/hari-libur`)
+    await expect(page.getByRole('button', { name: w.holidays.mendYear, exact: true })).toBeVisible()
+    await page.waitForLoadState('networkidle')
+    await preparation.click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(p.title)
+    await expect(page.getByRole('button', { name: w.holidays.mendYear, exact: true })).toHaveCount(0)
   })
 
   const link = await test.step('an officer is invited, and her link is handed over', async () => {
@@ -135,7 +143,7 @@ async function walk({ page, browser, base, language, path, name }: Walk): Promis
     await member.getByLabel(w.members.name, { exact: true }).fill('Petugas kerja sama')
     await member.getByLabel(w.members.email, { exact: true }).fill(officer)
     await press(w.members.invite)
-    await said(w.members.handOver)
+    await said(w.members.handOverUnsent)
     await press(w.members.makeLink)
     const shown = page.locator('code.address')
     await expect(shown).toContainText('/masuk/tautan/')

@@ -69,14 +69,13 @@ for (const language of ['id', 'ja'] as const) {
         const row = page.locator('tr', { hasText: 'Pengelolaan sampah kawasan' }).first()
         await judge(page, `${language}-${width}-relasi`)
 
-        // By keyboard alone: from the next step to the first point, open, away, and open again.
-        await page.getByRole('button', { name: m.share, exact: true }).focus()
+        // By keyboard alone: from the next step into the panel of the first point, away, and open again.
+        await page.getByRole('link', { name: m.share, exact: true }).focus()
         await page.keyboard.press('Enter')
         const opener = row.getByRole('button', { name: w.chooseUnit })
-        await expect(opener).toBeFocused()
-        await page.keyboard.press('Enter')
         const panel = page.getByRole('group', { name: w.ask({ point: 'Pengelolaan sampah kawasan' }) })
         await expect(panel).toBeVisible()
+        await expect(panel.locator(':focus')).toHaveCount(1)
         await page.keyboard.press('Escape')
         await expect(panel).toBeHidden()
         await expect(opener).toBeFocused()
@@ -122,7 +121,8 @@ test.describe('Jababeka at 360 px', () => {
     await expect(page.locator('.last')).toHaveText(
       'Rakor terakhir Selasa, 21 Oktober 2025 (menurut berita) · berikutnya: belum ada',
     )
-    await expect(page.locator('#pokok-bahasan tbody tr')).toHaveCount(4)
+    // Four points, and the panel of the first, which stands open.
+    await expect(page.locator('#pokok-bahasan tbody tr')).toHaveCount(5)
     await judge(page, 'jababeka-360')
   })
 

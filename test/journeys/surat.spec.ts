@@ -39,6 +39,8 @@ for (const language of languages) {
       await page.goto(`/kerja/surat/${id}`)
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(letterWords[language].kind.konsultasi_mendagri)
       await expect(page.getByRole('article')).toContainText('Yth. Menteri Dalam Negeri')
+      const n = await page.getByRole('article').locator('mark').count()
+      await expect(page.getByText(w.page.missing({ n }), { exact: true })).toBeVisible()
       await judge(page, `${language}-${width}`)
 
       await page.getByLabel(w.field.subject, { exact: true }).fill('Hal yang diubah')

@@ -74,10 +74,12 @@ const blankShape = /\[([^[\]\n]{1,120})\]/g
 
 /** What of a letter is still blank, in reading order, each once. */
 export function blanksOf(content: LetterContent, head?: Letterhead): string[] {
-  const found = [...textsOf(content), ...headTexts(head)].flatMap((text) =>
-    [...text.matchAll(blankShape)].map(([, what = '']) => what),
-  )
-  return [...new Set(found)]
+  return blanksIn([...textsOf(content), ...headTexts(head)].join('\n'))
+}
+
+/** What is blank in one text, in reading order, each once. */
+export function blanksIn(text: string): string[] {
+  return [...new Set([...text.matchAll(blankShape)].map(([, what = '']) => what))]
 }
 
 function headTexts(head: Letterhead | undefined): string[] {

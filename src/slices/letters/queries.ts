@@ -111,7 +111,8 @@ export async function readLetter(tx: Tx, { id, on }: { id: string; on: string })
   const letter = await getLetter(tx, id)
   const { row: relation, head, demonstration, template } = await getSurroundings(tx, { letter, on })
   const { emblem, ...shown } = head
-  const missing = blanksOf(letter.content, letter.state === 'draft' ? shown : undefined)
+  const isUnderHead = letter.state === 'draft' && letter.content.layout === 'surat'
+  const missing = blanksOf(letter.content, isUnderHead ? shown : undefined)
   return {
     ...letter,
     subject: subjectOf(letter.content),

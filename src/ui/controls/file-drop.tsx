@@ -115,7 +115,12 @@ export function FileDrop({ id, label, hint, error, keep, file, onFile, picture =
           <p className="s q" role="status">
             {state !== '' ? state : file === undefined ? '' : w.kept(file)}
           </p>
-          <FileProblem failure={upload.failure} tooLarge={tooLarge} onAgain={() => void upload.again()} />
+          <FileProblem
+            failure={upload.failure}
+            tooLarge={tooLarge}
+            picture={picture}
+            onAgain={() => void upload.again()}
+          />
         </div>
       )}
     </Field>

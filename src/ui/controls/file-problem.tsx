@@ -7,6 +7,8 @@ export type FileProblemProps = {
   failure: ApiFailure | undefined
   /** Known before anything was sent. */
   tooLarge: boolean
+  /** Only a picture is taken here. */
+  picture?: boolean
   onAgain: () => void
 }
 
@@ -15,12 +17,15 @@ type FaultKey = keyof (typeof words)['id']['file']['fault']
 const keyOf = (fault: FileFault) => fault.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()) as FaultKey
 
 /** Why a file is not kept, and what to do; a lost line offers the next try. */
-export function FileProblem({ failure, tooLarge, onAgain }: FileProblemProps) {
+export function FileProblem({ failure, tooLarge, picture = false, onAgain }: FileProblemProps) {
   const w = words[useLanguage()].file
   if (tooLarge || failure?.code === 'too_large') return <Sentence>{w.tooLarge}</Sentence>
   if (failure === undefined) return null
   const fault = failure.details.file
-  if (fault !== undefined) return <Sentence>{w.fault[keyOf(fault)]}</Sentence>
+  if (fault !== undefined) {
+    const said: Partial<Record<FaultKey, string>> = picture ? w.pictureFault : {}
+    return <Sentence>{said[keyOf(fault)] ?? w.fault[keyOf(fault)]}</Sentence>
+  }
   const isLost = failure.code === 'lost' || failure.code === 'unavailable'
   return (
     <div className="unsent" role="alert">

@@ -10,6 +10,8 @@ export interface Visitor {
   role: Role
   language: Language
   on: DateText
+  /** Whether she chose that day (demonstration only). */
+  dayChosen: boolean
   demonstration: boolean
   /** Whether the region is new and this person prepares it. */
   preparing: boolean

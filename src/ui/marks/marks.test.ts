@@ -51,6 +51,18 @@ describe('plait', () => {
     expect(rail.match(/aria-current/g)).toHaveLength(1)
     expect(rail).toMatch(/<\/ol><\/div><p>Menurut PP 28\/2018<\/p><\/section>$/)
   })
+  test('a stage that was passed over is not marked as past, and its strands are pale', () => {
+    const skipped = markupOf(StageRail, {
+      label: 'Tahap kerja sama',
+      status: undefined,
+      sentence: '',
+      stages: [stage('Penjajakan', 'skipped', 'terlewati, belum lengkap'), stage('Naskah', 'now', 'sekarang')],
+    })
+    expect(skipped).toContain('<li><span>Penjajakan<span class="vh"> (terlewati, belum lengkap)</span></span></li>')
+    expect(skipped.match(/<path class="o"/g)?.length).toBeGreaterThan(0)
+    expect(rail).not.toContain('class="o" d="M-7')
+    expect(skipped).toContain('class="o" d="M-7')
+  })
   test('the rail carries both drawings, hidden, and no inline style (CSP)', () => {
     expect(rail.match(/<svg class="(hz|vt)"[^>]*aria-hidden="true"/g)).toHaveLength(2)
     expect(rail).toContain('height="160"')

@@ -30,10 +30,12 @@ export type RailShape = {
   stages: number
   /** Index of the stage in hand; -1 when none has begun. Colour runs half a step beyond it. */
   now: number
+  /** Indices of stages before it that were passed over. */
+  skipped?: readonly number[]
 }
 
 /** The rail in columns: 960 × 48, one column for each stage, the woven run in the last. */
-export function railAcross({ stages, now }: RailShape): Drawing {
+export function railAcross({ stages, now, skipped = [] }: RailShape): Drawing {
   const column = bandWidth / stages
   const last = column * (stages - 1)
   // Five tight crossings share the last column, whatever its width; drawn for the 120 units of eight columns.
@@ -46,6 +48,7 @@ export function railAcross({ stages, now }: RailShape): Drawing {
     swings: [17, ...fall({ from: 16, to: 11, count: stages - 2 }), 8.2, 7.2, 6.6, 6.2, 5.6],
     open: true,
     reached: reachedOf({ stages, now }),
+    skipped,
   })
   return { viewBox: `-7 0 ${bandWidth} 48`, strokes }
 }
@@ -53,7 +56,7 @@ export function railAcross({ stages, now }: RailShape): Drawing {
 const row = 44
 
 /** The rail in rows of 44, 32 wide, with 28 more below the last row for the woven run (marks.css keeps that space). */
-export function railDown({ stages, now }: RailShape): Drawing & { height: number } {
+export function railDown({ stages, now, skipped = [] }: RailShape): Drawing & { height: number } {
   const last = row * stages - row / 2
   const strokes = drawPlait({
     along: 'y',
@@ -63,6 +66,7 @@ export function railDown({ stages, now }: RailShape): Drawing & { height: number
     swings: [11, ...fall({ from: 10, to: 8, count: stages - 2 }), 6.4, 5.6, 5.2, 4.8],
     open: true,
     reached: reachedOf({ stages, now }),
+    skipped,
   })
   const height = row * stages + 28
   return { viewBox: `0 0 32 ${height}`, height, strokes }

@@ -74,6 +74,31 @@ describe('rail across', () => {
   })
 })
 
+describe('stages that were passed over', () => {
+  const strands = (rail: Drawing, tone: string) => rail.strokes.filter((stroke) => stroke.tone === tone)
+  const starts = (d: string) => d.match(/M/g)?.length
+
+  test('a signing with nothing before it: pale up to the stage in hand, which alone has colour', () => {
+    const rail = railAcross({ stages: 8, now: 6, skipped: [0, 1, 2, 3, 4, 5] })
+    const [own] = strands(rail, 'region')
+    // From the swing before the seventh column to the one after it.
+    expectNear((own?.d.match(/-?\d+(\.\d+)?/g) ?? []).map(Number).slice(0, 1), [660])
+    expect(own?.d).toMatch(/780 [\d.]+$/)
+    expect(strands(rail, 'ahead').map(({ d }) => starts(d)?.toString())[0]).toBe('2')
+  })
+  test('a gap in the middle parts the colour in two, and no crossing of it keeps the partner on top in colour', () => {
+    const whole = railAcross({ stages: 8, now: 4 })
+    const parted = railAcross({ stages: 8, now: 4, skipped: [2] })
+    expect(strands(whole, 'region').map(({ d }) => starts(d))).toEqual([1])
+    expect(strands(parted, 'region').map(({ d }) => starts(d))).toEqual([2])
+    expect(starts(strands(whole, 'partner').at(-1)?.d ?? '')).toBe(2)
+    expect(starts(strands(parted, 'partner').at(-1)?.d ?? '')).toBe(1)
+  })
+  test('without any the drawing is the same', () => {
+    expect(railDown({ stages: 8, now: 3, skipped: [] })).toEqual(railDown({ stages: 8, now: 3 }))
+  })
+})
+
 describe('rail down', () => {
   test.each([
     { now: 0, first: [27, 36, 27, 46.9, 22.3, 56.2, 16, 66, 11.4, 73.2, 6, 80, 6, 88] },

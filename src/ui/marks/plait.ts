@@ -19,6 +19,8 @@ export type Plait = {
   open: boolean
   /** Half steps in the strands' own colours; the rest is pale. */
   reached: number
+  /** Crossings that lie before that and were passed over: both half steps at each stay pale. */
+  skipped?: readonly number[]
 }
 
 type Point = readonly [number, number]
@@ -37,8 +39,18 @@ export function drawPlait(plait: Plait): Stroke[] {
   const even = overpasses(partner, 1)
   const write = (curves: readonly HalfStep[]) => pathOf(curves, plait.along)
   const bothTones = (curves: readonly HalfStep[], own: Tone): Stroke[] => [
-    { tone: 'ahead', d: write(curves.slice(plait.reached)) },
-    { tone: own, d: write(curves.slice(0, plait.reached)) },
+    {
+      tone: 'ahead',
+      d: runs(curves, (half) => !isColoured(plait, half))
+        .map(write)
+        .join(''),
+    },
+    {
+      tone: own,
+      d: runs(curves, (half) => isColoured(plait, half))
+        .map(write)
+        .join(''),
+    },
   ]
   const strokes: Stroke[] = [
     ...bothTones(partner, 'partner'),
@@ -46,7 +58,7 @@ export function drawPlait(plait: Plait): Stroke[] {
     ...bothTones(region, 'region'),
     { tone: 'gap', d: even.map(({ curves }) => write(curves)).join('') },
   ]
-  const isReached = ({ after }: Overpass) => after < plait.reached
+  const isReached = ({ after }: Overpass) => isColoured(plait, after)
   const over = (tone: Tone, passes: readonly Overpass[]): Stroke => ({
     tone,
     d: passes.map(({ curves }) => write(curves)).join(''),
@@ -59,6 +71,22 @@ export function drawPlait(plait: Plait): Stroke[] {
     over('partner', even.filter(isReached)),
   )
   return strokes.filter(({ d }) => d !== '')
+}
+
+/** Crossing n (0 is where the strands begin) lies between the half steps 2n - 1 and 2n. */
+function isColoured({ reached, skipped = [] }: Plait, half: number): boolean {
+  return half < reached && !skipped.includes(Math.ceil(half / 2))
+}
+
+/** The stretches of a strand whose half steps are wanted; neighbours are drawn in one. */
+function runs(curves: readonly HalfStep[], isWanted: (half: number) => boolean): HalfStep[][] {
+  const found: HalfStep[][] = []
+  for (const [half, curve] of curves.entries()) {
+    if (!isWanted(half)) continue
+    if (half > 0 && isWanted(half - 1)) found.at(-1)?.push(curve)
+    else found.push([curve])
+  }
+  return found
 }
 
 /** The half steps of one strand; `side` is +1 for the strand that starts below (or right of) the middle. */

@@ -4,7 +4,8 @@ import { railAcross, railDown } from './plait-shapes.ts'
 
 export type RailStage = {
   label: string
-  state: 'past' | 'now' | 'ahead'
+  /** `skipped`: later stages came without it; its strands stay pale. */
+  state: 'past' | 'now' | 'ahead' | 'skipped'
   /** "sudah", "sekarang", "belum" for a reader who does not see the drawing. */
   stateWord: string
 }
@@ -25,7 +26,11 @@ export type StageRailProps = {
  * and marks.css shows one: across where the columns fit, down elsewhere.
  */
 export function StageRail({ label, status, sentence, stages, children }: StageRailProps) {
-  const shape = { stages: stages.length, now: stages.findLastIndex(({ state }) => state !== 'ahead') }
+  const shape = {
+    stages: stages.length,
+    now: stages.findLastIndex(({ state }) => state !== 'ahead'),
+    skipped: stages.flatMap(({ state }, index) => (state === 'skipped' ? [index] : [])),
+  }
   const across = railAcross(shape)
   const down = railDown(shape)
   return (
@@ -60,7 +65,7 @@ export function StageRail({ label, status, sentence, stages, children }: StageRa
 }
 
 function Stage({ label, state, stateWord }: RailStage) {
-  const mark = { past: { className: 'past' }, now: { 'aria-current': 'step' }, ahead: {} } as const
+  const mark = { past: { className: 'past' }, now: { 'aria-current': 'step' }, ahead: {}, skipped: {} } as const
   return (
     <li {...mark[state]}>
       <span>

@@ -15,7 +15,7 @@ import { ErrorSummary } from '../../../ui/marks/error-summary.tsx'
 import { LongTextField, TextField } from '../../../ui/marks/field.tsx'
 import { useSayDone } from '../../ledger/ui/use-undo.ts'
 import { mendLetter } from '../contract.ts'
-import { contentOf, fieldsOf, valuesOf } from './letter-values.ts'
+import { contentOf, controlOf, fieldsOf, valuesOf } from './letter-values.ts'
 import type { LetterView } from './view.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -60,8 +60,9 @@ export function LetterForm({ letter, draft }: LetterFormProps) {
     )
   }
   const fields = fieldsOf(letter.content, language)
-  const idOf = (path: string) => path.replaceAll('.', '-')
-  const controls = Object.fromEntries(fields.map(({ path, label }) => [`content.${path}`, { id: idOf(path), label }]))
+  const controls = Object.fromEntries(
+    fields.map(({ path, label }) => [`content.${path}`, { id: controlOf(path), label }]),
+  )
   const errors = failure?.code === 'invalid' ? formErrors(failure.details, { language, fields: controls }) : []
   return (
     <form
@@ -76,8 +77,8 @@ export function LetterForm({ letter, draft }: LetterFormProps) {
       {fields.map(({ path, rows, ...field }) => {
         const props = {
           ...field,
-          id: idOf(path),
-          error: errors.find((error) => error.field === idOf(path))?.fault,
+          id: controlOf(path),
+          error: errors.find((error) => error.field === controlOf(path))?.fault,
           value: draft.values[path] ?? '',
         }
         const set = (value: string) => draft.set({ [path]: value })

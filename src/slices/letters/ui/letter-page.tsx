@@ -8,9 +8,10 @@ import { words as letterWords } from '../messages/words.gen.ts'
 import { readLetter, readPdf, readWord } from '../contract.ts'
 import { isEven, whatMay } from '../model.ts'
 import { LetterActs } from './letter-acts.tsx'
+import { countGaps, gapsOf, type Gap } from './gaps.ts'
 import { LetterForm, useLetterDraft } from './letter-form.tsx'
 import { LetterSheet } from './letter-sheet.tsx'
-import { contentOf } from './letter-values.ts'
+import { contentOf, controlOf } from './letter-values.ts'
 import { stateLine, type LetterView } from './view.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -53,9 +54,11 @@ function LetterBody({ letter }: { letter: LetterView }) {
       {draft.dirty && isMended && <p className="s st-wait">{w.page.savedOnly}</p>}
       <div className="cols gap">
         <div>
-          <Missing letter={letter} />
+          <Missing letter={{ ...letter, content }} />
           {content.layout === 'naskah' && !isEven(content.versions) && <p className="st-wait">{w.page.uneven}</p>}
-          {isMended ? <LetterForm letter={letter} draft={draft} /> : <p className="s">{w.page.sentHint}</p>}
+          <div className="gap3">
+            {isMended ? <LetterForm letter={letter} draft={draft} /> : <p className="s">{w.page.sentHint}</p>}
+          </div>
           {may('letters.prepare') && <LetterActs letter={letter} />}
         </div>
         <LetterSheet letter={{ ...letter, content }} />
@@ -64,21 +67,38 @@ function LetterBody({ letter }: { letter: LetterView }) {
   )
 }
 
-function Missing({ letter: { missing, state } }: { letter: LetterView }) {
-  const w = words[useLanguage()].page
-  if (state !== 'draft') return null
-  if (missing.length === 0) return <p>{w.complete}</p>
+/** Every gap that the sheet marks, and where each is filled. */
+function Missing({ letter }: { letter: LetterView }) {
+  const language = useLanguage()
+  const w = words[language].page
+  if (letter.state !== 'draft') return null
+  const gaps = gapsOf(letter, language)
+  if (gaps.length === 0) return <p>{w.complete}</p>
   return (
-    <details className="refuse" open={missing.length < 8}>
-      <summary>{w.missing({ n: missing.length })}</summary>
+    <details className="refuse" open={gaps.length < 10}>
+      <summary>{w.missing({ n: countGaps(gaps) })}</summary>
       <p className="s">{w.missingHint}</p>
       <ul>
-        {missing.map((what) => (
-          <li key={what}>
-            <bdi>{what}</bdi>
+        {gaps.map((gap) => (
+          <li key={`${gap.what} ${typeof gap.place === 'string' ? gap.place : gap.place.path}`}>
+            <bdi>{gap.what}</bdi>
+            {gap.times > 1 && ` (${w.times({ n: gap.times })})`}
+            <span className="s q">
+              {' '}
+              · <Place place={gap.place} />
+            </span>
           </li>
         ))}
       </ul>
     </details>
   )
+}
+
+function Place({ place }: Pick<Gap, 'place'>) {
+  const w = words[useLanguage()].page.filledIn
+  const { may } = useVisitor()
+  if (place === 'sending') return w.sending
+  if (place === 'head') return may('letters.administer') ? <Link to="/pengaturan/surat">{w.head}</Link> : w.head
+  const said = w.form({ field: place.label })
+  return may('letters.prepare') ? <a href={`#${controlOf(place.path)}`}>{said}</a> : said
 }

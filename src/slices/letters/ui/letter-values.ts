@@ -12,6 +12,9 @@ export interface LetterField {
   hint?: string
 }
 
+/** The id of the control that a path of the content has on screen. */
+export const controlOf = (path: string): string => path.replaceAll('.', '-')
+
 const rowsOf = { addressee: 3, body: 16, rank: 2, copies: 3, annex: 4, officeOurs: 2, officeTheirs: 2 }
 
 /** The fields of a letter's form, in reading order. */

@@ -11,9 +11,11 @@ import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { ErrorSummary } from '../../../ui/marks/error-summary.tsx'
 import { LongTextField, TextField } from '../../../ui/marks/field.tsx'
 import { keepFile } from '../../files/contract.ts'
+import { contentOf } from '../../files/ui/file-link.tsx'
 import { useSayDone } from '../../ledger/ui/use-undo.ts'
 import { mendLetterhead, readLetterhead } from '../contract.ts'
 import { words } from './messages/words.gen.ts'
+import './letter.css'
 
 type HeadView = z.output<typeof readLetterhead.output>
 const keys = ['government', 'unit', 'address', 'contact', 'place'] as const
@@ -79,7 +81,16 @@ export function LetterheadForm() {
         )}
         <SaveButton label={s.save} busy={busy} />
       </form>
-      {data.rev > 0 && <Emblem head={data} />}
+      {data.rev > 0 ? (
+        <Emblem head={data} />
+      ) : (
+        <div className="gap">
+          <h3>{s.emblem}</h3>
+          <p>
+            {s.emblemLater} <a href="#head-government">{s.emblemToHead}</a>
+          </p>
+        </div>
+      )}
     </section>
   )
 }
@@ -100,6 +111,7 @@ function Emblem({ head }: { head: HeadView }) {
     <div className="gap">
       <h3>{s.emblem}</h3>
       <p>{emblem === null ? s.emblemNone : s.emblemThere}</p>
+      {emblem !== null && <img className="emblem-set" src={contentOf(emblem, { inline: true })} alt={s.emblem} />}
       {head.demonstration && <p className="s q">{s.demonstration}</p>}
       <FileDrop
         id="emblem"
@@ -112,9 +124,11 @@ function Emblem({ head }: { head: HeadView }) {
       />
       {emblem !== null && !head.demonstration && <OnPortal head={head} />}
       {emblem !== null && (
-        <button type="button" className="btn sm" onClick={() => void setting.send({ ...rest, emblem: null })}>
-          {s.emblemTake}
-        </button>
+        <p className="acts gap">
+          <button type="button" className="btn sm" onClick={() => void setting.send({ ...rest, emblem: null })}>
+            {s.emblemTake}
+          </button>
+        </p>
       )}
       {setting.failure !== undefined && (
         <p className="s st-wait" role="alert">

@@ -1,16 +1,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useAct } from '../../../ui/controls/act.ts'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { queryOf } from '../../../ui/controls/query.ts'
+import { useFocusOnMount } from '../../../ui/controls/use-focus-on-mount.ts'
 import { useLanguage, useVisitor } from '../../../ui/controls/visitor.ts'
 import { useSayDone } from '../../ledger/ui/use-undo.ts'
 import type { Obstacle } from '../../procedures/model.ts'
 import { Obstacles } from '../../procedures/ui/obstacles.tsx'
 import { words as letterWords } from '../messages/words.gen.ts'
 import { listLetters, prepareLetter } from '../contract.ts'
-import type { LetterKind } from '../model.ts'
+import { layoutOf, type LetterKind } from '../model.ts'
 import { words } from './messages/words.gen.ts'
 
 export type WriteLetterButtonProps = {
@@ -40,17 +41,25 @@ export function WriteLetterButton({ relation, kind, children, act }: WriteLetter
       await navigate(`/surat/${id}`)
     },
   })
+  const { failure, busy } = preparing
+  const faults = failure?.code === 'invalid' ? (failure.details.fields ?? []) : []
+  const isThere = faults.some(({ fault }) => fault === 'doubtful')
+  useEffect(() => {
+    if (isThere) void queries.invalidateQueries() // somebody else began it since this page was opened
+  }, [isThere, queries])
   if (!may('letters.prepare')) return null
   const draft = data?.rows.find((letter) => letter.kind === kind && letter.state === 'draft')
   if (draft !== undefined) {
     return (
-      <Link className="btn sm" to={`/surat/${draft.id}`}>
-        {w.openDraft({ kind: name })}
-      </Link>
+      <>
+        <Link className="btn sm" to={`/surat/${draft.id}`}>
+          {w.openDraft[layoutOf[kind]]}
+          <span className="vh">: {name}</span>
+        </Link>
+        {isThere && <BegunMeanwhile draft={draft.id} />}
+      </>
     )
   }
-  const { failure, busy } = preparing
-  const faults = failure?.code === 'invalid' ? (failure.details.fields ?? []) : []
   return (
     <>
       <button
@@ -63,7 +72,7 @@ export function WriteLetterButton({ relation, kind, children, act }: WriteLetter
       </button>
       {faults.length > 0 && (
         <p className="s st-wait" role="alert">
-          {faults.some(({ fault }) => fault === 'doubtful') ? w.exists : w.notHere}
+          {isThere ? w.exists : w.notHere}
         </p>
       )}
       {failure?.code === 'not_yet' ? (
@@ -84,5 +93,19 @@ export function WriteLetterButton({ relation, kind, children, act }: WriteLetter
         <FailureNotice acting={preparing} />
       )}
     </>
+  )
+}
+
+/** The pressed button has gone, so the link that takes its place has the focus. */
+function BegunMeanwhile({ draft }: { draft: string }) {
+  const w = words[useLanguage()]
+  const link = useFocusOnMount<HTMLAnchorElement>(true)
+  return (
+    <p className="s st-wait" role="alert">
+      {w.exists}{' '}
+      <Link ref={link} to={`/surat/${draft}`}>
+        {w.openThat}
+      </Link>
+    </p>
   )
 }

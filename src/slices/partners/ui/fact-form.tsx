@@ -66,7 +66,7 @@ export function FactForm({ partner, fact, onClose }: FactFormProps) {
       {...{ id, draft, labels, acting: partner === undefined ? mending : adding, label: w.save, onCancel: close }}
       onSave={() => void save()}
     >
-      {({ text, choice, errorOf }) => (
+      {({ text, day, choice, errorOf }) => (
         <>
           {partner !== undefined && choice('kind', kinds)}
           {isCounted ? (
@@ -85,7 +85,7 @@ export function FactForm({ partner, fact, onClose }: FactFormProps) {
           ) : (
             text('words')
           )}
-          {text('occurredOn', { hint: words[language].people.dateHint, short: true })}
+          {day('occurredOn', { hint: words[language].people.dateHint })}
           {partner !== undefined && (
             <SourcePicker
               id={`source-${id}`}

@@ -122,7 +122,7 @@ function EndForm({ person, onClose }: { person: PersonView; onClose: () => void 
       {...{ draft, acting: ending, label: w.save, labels: { toOn: w.endOn }, onCancel: close }}
       onSave={() => void save()}
     >
-      {({ text }) => text('toOn', { hint: w.dateHint, short: true })}
+      {({ day }) => day('toOn', { hint: w.dateHint })}
     </SmallForm>
   )
 }

@@ -86,7 +86,7 @@ export function PersonForm({ partner, person, onClose }: PersonFormProps) {
       {...{ id, draft, labels, acting: partner === undefined ? mending : adding, label: w.save, onCancel: close }}
       onSave={() => void save()}
     >
-      {({ text, choice, errorOf }) => (
+      {({ text, day, choice, errorOf }) => (
         <>
           {text('givenName')}
           {text('familyName', { hint: w.familyHint })}
@@ -95,9 +95,9 @@ export function PersonForm({ partner, person, onClose }: PersonFormProps) {
             'office',
             officeIds.map((value) => ({ value, label: referenceWords[language].office[value] })),
           )}
-          {text('fromOn', { hint: w.dateHint, short: true })}
-          {text('toOn', { hint: w.dateHint, short: true })}
-          {text('seenOn', { hint: w.dateHint, short: true })}
+          {day('fromOn', { hint: w.dateHint })}
+          {day('toOn', { hint: w.dateHint })}
+          {day('seenOn', { hint: w.dateHint })}
           {(isNativeScript(values.givenName + values.familyName) || errorOf('source') !== undefined) && (
             <SourcePicker
               id={`source-${id}`}

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import type { Acting } from '../../../ui/controls/act.ts'
+import { DayField } from '../../../ui/controls/day-field.tsx'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { formErrors, type FieldError } from '../../../ui/controls/faults.ts'
 import { SaveButton } from '../../../ui/controls/save-button.tsx'
@@ -24,6 +25,8 @@ export type SmallFormProps<Values extends DraftValues> = {
 
 export interface SmallField<Values extends DraftValues> {
   text(name: keyof Values & string, more?: { hint?: string; short?: boolean }): ReactNode
+  /** A day as far as it is known, in one line. */
+  day(name: keyof Values & string, more?: { hint?: string }): ReactNode
   choice(name: keyof Values & string, choices: readonly Choice[]): ReactNode
   errorOf(name: string): string | undefined
 }
@@ -43,7 +46,7 @@ export function SmallForm<Values extends DraftValues>(props: SmallFormProps<Valu
     id: `${name}-${id}`,
     label: labels[name] ?? '',
     error: errorOf(name),
-    value: draft.values[name],
+    value: draft.values[name] ?? '',
   })
   const set = (name: string, text: string) => draft.set({ [name]: text } as Partial<Values>)
   return (
@@ -57,6 +60,7 @@ export function SmallForm<Values extends DraftValues>(props: SmallFormProps<Valu
       <ErrorSummary title={w.fix} errors={errors} />
       {draft.restored && draft.dirty && <p className="s st-wait">{w.restored}</p>}
       {children({
+        day: (name, more = {}) => <DayField {...control(name)} {...more} onDay={(day) => set(name, day)} />,
         text: (name, more = {}) => (
           <TextField {...control(name)} {...more} onChange={(event) => set(name, event.currentTarget.value)} />
         ),

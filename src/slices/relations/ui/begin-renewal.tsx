@@ -43,10 +43,10 @@ function RenewalForm({ relation, onClose }: { relation: string; onClose: () => v
         })
       }
     >
-      {({ text, choice }) => (
+      {({ day, choice }) => (
         <>
           <p>{w.why}</p>
-          {text('beganOn', { hint: words[language].record.dayHint, short: true })}
+          {day('beganOn', { hint: words[language].record.dayHint })}
           {choice('initiator', [
             { value: '', label: w.unknown },
             ...sides.map((value) => ({ value, label: w.sides[value] })),

@@ -93,10 +93,10 @@ function CorrectDocument({ document, onClose }: ActProps) {
       {...{ draft, acting: mending, label: w.save, labels, onCancel: close }}
       onSave={() => save(draft.rev)}
     >
-      {({ text, choice, errorOf }) => (
+      {({ text, day, choice, errorOf }) => (
         <>
           {rows.map((path) => (
-            <div key={path}>{text(path)}</div>
+            <div key={path}>{path.endsWith('On') ? day(path) : text(path)}</div>
           ))}
           {answererOf(document.kind) !== undefined &&
             choice('outcome', [

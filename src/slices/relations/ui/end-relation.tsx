@@ -66,9 +66,9 @@ function Discontinue({ relation: { id, rev }, onClose }: { relation: RelationVie
       {...{ draft, acting: ending, label: w.save, labels: w.label, onCancel: close }}
       onSave={() => void ending.send({ id, rev, notContinuedOn, reason, ...(sure.length > 0 && { sure }) })}
     >
-      {({ text, errorOf }) => (
+      {({ day, errorOf }) => (
         <>
-          {text('notContinuedOn', { hint: words[language].record.dayHint, short: true })}
+          {day('notContinuedOn', { hint: words[language].record.dayHint })}
           <LongTextField
             id="reason-end"
             label={w.label.reason}

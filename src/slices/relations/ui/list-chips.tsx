@@ -1,5 +1,5 @@
 import { formatNumber } from '../../../shared/format.ts'
-import { useLanguage } from '../../../ui/controls/visitor.ts'
+import { useLanguage, useVisitor } from '../../../ui/controls/visitor.ts'
 import { chipsOf } from './chips.ts'
 import { type FilterName, filterNames, type Sought } from './list-filter.ts'
 import { words } from './messages/words.gen.ts'
@@ -13,7 +13,10 @@ export type ListChipsProps = {
 const first: readonly FilterName[] = ['status']
 const rest = filterNames.filter((name) => !first.includes(name))
 
-/** Filters as chips with their numbers: the statuses in sight, the others folded until one of them is used. */
+/**
+ * Filters as chips with their numbers: the statuses in sight, the others folded until one of them is used. The numbers
+ * are those of today's register: on a chosen day, by which the rows are worked out, they are not told.
+ */
 export function ListChips(props: ListChipsProps) {
   const w = words[useLanguage()].chips
   const isUsed = rest.some((name) => props.sought[name] !== undefined)
@@ -33,7 +36,7 @@ export function ListChips(props: ListChipsProps) {
 }
 
 function Chips({ name, sought, counts, onSought }: ListChipsProps & { name: FilterName }) {
-  const language = useLanguage()
+  const { language, dayChosen } = useVisitor()
   const w = words[language].chips
   const chosen = sought[name]
   const chips = chipsOf(language, name, { counts: counts[name], chosen })
@@ -52,7 +55,8 @@ function Chips({ name, sought, counts, onSought }: ListChipsProps & { name: Filt
           aria-pressed={value === chosen}
           onClick={() => choose(value)}
         >
-          {label} <span className="n">{formatNumber(n, language)}</span>
+          {label}
+          {!dayChosen && <span className="n"> {formatNumber(n, language)}</span>}
         </button>
       ))}
     </div>

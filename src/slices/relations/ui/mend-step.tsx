@@ -79,11 +79,11 @@ function MendStep({ step, onClose }: { step: TakenView; onClose: () => void }) {
       {...{ draft, acting: mending, label: w.save, labels: w.label, onCancel: close }}
       onSave={() => save(draft.rev)}
     >
-      {({ text, errorOf }) => (
+      {({ day, errorOf }) => (
         <>
-          {text('occurredOn', { hint: words[language].record.dayHint, short: true })}
-          {text('fromOn', { short: true })}
-          {text('toOn', { short: true })}
+          {day('occurredOn', { hint: words[language].record.dayHint })}
+          {day('fromOn')}
+          {day('toOn')}
           <LongTextField
             id={`note-step-${step.id}`}
             label={w.label.note}

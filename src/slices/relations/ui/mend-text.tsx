@@ -67,7 +67,7 @@ export function MendText({ text, documents, onClose }: MendTextProps) {
           {isWhole && <Particulars field={field} values={draft.values} />}
           {!isLocked && field.choice('document', documentChoices())}
           {openLines.map((line) => (
-            <div key={line}>{field.text(line)}</div>
+            <div key={line}>{lineOf(field, line)}</div>
           ))}
           {isLocked && !isWhole && <p className="s">{w.locked}</p>}
           {isLocked && isWhole && (
@@ -97,6 +97,10 @@ export function MendText({ text, documents, onClose }: MendTextProps) {
   }
 }
 
+type Line = (typeof lockedLines)[number] | (typeof openLines)[number]
+const lineOf = (field: SmallField<TextFormValues>, line: Line) =>
+  line.endsWith('On') ? field.day(line) : field.text(line)
+
 const terms = ['unknown', 'months', 'ends', 'open'] as const
 
 /** What is locked in a signed text: title, numbers, days, term and who signed. */
@@ -107,14 +111,14 @@ function Particulars({ field, values }: { field: SmallField<TextFormValues>; val
   return (
     <>
       {lockedLines.map((line) => (
-        <div key={line}>{field.text(line)}</div>
+        <div key={line}>{lineOf(field, line)}</div>
       ))}
       {field.choice(
         'term',
         terms.map((value) => ({ value, label: record.terms[value] })),
       )}
       {values.term === 'months' && field.text('termMonths', { short: true })}
-      {values.term === 'ends' && field.text('endsOn', { short: true })}
+      {values.term === 'ends' && field.day('endsOn')}
       {field.choice('official', officialChoices(language, officials))}
       {field.text('partnerName')}
       {field.text('partnerOffice')}

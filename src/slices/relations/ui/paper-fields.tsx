@@ -1,4 +1,5 @@
 import { useLanguage } from '../../../ui/controls/visitor.ts'
+import { DayField } from '../../../ui/controls/day-field.tsx'
 import { FileDrop } from '../../../ui/controls/file-drop.tsx'
 import { keepFile } from '../../files/contract.ts'
 import { TextField } from '../../../ui/marks/field.tsx'
@@ -70,14 +71,7 @@ export function Typed({
   label,
   errorOf,
 }: RecordPartProps & { path: keyof RecordLabels; hint?: string }) {
-  return (
-    <TextField
-      id={`r-${path}`}
-      label={label[path]}
-      hint={hint}
-      error={errorOf(path)}
-      value={values[path]}
-      onChange={(event) => set({ [path]: event.currentTarget.value })}
-    />
-  )
+  const line = { id: `r-${path}`, label: label[path], hint, error: errorOf(path), value: values[path] ?? '' }
+  if (path.endsWith('On')) return <DayField {...line} onDay={(day) => set({ [path]: day })} />
+  return <TextField {...line} onChange={(event) => set({ [path]: event.currentTarget.value })} />
 }

@@ -7,7 +7,7 @@ import {
   type CooperationType,
   type PartnerKind,
 } from '../../procedures/model.ts'
-import { misfitSentence, typeReasons } from '../../procedures/ui/classification.ts'
+import { awaitedSentences, misfitSentence, typeReasons } from '../../procedures/ui/classification.ts'
 import { words as lawWords } from '../../procedures/ui/messages/words.gen.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -35,6 +35,7 @@ export function PartnerConsequence({ partner, type, isAnswer = false }: PartnerC
   const reasons = typeReasons(language, { partnerKind, isForeign })
   const misfit = misfitSentence(language, { type, partnerKind })
   const noSister = isAnswer && type === undefined ? misfitSentence(language, { type: 'ksdpl', partnerKind }) : undefined
+  const awaited = awaitedSentences(language, { cooperationType: type, partnerKind, isForeign })
   const runs = procedureFor({ cooperationType: type, partnerKind })
   return (
     <div className="s" role="status">
@@ -60,7 +61,10 @@ export function PartnerConsequence({ partner, type, isAnswer = false }: PartnerC
           {w.equal({ article: equality })} {partner.country === 'KR' && w.equalKr}
         </p>
       )}
-      {misfit === undefined && <p>{runs === undefined ? w.noProcedure : runs.provisional ? w.estimated : w.runs}</p>}
+      {misfit === undefined && awaited.map((sentence) => <p key={sentence}>{sentence}</p>)}
+      {misfit === undefined && awaited.length === 0 && (
+        <p>{runs === undefined ? w.noProcedure : runs.provisional ? w.estimated : w.runs}</p>
+      )}
     </div>
   )
 }

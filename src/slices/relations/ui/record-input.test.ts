@@ -63,8 +63,16 @@ test('each step offers its papers, the one that ends it first', () => {
 })
 
 test('days that are none are seen before sending', () => {
-  expect(recordFaults(of({ occurredOn: '', datedOn: '2026-02-30' }))).toEqual([
+  expect(recordFaults(of({ proof: 'none', occurredOn: '', datedOn: '2026-02-30' }))).toEqual([
     { path: 'occurredOn', fault: 'required' },
     { path: 'datedOn', fault: 'not_a_date' },
   ])
+})
+
+test('a paper that is said to be there is asked for; that there is none yet is an answer', () => {
+  expect(recordFaults(of({}))).toEqual([{ path: 'file', fault: 'required' }])
+  expect(recordFaults(of({ proof: 'seen', seenAt: ' ' }))).toEqual([{ path: 'seenAt', fault: 'required' }])
+  expect(recordFaults(of({ proof: 'none' }))).toEqual([])
+  expect(recordFaults(of({ file: JSON.stringify({ id }) }))).toEqual([])
+  expect(recordFaults(of({ proof: 'seen', seenAt: 'Arsip' }))).toEqual([])
 })

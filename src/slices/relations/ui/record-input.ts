@@ -1,5 +1,5 @@
 import type { KeptFile } from '../../../ui/controls/use-upload.ts'
-import { isDate, isPartialDate } from '../../../shared/dates.ts'
+import { isPartialDate } from '../../../shared/dates.ts'
 import { answererOf, getProcedure, type DocumentId, type HolderId, type StepId } from '../../procedures/model.ts'
 
 /** What the form "Catat yang sudah terjadi" holds; every value is text, as it was typed. */
@@ -199,6 +199,10 @@ export function recordFaults(values: RecordValues): { path: string; fault: 'requ
     beginsOn: values.beginsOn,
     endsOn: values.endsOn,
   }
+  // Whoever says that there is a paper means it: without it nothing would be documented.
+  const isUnproved =
+    (values.proof === 'file' && readKept(values.file) === undefined) ||
+    (values.proof === 'seen' && typed(values.seenAt) === undefined)
   return [
     ...(values.occurredOn.trim() === ''
       ? [{ path: 'occurredOn', fault: 'required' as const }]
@@ -206,9 +210,8 @@ export function recordFaults(values: RecordValues): { path: string; fault: 'requ
         ? []
         : [{ path: 'occurredOn', fault: 'not_a_date' as const }]),
     ...Object.entries(days).flatMap(([path, day]) =>
-      day.trim() === '' || isPartialDate(day.trim()) || isDate(day.trim())
-        ? []
-        : [{ path, fault: 'not_a_date' as const }],
+      day.trim() === '' || isPartialDate(day.trim()) ? [] : [{ path, fault: 'not_a_date' as const }],
     ),
+    ...(isUnproved ? [{ path: values.proof === 'file' ? 'file' : 'seenAt', fault: 'required' as const }] : []),
   ]
 }

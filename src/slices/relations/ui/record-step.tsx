@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { useAct } from '../../../ui/controls/act.ts'
+import { DayField } from '../../../ui/controls/day-field.tsx'
 import { Doubts } from '../../../ui/controls/doubts.tsx'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { formErrors } from '../../../ui/controls/faults.ts'
@@ -9,7 +10,7 @@ import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { ErrorSummary } from '../../../ui/marks/error-summary.tsx'
-import { LongTextField, SelectField, TextField } from '../../../ui/marks/field.tsx'
+import { LongTextField, SelectField } from '../../../ui/marks/field.tsx'
 import { words as procedureWords } from '../../procedures/messages/words.gen.ts'
 import { outcomes, stepIds, type StepId } from '../../procedures/model.ts'
 import { recordStep } from '../contract.ts'
@@ -70,7 +71,9 @@ export function RecordStep({ relation, step, paper: offered = '', onRecorded, on
   const refused = recording.failure?.code === 'invalid' ? recording.failure.details : undefined
   const own = tried ? recordFaults(values) : []
   const faults = [...own, ...(refused?.fields ?? [])].map(({ path, fault }) => ({ path: lastOf(path), fault }))
-  const errors = formErrors({ fields: faults }, { language, fields })
+  const errors = formErrors({ fields: faults }, { language, fields }).map((error) =>
+    error.field === 'r-file' ? { ...error, message: `${label.file}: ${w.fileMissing}`, fault: w.fileMissing } : error,
+  )
   const errorOf = (path: string) => errors.find(({ field }) => field === `r-${path}`)?.fault
   const paper = paperOf(values)
   return (
@@ -91,15 +94,13 @@ export function RecordStep({ relation, step, paper: offered = '', onRecorded, on
         choices={stepIds.map((value, index) => ({ value, label: `${index + 1}. ${p.step[value]}` }))}
         onChange={(event) => set({ step: event.currentTarget.value as StepId, kind: '' })}
       />
-      <TextField
+      <DayField
         id="r-occurredOn"
         label={label.occurredOn}
         hint={w.dayHint}
         error={errorOf('occurredOn')}
-        short
-        inputMode="numeric"
         value={values.occurredOn}
-        onChange={(event) => set({ occurredOn: event.currentTarget.value })}
+        onDay={(occurredOn) => set({ occurredOn })}
       />
       {papersOf(values.step).length > 1 && (
         <SelectField

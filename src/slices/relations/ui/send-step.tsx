@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAct } from '../../../ui/controls/act.ts'
+import { DayField } from '../../../ui/controls/day-field.tsx'
 import { Doubts } from '../../../ui/controls/doubts.tsx'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { formErrors } from '../../../ui/controls/faults.ts'
@@ -8,7 +9,7 @@ import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { ErrorSummary } from '../../../ui/marks/error-summary.tsx'
-import { LongTextField, SelectField, TextField } from '../../../ui/marks/field.tsx'
+import { LongTextField, SelectField } from '../../../ui/marks/field.tsx'
 import { words as procedureWords } from '../../procedures/messages/words.gen.ts'
 import { stepIds, type HolderId, type StepId } from '../../procedures/model.ts'
 import { words as lawWords } from '../../procedures/ui/messages/words.gen.ts'
@@ -95,19 +96,11 @@ export function SendStep({ relation, offered, onSent, onCancel }: SendStepProps)
         choices={holders.map((id) => ({ value: id, label: lawWords[language].desk[id] }))}
         onChange={(event) => set({ holder: event.currentTarget.value })}
       />
-      <TextField
-        {...control('sentOn')}
-        hint={words[language].record.dayHint}
-        short
-        inputMode="numeric"
-        onChange={(event) => set({ sentOn: event.currentTarget.value })}
-      />
-      <TextField
+      <DayField {...control('sentOn')} hint={words[language].record.dayHint} onDay={(sentOn) => set({ sentOn })} />
+      <DayField
         {...control('receivedOn')}
         hint={isDprd ? w.dprdHint : w.receivedHint}
-        short
-        inputMode="numeric"
-        onChange={(event) => set({ receivedOn: event.currentTarget.value })}
+        onDay={(receivedOn) => set({ receivedOn })}
       />
       <LongTextField {...control('note')} onChange={(event) => set({ note: event.currentTarget.value })} />
       <Doubts details={refused} labels={label} sure={sure} onSure={setSure} />

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { useLocation } from 'react-router'
 import { foldForSearch } from '../../../shared/text.ts'
 import { useAct } from '../../../ui/controls/act.ts'
 import { ChoiceBox } from '../../../ui/controls/choice-box.tsx'
@@ -40,6 +41,14 @@ export function SetPartner({ relation }: { relation: RelationView }) {
   })
   const setting = useAct(setPartner, { key: relation.id, done: (_, act) => saved(w.saved, act) })
   const { failure, busy } = setting
+  const { hash, key } = useLocation()
+  const heading = useRef<HTMLHeadingElement>(null)
+  // The form stands far down and comes after the address: who was led here is brought to it when it is there.
+  useEffect(() => {
+    if (hash !== '#mitra') return
+    heading.current?.focus({ preventScroll: true })
+    heading.current?.scrollIntoView()
+  }, [hash, key])
   const refused = failure?.code === 'invalid' ? failure.details.fields?.[0] : undefined
   const isDoubtful = refused?.fault === 'doubtful'
   const isNamed = picked !== undefined || typed.trim() !== ''
@@ -55,7 +64,9 @@ export function SetPartner({ relation }: { relation: RelationView }) {
   }
   return (
     <section className="sec strong" id="mitra" aria-labelledby="mitra-h">
-      <h2 id="mitra-h">{w.title}</h2>
+      <h2 id="mitra-h" ref={heading} tabIndex={-1}>
+        {w.title}
+      </h2>
       <p className="s q">{w.why}</p>
       <form
         className="form gap"

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAct } from '../../../ui/controls/act.ts'
+import { DayField } from '../../../ui/controls/day-field.tsx'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { formErrors } from '../../../ui/controls/faults.ts'
 import { SaveButton } from '../../../ui/controls/save-button.tsx'
@@ -80,11 +81,7 @@ export function AddLine({ subject, field, onClose }: AddLineProps) {
         onPick={setSource}
       />
       <TextField {...line('speaker')} onChange={(event) => set({ speaker: event.currentTarget.value })} />
-      <TextField
-        {...line('saidOn', w.dateHint)}
-        short
-        onChange={(event) => set({ saidOn: event.currentTarget.value })}
-      />
+      <DayField {...line('saidOn', w.dateHint)} onDay={(saidOn) => set({ saidOn })} />
       <LongTextField {...line('summary')} onChange={(event) => set({ summary: event.currentTarget.value })} />
       <LongTextField
         {...line('words', w.wordsHint)}

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAct } from '../../../ui/controls/act.ts'
+import { DayField } from '../../../ui/controls/day-field.tsx'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { formErrors } from '../../../ui/controls/faults.ts'
 import { SaveButton } from '../../../ui/controls/save-button.tsx'
@@ -81,19 +82,24 @@ function MendForm({ source, onClose }: { source: SourceView; onClose: () => void
       }}
     >
       <ErrorSummary title={w.fix} errors={errors} />
-      {names.map((name, index) => (
-        <TextField
-          key={name}
-          id={`mend-${name}`}
-          label={labels[name]}
-          hint={hints[name]}
-          error={errors.find(({ field }) => field === `mend-${name}`)?.fault}
-          short={name === 'publishedOn'}
-          ref={index === 0 ? first : undefined}
-          value={values[name]}
-          onChange={(event) => set({ [name]: event.currentTarget.value })}
-        />
-      ))}
+      {names.map((name, index) => {
+        const line = {
+          id: `mend-${name}`,
+          label: labels[name],
+          hint: hints[name],
+          error: errors.find(({ field }) => field === `mend-${name}`)?.fault,
+          value: values[name],
+        }
+        if (name === 'publishedOn') return <DayField key={name} {...line} onDay={(day) => set({ [name]: day })} />
+        return (
+          <TextField
+            key={name}
+            {...line}
+            ref={index === 0 ? first : undefined}
+            onChange={(event) => set({ [name]: event.currentTarget.value })}
+          />
+        )
+      })}
       <label className="pick">
         <input type="checkbox" checked={isOther} onChange={(event) => setOther(event.currentTarget.checked)} />
         <span>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAct } from '../../../ui/controls/act.ts'
+import { DayField } from '../../../ui/controls/day-field.tsx'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { formErrors } from '../../../ui/controls/faults.ts'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
@@ -116,11 +117,7 @@ export function NewSource({ title, relatedTo, onAdded, onClose }: NewSourceProps
           <TextField {...line('photo')} onChange={(event) => set({ photo: event.currentTarget.value })} />
         </div>
       </details>
-      <TextField
-        {...line('publishedOn', w.dateHint)}
-        short
-        onChange={(event) => set({ publishedOn: event.currentTarget.value })}
-      />
+      <DayField {...line('publishedOn', w.dateHint)} onDay={(publishedOn) => set({ publishedOn })} />
       <TextField
         {...line('url', w.urlHint)}
         inputMode="url"

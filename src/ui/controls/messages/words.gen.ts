@@ -66,6 +66,10 @@ export interface Words {
       damaged: string
       swells: string
     }
+    pictureFault: {
+      unknown: string
+      script: string
+    }
   }
   copy: {
     label: string
@@ -139,6 +143,10 @@ const id: Words = {
       twoInOne: 'Berkas ini sekaligus dua jenis. Simpan ulang dari program aslinya.',
       damaged: 'Berkas ini rusak atau tidak lengkap. Simpan ulang dari program aslinya.',
       swells: 'Isi berkas ini jauh lebih besar daripada ukurannya. Simpan ulang dari program aslinya.',
+    },
+    pictureFault: {
+      unknown: 'Berkas jenis ini tidak disimpan di sini. Simpan gambarnya sebagai PNG atau JPEG.',
+      script: 'Berkas ini memuat halaman web atau gambar SVG, yang dapat menjalankan perintah. Simpan gambarnya sebagai PNG atau JPEG.',
     },
   },
   copy: {
@@ -214,6 +222,10 @@ const en: Words = {
       damaged: 'This file is damaged or incomplete. Save it again from its own program.',
       swells: 'What this file holds is far larger than the file. Save it again from its own program.',
     },
+    pictureFault: {
+      unknown: 'Files of this kind are not kept here. Save the picture as PNG or JPEG.',
+      script: 'This file holds a web page or an SVG drawing, which can run commands. Save the picture as PNG or JPEG.',
+    },
   },
   copy: {
     label: 'Copy for WhatsApp',
@@ -288,6 +300,10 @@ const ja: Words = {
       damaged: 'このファイルは壊れているか不完全です。元のプログラムで保存し直してください。',
       swells: '中身がファイルの大きさよりはるかに大きくなります。元のプログラムで保存し直してください。',
     },
+    pictureFault: {
+      unknown: 'この種類のファイルはここでは保管できません。画像を PNG か JPEG で保存してください。',
+      script: 'このファイルはウェブページか SVG 画像を含み、命令を実行できます。画像を PNG か JPEG で保存してください。',
+    },
   },
   copy: {
     label: 'WhatsApp 用にコピー',
@@ -361,6 +377,10 @@ const ko: Words = {
       twoInOne: '이 파일은 동시에 두 종류입니다. 원래 프로그램에서 다시 저장하십시오.',
       damaged: '이 파일은 손상되었거나 온전하지 않습니다. 원래 프로그램에서 다시 저장하십시오.',
       swells: '파일 내용이 파일 크기보다 훨씬 큽니다. 원래 프로그램에서 다시 저장하십시오.',
+    },
+    pictureFault: {
+      unknown: '이 종류의 파일은 여기에 보관하지 않습니다. 그림을 PNG나 JPEG로 저장하십시오.',
+      script: '이 파일에는 명령을 실행할 수 있는 웹 페이지나 SVG 그림이 있습니다. 그림을 PNG나 JPEG로 저장하십시오.',
     },
   },
   copy: {

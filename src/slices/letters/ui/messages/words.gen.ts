@@ -5,8 +5,12 @@ export interface Words {
   letters: string
   none: string
   write: (args: { kind: string | number }) => string
-  openDraft: (args: { kind: string | number }) => string
+  openDraft: {
+    surat: string
+    naskah: string
+  }
   exists: string
+  openThat: string
   notHere: string
   prepared: string
   mended: string
@@ -28,6 +32,12 @@ export interface Words {
     back: string
     missing: (args: { n: string | number }) => string
     missingHint: string
+    filledIn: {
+      form: (args: { field: string | number }) => string
+      head: string
+      sending: string
+    }
+    times: (args: { n: string | number }) => string
     complete: string
     word: string
     pdf: string
@@ -108,6 +118,8 @@ export interface Words {
     emblemHint: string
     emblemThere: string
     emblemNone: string
+    emblemLater: string
+    emblemToHead: string
     emblemTake: string
     emblemTaken: string
     emblemKept: string
@@ -187,8 +199,12 @@ const id: Words = {
   letters: 'Surat dan rancangan',
   none: 'Belum ada surat. Surat konsultasi dan rancangan ditulis dari catatan kerja sama ini; yang belum diketahui tampak sebagai isian kosong.',
   write: (a) => `Tulis ${a.kind}`,
-  openDraft: (a) => `Buka ${a.kind}`,
-  exists: 'Rancangan jenis ini sudah ada; daftar di atas memuatnya.',
+  openDraft: {
+    surat: 'Buka surat',
+    naskah: 'Buka rancangan',
+  },
+  exists: 'Rancangan jenis ini sudah ada.',
+  openThat: 'Buka rancangan itu',
   notHere: 'Surat ini hanya ada dalam tata cara kerja sama luar negeri.',
   prepared: 'Surat ditulis dari catatan.',
   mended: 'Surat disimpan.',
@@ -209,7 +225,13 @@ const id: Words = {
     of: (a) => `Kerja sama dengan ${a.partner}`,
     back: 'Ke halaman kerja sama',
     missing: (a) => `Belum diketahui (${a.n})`,
-    missingHint: 'Bagian dalam kurung siku belum ada dalam catatan. Isi di formulir, atau lengkapi catatannya.',
+    missingHint: 'Bagian dalam kurung siku belum ada dalam catatan; di sampingnya disebut tempat mengisinya.',
+    filledIn: {
+      form: (a) => `formulir ini: ${a.field}`,
+      head: 'kop surat, oleh admin',
+      sending: 'catat pengiriman',
+    },
+    times: (a) => `${a.n} kali`,
     complete: 'Semua bagian terisi.',
     word: 'Berkas Word',
     pdf: 'Berkas PDF',
@@ -290,6 +312,8 @@ const id: Words = {
     emblemHint: 'PNG atau JPEG, paling besar 1 MB.',
     emblemThere: 'Lambang terpasang.',
     emblemNone: 'Belum ada lambang.',
+    emblemLater: 'Simpan kop surat dulu; lambang dipilih di sini sesudahnya.',
+    emblemToHead: 'Ke kop surat',
     emblemTake: 'Lepas lambang',
     emblemTaken: 'Lambang dilepas.',
     emblemKept: 'Lambang dipasang.',
@@ -369,8 +393,12 @@ const en: Words = {
   letters: 'Letters and drafts',
   none: 'No letters yet. Consultation letters and drafts are written from the record of this cooperation; what is not known stands as a blank.',
   write: (a) => `Write: ${a.kind}`,
-  openDraft: (a) => `Open: ${a.kind}`,
-  exists: 'There is a draft of this kind already; the list shows it.',
+  openDraft: {
+    surat: 'Open letter',
+    naskah: 'Open draft',
+  },
+  exists: 'There is a draft of this kind already.',
+  openThat: 'Open that draft',
   notHere: 'This letter belongs to the procedure for foreign cooperation only.',
   prepared: 'The letter was written from the record.',
   mended: 'The letter was saved.',
@@ -391,7 +419,13 @@ const en: Words = {
     of: (a) => `Cooperation with ${a.partner}`,
     back: 'To the cooperation',
     missing: (a) => `Not known yet (${a.n})`,
-    missingHint: 'What stands in square brackets is not in the record. Fill it in the form, or complete the record.',
+    missingHint: 'What stands in square brackets is not in the record; beside each it says where it is filled.',
+    filledIn: {
+      form: (a) => `this form: ${a.field}`,
+      head: 'letterhead, by the administrator',
+      sending: 'note the sending',
+    },
+    times: (a) => `${a.n} times`,
     complete: 'Every part is filled.',
     word: 'Word file',
     pdf: 'PDF file',
@@ -472,6 +506,8 @@ const en: Words = {
     emblemHint: 'PNG or JPEG, at most 1 MB.',
     emblemThere: 'An emblem is set.',
     emblemNone: 'No emblem yet.',
+    emblemLater: 'Save the letterhead first; the emblem is chosen here afterwards.',
+    emblemToHead: 'To the letterhead',
     emblemTake: 'Take the emblem off',
     emblemTaken: 'The emblem was taken off.',
     emblemKept: 'The emblem was set.',
@@ -551,8 +587,12 @@ const ja: Words = {
   letters: '書簡と文案',
   none: '書簡はまだありません。協議書簡と文案はこの協力関係の記録から作成され、不明な点は空欄で示されます。',
   write: (a) => `作成：${a.kind}`,
-  openDraft: (a) => `開く：${a.kind}`,
-  exists: 'この種類の文案は既にあり、一覧に載っています。',
+  openDraft: {
+    surat: '文書を開く',
+    naskah: '文案を開く',
+  },
+  exists: 'この種類の文案は既にあります。',
+  openThat: 'その文案を開く',
   notHere: 'この書簡は海外との協力の手続に限られます。',
   prepared: '記録から書簡を作成しました。',
   mended: '書簡を保存しました。',
@@ -573,7 +613,13 @@ const ja: Words = {
     of: (a) => `${a.partner}との協力`,
     back: '協力関係の頁へ',
     missing: (a) => `未確認（${a.n}）`,
-    missingHint: '角括弧の部分は記録にありません。入力欄で補うか、記録を補ってください。',
+    missingHint: '角括弧の部分は記録にありません。それぞれ、どこで入力するかを横に示します。',
+    filledIn: {
+      form: (a) => `この入力欄：${a.field}`,
+      head: 'レターヘッド（管理者が入力）',
+      sending: '発送を記録',
+    },
+    times: (a) => `${a.n}か所`,
     complete: '空欄はありません。',
     word: 'Word形式',
     pdf: 'PDF形式',
@@ -654,6 +700,8 @@ const ja: Words = {
     emblemHint: 'PNGまたはJPEG、1 MBまで。',
     emblemThere: '紋章が設定されています。',
     emblemNone: '紋章はまだありません。',
+    emblemLater: '先にレターヘッドを保存してください。紋章はその後ここで選びます。',
+    emblemToHead: 'レターヘッドへ',
     emblemTake: '紋章を外す',
     emblemTaken: '紋章を外しました。',
     emblemKept: '紋章を設定しました。',
@@ -733,8 +781,12 @@ const ko: Words = {
   letters: '서한과 초안',
   none: '아직 서한이 없습니다. 협의 서한과 초안은 이 협력의 기록으로 작성되며, 모르는 것은 빈칸으로 표시됩니다.',
   write: (a) => `작성: ${a.kind}`,
-  openDraft: (a) => `열기: ${a.kind}`,
-  exists: '이 종류의 초안이 이미 있으며 목록에 있습니다.',
+  openDraft: {
+    surat: '문서 열기',
+    naskah: '초안 열기',
+  },
+  exists: '이 종류의 초안이 이미 있습니다.',
+  openThat: '그 초안 열기',
   notHere: '이 서한은 해외 협력 절차에만 있습니다.',
   prepared: '기록으로 서한을 작성했습니다.',
   mended: '서한을 저장했습니다.',
@@ -755,7 +807,13 @@ const ko: Words = {
     of: (a) => `${a.partner}와(과)의 협력`,
     back: '협력 페이지로',
     missing: (a) => `아직 모름 (${a.n})`,
-    missingHint: '대괄호 안은 기록에 없습니다. 양식에서 채우거나 기록을 보완하십시오.',
+    missingHint: '대괄호 안은 기록에 없습니다. 각각 어디에서 채우는지 옆에 적었습니다.',
+    filledIn: {
+      form: (a) => `이 양식: ${a.field}`,
+      head: '공문 머리(관리자가 입력)',
+      sending: '발송 기록',
+    },
+    times: (a) => `${a.n}곳`,
     complete: '빈칸이 없습니다.',
     word: 'Word 파일',
     pdf: 'PDF 파일',
@@ -836,6 +894,8 @@ const ko: Words = {
     emblemHint: 'PNG 또는 JPEG, 최대 1 MB.',
     emblemThere: '휘장이 있습니다.',
     emblemNone: '아직 휘장이 없습니다.',
+    emblemLater: '먼저 서한 머리글을 저장하십시오. 휘장은 그다음 여기에서 고릅니다.',
+    emblemToHead: '서한 머리글로',
     emblemTake: '휘장 빼기',
     emblemTaken: '휘장을 뺐습니다.',
     emblemKept: '휘장을 넣었습니다.',

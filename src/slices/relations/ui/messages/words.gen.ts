@@ -151,6 +151,7 @@ export interface Words {
       seen: string
       none: string
     }
+    fileMissing: string
     withoutPaper: string
     seenHint: string
     letter: string
@@ -354,7 +355,6 @@ export interface Words {
   who: {
     title: string
     why: string
-    label: string
     choose: string
     taken: string
     save: string
@@ -569,6 +569,7 @@ const id: Words = {
       seen: 'Dilihat di atas kertas',
       none: 'Belum ada',
     },
+    fileMissing: 'pilih berkasnya dahulu, atau pilih “Belum ada” di atas',
     withoutPaper: 'Disimpan sebagai catatan petugas. Tahap dan keadaan tidak berubah sampai dokumennya ada.',
     seenHint: 'Di mana kertas itu disimpan.',
     letter: 'Nomor dan tanggal surat',
@@ -667,7 +668,7 @@ const id: Words = {
       renewal: 'perpanjangan',
     },
     signed: 'ditandatangani, dokumennya ada',
-    unsigned: 'dokumennya belum ada',
+    unsigned: 'berkas belum ada',
     signedOn: 'Ditandatangani',
     numberOurs: 'Nomor dari daerah',
     numberTheirs: 'Nomor dari mitra',
@@ -772,7 +773,6 @@ const id: Words = {
   who: {
     title: 'Siapa mitranya?',
     why: 'Kerja sama ini baru punya sebutan. Tata caranya bergantung pada siapa mitranya.',
-    label: 'Mitra',
     choose: 'Pilih satu dari daftar, atau tulis namanya.',
     taken: 'Dengan mitra ini sudah ada kerja sama lain di daerah ini.',
     save: 'Tetapkan mitra',
@@ -987,6 +987,7 @@ const en: Words = {
       seen: 'Seen on paper',
       none: 'None yet',
     },
+    fileMissing: 'choose the file first, or choose “None yet” above',
     withoutPaper: 'Kept as a staff record. Stage and status do not change until the document is there.',
     seenHint: 'Where that paper is kept.',
     letter: 'Number and date of the letter',
@@ -1190,7 +1191,6 @@ const en: Words = {
   who: {
     title: 'Who is the partner?',
     why: 'This cooperation has only a working name. Its procedure depends on who the partner is.',
-    label: 'Partner',
     choose: 'Choose one from the list, or write the name.',
     taken: 'There already is another cooperation of this region with this partner.',
     save: 'Set the partner',
@@ -1405,6 +1405,7 @@ const ja: Words = {
       seen: '紙で確認した',
       none: 'まだない',
     },
+    fileMissing: '先にファイルを選ぶか、上の「まだない」を選んでください',
     withoutPaper: '職員の記録として保存します。文書がそろうまで段階と状況は変わりません。',
     seenHint: 'その紙の保管場所。',
     letter: '書簡の番号と日付',
@@ -1608,7 +1609,6 @@ const ja: Words = {
   who: {
     title: '相手はだれですか',
     why: 'この協力はまだ仮の名称だけです。手続は相手がだれかによって決まります。',
-    label: '相手先',
     choose: '一覧から選ぶか、名称を入力してください。',
     taken: 'この相手先との協力はすでにこの自治体にあります。',
     save: '相手先を決める',
@@ -1823,6 +1823,7 @@ const ko: Words = {
       seen: '종이로 확인함',
       none: '아직 없음',
     },
+    fileMissing: '먼저 파일을 고르거나 위에서 “아직 없음”을 고르십시오',
     withoutPaper: '담당자 기록으로 저장합니다. 문서가 있을 때까지 단계와 상태는 바뀌지 않습니다.',
     seenHint: '그 종이를 보관하는 곳.',
     letter: '서한의 번호와 날짜',
@@ -2026,7 +2027,6 @@ const ko: Words = {
   who: {
     title: '상대는 누구입니까?',
     why: '이 협력에는 아직 임시 이름만 있습니다. 절차는 상대가 누구인지에 따라 달라집니다.',
-    label: '상대',
     choose: '목록에서 고르거나 이름을 적으세요.',
     taken: '이 지방에는 이 상대와의 협력이 이미 있습니다.',
     save: '상대 확정',
