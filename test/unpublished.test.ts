@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../src/shared/ids.ts'
 import { readRelationPage } from '../src/pages/relation-page/contract.ts'
 import { undoAct } from '../src/slices/ledger/contract.ts'
-import { addField, listRelations } from '../src/slices/relations/contract.ts'
+import { prepareLetter } from '../src/slices/letters/contract.ts'
+import { addField, listRelations, setNextStep } from '../src/slices/relations/contract.ts'
 import { openWorld, type World } from './world.ts'
 
 let world: World
@@ -11,6 +12,17 @@ beforeAll(async () => {
   world = await openWorld()
 })
 afterAll(async () => await world.close())
+
+test('what cannot be published makes nothing lag: a drafted letter, the next step', async () => {
+  const officer = await world.as('petugas-kota-bekasi')
+  const { id, slug } = (await officer.ask(listRelations, {})).body.rows[0]
+  const since = async () => (await officer.ask(readRelationPage, { slug })).body.unpublishedSince
+  expect(await since()).toBeUndefined()
+  const step = await officer.ask(setNextStep, { id, reason: 'waiting_partner' })
+  const letter = await officer.ask(prepareLetter, { kind: 'konsultasi_mendagri', relation: id })
+  expect([step.status, letter.status]).toEqual([200, 200])
+  expect(await since()).toBeUndefined()
+})
 
 test('the page says since when the public copy lags; what was taken back does not count', async () => {
   const officer = await world.as('petugas-kota-bekasi')

@@ -16,6 +16,7 @@ export interface ApiParts {
   routes: readonly Route[]
   database: Database
   store: Store
+  sendsMail: boolean
   visits: Visits
   /** The person behind a request's cookie, or undefined. */
   whoIs(c: Context): Promise<Who | undefined>
@@ -111,9 +112,9 @@ interface Running {
 }
 
 async function run(parts: ApiParts, { route, who, input, c }: Running): Promise<unknown> {
-  const { database, store } = parts
+  const { database, store, sendsMail } = parts
   const visit = await parts.visits.of(c, who.tenant)
-  const base = { database, store, who, on: visit.on, language: who.language }
+  const base = { database, store, sendsMail, who, on: visit.on, chosen: visit.chosen, language: who.language }
   const tenancy = { tenant: who.tenant, at: visit.at }
   switch (route.kind) {
     case 'open':

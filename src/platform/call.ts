@@ -29,13 +29,17 @@ export interface Reading {
   database: Database
   /** The bytes of files. Keeping some twice, or for an act that then fails, does no harm. */
   store: Store
+  /** Whether mail leaves this installation; otherwise it is kept as files that only its operator reads. */
+  sendsMail: boolean
   who: Who
   on: DateText
+  /** Whether the visitor chose the day (demonstration only). */
+  chosen: boolean
   language: Language
 }
 
 /** What an acting endpoint is handed: the same, inside the transaction of its act, and nothing outside of it. */
-export interface Call extends Omit<Reading, 'database'> {
+export interface Call extends Omit<Reading, 'database' | 'chosen'> {
   act: Act
 }
 
@@ -48,8 +52,11 @@ export interface CallBeyond extends Call {
 export interface OpenCall {
   database: Database
   store: Store
+  sendsMail: boolean
   who: Who
   on: DateText
+  /** Whether the visitor chose the day (demonstration only). */
+  chosen: boolean
   language: Language
 }
 
@@ -58,7 +65,7 @@ interface AtOnce<Input, Row> {
   /** Its first parameter is the hash of the session's token, then come these. It asks nothing of clock.at(). */
   statement: Fixed<Entered<Row>>
   parameters(input: Input): unknown[]
-  answer(found: Row | null, call: Omit<Reading, 'tx' | 'database' | 'store'>): unknown
+  answer(found: Row | null, call: Pick<Reading, 'who' | 'on' | 'language'>): unknown
 }
 
 /** A list of many rows whose answer the database writes: JSON text that names its columns, checked in tests. */

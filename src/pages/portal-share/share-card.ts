@@ -1,6 +1,6 @@
 import type { Drawing, FittedText } from '../../platform/drawing.ts'
 import type { Language } from '../../shared/languages.ts'
-import { band, railAcross, type Drawing as Plait } from '../../ui/marks/plait-shapes.ts'
+import { band, railAcross, type Drawing as Plait, type RailShape } from '../../ui/marks/plait-shapes.ts'
 import type { Tone } from '../../ui/marks/plait.ts'
 
 /** What the picture says; everything in it is published. */
@@ -17,7 +17,7 @@ export interface Card {
   foot: string
   warning: string | undefined
   /** The stage in hand, from 0; without one the whole plait is drawn, as under every header. */
-  rail?: { stages: number; now: number } | undefined
+  rail?: RailShape | undefined
   /** Draws the whole plait no larger than a header does, where a reader could take it for how far something has come. */
   small?: boolean
 }
@@ -80,7 +80,7 @@ export function drawCard(card: Card): Drawing {
 type Drawn = Pick<Drawing, 'strokes' | 'discs'>
 
 /** The rail from the left margin out over the right edge, with its disc. */
-function plaitOfRail(rail: { stages: number; now: number }): Drawn {
+function plaitOfRail(rail: RailShape): Drawn {
   const width = cardSize.width - left
   const scale = { x: width / 960, y: 1.6, left: left + 12, top: middleOfPlait - 24 * 1.6 }
   const at = left + 12 + (rail.now * width) / rail.stages

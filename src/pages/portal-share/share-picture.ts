@@ -5,17 +5,12 @@ import { formatDate } from '../../shared/format.ts'
 import { nameIn } from '../../shared/names.ts'
 import { activityTitle } from '../../slices/agenda/embed.tsx'
 import { findPublishedActivity, isWithdrawn, listPublishedOfRelation } from '../../slices/agenda/queries.ts'
-import { getProcedure, stageCount, stageNumber } from '../../slices/procedures/model.ts'
+import { getProcedure, stageState } from '../../slices/procedures/model.ts'
 import { findRegionCard } from '../../slices/reference/queries.ts'
 import { relationTitle, statusTones } from '../../slices/relations/embed.tsx'
-import {
-  currentStage,
-  isShown,
-  relationOn,
-  type Process,
-  type PublishedRelation,
-} from '../../slices/relations/model.ts'
+import { isShown, recordsOf, relationOn, type Process, type PublishedRelation } from '../../slices/relations/model.ts'
 import { getPublished } from '../../slices/relations/published.ts'
+import type { RailShape } from '../../ui/marks/plait-shapes.ts'
 import { words as shellWords } from '../shell/messages/words.gen.ts'
 import { words } from './messages/words.gen.ts'
 import { drawCard, type Card } from './share-card.ts'
@@ -107,9 +102,14 @@ function relationCard({ language, on }: MadeAsked, published: PublishedRelation,
   }
 }
 
-function railOf(process: Process): { stages: number; now: number } {
+function railOf(process: Process): RailShape {
   const rules = getProcedure(process.procedure)
-  return { stages: stageCount(rules), now: stageNumber(rules, currentStage(process)) - 1 }
+  const states = rules.stages.map((stage) => stageState(rules, recordsOf(process), stage))
+  return {
+    stages: states.length,
+    now: states.indexOf('now'),
+    skipped: states.flatMap((state, index) => (state === 'skipped' ? [index] : [])),
+  }
 }
 
 /** Many who ask at once wait for one drawing; one that failed is tried again. The longest unused is forgotten first. */

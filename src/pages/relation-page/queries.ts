@@ -9,6 +9,7 @@ import { findPublication } from '../../slices/relations/published.ts'
 import { getRelation, getRelationId, listFields } from '../../slices/relations/queries.ts'
 import { differencesOf, isDiffering, levelOf, readCounts, type Provenance } from '../../slices/sources/model.ts'
 import { listBeside, listJudgements, listProvenance } from '../../slices/sources/queries.ts'
+import { publishableActs } from './publishable-acts.ts'
 
 /** Gathers everything one relation's page shows on a day. */
 export async function getRelationPage(tx: Tx, { slug, on }: { slug: string; on: string }) {
@@ -87,12 +88,17 @@ function saidCountsOf(lines: readonly Provenance[], relation: string) {
   return ofFields.map(({ value }) => readCounts(value)).find((counts) => counts !== undefined)
 }
 
-/** When the public copy began to lag: an act that was taken back, and the one that took it back, do not count. */
+/**
+ * When the public copy began to lag: by acts that can change it. One that was taken back, and the one that took it back,
+ * do not count; taking back what was published does.
+ */
 async function findUnpublishedSince(tx: Tx, relation: string): Promise<string | undefined> {
   const { rows } = await sql<{ at: string }>`
     select a.at from relations.published p
     join ledger.acts a on a.tenant = p.tenant and a.subject = p.id and a.at > p.published_at and a.id <> p.published_by
     where p.id = ${relation}::uuid
+      and (a.verb = any(${[...publishableActs]}) or exists (select from ledger.acts d
+        where d.tenant = a.tenant and d.id = a.undoes and (d.verb = any(${[...publishableActs]}) or d.undoes is not null)))
       and not exists (select from ledger.acts u where u.tenant = a.tenant and u.undoes = a.id and not exists (
         select from ledger.acts v where v.tenant = u.tenant and v.undoes = u.id))
       and not exists (select from ledger.acts d where d.tenant = a.tenant and d.id = a.undoes and d.at > p.published_at)

@@ -82,13 +82,15 @@ export function ActivityFacts(shown: Shown) {
           )}
         </Marked>
       </Fact>
-      {(activity.topics.length > 0 || activity.points.length > 0) && (
+      {activity.topics.length > 0 && (
+        <Fact term={w.purposeOfMeeting} id="tujuan-pertemuan">
+          <Marked {...shown} record={activity.id} part="pertemuan">
+            {activity.topics.map((topic) => w.topic[topic]).join(w.semicolon)}
+          </Marked>
+        </Fact>
+      )}
+      {activity.points.length > 0 && (
         <Fact term={w.topics} id="pokok-bahasan">
-          {activity.topics.length > 0 && (
-            <Marked {...shown} record={activity.id} part="pertemuan">
-              {activity.topics.map((topic) => w.topic[topic]).join(w.semicolon)}
-            </Marked>
-          )}
           {activity.points.map((point) => (
             <p key={point.id}>
               <Marked {...shown} record={point.id} part="pertemuan">

@@ -22,6 +22,8 @@ export const readSession = endpoint({
       code: z.string(),
     }),
     on: z.string(),
+    /** Whether she chose it: the figures of today's register do not belong to it. */
+    dayChosen: z.boolean(),
     demonstration: z.boolean(),
     /** Whether the region is new and this person prepares it. */
     preparing: z.boolean(),
@@ -60,6 +62,8 @@ export const listMembers = endpoint({
         mine: z.boolean(),
       }),
     ),
+    /** Whether an invitation leaves by mail; otherwise its link has to be handed over. */
+    sendsMail: z.boolean(),
   }),
 })
 

@@ -27,7 +27,7 @@ import { linkMinutes } from './model.ts'
 import { findMemberAccount, isNewHere, listMembers as findMembers } from './queries.ts'
 
 export const routes: Route[] = [
-  read(readSession, async ({ tx, who, on }) => {
+  read(readSession, async ({ tx, who, on, chosen }) => {
     const { name, names, slug, code, demonstration, preparing } = await getRegion(tx)
     const held = (Object.keys(permissions) as Permission[]).filter((permission) => may(who.role, permission))
     return {
@@ -36,13 +36,14 @@ export const routes: Route[] = [
       language: who.language,
       region: { name, names: names as Named['names'] & object, slug, code },
       on,
+      dayChosen: chosen,
       demonstration,
       preparing: preparing && may(who.role, 'reference.administer'),
       permissions: held,
     }
   }),
   open(endEverySession, async ({ database, who }) => await endSessions(database.identity, who.account)),
-  read(listMembers, async ({ tx, who }) => ({ rows: await findMembers(tx, who) })),
+  read(listMembers, async ({ tx, who, sendsMail }) => ({ rows: await findMembers(tx, who), sendsMail })),
   writeBeyond(inviteMember, async (call, { email, name, role, unit }) => {
     if (unit !== undefined) await getUnit(call.tx, unit)
     const account = await ensureAccount(call.database.identity, { email, name })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  awaitedProcedures,
   citationOf,
   cooperationTypes,
   explainType,
@@ -86,5 +87,28 @@ describe('which types are open to a partner', () => {
         }
       }
     }
+  })
+})
+
+describe('which procedure a relation waits for', () => {
+  const awaited = (partnerKind: PartnerKind, isForeign?: boolean, cooperationType?: CooperationType) =>
+    awaitedProcedures({ cooperationType, partnerKind, isForeign })
+      .map(({ type, article, why }) => `${why} ${type} ${article.at}`)
+      .join('; ')
+
+  test.each<[PartnerKind, boolean | undefined, CooperationType | undefined, string]>([
+    ['foreign_local_government', true, undefined, ''],
+    ['institution', true, undefined, 'undecided ksdll Ps 36'],
+    ['institution', undefined, undefined, 'undecided ksdll Ps 36; absent ksdpk Ps 14'],
+    ['institution', true, 'ksdll', ''],
+    ['institution', false, 'ksdpk', 'absent ksdpk Ps 14'],
+    ['company', false, undefined, 'absent ksdpk Ps 14'],
+    ['company', undefined, undefined, 'absent ksdpk Ps 14'],
+    ['company', true, undefined, 'entity ksdpk Ps 14'],
+    ['company', true, 'none', ''],
+    ['domestic_region', false, 'ksdd', 'absent ksdd Ps 2'],
+    ['embassy', true, undefined, ''],
+  ])('%s, abroad %s, type %s: %s', (kind, isForeign, type, expected) => {
+    expect(awaited(kind, isForeign, type)).toBe(expected)
   })
 })

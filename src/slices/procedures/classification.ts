@@ -56,6 +56,29 @@ export function explainType(about: { partnerKind: PartnerKind; isForeign: boolea
   return possible.map(({ type, article }) => ({ type, article }))
 }
 
+/**
+ * Why no procedure runs yet although the law has one for a kind that is open to the partner. `undecided`: it begins once
+ * the type is decided. `absent`: the law has it, this product does not yet. `entity`: a foreign company comes in through
+ * its legal entity in Indonesia, as a third party (domain §1.1).
+ */
+export type Awaited = PossibleType & { why: 'undecided' | 'absent' | 'entity' }
+
+/** The procedures that a relation waits for, by type; empty while one runs, and where the law has no kind for it. */
+export function awaitedProcedures(about: {
+  cooperationType: CooperationType | undefined
+  partnerKind: PartnerKind
+  isForeign: boolean | undefined
+}): Awaited[] {
+  const { cooperationType: type, partnerKind, isForeign } = about
+  if (type === 'none' || procedureFor(about) !== undefined) return []
+  const open = explainType(about).filter((possible) => type === undefined || possible.type === type)
+  const isDrawn = (possible: PossibleType) =>
+    procedureFor({ partnerKind, cooperationType: possible.type }) !== undefined
+  const awaited = open.map((possible): Awaited => ({ ...possible, why: isDrawn(possible) ? 'undecided' : 'absent' }))
+  const isEntity = partnerKind === 'company' && isForeign === true && (type === undefined || type === 'ksdpk')
+  return isEntity ? [{ type: 'ksdpk', article: pp('Ps 14', 'I'), why: 'entity' }] : awaited
+}
+
 const coverages: readonly Coverage[] = Object.values(procedures).flatMap(({ covers }) => covers)
 
 const pp = (at: string, verified: Article['verified'] = 'V'): Article => ({ law: 'PP 28/2018', at, verified })

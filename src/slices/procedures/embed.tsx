@@ -38,9 +38,8 @@ export interface ProcedureRailProps {
 export function ProcedureRail({ language, procedure, records, status, seen, sentence, children }: ProcedureRailProps) {
   const w = words[language]
   const rules = getProcedure(procedure)
-  const current = stageOf(rules, records)
   const stages = rules.stages.map((stage) => {
-    const state = stageState(rules, current, stage)
+    const state = stageState(rules, records, stage)
     return { label: w.stage.short[stage], state, stateWord: w.stageState[state] }
   })
   return (

@@ -231,10 +231,13 @@ describe('how far a process is', () => {
     )
   })
 
-  test('splits the rail into past, one current and ahead, eight in all', () => {
+  test('splits the rail into past, one current and ahead, eight in all, when every step was recorded', () => {
     fc.assert(
       fc.property(aStage, (current) => {
-        const states = stageIds.map((stage) => stageState(foreign, current, stage))
+        const records = foreign.steps
+          .filter(({ stage }) => stageIds.indexOf(stage) <= stageIds.indexOf(current))
+          .map(({ id }) => ({ step: id, documented: true }))
+        const states = stageIds.map((stage) => stageState(foreign, records, stage))
         const many = (state: string) => states.filter((other) => other === state).length
         expect(states[stageIds.indexOf(current)]).toBe('now')
         expect([many('past'), many('now'), many('ahead')]).toEqual([
@@ -244,6 +247,18 @@ describe('how far a process is', () => {
         ])
       }),
     )
+  })
+
+  test.each<[DocumentId[], string]>([
+    [[], 'now ahead ahead ahead ahead ahead ahead ahead'],
+    [['naskah_asli'], 'skipped skipped skipped skipped skipped skipped now ahead'],
+    [['loi', 'naskah_asli'], 'skipped past skipped skipped skipped skipped now ahead'],
+    [['surat_penawaran', 'keputusan_dprd'], 'past skipped skipped now ahead ahead ahead ahead'],
+    // A letter to the council is no decision of it: the stage stays open.
+    [['surat_ke_dprd', 'naskah_asli'], 'skipped skipped skipped skipped skipped skipped now ahead'],
+  ])('with %j on file the stages without a document were skipped, not passed', (filed, expected) => {
+    const records = recordsOf(foreign, filed)
+    expect(stageIds.map((stage) => stageState(foreign, records, stage)).join(' ')).toBe(expected)
   })
 })
 

@@ -3,7 +3,7 @@ import type { EligibilityRow, Requirement } from './requirements.ts'
 import { procedures } from './versions.ts'
 
 export { citedRules } from './cited-rules.ts'
-export { explainType, procedureFor, whyNotPair, type PossibleType } from './classification.ts'
+export { awaitedProcedures, explainType, procedureFor, whyNotPair, type PossibleType } from './classification.ts'
 export { dprdArticle, dprdClock, type DprdClock } from './dprd-clock.ts'
 export { answererOf, awaitedFrom, missingParity, outcomes, parityGaps, roundsOf, standingDocument } from './papers.ts'
 export type { FiledDocument, Outcome, ParityGap } from './papers.ts'
@@ -271,10 +271,20 @@ export function stageOf(procedure: Procedure, records: readonly StepRecord[]): S
 export const progressStates = ['past', 'now', 'ahead'] as const
 export type ProgressState = (typeof progressStates)[number]
 
-/** Where a stage of the rail stands when the process has reached `current`. */
-export function stageState(procedure: Procedure, current: StageId, stage: StageId): ProgressState {
-  const distance = stageNumber(procedure, stage) - stageNumber(procedure, current)
-  return distance < 0 ? 'past' : distance > 0 ? 'ahead' : 'now'
+export const stageStates = [...progressStates, 'skipped'] as const
+export type StageState = (typeof stageStates)[number]
+
+/**
+ * Where a stage of the rail stands. One that later stages overtook without a document of its own was `skipped`: it is
+ * not past, and what it asks for is still open (principle 3).
+ */
+export function stageState(procedure: Procedure, records: readonly StepRecord[], stage: StageId): StageState {
+  const distance = stageNumber(procedure, stage) - stageNumber(procedure, stageOf(procedure, records))
+  if (distance > 0) return 'ahead'
+  if (distance === 0) return 'now'
+  const steps = procedure.steps.filter((step) => step.stage === stage)
+  const isRecorded = steps.some(({ id }) => records.some((record) => record.step === id && record.documented))
+  return isRecorded ? 'past' : 'skipped'
 }
 
 function isFinished(step: Step, records: readonly StepRecord[]): boolean {

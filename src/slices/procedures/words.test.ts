@@ -11,6 +11,7 @@ import {
   progressStates,
   railPosition,
   stageIds,
+  stageStates,
   stepIds,
   type LawName,
   type StageId,
@@ -49,7 +50,8 @@ describe.each(languages)('words in %s', (lang) => {
       ...holderIds.map((id) => w.holder[id]),
       ...documentIds.map((id) => w.document[id]),
       ...cooperationTypes.map((id) => w.type[id]),
-      ...progressStates.flatMap((id) => [w.stageState[id], w.stepState[id]]),
+      ...stageStates.map((id) => w.stageState[id]),
+      ...progressStates.map((id) => w.stepState[id]),
       ...(['v', 'v2', 'm', 'i'] as const).map((mark) => w.verification[mark]),
       ...Object.keys(lawKeys).map((law) => w.law[lawKeys[law as LawName]]),
     ]

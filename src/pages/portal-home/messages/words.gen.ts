@@ -120,7 +120,7 @@ const id: Words = {
   },
   empty: {
     title: 'Belum ada daerah',
-    text: 'Pemasangan ini belum memuat daerah, dan data contohnya dimatikan. Pengelola dapat menyalakan lagi data contoh.',
+    text: 'Pemasangan ini belum memuat daerah, dan data contohnya dimatikan. Pengelola menambah daerah dengan perintah bin/jembatan region add, atau menyalakan lagi data contoh.',
   },
   reported: 'Semua baris menurut berita; yang berkata disebut di halamannya.',
   documents: {
@@ -209,7 +209,7 @@ const en: Words = {
   },
   empty: {
     title: 'No region yet',
-    text: 'This installation holds no region, and its sample data are switched off. Whoever runs it can switch the sample data on again.',
+    text: 'This installation holds no region, and its sample data are switched off. Whoever runs it adds a region with the command bin/jembatan region add, or switches the sample data on again.',
   },
   reported: 'Every row is as reported; the pages name who said it.',
   documents: {
@@ -298,7 +298,7 @@ const ja: Words = {
   },
   empty: {
     title: '自治体がまだありません',
-    text: 'このシステムにはまだ自治体が登録されておらず、見本データも無効です。運営者は見本データを再び有効にできます。',
+    text: 'このシステムにはまだ自治体が登録されておらず、見本データも無効です。運営者は bin/jembatan region add コマンドで自治体を追加するか、見本データを再び有効にできます。',
   },
   reported: '各行は報道による内容です。発言者は各ページに示しています。',
   documents: {
@@ -387,7 +387,7 @@ const ko: Words = {
   },
   empty: {
     title: '아직 지방자치단체가 없습니다',
-    text: '이 설치에는 아직 지방자치단체가 없으며 예시 데이터도 꺼져 있습니다. 운영자가 예시 데이터를 다시 켤 수 있습니다.',
+    text: '이 설치에는 아직 지방자치단체가 없으며 예시 데이터도 꺼져 있습니다. 운영자가 bin/jembatan region add 명령으로 지방자치단체를 추가하거나 예시 데이터를 다시 켤 수 있습니다.',
   },
   reported: '모든 줄은 보도에 따른 내용이며, 누가 말했는지는 각 페이지에 적혀 있습니다.',
   documents: {

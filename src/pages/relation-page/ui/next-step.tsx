@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
+import { Link } from 'react-router'
 import { formatDate } from '../../../shared/format.ts'
 import { NextStepLine } from '../../../slices/followup/embed.tsx'
 import { words as followupWords } from '../../../slices/followup/messages/words.gen.ts'
@@ -47,6 +48,11 @@ export function NextStep({ unset, children }: { unset?: ReactNode; children?: Re
         </p>
       )}
       <div className="acts">
+        {relation.partner === null && may('relations.mend') && (
+          <Link className="btn go" to={`/kerja-sama/${relation.slug}#mitra`}>
+            {w.whoIsPartner}
+          </Link>
+        )}
         {children}
         {mayMend && step !== undefined && step.reason === undefined && (
           <button

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { chatText } from '../../../shared/chat-text.ts'
 import { formatDate, numberWord } from '../../../shared/format.ts'
 import { listPoints } from '../../../slices/agenda/contract.ts'
@@ -26,10 +26,14 @@ export function usePoints() {
   return useSuspenseQuery(queryOf(listPoints, { relation: relation.id, ...perInput(per) })).data
 }
 
+type PointRow = ReturnType<typeof usePoints>['rows'][number]
+
+const isUnassigned = ({ task }: PointRow): boolean =>
+  task === undefined || (task.endedOn === undefined && !isAssigned(task))
+
 /** How many points nobody has in hand. */
 export function useUnassigned(): number {
-  const { rows } = usePoints()
-  return rows.filter(({ task }) => task === undefined || (task.endedOn === undefined && !isAssigned(task))).length
+  return usePoints().rows.filter(isUnassigned).length
 }
 
 /** "Rakor terakhir Selasa, 21 Oktober 2025 · berikutnya: belum ada": where no procedure says how far it is. */
@@ -75,18 +79,18 @@ export function UnassignedLine({ n }: { n: number }) {
   )
 }
 
-/** [Bagikan tugas] leads to the table; [Jadwalkan rakor] plans the next meeting with this partner. */
+/** [Bagikan tugas] opens the first point without anybody in charge; [Jadwalkan rakor] plans the next meeting with this partner. */
 export function MeetingActs({ n }: { n: number }) {
   const { relation } = useRelationPage()
   const { language, may } = useVisitor()
   const { meetings: w } = words[language]
-  const share = () => document.querySelector<HTMLElement>('#pokok-bahasan .fillin')?.focus()
+  const { search } = useLocation()
   return (
     <>
       {n > 0 && may('followup.mend') && (
-        <button type="button" className="btn go" onClick={share}>
+        <Link className="btn go" to={{ search, hash: '#pokok-bahasan' }}>
           {w.share}
-        </button>
+        </Link>
       )}
       {may('agenda.record') && (
         <Link className="btn text" to={`/catat?kerja-sama=${relation.id}`}>
@@ -104,6 +108,8 @@ export function PointsDiscussed() {
   const { language, may, region } = useVisitor()
   const { meetings: w } = words[language]
   const last = activities[0]
+  const { hash, key } = useLocation()
+  const opened = hash === '#pokok-bahasan' ? rows.find(isUnassigned)?.id : undefined
   if (relation.process !== null && rows.length === 0 && tasks.length === 0) return null
   const isSeveral = new Set(rows.map(({ activity }) => activity.id)).size > 1
   const text = () =>
@@ -124,7 +130,9 @@ export function PointsDiscussed() {
       {rows.length === 0 && <p className="q">{last === undefined ? w.noMeeting : w.noPoints}</p>}
       {rows.length > 0 && (
         <PointTable
+          key={hash === '#pokok-bahasan' ? key : ''}
           rows={rows}
+          opened={opened}
           tell={({ id, activity }, said) => (
             <>
               <Known subject={id} field="words" what={agendaWords[language].topics}>

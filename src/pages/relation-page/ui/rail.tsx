@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { words as procedureWords } from '../../../slices/procedures/messages/words.gen.ts'
-import { getProcedure, type ProcedureId, stageState, type StageId } from '../../../slices/procedures/model.ts'
+import { getProcedure, type ProcedureId, stageState, type StepRecord } from '../../../slices/procedures/model.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { StageRail } from '../../../ui/marks/stage-rail.tsx'
 import { LegalSteps } from './legal-steps.tsx'
@@ -10,18 +10,17 @@ import type { RelationPageView } from './use-page.ts'
 
 export type RailProps = {
   process: NonNullable<RelationPageView['relation']['process']>
-  stage: StageId
   status: ReactNode
   sentence: ReactNode
 }
 
 /** The plait of this process, and its legal steps to unfold. */
-export function Rail({ process, stage, status, sentence }: RailProps) {
+export function Rail({ process, status, sentence }: RailProps) {
   const w = procedureWords[useLanguage()]
   const procedure = getProcedure(process.procedure as ProcedureId)
   const law = procedure.basis[0]?.law ?? ''
   const stages = procedure.stages.map((id) => {
-    const state = stageState(procedure, stage, id)
+    const state = stageState(procedure, process.records as StepRecord[], id)
     return { label: w.stage.short[id], state, stateWord: w.stageState[state] }
   })
   return (

@@ -1,3 +1,6 @@
+import { isDate } from '../../../shared/dates.ts'
+import { formatDate, formatNumber } from '../../../shared/format.ts'
+import type { Language } from '../../../shared/languages.ts'
 import { stageIds, type HolderId, type StageId } from '../../../slices/procedures/model.ts'
 import { deskSentence } from '../../../slices/procedures/ui/held.ts'
 import { words as relationWords } from '../../../slices/relations/messages/words.gen.ts'
@@ -38,7 +41,6 @@ export function Standing() {
   return (
     <Rail
       process={process}
-      stage={stage}
       status={<StatusOf status={status} />}
       sentence={
         <>
@@ -48,13 +50,21 @@ export function Standing() {
           {silentDays !== undefined && (
             <>
               {' · '}
-              <span className="st-wait">{w.silent({ days: silentDays })}</span>
+              <span className="st-wait">{silence(language, { days: silentDays, lastOn: relation.lastOn ?? '' })}</span>
             </>
           )}
         </>
       }
     />
   )
+}
+
+/** Of a month or a year nobody told the day: no number of days follows from it. */
+function silence(language: Language, { days, lastOn }: { days: number; lastOn: string }): string {
+  const w = words[language]
+  return isDate(lastOn)
+    ? w.silent({ days: formatNumber(days, language) })
+    : w.silentSince({ date: formatDate(lastOn, language) })
 }
 
 function StatusOf({ status }: { status: StatusId }) {

@@ -14,9 +14,13 @@ import { onSameDay, usePer } from './use-per.ts'
 import { useWork } from './use-work.ts'
 import { words } from './messages/words.gen.ts'
 
-/** Initiative, newest meeting with host and guest, texts, purpose. A row without a value is left out. */
+/**
+ * Initiative, newest meeting with host and guest, texts, purpose, and what their dotted lines mean. A row without a value
+ * is left out.
+ */
 export function SummaryFacts() {
-  const { relation, activities } = useRelationPage()
+  const { relation, activities, levels } = useRelationPage()
+  const isReported = Object.values(levels).includes('reported')
   const language = useLanguage()
   const w = words[language].fact
   const { texts } = useWork()
@@ -26,58 +30,61 @@ export function SummaryFacts() {
   const initiative = useInitiative()
   const day = meeting && formatDate(meeting.occurredOn, language, { weekday: true })
   return (
-    <Facts>
-      {initiative !== undefined && (
-        <Fact term={w.initiative}>
-          <Known
-            subject={relation.process?.id ?? meeting?.id ?? relation.id}
-            field="initiator"
-            what={w.initiative}
-            offers
-          >
-            {initiative}
-          </Known>
-        </Fact>
-      )}
-      {meeting !== undefined && (
-        <Fact term={w.meeting}>
-          <Known subject={meeting.id} field="occurred_on" what={w.meeting} offers>
-            {day}
-            {meeting.place !== undefined && (
-              <>
-                {', '}
-                <bdi lang="id">{meeting.place}</bdi>
-              </>
-            )}
-          </Known>
-        </Fact>
-      )}
-      <Leader side="host" term={w.host} />
-      <Leader side="guest" term={w.guest} />
-      {relation.process === null && <Present />}
-      <Fact term={w.text}>
-        {text === undefined ? (
-          w.noText
-        ) : (
-          <Link to={onSameDay(`/kerja-sama/${relation.slug}/naskah`, per)}>{text.title}</Link>
+    <>
+      <Facts>
+        {initiative !== undefined && (
+          <Fact term={w.initiative}>
+            <Known
+              subject={relation.process?.id ?? meeting?.id ?? relation.id}
+              field="initiator"
+              what={w.initiative}
+              offers
+            >
+              {initiative}
+            </Known>
+          </Fact>
         )}
-      </Fact>
-      <Fact term={w.purpose}>
-        {relation.purpose === null ? (
-          <span className="q">{w.noPurpose}</span>
-        ) : (
-          <Known subject={relation.id} field="purpose" what={w.purpose} offers>
-            <bdi lang="id">{relation.purpose}</bdi>
-          </Known>
+        {meeting !== undefined && (
+          <Fact term={w.meeting}>
+            <Known subject={meeting.id} field="occurred_on" what={w.meeting} offers>
+              {day}
+              {meeting.place !== undefined && (
+                <>
+                  {', '}
+                  <bdi lang="id">{meeting.place}</bdi>
+                </>
+              )}
+            </Known>
+          </Fact>
         )}
-      </Fact>
-      <SaidOf topic="manfaat" />
-      <SaidOf topic="contoh" />
-      <CitedRules
-        language={language}
-        texts={activities.flatMap(({ statements }) => statements.map((said) => said.words))}
-      />
-    </Facts>
+        <Leader side="host" term={w.host} />
+        <Leader side="guest" term={w.guest} />
+        {relation.process === null && <Present />}
+        <Fact term={w.text}>
+          {text === undefined ? (
+            w.noText
+          ) : (
+            <Link to={onSameDay(`/kerja-sama/${relation.slug}/naskah`, per)}>{text.title}</Link>
+          )}
+        </Fact>
+        <Fact term={w.purpose}>
+          {relation.purpose === null ? (
+            <span className="q">{w.noPurpose}</span>
+          ) : (
+            <Known subject={relation.id} field="purpose" what={w.purpose} offers>
+              <bdi lang="id">{relation.purpose}</bdi>
+            </Known>
+          )}
+        </Fact>
+        <SaidOf topic="manfaat" />
+        <SaidOf topic="contoh" />
+        <CitedRules
+          language={language}
+          texts={activities.flatMap(({ statements }) => statements.map((said) => said.words))}
+        />
+      </Facts>
+      {isReported && <p className="key legend">{words[language].legend}</p>}
+    </>
   )
 }
 

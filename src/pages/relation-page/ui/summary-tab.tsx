@@ -16,10 +16,9 @@ import { words } from './messages/words.gen.ts'
 
 /** What everybody asks first, and the forms for what is decided about the cooperation as a whole. */
 export function SummaryTab() {
-  const { relation, levels, others } = useRelationPage()
-  const { language, may } = useVisitor()
+  const { relation, others } = useRelationPage()
+  const { may } = useVisitor()
   const { hash, key } = useLocation()
-  const isReported = Object.values(levels).includes('reported')
   const isAsked = hash === '#jenis'
   const mayMend = may('relations.mend')
   return (
@@ -31,7 +30,6 @@ export function SummaryTab() {
             <SummaryFacts />
           </div>
         )}
-        {isReported && <p className="key legend">{words[language].legend}</p>}
         <RelationMender key={isAsked ? key : ''} relation={relation} isAsked={isAsked} />
         {mayMend && <SayInitiative relation={relation} />}
         {mayMend && <Course />}

@@ -33,7 +33,7 @@ export function WhatNext() {
   const look = () => {
     if (list.current === null) return
     list.current.open = true
-    list.current.querySelector('summary')?.focus()
+    showList(list.current)
   }
   return (
     <div className="cols work-cols">
@@ -65,6 +65,16 @@ export function WhatNext() {
       </section>
     </div>
   )
+}
+
+/** Brings the list into view and marks it for a moment, so that the press does something also where it is open. */
+function showList(list: HTMLElement): void {
+  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
+  list.querySelector('summary')?.focus({ preventScroll: true })
+  list.scrollIntoView({ block: 'start', behavior: isStill ? 'instant' : 'smooth' })
+  if (isStill) return
+  const wash = getComputedStyle(list).getPropertyValue('--turmeric-wash')
+  list.animate([{ backgroundColor: wash }, { backgroundColor: wash }, { backgroundColor: 'transparent' }], 1600)
 }
 
 /** Beside what follows stands what everybody asks first; the points discussed say what is still in nobody's hands. */

@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { makeMemberLink } from '../../../slices/identity/contract.ts'
+import { listMembers, makeMemberLink } from '../../../slices/identity/contract.ts'
 import { type ApiFailure, asApiFailure, call } from '../../../ui/controls/call.ts'
 import { copyText } from '../../../ui/controls/copy-text.ts'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
+import { queryOf } from '../../../ui/controls/query.ts'
 import { say } from '../../../ui/controls/toasts.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { words } from './messages/words.gen.ts'
@@ -13,6 +15,7 @@ import { words } from './messages/words.gen.ts'
  */
 export function MemberLink({ id }: { id: string }) {
   const w = words[useLanguage()].members
+  const { data: members } = useQuery(queryOf(listMembers, {}))
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<ApiFailure>()
   const [made, setMade] = useState<{ path?: string | undefined; minutes: number }>()
@@ -37,7 +40,9 @@ export function MemberLink({ id }: { id: string }) {
         {w.makeLink}
       </button>
       <div role="status">
-        {made !== undefined && made.path === undefined && <p className="gap">{w.linkMailed}</p>}
+        {made !== undefined && made.path === undefined && (
+          <p className="gap">{members?.sendsMail === false ? w.linkKept : w.linkMailed}</p>
+        )}
         {made?.path !== undefined && (
           <>
             <p className="gap">{w.linkShown({ minutes: made.minutes })}</p>

@@ -75,14 +75,14 @@ export function MembersPage() {
       {found?.length === 0 && (
         <EmptyState>{q !== '' ? w.nothingFound : withEnded ? w.members.noneGone : w.members.none}</EmptyState>
       )}
-      <InviteMember />
+      <InviteMember sendsMail={data?.sendsMail !== false} />
     </>
   )
 }
 
 const blank: MemberValues = { name: '', email: '', role: 'petugas', unit: '' }
 
-function InviteMember() {
+function InviteMember({ sendsMail }: { sendsMail: boolean }) {
   const { language } = useVisitor()
   const w = words[language].members
   const key = memberDraftKey('new')
@@ -90,7 +90,7 @@ function InviteMember() {
   const [invited, setInvited] = useState<string>()
   const inviting = useSettledAct(inviteMember, {
     key,
-    said: w.invited,
+    said: sendsMail ? w.invited : w.invitedUnsent,
     after({ id }) {
       draft.clear()
       setInvited(id)
@@ -104,7 +104,7 @@ function InviteMember() {
       <MemberForm id="new" draft={draft} acting={inviting} label={w.invite} isNew onSave={() => void save()} />
       {invited !== undefined && (
         <div className="gap">
-          <p>{w.handOver}</p>
+          <p>{sendsMail ? w.handOver : w.handOverUnsent}</p>
           <MemberLink key={invited} id={invited} />
         </div>
       )}

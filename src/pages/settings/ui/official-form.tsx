@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { listUnits } from '../../../slices/reference/contract.ts'
+import { listUnits, readRegion } from '../../../slices/reference/contract.ts'
 import { words as referenceWords } from '../../../slices/reference/messages/words.gen.ts'
-import { capacities, type Capacity, type OfficeId, officeIds } from '../../../slices/reference/model.ts'
+import { capacities, type Capacity, type OfficeId, officeIds, officesFor } from '../../../slices/reference/model.ts'
 import type { Acting } from '../../../ui/controls/act.ts'
+import { DayField } from '../../../ui/controls/day-field.tsx'
 import { queryOf } from '../../../ui/controls/query.ts'
 import type { Draft } from '../../../ui/controls/use-draft.ts'
 import { useFocusOnMount } from '../../../ui/controls/use-focus-on-mount.ts'
@@ -42,6 +43,8 @@ export function OfficialForm({ id, draft, isFocused = false, ...form }: Official
   const { office, capacity } = referenceWords[language]
   const first = useFocusOnMount<HTMLInputElement>(isFocused)
   const { data: units } = useQuery(queryOf(listUnits, {}))
+  const { data: region } = useQuery(queryOf(readRegion, {}))
+  const offices = region === undefined ? officeIds : officesFor(region.tier)
   const names = ['name', 'office', 'capacity', 'unit', 'fromOn', 'toOn', 'seenOn'] as const
   const fields = Object.fromEntries(names.map((name) => [name, { id: `${name}-${id}`, label: w[name] }])) as Record<
     (typeof names)[number],
@@ -62,7 +65,7 @@ export function OfficialForm({ id, draft, isFocused = false, ...form }: Official
           <SelectField
             {...fields.office}
             value={values.office}
-            choices={officeIds.map((value) => ({ value, label: office[value] }))}
+            choices={offices.map((value) => ({ value, label: office[value] }))}
             onChange={(event) => draft.set({ office: event.currentTarget.value as OfficeId })}
           />
           <SelectField
@@ -81,15 +84,13 @@ export function OfficialForm({ id, draft, isFocused = false, ...form }: Official
             onChange={(event) => draft.set({ unit: event.currentTarget.value })}
           />
           {(['fromOn', 'toOn', 'seenOn'] as const).map((name) => (
-            <TextField
+            <DayField
               key={name}
               {...fields[name]}
-              short
               hint={name === 'seenOn' ? w.seenOnHint : w.dateHint}
               error={errorOf(fields[name].id)}
-              maxLength={10}
               value={values[name]}
-              onChange={(event) => draft.set({ [name]: event.currentTarget.value.trim() })}
+              onDay={(day) => draft.set({ [name]: day.trim() })}
             />
           ))}
         </>

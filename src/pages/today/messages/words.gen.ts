@@ -6,6 +6,7 @@ export interface Words {
   sentence: (args: { date: string | number; count: number; word: string | number }) => string
   needsYou: string
   silent: (args: { days: string | number; date: string | number }) => string
+  silentSince: (args: { date: string | number }) => string
   open: string
   more: (args: { n: string | number }) => string
   nothingNeeded: string
@@ -46,6 +47,7 @@ const id: Words = {
   sentence: (a) => `${a.date}. ${a.count === 0 ? `Tidak ada yang menunggu Anda.` : `${a.word} hal menunggu Anda.`}`,
   needsYou: 'Perlu Anda',
   silent: (a) => `Tidak ada kabar ${a.days} hari, terakhir ${a.date}.`,
+  silentSince: (a) => `Tidak ada kabar sejak ${a.date}.`,
   open: 'Buka',
   more: (a) => `dan ${a.n} lagi`,
   nothingNeeded: 'Tidak ada yang menunggu. Langkah yang jatuh waktunya, batas DPRD, rancangan surat, dan yang lama tanpa kabar akan muncul di sini.',
@@ -86,6 +88,7 @@ const en: Words = {
   sentence: (a) => `${a.date}. ${a.count === 0 ? `Nothing waits for you.` : a.count === 1 ? `One thing waits for you.` : `${a.word} things wait for you.`}`,
   needsYou: 'Needs you',
   silent: (a) => `No news for ${a.days} days, last on ${a.date}.`,
+  silentSince: (a) => `No news since ${a.date}.`,
   open: 'Open',
   more: (a) => `and ${a.n} more`,
   nothingNeeded: 'Nothing waits. Steps that are due, DPRD limits, draft letters and what has been silent for long will appear here.',
@@ -126,6 +129,7 @@ const ja: Words = {
   sentence: (a) => `${a.date}　${a.count === 0 ? `待っている件はありません。` : `${a.word}件が待っています。`}`,
   needsYou: '対応が必要',
   silent: (a) => `${a.days}日間動きがありません（最後は${a.date}）。`,
+  silentSince: (a) => `${a.date}以降、動きがありません。`,
   open: '開く',
   more: (a) => `ほか${a.n}件`,
   nothingNeeded: '待っている件はありません。期日の来た作業、地方議会（DPRD）の期限、書簡の下書き、長く動きのないものがここに表示されます。',
@@ -166,6 +170,7 @@ const ko: Words = {
   sentence: (a) => `${a.date}. ${a.count === 0 ? `기다리는 일이 없습니다.` : `기다리는 일이 ${a.word}건 있습니다.`}`,
   needsYou: '확인 필요',
   silent: (a) => `${a.days}일 동안 소식이 없습니다(마지막 ${a.date}).`,
+  silentSince: (a) => `${a.date} 이후 소식이 없습니다.`,
   open: '열기',
   more: (a) => `외 ${a.n}건`,
   nothingNeeded: '기다리는 일이 없습니다. 기한이 된 단계, 지방의회(DPRD) 기한, 서한 초안, 오래 소식이 없는 것이 여기에 나타납니다.',

@@ -1,4 +1,5 @@
-import { formatDate, numberWord } from '../../../shared/format.ts'
+import { isDate } from '../../../shared/dates.ts'
+import { formatDate, formatNumber, numberWord } from '../../../shared/format.ts'
 import type { Language } from '../../../shared/languages.ts'
 import { languageOfName, nameIn } from '../../../shared/names.ts'
 import { words as letterWords } from '../../../slices/letters/messages/words.gen.ts'
@@ -51,7 +52,7 @@ export function tellLine(line: Line, language: Language): Told {
     case 'partner':
       return {
         ...about,
-        to,
+        to: `${to}#mitra`,
         text: line.hasText ? w.line.partner : w.line.partnerNoText,
         act: w.act.answer,
       }
@@ -59,8 +60,13 @@ export function tellLine(line: Line, language: Language): Told {
       const said = line.sorted ? w.line.notClosed : w.line.notSorted
       return { ...about, to, text: said({ date: day(line.occurredOn) }), act: w.open }
     }
-    case 'silent':
-      return { ...about, to, text: w.silent({ days: line.days, date: day(line.lastOn) }), act: w.open }
+    case 'silent': {
+      // Of a month or a year nobody told the day: no number of days follows from it.
+      const text = isDate(line.lastOn)
+        ? w.silent({ days: formatNumber(line.days, language), date: day(line.lastOn) })
+        : w.silentSince({ date: day(line.lastOn) })
+      return { ...about, to, text, act: w.open }
+    }
   }
 }
 

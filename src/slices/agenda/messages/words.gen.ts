@@ -32,6 +32,7 @@ export interface Words {
     lain: string
   }
   topics: string
+  purposeOfMeeting: string
   initiative: string
   kindWith: (args: { kind: string | number; partner: string | number }) => string
   side: {
@@ -92,6 +93,7 @@ const id: Words = {
     lain: 'Kegiatan',
   },
   topics: 'Pokok bahasan',
+  purposeOfMeeting: 'Tujuan pertemuan',
   initiative: 'Prakarsa',
   kindWith: (a) => `${a.kind} dengan ${a.partner}`,
   side: {
@@ -152,6 +154,7 @@ const en: Words = {
     lain: 'activity',
   },
   topics: 'Points discussed',
+  purposeOfMeeting: 'Purpose of the meeting',
   initiative: 'Initiative',
   kindWith: (a) => `${a.kind}: ${a.partner}`,
   side: {
@@ -212,6 +215,7 @@ const ja: Words = {
     lain: '活動',
   },
   topics: '議題',
+  purposeOfMeeting: '会談の目的',
   initiative: '発意',
   kindWith: (a) => `${a.kind}: ${a.partner}`,
   side: {
@@ -272,6 +276,7 @@ const ko: Words = {
     lain: '활동',
   },
   topics: '논의 사항',
+  purposeOfMeeting: '만남의 목적',
   initiative: '발의',
   kindWith: (a) => `${a.kind}: ${a.partner}`,
   side: {

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { Link } from 'react-router'
 import { useAct } from '../../../ui/controls/act.ts'
 import { Doubts } from '../../../ui/controls/doubts.tsx'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
@@ -27,7 +28,7 @@ type Values = { unit: string; owner: string; dueOn: string }
 
 /** Who answers a point and until when. A proposed body is given it by one press, together with the day typed here. */
 export function AssignPanel({ point, isDay, onClose }: AssignPanelProps) {
-  const { language } = useVisitor()
+  const { language, may } = useVisitor()
   const { points: w, ...common } = words[language]
   const { data: units } = useQuery(queryOf(listUnits, {}))
   const { data: affairs } = useQuery(queryOf(listAffairs, {}))
@@ -115,6 +116,12 @@ export function AssignPanel({ point, isDay, onClose }: AssignPanelProps) {
               ))}
             </p>
           </div>
+        )}
+        {proposed.length === 0 && units !== undefined && <p className="hint">{w.notProposed}</p>}
+        {may('reference.administer') && (
+          <p>
+            <Link to="/pengaturan/perangkat">{w.addUnit}</Link>
+          </p>
         )}
         <SelectField
           {...fields.unit}

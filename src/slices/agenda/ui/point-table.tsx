@@ -15,12 +15,14 @@ export type PointRowView = Omit<ListedPoint, 'activity'> & { activity: Pick<List
 
 export type PointTableProps<Row extends PointRowView> = {
   rows: readonly Row[]
+  /** The point whose panel stands open at first: who came to share tasks begins there. */
+  opened?: string | undefined
   /** What stands with a point: its source mark, its meeting, its acts. */
   tell: (point: Row, said: ReactNode) => ReactNode
 }
 
 /** Pokok bahasan as a table: who answers each, until when, and how far it is. Dense on a screen, lines on a phone. */
-export function PointTable<Row extends PointRowView>({ rows, tell }: PointTableProps<Row>) {
+export function PointTable<Row extends PointRowView>({ rows, opened, tell }: PointTableProps<Row>) {
   const { language } = useVisitor()
   const { points: w } = words[language]
   return (
@@ -36,7 +38,7 @@ export function PointTable<Row extends PointRowView>({ rows, tell }: PointTableP
       </thead>
       <tbody>
         {rows.map((point) => (
-          <PointRow key={point.id} point={point}>
+          <PointRow key={point.id} point={point} isOpened={point.id === opened}>
             {tell(point, <bdi lang={point.wordsLang}>{point.words}</bdi>)}
           </PointRow>
         ))}
@@ -47,10 +49,12 @@ export function PointTable<Row extends PointRowView>({ rows, tell }: PointTableP
 
 type Panel = 'unit' | 'dueOn' | 'end'
 
-function PointRow({ point, children }: { point: PointRowView; children: ReactNode }) {
+type PointRowProps = { point: PointRowView; isOpened: boolean; children: ReactNode }
+
+function PointRow({ point, isOpened, children }: PointRowProps) {
   const { language, may } = useVisitor()
   const { points: w, ...common } = words[language]
-  const [panel, setPanel] = useState<Panel>()
+  const [panel, setPanel] = useState<Panel | undefined>(isOpened ? 'unit' : undefined)
   const openers = useRef<Partial<Record<Panel, HTMLButtonElement | null>>>({})
   const { task, theme, wordsLang } = point
   const mayMend = may('followup.mend')

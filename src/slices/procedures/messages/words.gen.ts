@@ -17,6 +17,7 @@ export interface Words {
     past: string
     now: string
     ahead: string
+    skipped: string
   }
   stepState: {
     past: string
@@ -159,6 +160,7 @@ const id: Words = {
     past: 'sudah',
     now: 'sekarang',
     ahead: 'belum',
+    skipped: 'terlewati, belum lengkap',
   },
   stepState: {
     past: 'sudah',
@@ -301,6 +303,7 @@ const en: Words = {
     past: 'done',
     now: 'now',
     ahead: 'not yet',
+    skipped: 'skipped, incomplete',
   },
   stepState: {
     past: 'done',
@@ -443,6 +446,7 @@ const ja: Words = {
     past: '済み',
     now: '現在',
     ahead: 'これから',
+    skipped: '未完了のまま先へ進んだ段階',
   },
   stepState: {
     past: '済み',
@@ -585,6 +589,7 @@ const ko: Words = {
     past: '완료',
     now: '현재',
     ahead: '예정',
+    skipped: '건너뜀, 미완료',
   },
   stepState: {
     past: '완료',

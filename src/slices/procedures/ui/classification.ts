@@ -1,5 +1,6 @@
 import type { Language } from '../../../shared/languages.ts'
 import {
+  awaitedProcedures,
   citationOf,
   explainType,
   whyNotPair,
@@ -7,6 +8,7 @@ import {
   type PartnerKind,
   type PossibleType,
 } from '../model.ts'
+import { words as procedureWords } from '../messages/words.gen.ts'
 import { words } from './messages/words.gen.ts'
 
 /** Why a type is open to a partner: one sentence and the article. */
@@ -23,6 +25,17 @@ export function typeReasons(
 ): TypeReason[] {
   const { why } = words[language].classification
   return explainType(about).map(({ type, article }) => ({ type, why: why[type], article: citationOf(article) }))
+}
+
+/** What becomes of the procedure while none runs, a sentence with its article for each kind that the law opens. */
+export function awaitedSentences(language: Language, about: Parameters<typeof awaitedProcedures>[0]): string[] {
+  const { awaits } = words[language].classification
+  return awaitedProcedures(about).map(({ type, article, why }) =>
+    awaits[why]({
+      type: type === 'sinergi' ? procedureWords[language].type.sinergi : type.toUpperCase(),
+      article: citationOf(article),
+    }),
+  )
 }
 
 /** "Kota bersaudara … hanya dengan pemerintah daerah di luar negeri (PP 28/2018 Ps 24)."; undefined when they fit. */

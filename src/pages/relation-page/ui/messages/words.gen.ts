@@ -4,6 +4,7 @@ import type { Language } from '../../../../shared/languages.ts'
 export interface Words {
   stagePlace: (args: { n: string | number; of: string | number }) => string
   silent: (args: { days: string | number }) => string
+  silentSince: (args: { date: string | number }) => string
   noActivityYet: string
   publicPage: string
   notPublished: string
@@ -71,6 +72,7 @@ export interface Words {
   openPublish: string
   next: {
     write: string
+    whoIsPartner: string
     saved: string
     done: string
     stale: string
@@ -161,6 +163,7 @@ export interface Words {
 const id: Words = {
   stagePlace: (a) => `tahap ${a.n} dari ${a.of}`,
   silent: (a) => `tidak ada kabar ${a.days} hari`,
+  silentSince: (a) => `tidak ada kabar sejak ${a.date}`,
   noActivityYet: 'Belum ada kegiatan tercatat',
   publicPage: 'Halaman publik',
   notPublished: 'belum terbit',
@@ -228,6 +231,7 @@ const id: Words = {
   openPublish: 'Terbitkan…',
   next: {
     write: 'Tulis langkah lain',
+    whoIsPartner: 'Jawab: siapa mitranya?',
     saved: 'Langkah berikutnya tersimpan.',
     done: 'Selesai',
     stale: 'Langkah ini baru saja diganti orang lain. Yang terbaru tampil di atas.',
@@ -318,6 +322,7 @@ const id: Words = {
 const en: Words = {
   stagePlace: (a) => `stage ${a.n} of ${a.of}`,
   silent: (a) => `no news for ${a.days} days`,
+  silentSince: (a) => `no news since ${a.date}`,
   noActivityYet: 'No activity recorded yet',
   publicPage: 'Public page',
   notPublished: 'not published',
@@ -385,6 +390,7 @@ const en: Words = {
   openPublish: 'Publish…',
   next: {
     write: 'Write another step',
+    whoIsPartner: 'Answer: who is the partner?',
     saved: 'The next step is saved.',
     done: 'Done',
     stale: 'Somebody has just replaced this step. The newest is shown above.',
@@ -475,6 +481,7 @@ const en: Words = {
 const ja: Words = {
   stagePlace: (a) => `全${a.of}段階の${a.n}`,
   silent: (a) => `${a.days}日間動きなし`,
+  silentSince: (a) => `${a.date}以降動きなし`,
   noActivityYet: '活動の記録はまだありません',
   publicPage: '公開ページ',
   notPublished: '未公開',
@@ -542,6 +549,7 @@ const ja: Words = {
   openPublish: '公開…',
   next: {
     write: '別の手順を書く',
+    whoIsPartner: '答える：相手はだれですか',
     saved: '次の手順を保存しました。',
     done: '完了',
     stale: 'この手順は今ほかの人が置き換えました。最新のものを上に表示しています。',
@@ -632,6 +640,7 @@ const ja: Words = {
 const ko: Words = {
   stagePlace: (a) => `${a.of}단계 중 ${a.n}단계`,
   silent: (a) => `${a.days}일간 소식 없음`,
+  silentSince: (a) => `${a.date} 이후 소식 없음`,
   noActivityYet: '기록된 활동이 아직 없습니다',
   publicPage: '공개 화면',
   notPublished: '미공개',
@@ -699,6 +708,7 @@ const ko: Words = {
   openPublish: '공개…',
   next: {
     write: '다른 단계 쓰기',
+    whoIsPartner: '답하기: 상대는 누구입니까?',
     saved: '다음 단계를 저장했습니다.',
     done: '완료',
     stale: '다른 사람이 방금 이 단계를 바꾸었습니다. 최신 내용이 위에 있습니다.',

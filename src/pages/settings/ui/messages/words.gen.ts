@@ -163,13 +163,16 @@ export interface Words {
     lastAdministrator: string
     makeLink: string
     linkMailed: string
+    linkKept: string
     linkShown: (args: { minutes: string | number }) => string
     inviteTitle: string
     invite: string
     invited: string
+    invitedUnsent: string
     none: string
     noneGone: string
     handOver: string
+    handOverUnsent: string
     copy: string
     copied: string
   }
@@ -398,13 +401,16 @@ const id: Words = {
     lastAdministrator: 'Belum bisa, karena ini satu-satunya admin daerah. Angkat admin lain lebih dulu.',
     makeLink: 'Buat tautan sekali pakai',
     linkMailed: 'Orang ini sudah punya kata sandi atau bekerja di daerah lain juga, jadi tautan hanya dikirim ke alamatnya.',
+    linkKept: 'Orang ini sudah punya kata sandi atau bekerja di daerah lain juga, jadi tautan hanya boleh sampai ke alamatnya. Surel belum diatur, jadi belum dikirim: pengelola pemasangan membuatnya dengan bin/jembatan user link.',
     linkShown: (a) => `Serahkan tautan ini langsung kepada orangnya. Berlaku ${a.minutes} menit, sekali pakai, dan tidak ditampilkan lagi.`,
     inviteTitle: 'Undang orang',
     invite: 'Undang',
     invited: 'Undangan dikirim.',
+    invitedUnsent: 'Ditambahkan. Surel belum diatur: serahkan tautannya.',
     none: 'Belum ada pengguna. Undang orang pertama di bawah ini.',
     noneGone: 'Belum ada keanggotaan yang berakhir.',
     handOver: 'Surel belum sampai? Buat tautan untuk diserahkan langsung.',
+    handOverUnsent: 'Surel belum diatur di pemasangan ini, jadi tidak ada yang dikirim. Buat tautan dan serahkan langsung.',
     copy: 'Salin',
     copied: 'Tautan disalin.',
   },
@@ -633,13 +639,16 @@ const en: Words = {
     lastAdministrator: 'Not yet: this is the only administrator. Appoint another one first.',
     makeLink: 'Make a one-time link',
     linkMailed: 'This person has a password already or works in another region too, so the link went to the address only.',
+    linkKept: 'This person has a password already or works in another region too, so a link may reach that address only. Mail is not set up, so nothing was sent: whoever runs the installation makes it with bin/jembatan user link.',
     linkShown: (a) => `Hand this link to the person directly. It is good for ${a.minutes} minutes, once, and is not shown again.`,
     inviteTitle: 'Invite somebody',
     invite: 'Invite',
     invited: 'The invitation was sent.',
+    invitedUnsent: 'Added. Mail is not set up: hand over the link.',
     none: 'No users yet. Invite the first one below.',
     noneGone: 'No membership has ended yet.',
     handOver: 'No mail yet? Make a link to hand over.',
+    handOverUnsent: 'Mail is not set up in this installation, so nothing was sent. Make a link and hand it over.',
     copy: 'Copy',
     copied: 'The link was copied.',
   },
@@ -868,13 +877,16 @@ const ja: Words = {
     lastAdministrator: '唯一の管理者のため、まだできません。先に別の管理者を決めてください。',
     makeLink: '一回限りのリンクを作る',
     linkMailed: 'すでにパスワードがあるか、ほかの地域でも働いているため、リンクは本人のアドレスにのみ送りました。',
+    linkKept: 'すでにパスワードがあるか、ほかの地域でも働いているため、リンクは本人のアドレスにしか届けられません。メールが設定されていないため送信されていません。運営者が bin/jembatan user link で作成します。',
     linkShown: (a) => `このリンクを本人に直接渡してください。${a.minutes}分間、一回のみ有効で、再表示されません。`,
     inviteTitle: '招待する',
     invite: '招待',
     invited: '招待を送りました。',
+    invitedUnsent: '追加しました。メールが設定されていません。リンクを直接渡してください。',
     none: '利用者はまだいません。下から最初の人を招待してください。',
     noneGone: '終了した登録はありません。',
     handOver: 'メールが届かない場合は、直接渡すリンクを作成できます。',
+    handOverUnsent: 'このシステムにはメールが設定されておらず、何も送信されていません。リンクを作成して直接渡してください。',
     copy: 'コピー',
     copied: 'リンクをコピーしました。',
   },
@@ -1103,13 +1115,16 @@ const ko: Words = {
     lastAdministrator: '유일한 관리자이므로 아직 할 수 없습니다. 먼저 다른 관리자를 정하세요.',
     makeLink: '일회용 링크 만들기',
     linkMailed: '이미 비밀번호가 있거나 다른 지역에서도 일하므로 링크는 본인 주소로만 보냈습니다.',
+    linkKept: '이미 비밀번호가 있거나 다른 지역에서도 일하므로 링크는 본인 주소로만 보낼 수 있습니다. 메일이 설정되지 않아 보내지 않았습니다. 운영자가 bin/jembatan user link 명령으로 만듭니다.',
     linkShown: (a) => `이 링크를 본인에게 직접 건네세요. ${a.minutes}분 동안 한 번만 쓸 수 있고 다시 표시되지 않습니다.`,
     inviteTitle: '사람 초대',
     invite: '초대',
     invited: '초대를 보냈습니다.',
+    invitedUnsent: '추가했습니다. 메일이 설정되지 않았습니다. 링크를 직접 건네십시오.',
     none: '아직 사용자가 없습니다. 아래에서 첫 사람을 초대하세요.',
     noneGone: '종료된 등록이 없습니다.',
     handOver: '메일이 오지 않으면 직접 건넬 링크를 만드세요.',
+    handOverUnsent: '이 설치에는 메일이 설정되지 않아 아무것도 보내지 않았습니다. 링크를 만들어 직접 건네십시오.',
     copy: '복사',
     copied: '링크를 복사했습니다.',
   },

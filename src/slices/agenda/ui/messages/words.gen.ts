@@ -185,6 +185,8 @@ export interface Words {
     end: string
     ask: (args: { point: string | number }) => string
     proposed: string
+    notProposed: string
+    addUnit: string
     save: string
     saved: string
     stale: string
@@ -392,6 +394,8 @@ const id: Words = {
     end: 'akhiri',
     ask: (a) => `Siapa yang menjawab: ${a.point}`,
     proposed: 'Usulan menurut urusannya. Baru ditetapkan bila ditekan.',
+    notProposed: 'Belum ada perangkat daerah yang dapat diusulkan untuk pokok ini. Admin daerah mengisi daftarnya di Pengaturan › Perangkat daerah.',
+    addUnit: 'Tambah perangkat daerah',
     save: 'Simpan tugas',
     saved: 'Tugas disimpan.',
     stale: 'Baru saja diubah orang lain. Yang terbaru tampil di atas; ketikan Anda masih di sini.',
@@ -599,6 +603,8 @@ const en: Words = {
     end: 'close it',
     ask: (a) => `Who answers: ${a.point}`,
     proposed: 'Proposed by its affairs. Only a press puts it in charge.',
+    notProposed: 'No agency can be proposed for this point yet. The administrator fills the list under Settings › Agencies.',
+    addUnit: 'Add an agency',
     save: 'Save the task',
     saved: 'Task saved.',
     stale: 'Somebody else has just changed it. The newest stands above; what you typed is still here.',
@@ -806,6 +812,8 @@ const ja: Words = {
     end: '終える',
     ask: (a) => `誰が答えるか：${a.point}`,
     proposed: '所管する事務からの候補です。押すと初めて担当になります。',
+    notProposed: 'この議題の候補になる部局はまだありません。一覧は管理者が「設定 › 担当部局」で入力します。',
+    addUnit: '部局を追加',
     save: '担当を保存',
     saved: '担当を保存しました。',
     stale: 'ほかの人が今変更しました。最新の内容は上にあり、入力した内容はここに残っています。',
@@ -1013,6 +1021,8 @@ const ko: Words = {
     end: '끝내기',
     ask: (a) => `누가 답합니까: ${a.point}`,
     proposed: '소관 사무에 따른 제안입니다. 눌러야 담당이 됩니다.',
+    notProposed: '이 논의 사항에 제안할 부서가 아직 없습니다. 목록은 관리자가 설정 › 담당 부서에서 채웁니다.',
+    addUnit: '부서 추가',
     save: '과제 저장',
     saved: '과제를 저장했습니다.',
     stale: '다른 사람이 방금 바꾸었습니다. 최신 내용은 위에 있고, 입력한 내용은 여기 남아 있습니다.',

@@ -169,6 +169,11 @@ export interface Words {
       other: (args: { article: string | number }) => string
     }
     nothing: string
+    awaits: {
+      undecided: (args: { type: string | number; article: string | number }) => string
+      absent: (args: { type: string | number; article: string | number }) => string
+      entity: (args: { type: string | number; article: string | number }) => string
+    }
   }
 }
 
@@ -340,6 +345,11 @@ const id: Words = {
       other: (a) => `Dengan pemerintah daerah di luar negeri, jenisnya hanya KSDPL (${a.article}).`,
     },
     nothing: 'Peraturan tidak mengenal jenis kerja sama daerah untuk mitra seperti ini.',
+    awaits: {
+      undecided: (a) => `Tata cara ${a.type} (${a.article}) mulai berjalan setelah jenis kerja samanya ditetapkan.`,
+      absent: (a) => `Tata cara ${a.type} (${a.article}) belum ada di Jembatan; kerja samanya sendiri tetap dicatat.`,
+      entity: (a) => `Perusahaan asing masuk lewat badan hukumnya di Indonesia, sebagai ${a.type} (${a.article}). Tata cara itu belum ada di Jembatan; kerja samanya sendiri tetap dicatat.`,
+    },
   },
 }
 
@@ -511,6 +521,11 @@ const en: Words = {
       other: (a) => `With a foreign local government the only kind is KSDPL (${a.article}).`,
     },
     nothing: 'The law knows no kind of regional cooperation for such a partner.',
+    awaits: {
+      undecided: (a) => `The ${a.type} procedure (${a.article}) begins once the type of cooperation is decided.`,
+      absent: (a) => `The ${a.type} procedure (${a.article}) is not in Jembatan yet; the cooperation itself stays recorded.`,
+      entity: (a) => `A foreign company comes in through its legal entity in Indonesia, as ${a.type} (${a.article}). That procedure is not in Jembatan yet; the cooperation itself stays recorded.`,
+    },
   },
 }
 
@@ -682,6 +697,11 @@ const ja: Words = {
       other: (a) => `海外の地方政府との協力の種類はKSDPLのみです（${a.article}）。`,
     },
     nothing: '法令には、このような相手との地方政府間協力の種類がありません。',
+    awaits: {
+      undecided: (a) => `${a.type}の手続（${a.article}）は、協力の種類が決まると始まります。`,
+      absent: (a) => `${a.type}の手続（${a.article}）はまだJembatanにありません。協力そのものは記録に残ります。`,
+      entity: (a) => `外国企業はインドネシア国内の法人を通じて、${a.type}（${a.article}）として加わります。その手続はまだJembatanにありません。協力そのものは記録に残ります。`,
+    },
   },
 }
 
@@ -853,6 +873,11 @@ const ko: Words = {
       other: (a) => `외국 지방정부와의 협력 유형은 KSDPL뿐입니다(${a.article}).`,
     },
     nothing: '법령에는 이러한 상대와의 지방정부 협력 유형이 없습니다.',
+    awaits: {
+      undecided: (a) => `${a.type} 절차(${a.article})는 협력 유형이 정해지면 시작됩니다.`,
+      absent: (a) => `${a.type} 절차(${a.article})는 아직 Jembatan에 없습니다. 협력 자체는 계속 기록됩니다.`,
+      entity: (a) => `외국 기업은 인도네시아에 있는 법인을 통해 ${a.type}(${a.article})로 들어옵니다. 그 절차는 아직 Jembatan에 없습니다. 협력 자체는 계속 기록됩니다.`,
+    },
   },
 }
 
