@@ -276,12 +276,13 @@ export type StageState = (typeof stageStates)[number]
 
 /**
  * Where a stage of the rail stands. One that later stages overtook without a document of its own was `skipped`: it is
- * not past, and what it asks for is still open (principle 3).
+ * not past, and what it asks for is still open (principle 3). Exploring needs no document to have happened.
  */
 export function stageState(procedure: Procedure, records: readonly StepRecord[], stage: StageId): StageState {
   const distance = stageNumber(procedure, stage) - stageNumber(procedure, stageOf(procedure, records))
   if (distance > 0) return 'ahead'
   if (distance === 0) return 'now'
+  if (stage === getStep(procedure, procedure.opening).stage) return 'past'
   const steps = procedure.steps.filter((step) => step.stage === stage)
   const isRecorded = steps.some(({ id }) => records.some((record) => record.step === id && record.documented))
   return isRecorded ? 'past' : 'skipped'
