@@ -88,6 +88,7 @@ export function openApp({ config, database, store, assets, log, cache, routes = 
     routes,
     database,
     store,
+    sendsMail: config.MAIL_URL !== undefined,
     visits,
     whoIs,
     sessionHash,

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, relative } from 'node:path'
 import postgres from 'postgres'
@@ -71,6 +71,19 @@ async function contents(sql: postgres.Sql): Promise<Record<string, string>> {
 
 const isUntouched = async ({ sql }: EmptyDatabase) =>
   (await sql`select from pg_namespace where nspname in ('platform', 'ledger', 'reference')`).length === 0
+
+test('a backup that fails leaves no folder behind, and none that was there is touched', async () => {
+  const begun = join(folder, 'begun')
+  const nowhere = join(folder, 'no-files-here')
+  await expect(writeBackup(world.ownerUrl, { folder: begun, files: nowhere })).rejects.toThrow(
+    /is missing or damaged in/,
+  )
+  expect(existsSync(begun)).toBe(false)
+  await writeBackup(world.ownerUrl, { folder: begun, files: world.store.folder })
+  const before = filesIn(begun)
+  await expect(writeBackup(world.ownerUrl, { folder: begun, files: nowhere })).rejects.toThrow(/exists already/)
+  expect(filesIn(begun)).toEqual(before)
+})
 
 describe('a restored backup', () => {
   test('has the same rows in every table, a ledger that holds, and a new epoch', async () => {

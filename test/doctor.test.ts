@@ -22,6 +22,10 @@ test('says how many regions there are, and whether the demonstration is shown', 
   expect(await doctor()).toMatch(new RegExp(`^regions +1 real, ${row?.['n']} of the demonstration, not shown$`, 'm'))
 })
 
+test('says where mail goes', { timeout: 60_000 }, async () => {
+  expect(await doctor()).toMatch(/^mail +kept as files \(\d+\)$/m)
+})
+
 test(
   'names each policy that somebody dropped, changed or added by hand; migrate puts them right',
   { timeout: 120_000 },

@@ -80,3 +80,13 @@ test('links are counted: the fourth within the hour is refused', async () => {
   const id = await invite('sering@contoh.invalid') // the invitation is the first
   for (const status of [200, 200, 429]) expect((await admin.ask(identity.makeMemberLink, { id })).status).toBe(status)
 })
+
+test('the list says whether an invitation leaves by mail', async () => {
+  expect((await admin.ask(identity.listMembers)).body.sendsMail).toBe(false)
+  const mailing = await openWorld({ environment: { MAIL_URL: 'smtp://127.0.0.1:9' } })
+  try {
+    expect((await (await mailing.as('admin')).ask(identity.listMembers)).body.sendsMail).toBe(true)
+  } finally {
+    await mailing.close()
+  }
+}, 60_000)

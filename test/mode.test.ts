@@ -24,6 +24,7 @@ describe('an installation whose configuration wants no demonstration', () => {
     const home = await world.page('/')
     expect(home.status).toBe(200)
     expect(home.text).toContain('Belum ada daerah')
+    expect(home.text).toContain('bin/jembatan region add')
     expect(home.text).not.toContain('name="peran"')
   })
 

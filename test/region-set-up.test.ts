@@ -55,8 +55,17 @@ describe('refused, and nothing is changed', () => {
     ],
     ['a name instead of a code', ['add', 'bekasi', '--admin', 'a@daerah.example'], '  32.75  Kota Bekasi\n'],
     ['no code', ['add', '--admin', 'a@daerah.example'], 'No code was given.'],
-    ['no administrator', ['add', '32.75'], 'The administrator’s address is missing or none'],
-    ['an address that is none', ['add', '32.75', '--admin', 'bapak'], 'The administrator’s address is missing or none'],
+    ['no administrator', ['add', '32.75'], 'The administrator’s address is missing: give --admin nama@daerah.go.id.\n'],
+    [
+      'an address that is none',
+      ['add', '32.75', '--admin', 'bapak'],
+      '“bapak” is no e-mail address: give --admin nama@daerah.go.id.\n',
+    ],
+    [
+      'a zone that is none',
+      ['add', '32.75', '--zone', 'XYZ', '--admin', 'a@daerah.example'],
+      'XYZ is no zone of Indonesia. Nothing was changed; give --zone WIB, WITA or WIT.\n',
+    ],
     [
       'an account of the demonstration',
       ['add', '32.75', '--admin', 'admin@contoh.invalid'],
@@ -73,14 +82,10 @@ describe('refused, and nothing is changed', () => {
   })
 
   test('words that are none', { timeout: 120_000 }, async () => {
-    for (const words of [
-      [],
-      ['drop'],
-      ['add', '32.75', '--zone', 'GMT', '--admin', 'a@b.c'],
-      ['add', '32.75', '--port', '1'],
-    ]) {
+    for (const words of [[], ['drop'], ['add', '32.75', '--port', '1']]) {
       const { code, error } = await command(...words)
-      expect([code, error]).toEqual([2, expect.stringContaining('Usage: jembatan region add CODE --admin EMAIL')])
+      const usage = 'Usage: jembatan region add CODE --admin EMAIL [--name NAME] [--name-en NAME] [--name-ja NAME]'
+      expect([code, error]).toEqual([2, expect.stringContaining(usage)])
     }
   })
 })
@@ -138,7 +143,7 @@ describe('a real region under the code that the demonstration shows', () => {
       const answer = await fetch(base + path)
       const text = await answer.text()
       expect([path, answer.status, answer.headers.get('x-robots-tag')]).toEqual([path, 200, null])
-      expect(text).toContain('Bekasi')
+      expect(text).toContain({ ja: 'Bekasi市', ko: 'Bekasi시' }[path.slice(1, 3)] ?? 'Bekasi')
       expect(text).not.toMatch(/noindex|Izumisano|Data contoh|lima-cerita|sample data|見本|견본/i)
     }
   })
@@ -186,6 +191,20 @@ describe('a real region under the code that the demonstration shows', () => {
     expect((await world.page('/ja/daerah/kota-bekasi')).text).toContain('ブカシ市')
     expect((await world.page('/en/daerah/kota-bekasi')).text).toContain('Bekasi City')
   }, 120_000)
+
+  test('its administrator’s address is refused for a second region', async () => {
+    const [account] = await world.owner`select email from identity.accounts where email like '%@bekasikota.example'`
+    const before = await counts()
+    const email = account?.['email'] as string
+    expect(await command('add', '32.16', '--admin', email.toUpperCase())).toEqual({
+      code: 1,
+      out: '',
+      error:
+        `${email} works in Kota Bekasi Raya (32.75) already. Nothing was changed; ` +
+        'one address works in one region, so choose another for this one.\n',
+    })
+    expect(await counts()).toEqual(before)
+  }, 60_000)
 
   test('a real province does not read the demonstration’s register', async () => {
     const email = `provinsi-${newId()}@jabar.example`

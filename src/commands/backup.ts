@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Command } from '../command.ts'
 import { writeBackup } from '../platform/backup.ts'
 import { now } from '../platform/clock.ts'
-import { filesOf, withServer } from '../platform/installation.ts'
+import { filesOf, mustExist, withServer } from '../platform/installation.ts'
 
 /** `jembatan backup FOLDER`: while the product runs or not; one snapshot. */
 export const backup: Command = async (config, [folder]) => {
@@ -10,6 +10,7 @@ export const backup: Command = async (config, [folder]) => {
     process.stderr.write('Usage: jembatan backup FOLDER\n')
     return 2
   }
+  mustExist(config)
   return await withServer(config, async ({ ownerUrl }) => {
     const began = now()
     const { tables, files, version } = await writeBackup(ownerUrl, {

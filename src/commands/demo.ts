@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts'
 import type { Config } from '../platform/config.ts'
-import { filesOf, openInstallation } from '../platform/installation.ts'
+import { filesOf, mustExist, openInstallation } from '../platform/installation.ts'
 import { isShown, removeDemonstration } from '../slices/demo/removal.ts'
 import { seedDemonstration } from '../slices/demo/seed.ts'
 
@@ -25,6 +25,7 @@ async function seed(config: Config): Promise<number> {
 }
 
 async function remove(config: Config, { sure }: { sure: boolean }): Promise<number> {
+  mustExist(config)
   const { ownerUrl, close } = await openInstallation(config)
   try {
     if (!sure && (await isShown(ownerUrl))) {

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import type { Command } from '../command.ts'
-import { checkout, filesOf, homeOf, withServer } from '../platform/installation.ts'
+import { checkout, filesOf, homeOf, mustExist, withServer } from '../platform/installation.ts'
 import { listMigrations } from '../platform/migrate.ts'
 import { findPolicyFaults } from '../platform/policies.ts'
 
@@ -11,6 +11,7 @@ const secret = new Set(['DATABASE_URL', 'MAIL_URL'])
 
 /** `jembatan doctor` */
 export const doctor: Command = async (config) => {
+  mustExist(config)
   const say: Say = (name, value) => void process.stdout.write(`${name.padEnd(24)} ${String(value)}\n`)
   const { version } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as { version: string }
   say('jembatan', version)
@@ -24,8 +25,18 @@ export const doctor: Command = async (config) => {
     if (/^[A-Z_]+$/.test(name) && value !== undefined) say(name, secret.has(name) ? '(set)' : value)
   }
   say('listens on', config.host)
+  say('mail', config.MAIL_URL === undefined ? `kept as files (${countMail(homeOf(config))})` : 'sent by MAIL_URL')
   await withServer(config, ({ ownerUrl, own }) => sayDatabase(say, { ownerUrl, own }))
   return 0
+}
+
+/** How many mails lie in the data folder, because no server takes them or none did. */
+function countMail(home: string): number {
+  try {
+    return readdirSync(join(home, 'mail')).filter((name) => name.endsWith('.eml')).length
+  } catch {
+    return 0
+  }
 }
 
 type Say = (name: string, value: unknown) => void

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Command } from '../command.ts'
 import { asSystem } from '../platform/act.ts'
 import type { Config } from '../platform/config.ts'
-import { alone, openInstallation, type Installation } from '../platform/installation.ts'
+import { alone, mustExist, openInstallation, type Installation } from '../platform/installation.ts'
 import { enqueue } from '../platform/jobs.ts'
 import { email } from '../shared/fields.ts'
 import { newId } from '../shared/ids.ts'
@@ -15,8 +15,9 @@ import { zones } from '../slices/reference/model.ts'
 import { getRegion } from '../slices/reference/queries.ts'
 import { findCode, nearestCodes, proposeRegion } from '../slices/reference/region-codes.ts'
 
-const usage = `Usage: jembatan region add CODE --admin EMAIL [--name NAME] [--zone WIB|WITA|WIT]
-       jembatan region mend CODE [--name NAME] [--name-en NAME] [--name-ja NAME] [--name-ko NAME] [--zone WIB|WITA|WIT]
+const options = '[--name NAME] [--name-en NAME] [--name-ja NAME] [--name-ko NAME] [--zone WIB|WITA|WIT]'
+const usage = `Usage: jembatan region add CODE --admin EMAIL ${options}
+       jembatan region mend CODE ${options}
        jembatan region list
 `
 
@@ -26,21 +27,25 @@ class Refusal extends Error {}
 /** `jembatan region add|mend|list`: the real regions of an installation. */
 export const region: Command = async (config, [verb, ...words]) => {
   const run = { add, mend, list }[verb ?? '']
-  const asked = run === undefined ? undefined : read(words)
-  if (run === undefined || asked === undefined) {
-    process.stderr.write(usage)
-    return 2
-  }
-  const installation = await openInstallation(config)
   try {
-    process.stdout.write(await run(installation, { ...asked, config }))
+    const asked = run === undefined ? undefined : read(words)
+    if (run === undefined || asked === undefined) {
+      process.stderr.write(usage)
+      return 2
+    }
+    if (run === add) judge(asked)
+    else mustExist(config)
+    const installation = await openInstallation(config)
+    try {
+      process.stdout.write(await run(installation, { ...asked, config }))
+    } finally {
+      await installation.close()
+    }
     return 0
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     process.stderr.write(`${error.message}\n`)
     return 1
-  } finally {
-    await installation.close()
   }
 }
 
@@ -59,15 +64,19 @@ function read(words: string[]): Asked | undefined {
   try {
     const { values, positionals } = parseArgs({ args: words, options, allowPositionals: true })
     const [code = '', ...more] = positionals
+    if (more.length > 0) return undefined
     const zone = zones.find((one) => one === values.zone?.toUpperCase())
-    if (more.length > 0 || (values.zone !== undefined && zone === undefined)) return undefined
+    if (values.zone !== undefined && zone === undefined) {
+      throw new Refusal(`${values.zone} is no zone of Indonesia. Nothing was changed; give --zone WIB, WITA or WIT.`)
+    }
     const forms = (['en', 'ja', 'ko'] as const).flatMap((language) => {
       const form = values[`name-${language}`]
       return form === undefined ? [] : [[language, tidyName(form)] as const]
     })
     const name = values.name === undefined ? undefined : tidyName(values.name)
     return { code, admin: values.admin, zone, name, names: Object.fromEntries(forms) }
-  } catch {
+  } catch (error) {
+    if (error instanceof Refusal) throw error
     return undefined
   }
 }
@@ -80,10 +89,17 @@ function known(code: string) {
   throw new Refusal(`${code === '' ? 'No code was given.' : `${code} is no code of Kemendagri.`}${meant}`)
 }
 
-const add: Run = async ({ ownerUrl, database }, { code, admin, zone, name, names, config }) => {
+/** Whom and what a new region needs; judged before an installation is begun for it. */
+function judge({ code, admin }: Pick<Asked, 'code' | 'admin'>) {
   const proposed = proposeRegion(known(code))
-  const address = email.safeParse(admin ?? '')
-  if (!address.success) throw new Refusal('The administrator’s address is missing or none: --admin nama@daerah.go.id')
+  if (admin === undefined) throw new Refusal('The administrator’s address is missing: give --admin nama@daerah.go.id.')
+  const address = email.safeParse(admin)
+  if (!address.success) throw new Refusal(`“${admin}” is no e-mail address: give --admin nama@daerah.go.id.`)
+  return { proposed, address: address.data }
+}
+
+const add: Run = async ({ ownerUrl, database }, { code, admin, zone, name, names, config }) => {
+  const { proposed, address } = judge({ code, admin })
   const wanted = {
     ...proposed,
     ...(zone !== undefined && { zone }),
@@ -99,16 +115,23 @@ const add: Run = async ({ ownerUrl, database }, { code, admin, zone, name, names
         `${there.name} (${wanted.code}) is set up already. Nothing was changed; see jembatan region list.`,
       )
     }
-    if ((await findAccount(identity, address.data))?.demonstration === true) {
-      throw new Refusal(`${address.data} belongs to the demonstration. Choose the administrator’s own address.`)
+    if ((await findAccount(identity, address))?.demonstration === true) {
+      throw new Refusal(`${address} belongs to the demonstration. Choose the administrator’s own address.`)
     }
-    await ensureAccount(identity, { email: address.data, name: `Administrator ${wanted.name}` })
-    const account = await findAccount(identity, address.data)
-    if (account === undefined) throw new Refusal(`The account ${address.data} is closed. Choose another address.`)
+    const elsewhere = await regionOf(identity, address)
+    if (elsewhere !== undefined) {
+      throw new Refusal(
+        `${address} works in ${elsewhere.name} (${elsewhere.code}) already. Nothing was changed; ` +
+          'one address works in one region, so choose another for this one.',
+      )
+    }
+    await ensureAccount(identity, { email: address, name: `Administrator ${wanted.name}` })
+    const account = await findAccount(identity, address)
+    if (account === undefined) throw new Refusal(`The account ${address} is closed. Choose another address.`)
     const tenant = newId()
     await asSystem(database, { tenant, verb: 'region.setUp' }, async (call) => {
       await setUpRegion(call, { tenant, ...wanted, demonstration: false })
-      await addMember(call, { account: account.id, role: 'admin_daerah', name: account.name, email: address.data })
+      await addMember(call, { account: account.id, role: 'admin_daerah', name: account.name, email: address })
     })
     const base = config.baseUrl ?? `http://localhost:${config.PORT}`
     const done = `${wanted.name} (${wanted.code}, ${wanted.zone}) is set up: ${base}/id/daerah/${wanted.slug}
@@ -116,11 +139,13 @@ A demonstration is over now; jembatan demo remove takes its data away.
 `
     const signIn = `${base}/${account.language}/masuk`
     if (account.passwordHash !== undefined) {
-      return `${done}${address.data} administers it and signs in with the password it has: ${signIn}\n`
+      return `${done}${address} administers it and signs in with the password it has: ${signIn}\n`
     }
     await enqueue(identity as never, { task: 'identity.sendLink', payload: { account: account.id } })
     const { token } = await makeLink(identity, account.id)
-    return `${done}${address.data} administers it and chooses a password here, once, within ${linkMinutes} minutes (another link goes by mail):
+    const another =
+      config.MAIL_URL === undefined ? `another: jembatan user link ${address}` : 'another link goes by mail'
+    return `${done}${address} administers it and chooses a password here, once, within ${linkMinutes} minutes (${another}):
 ${signIn}/tautan/${token}
 `
   })
@@ -163,5 +188,20 @@ async function tenantOf(identity: Installation['database']['identity'], code: st
     .select(['tenant', 'name'])
     .where('code', '=', code)
     .where('demonstration', '=', false)
+    .executeTakeFirst()
+}
+
+/** The real region in which an address works already. A sign-in opens one region, and nothing leads to a second. */
+async function regionOf(identity: Installation['database']['identity'], address: string) {
+  return await identity
+    .selectFrom('identity.memberships as m')
+    .innerJoin('identity.accounts as a', 'a.id', 'm.account')
+    .innerJoin('reference.regions as r', 'r.tenant', 'm.tenant')
+    .select(['r.code', 'r.name'])
+    .where('a.email', '=', address)
+    .where('m.ended_at', 'is', null)
+    .where('r.demonstration', '=', false)
+    .orderBy('m.id')
+    .limit(1)
     .executeTakeFirst()
 }

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts'
-import { openInstallation } from '../platform/installation.ts'
+import { mustExist, openInstallation } from '../platform/installation.ts'
 import { makeLink } from '../slices/identity/commands.ts'
 import { findAccount } from '../slices/identity/queries.ts'
 
@@ -9,6 +9,7 @@ export const user: Command = async (config, [verb, email]) => {
     process.stderr.write('Usage: jembatan user link EMAIL\n')
     return 2
   }
+  mustExist(config)
   const installation = await openInstallation(config)
   try {
     const account = await findAccount(installation.database.identity, email.toLowerCase())

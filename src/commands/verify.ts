@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Command } from '../command.ts'
 import { over, transact } from '../platform/database.ts'
 import { findDamaged } from '../platform/backup-files.ts'
-import { filesOf, withServer } from '../platform/installation.ts'
+import { filesOf, mustExist, withServer } from '../platform/installation.ts'
 import { openPool } from '../platform/pool.ts'
 import type { DB } from '../platform/tables.gen.ts'
 import type { Fault, Verification } from '../slices/ledger/model.ts'
@@ -58,8 +58,9 @@ export function printFaults(regions: readonly Verified[]): number {
 }
 
 /** `jembatan verify` */
-export const verify: Command = async (config) =>
-  await withServer(config, async ({ ownerUrl }) => {
+export const verify: Command = async (config) => {
+  mustExist(config)
+  return await withServer(config, async ({ ownerUrl }) => {
     const regions = await verifyAll(ownerUrl, filesOf(config))
     const faults = printFaults(regions)
     const sum = (of: 'acts' | 'changes' | 'heads' | 'personal' | 'unchained') =>
@@ -71,3 +72,4 @@ export const verify: Command = async (config) =>
     )
     return faults === 0 ? 0 : 1
   })
+}

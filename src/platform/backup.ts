@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
@@ -54,6 +54,7 @@ async function columnsOf(sql: Sql, table: string): Promise<string> {
 /**
  * Writes every table of one moment (one snapshot) into a new folder, compressed, with the hash of each file, and the
  * contents that its rows speak of: `files` is the folder they lie in. They are never changed, so they need no snapshot.
+ * What a backup that fails has written goes away with its folder, which was made here.
  */
 export async function writeBackup(ownerUrl: string, { folder, files }: Places): Promise<Manifest> {
   await mkdir(folder, { recursive: false, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
@@ -91,6 +92,9 @@ export async function writeBackup(ownerUrl: string, { folder, files }: Places): 
     await rename(join(folder, `${manifestName}.part`), join(folder, manifestName))
     flush(folder)
     return manifest
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true }).catch(() => {})
+    throw error
   } finally {
     await sql.end({ timeout: 5 })
   }

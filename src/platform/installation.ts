@@ -6,6 +6,7 @@ import { openDatabase, type Database } from './database.ts'
 import type { Log } from './log.ts'
 import { migrate, migrateJobs, roleUrls } from './migrate.ts'
 import { defaultHome, startPostgres, type Postmaster } from './postmaster.ts'
+import { findCluster } from './postmaster-cluster.ts'
 import { makeHome } from './postmaster-owner.ts'
 import { watchPostgres, type Watch } from './watch.ts'
 
@@ -30,6 +31,18 @@ export function homeOf(config: Config): string {
 /** The folder of the files that regions keep; with a database elsewhere it still lies here. */
 export function filesOf(config: Config): string {
   return config.JEMBATAN_FILES ?? join(homeOf(config), 'files')
+}
+
+/**
+ * Refuses where no installation was begun yet: a command that only looks or mends must not make an empty one beside the
+ * one that was meant. Throws an Error with one sentence; nothing is made.
+ */
+export function mustExist(config: Config): void {
+  const home = homeOf(config)
+  if (config.DATABASE_URL !== undefined || findCluster(home) !== undefined) return
+  throw new Error(
+    `There is no installation in ${home}: set JEMBATAN_DATA to the data folder of yours, or begin one with npm start.`,
+  )
 }
 
 /** The database of an installation: its own PostgreSQL, or the server it was told to use. Not yet migrated. */

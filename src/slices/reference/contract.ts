@@ -3,7 +3,7 @@ import { isDate } from '../../shared/dates.ts'
 import { endpoint } from '../../shared/endpoint.ts'
 import { actId, id, name, partialDate, revision } from '../../shared/fields.ts'
 import { languages } from '../../shared/languages.ts'
-import { capacities, headings, holidayKinds, officeIds, sectorIds, unitKinds, zones } from './model.ts'
+import { capacities, headings, holidayKinds, officeIds, sectorIds, tiers, unitKinds, zones } from './model.ts'
 
 const shortNameLimit = 60
 const shortName = name.refine((text) => [...text].length <= shortNameLimit, { params: { fault: 'too_long' } })
@@ -21,12 +21,13 @@ export const readRegion = endpoint({
   name: 'reference.readRegion',
   method: 'GET',
   path: '/api/reference/region',
-  summary: 'The region: its code, zone, and whether its clocks count days of joint leave as working days.',
+  summary: 'The region: its code, tier, zone, and whether its clocks count days of joint leave as working days.',
   allow: 'reference.read',
   input: z.object({}),
   output: z.object({
     code: z.string(),
     name: z.string(),
+    tier: z.enum(tiers),
     zone: z.enum(zones),
     cutiBersamaCounts: z.boolean(),
     rev: z.number().int(),

@@ -1,12 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import type { Language } from '../../shared/languages.ts'
-import { countryName, holderOn, isOffice, isSector, officeAt, type OfficeId, type Official } from './model.ts'
+import {
+  countryName,
+  holderOn,
+  isOffice,
+  isSector,
+  officeAt,
+  officeIds,
+  officesFor,
+  type OfficeId,
+  type Official,
+} from './model.ts'
 
 describe('an office and whose it is', () => {
   it.each<[Language, OfficeId, string, string]>([
     ['id', 'wali_kota', 'Kota Bekasi', 'Wali Kota Bekasi'],
     ['id', 'wakil_wali_kota', 'Kota Izumisano', 'Wakil Wali Kota Izumisano'],
     ['id', 'bupati', 'Kab. Bekasi', 'Bupati Bekasi'],
+    ['id', 'wakil_bupati', 'Kab. Bekasi', 'Wakil Bupati Bekasi'],
+    ['en', 'wakil_gubernur', 'Jawa Barat', 'Vice Governor of Jawa Barat'],
+    ['ja', 'wakil_bupati', 'ブカシ県', 'ブカシ県副県知事'],
+    ['ko', 'wakil_bupati', '브카시군', '브카시군 부군수'],
     ['id', 'duta_besar', 'Jepang', 'Duta Besar Jepang'],
     ['en', 'wali_kota', 'Bekasi City', 'Mayor of Bekasi City'],
     ['ja', 'wali_kota', 'ブカシ市', 'ブカシ市長'],
@@ -16,6 +30,16 @@ describe('an office and whose it is', () => {
   ])('%s %s of %s', (language, office, place, said) => {
     expect(officeAt(language, { office, place })).toBe(said)
   })
+})
+
+it.each([
+  ['provinsi', ['gubernur', 'wakil_gubernur']],
+  ['kabupaten', ['bupati', 'wakil_bupati']],
+  ['kota', ['wali_kota', 'wakil_wali_kota']],
+] as const)('a %s finds its own offices first, and every office once', (tier, first) => {
+  const offices = officesFor(tier)
+  expect(offices.slice(0, 2)).toEqual(first)
+  expect(offices.toSorted()).toEqual([...officeIds].toSorted())
 })
 
 describe('who held an office on a day', () => {

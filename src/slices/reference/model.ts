@@ -3,7 +3,8 @@ import type { Language } from '../../shared/languages.ts'
 import type { Named } from '../../shared/names.ts'
 import { words } from './messages/words.gen.ts'
 
-export type Tier = 'provinsi' | 'kabupaten' | 'kota'
+export const tiers = ['provinsi', 'kabupaten', 'kota'] as const
+export type Tier = (typeof tiers)[number]
 export type Capacity = (typeof capacities)[number]
 export type SectorId = keyof (typeof words)['id']['sector']
 export type OfficeId = keyof (typeof words)['id']['office']
@@ -61,6 +62,18 @@ export interface ListedOfficial extends Official {
 export const sectorIds = Object.keys(words.id.sector) as SectorId[]
 export const officeIds = Object.keys(words.id.office) as OfficeId[]
 
+/** The offices with those of a region of this tier first: what its administrator looks for most. */
+export function officesFor(tier: Tier): OfficeId[] {
+  const own = ownOffices[tier]
+  return [...own, ...officeIds.filter((office) => !own.includes(office))]
+}
+
+const ownOffices: Record<Tier, readonly OfficeId[]> = {
+  provinsi: ['gubernur', 'wakil_gubernur', 'sekretaris_daerah', 'kepala_dinas'],
+  kabupaten: ['bupati', 'wakil_bupati', 'sekretaris_daerah', 'kepala_dinas'],
+  kota: ['wali_kota', 'wakil_wali_kota', 'sekretaris_daerah', 'kepala_dinas'],
+}
+
 export function isSector(text: string | null | undefined): text is SectorId {
   return typeof text === 'string' && Object.hasOwn(words.id.sector, text)
 }
@@ -90,7 +103,15 @@ export function holderOn(officials: readonly Official[], office: OfficeId, on: s
 }
 
 /** Offices that one person holds at a time; of the others (heads of agencies, ambassadors) there are many at once. */
-const singleOffices: readonly OfficeId[] = ['wali_kota', 'wakil_wali_kota', 'bupati', 'gubernur', 'sekretaris_daerah']
+const singleOffices: readonly OfficeId[] = [
+  'wali_kota',
+  'wakil_wali_kota',
+  'bupati',
+  'wakil_bupati',
+  'gubernur',
+  'wakil_gubernur',
+  'sekretaris_daerah',
+]
 
 export interface Term {
   office: OfficeId
@@ -158,5 +179,5 @@ function titleAt(language: Language, { office, place }: { office: OfficeId; plac
   if (language === 'ja') return `${place}${place.endsWith(title.slice(0, 1)) ? title.slice(1) : title}`
   const last = title.split(' ').at(-1) ?? ''
   if (place.startsWith(`${last} `)) return `${title}${place.slice(last.length)}`
-  return `${title} ${office === 'bupati' ? place.replace(/^(Kab\.|Kabupaten) /, '') : place}`
+  return `${title} ${last === 'Bupati' ? place.replace(/^(Kab\.|Kabupaten) /, '') : place}`
 }

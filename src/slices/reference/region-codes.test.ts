@@ -18,8 +18,24 @@ test('each has an address of its own that the database takes, and a name', () =>
 })
 
 test.each([
-  ['32.75', { name: 'Kota Bekasi', slug: 'kota-bekasi', zone: 'WIB', names: { en: 'Bekasi City' } }],
-  ['32.16', { name: 'Kab. Bekasi', slug: 'kab-bekasi', zone: 'WIB', names: { en: 'Bekasi Regency' } }],
+  [
+    '32.75',
+    {
+      name: 'Kota Bekasi',
+      slug: 'kota-bekasi',
+      zone: 'WIB',
+      names: { en: 'Bekasi City', ja: 'Bekasi市', ko: 'Bekasi시' },
+    },
+  ],
+  [
+    '32.16',
+    {
+      name: 'Kab. Bekasi',
+      slug: 'kab-bekasi',
+      zone: 'WIB',
+      names: { en: 'Bekasi Regency', ja: 'Bekasi県', ko: 'Bekasi군' },
+    },
+  ],
   ['32', { name: 'Provinsi Jawa Barat', slug: 'jawa-barat', zone: 'WIB' }],
   ['34', { name: 'Daerah Istimewa Yogyakarta', slug: 'daerah-istimewa-yogyakarta', zone: 'WIB' }],
   ['51.71', { name: 'Kota Denpasar', zone: 'WITA' }],

@@ -57,13 +57,16 @@ function distance(code: string, typed: string): number {
   return differing + Math.max(0, typed.length - code.length)
 }
 
+const ja = { provinsi: '州', kabupaten: '県', kota: '市' } as const
+const ko = { provinsi: '주', kabupaten: '군', kota: '시' } as const
+
 /**
  * How a region is called and addressed when nobody says otherwise: "Kab. Bekasi" at kab-bekasi, "Kota Bekasi" at
- * kota-bekasi, "Provinsi Jawa Barat" at jawa-barat; in English by its tier. Japanese and Korean forms cannot be derived
- * and are added with `region mend`.
+ * kota-bekasi, "Provinsi Jawa Barat" at jawa-barat; in the other languages by its tier, "Bekasi City", "Bekasi市". How
+ * the name itself is written in Japanese and Korean cannot be derived: `region mend` says it.
  */
 export function proposeRegion({ code, name, tier }: CodedRegion): Omit<NewRegion, 'tenant' | 'demonstration'> {
-  const bare = name.replace(/^(Kabupaten|Kota)( Administrasi)? /, '')
+  const bare = name.replace(/^((Kabupaten|Kota)( Administrasi)?|Daerah (Khusus|Istimewa)( Ibukota)?) /, '')
   const called = {
     provinsi: name.startsWith('Daerah ') ? name : `Provinsi ${name}`,
     kabupaten: `Kab. ${bare}`,
@@ -77,6 +80,6 @@ export function proposeRegion({ code, name, tier }: CodedRegion): Omit<NewRegion
     tier,
     zone: zoneOf(code),
     name: called[tier],
-    names: { en: english[tier] },
+    names: { en: english[tier], ja: `${bare}${ja[tier]}`, ko: `${bare}${ko[tier]}` },
   }
 }

@@ -31,8 +31,8 @@ export function routesWith({ changesSince }: { changesSince: ChangesSince }): Ro
     })
   return [
     read(contract.readRegion, async ({ tx }) => {
-      const { code, name, zone, cutiBersamaCounts, rev } = await finds.getRegion(tx)
-      return { code, name, zone: zone as never, cutiBersamaCounts, rev }
+      const { code, name, tier, zone, cutiBersamaCounts, rev } = await finds.getRegion(tx)
+      return { code, name, tier: tier as never, zone: zone as never, cutiBersamaCounts, rev }
     }),
     write(contract.mendRegion, async (call, input) => await does.mendRegion(call, input)),
     read(contract.listHolidays, async ({ tx }, { year }) => ({

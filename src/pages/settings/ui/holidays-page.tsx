@@ -60,7 +60,7 @@ export function HolidaysPage() {
         ))}
       </div>
       {error !== null && <FailureLine error={error} onRetry={() => void refetch()} />}
-      {data !== undefined && <YearState key={year} year={state} mayMend={mayMend} />}
+      {data !== undefined && <YearState key={`state-${year}`} year={state} mayMend={mayMend} />}
       <ClocksLine />
       {found !== undefined && found.length > 0 && (
         <SettingsTable
@@ -85,7 +85,7 @@ export function HolidaysPage() {
         <EmptyState>{q === '' ? w.holidays.none({ year: String(year) }) : w.nothingFound}</EmptyState>
       )}
       {mayMend && <AddHoliday />}
-      {mayMend && data !== undefined && <TakeOverTable key={year} year={state} />}
+      {mayMend && data !== undefined && <TakeOverTable key={`take-over-${year}`} year={state} />}
       <JointLeave mayMend={mayMend} />
     </>
   )

@@ -38,7 +38,9 @@ export interface Words {
     wali_kota: string
     wakil_wali_kota: string
     bupati: string
+    wakil_bupati: string
     gubernur: string
+    wakil_gubernur: string
     sekretaris_daerah: string
     duta_besar: string
     kepala_dinas: string
@@ -217,7 +219,9 @@ const id: Words = {
     wali_kota: 'Wali Kota',
     wakil_wali_kota: 'Wakil Wali Kota',
     bupati: 'Bupati',
+    wakil_bupati: 'Wakil Bupati',
     gubernur: 'Gubernur',
+    wakil_gubernur: 'Wakil Gubernur',
     sekretaris_daerah: 'Sekretaris Daerah',
     duta_besar: 'Duta Besar',
     kepala_dinas: 'Kepala Dinas',
@@ -396,7 +400,9 @@ const en: Words = {
     wali_kota: 'Mayor',
     wakil_wali_kota: 'Vice Mayor',
     bupati: 'Regent',
+    wakil_bupati: 'Vice Regent',
     gubernur: 'Governor',
+    wakil_gubernur: 'Vice Governor',
     sekretaris_daerah: 'Regional Secretary',
     duta_besar: 'Ambassador',
     kepala_dinas: 'Head of agency',
@@ -575,7 +581,9 @@ const ja: Words = {
     wali_kota: '市長',
     wakil_wali_kota: '副市長',
     bupati: '県知事(ブパティ)',
+    wakil_bupati: '副県知事',
     gubernur: '州知事',
+    wakil_gubernur: '副州知事',
     sekretaris_daerah: '地方官房長',
     duta_besar: '大使',
     kepala_dinas: '局長',
@@ -754,7 +762,9 @@ const ko: Words = {
     wali_kota: '시장',
     wakil_wali_kota: '부시장',
     bupati: '군수(부파티)',
+    wakil_bupati: '부군수',
     gubernur: '주지사',
+    wakil_gubernur: '부지사',
     sekretaris_daerah: '지방 사무총장',
     duta_besar: '대사',
     kepala_dinas: '국장',
