@@ -1,10 +1,11 @@
 import { lazy, Suspense } from 'react'
-import { Outlet, ScrollRestoration } from 'react-router'
+import { Outlet, ScrollRestoration, useLocation } from 'react-router'
 import type { Language } from '../shared/languages.ts'
 import { useLanguage } from '../ui/controls/visitor.ts'
 import { Band } from '../ui/marks/band.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { HeaderBar } from './header-bar.tsx'
+import { pageOf } from './page-of.ts'
 import { ProgressLine } from './progress-line.tsx'
 import { SideRail } from './side-rail.tsx'
 import { SignedOutBanner } from './signed-out-banner.tsx'
@@ -17,6 +18,7 @@ const Toasts = lazy(async () => ({ default: (await import('../ui/controls/toast-
 /** The frame around every page: where one is, who one is, what is awaited. */
 export function Shell({ onLanguage }: { onLanguage: (language: Language) => void }) {
   const w = words[useLanguage()].shell
+  const page = pageOf(useLocation().pathname)
   useFocusOnNavigation()
   return (
     <>
@@ -40,7 +42,7 @@ export function Shell({ onLanguage }: { onLanguage: (language: Language) => void
       <BottomBar />
       <UnsavedGuard />
       <Suspense>
-        <Toasts />
+        <Toasts page={page} />
       </Suspense>
       <ScrollRestoration />
     </>
