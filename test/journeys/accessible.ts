@@ -10,6 +10,7 @@ interface Violation {
 
 /** No violation of WCAG 2.2 A and AA that a machine can find. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await settled(page)
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(rules).analyze()
   const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => ({ id, target: target.join(' ') })))
   const stands: string[] = []
@@ -17,6 +18,15 @@ export async function expectAccessible(page: Page): Promise<void> {
     if (!(await isCoveredOnly(page, violation))) stands.push(`${violation.id}: ${violation.target}`)
   }
   expect.soft(stands, `axe at ${page.url()}`).toEqual([])
+}
+
+/** A button that is still sending, or a colour half-way to another, is not what a reader reads. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.locator('.btn[aria-busy=true]')).toHaveCount(0)
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.all(ending.map(async ({ finished }) => await finished.catch(() => {})))
+  })
 }
 
 /**
