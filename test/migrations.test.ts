@@ -6,7 +6,7 @@ import released from '../db/released.json' with { type: 'json' }
 import { verifyAll } from '../src/commands/verify.ts'
 import { restoreBackup } from '../src/platform/backup.ts'
 import { openDatabase } from '../src/platform/database.ts'
-import { listMigrations, migrate, roleUrls } from '../src/platform/migrate.ts'
+import { listMigrations, migrate, migrateJobs, roleUrls } from '../src/platform/migrate.ts'
 import { newId } from '../src/shared/ids.ts'
 import { openEmpty, runCommand, type EmptyDatabase } from './databases.ts'
 
@@ -118,6 +118,7 @@ describe('from each release, with its demonstration', () => {
     const files = join(folder, `files-${release}`)
     const { tables } = await restoreBackup(database.url, { folder: join(releases, release), files })
     await migrate(fresh.url)
+    await migrateJobs(fresh.url)
     expect(await shape(database)).toEqual(await shape(fresh))
     for (const { name, rows } of tables.filter(({ name }) => name !== 'ledger.epochs')) {
       const [count] = await database.sql.unsafe<{ n: number }[]>(`select count(*)::int as n from ${name}`)
