@@ -1,9 +1,7 @@
 import { useAct } from '../../../ui/controls/act.ts'
-import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
-import { faultWord } from '../../../ui/controls/faults.ts'
+import { ReasonForm } from '../../../ui/controls/reason-form.tsx'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
-import { LongTextField } from '../../../ui/marks/field.tsx'
 import { voidActivity } from '../contract.ts'
 import { Opened } from './opened.tsx'
 import type { ActivityView } from './use-activity.ts'
@@ -17,8 +15,7 @@ export function VoidVisit({ activity }: { activity: ActivityView }) {
 }
 
 function VoidForm({ activity: { id, rev }, onClose }: { activity: ActivityView; onClose: () => void }) {
-  const language = useLanguage()
-  const { void: w, cancel } = words[language]
+  const { void: w, cancel } = words[useLanguage()]
   const saved = useSaved()
   const key = `kegiatan/${id}/batal`
   const draft = useDraft(key, { base: { reason: '' }, rev })
@@ -33,35 +30,15 @@ function VoidForm({ activity: { id, rev }, onClose }: { activity: ActivityView; 
       await saved(w.done, act)
     },
   })
-  const { failure, busy } = voiding
-  const fault = failure?.code === 'invalid' ? failure.details.fields?.[0]?.fault : undefined
   return (
-    <form
-      className="form after"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void voiding.send({ id, rev, reason: draft.values.reason })
-      }}
-    >
-      <LongTextField
-        id="void-reason"
-        label={w.reason}
-        hint={w.why}
-        error={fault === undefined ? undefined : faultWord(language, fault)}
-        maxLength={2000}
-        value={draft.values.reason}
-        onChange={(event) => draft.set({ reason: event.currentTarget.value })}
-      />
-      <FailureNotice acting={voiding} />
-      <div className="acts">
-        <button type="submit" className="btn sm loss" aria-busy={busy}>
-          {w.go}
-        </button>
-        <button type="button" className="btn sm" onClick={close}>
-          {cancel}
-        </button>
-      </div>
-    </form>
+    <ReasonForm
+      id="void-reason"
+      words={w}
+      reason={draft.values.reason}
+      onReason={(reason) => draft.set({ reason })}
+      acting={voiding}
+      onSend={() => void voiding.send({ id, rev, reason: draft.values.reason })}
+      cancel={{ label: cancel, onCancel: close }}
+    />
   )
 }
