@@ -35,15 +35,11 @@ export interface Places {
   files: string
 }
 
-/**
- * Tables that hold the installation's data, by name: ours, known by the first word of their comment (db/tables.sql).
- * Queues and migrations are made anew; what somebody else keeps in the same database is not ours to copy.
- */
+/** Tables that hold the installation's data, by name. Queues and migrations are made anew. */
 async function dataTables(sql: Sql): Promise<string[]> {
   const rows = await sql<{ name: string }[]>`
     select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'r' and obj_description(c.oid, 'pg_class') ~ '^(fact|working|derived|published|global)\\.'
-    order by 1`
+    where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema|graphile_worker|public)' order by 1`
   return rows.map(({ name }) => name).filter((name) => name !== 'platform.migrations')
 }
 

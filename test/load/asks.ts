@@ -12,7 +12,7 @@ const officersOnly = (people: Officer[]) => people.filter(({ role }) => role ===
 
 /** W1: one relation by its id. */
 export async function askReads(owner: postgres.Sql, people: Officer[]): Promise<Asked> {
-  const targets = await drawTargets(owner, { officers: officersOnly(people), schema: 'relations' })
+  const targets = await drawTargets(owner, { officers: officersOnly(people), table: 'relations.relations' })
   return {
     product: targets.map(({ officer, id }) => get(`/api/relations/${id}`, officer)),
     reference: targets.map(({ officer, id }) => get(`/${officer.tenant}/${id}`, officer)),
@@ -72,8 +72,8 @@ export function askSearches(people: Officer[]): Asked {
 /** W4: the purpose of a relation corrected, each under an act of its own; `most` is how many one round could send. */
 export async function askWrites(owner: postgres.Sql, people: Officer[], most: number): Promise<Asked> {
   const [product, reference] = await Promise.all([
-    drawTargets(owner, { officers: officersOnly(people), schema: 'relations' }),
-    drawTargets(owner, { officers: officersOnly(people), schema: 'plain' }),
+    drawTargets(owner, { officers: officersOnly(people), table: 'relations.relations' }),
+    drawTargets(owner, { officers: officersOnly(people), table: 'public.plain_relations' }),
   ])
   // Passes over all relations, one revision further each time: a relation comes again long after its last answer.
   const passes = Array.from({ length: Math.ceil(most / product.length) }, (_, pass) => pass)

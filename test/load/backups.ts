@@ -1,7 +1,6 @@
 // How long the volume takes into a backup and out of it again, on the same disk.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import postgres from 'postgres'
 import { restoreBackup, writeBackup } from '../../src/platform/backup.ts'
 import { startPostgres, stopPostgres } from '../../src/platform/postmaster.ts'
 import { limited, type Row } from './rounds.ts'
@@ -17,17 +16,7 @@ export async function measureBackup(ownerUrl: string): Promise<Row[]> {
     await work()
     return (performance.now() - began) / 1000
   }
-  // The reference's own tables are no part of an installation.
-  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} })
-  const others = await owner<{ name: string; comment: string }[]>`
-    select format('%I.%I', relnamespace::regnamespace::text, relname) as name, obj_description(oid, 'pg_class') as comment
-    from pg_class where relkind = 'r' and relnamespace::regnamespace::text = 'plain'`
-  const say = async (comment: (known: string) => string) => {
-    for (const other of others)
-      await owner.unsafe(`comment on table ${other.name} is '${comment(other.comment).replaceAll("'", "''")}'`)
-  }
   try {
-    await say((known) => `not ours: ${known}`)
     const folder = join(place, 'backup')
     const written = await seconds(async () => await writeBackup(ownerUrl, { folder, files: join(place, 'none') }))
     const { url } = await startPostgres({ home })
@@ -37,8 +26,6 @@ export async function measureBackup(ownerUrl: string): Promise<Row[]> {
       limited('restore', { unit: 's', value: restored, target: most }),
     ]
   } finally {
-    await say((known) => known)
-    await owner.end()
     await stopPostgres(home)
     rmSync(place, { recursive: true, force: true })
   }

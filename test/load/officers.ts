@@ -38,13 +38,13 @@ export async function signInOfficers(ownerUrl: string): Promise<Officer[]> {
   }
 }
 
-/** Relations of the officers' regions in an order drawn anew, with the revisions that `schema` has now. */
+/** Relations of the officers' regions in an order drawn anew, with the revisions that `table` has now. */
 export async function drawTargets(
   owner: postgres.Sql,
-  { officers, schema }: { officers: Officer[]; schema: 'relations' | 'plain' },
+  { officers, table }: { officers: Officer[]; table: 'relations.relations' | 'public.plain_relations' },
 ): Promise<Target[]> {
   const rows = await owner<{ tenant: string; id: string; rev: number }[]>`
-    select tenant, id, rev from ${owner(schema)}.relations where tenant = any(${officers.map(({ tenant }) => tenant)}::uuid[])
+    select tenant, id, rev from ${owner(table)} where tenant = any(${officers.map(({ tenant }) => tenant)}::uuid[])
     order by random()`
   return rows.flatMap(({ tenant, id, rev }) => {
     const officer = officers.find((candidate) => candidate.tenant === tenant)

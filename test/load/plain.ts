@@ -15,14 +15,14 @@ type Asked = Record<string, string>
 export function openPlain(sql: Sql) {
   return {
     readOne: (tenant: string, id: string) => sql`
-      select * from plain.sheets where tenant = ${tenant} and id = ${id}`,
+      select * from public.plain_sheets where tenant = ${tenant} and id = ${id}`,
 
     writeOne: (tenant: string, id: string, { rev, purpose }: { rev: number; purpose: string }) => sql`
       with mended as (
-        update plain.relations set purpose = ${purpose}, rev = rev + 1
+        update public.plain_relations set purpose = ${purpose}, rev = rev + 1
         where tenant = ${tenant} and id = ${id} and rev = ${rev} returning id, rev),
       event as (
-        insert into plain.events (relation, verb, detail) select id, 'mendRelation', ${sql.json({ rev, purpose })} from mended)
+        insert into public.plain_events (relation, verb, detail) select id, 'mendRelation', ${sql.json({ rev, purpose })} from mended)
       select id, rev from mended`,
 
     async listRegister({ province = '', stage = '', sector = '', limit = '', after }: Asked) {
@@ -66,7 +66,7 @@ export function openPlain(sql: Sql) {
         with hits as materialized (select r.id, r.last_on from relations.relations r where r.tenant = ${tenant} ${matches}),
         found as (select id, coalesce(last_on, '') as last from hits order by 2 desc, 1 desc limit ${Number(limit) + 1})
         select s.*, (select count(*)::int from (select from hits limit 1001) x) as total
-        from found f join plain.sheets s on s.tenant = ${tenant} and s.id = f.id order by f.last desc, f.id desc`
+        from found f join public.plain_sheets s on s.tenant = ${tenant} and s.id = f.id order by f.last desc, f.id desc`
       return { rows: rows.slice(0, Number(limit)), total: rows[0]?.['total'] ?? 0 }
     },
   }

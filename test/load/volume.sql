@@ -202,24 +202,21 @@ select pg_temp.note('agenda.activity_relations', 'p.relation = t.relation');
 select pg_temp.note('sources.provenance', 'p.relation = t.subject');
 
 -- ── reference
--- The reference service writes here: the same rows and indexes without ledger, policy or act.
-create schema plain;
-create table plain.relations (like relations.relations including all);
-comment on table plain.relations is 'global. What the reference service of test/load changes: relations without ledger.';
-insert into plain.relations select * from relations.relations;
+-- The reference service writes here: the same rows and indexes without ledger, policy or act. They stand in public, which
+-- the product leaves alone: no policy is put on them and no backup holds them.
+create table public.plain_relations (like relations.relations including all);
+insert into public.plain_relations select * from relations.relations;
 -- The product's own view with the region beside it.
-do $$ begin execute 'create view plain.sheets as ' || regexp_replace(pg_get_viewdef('relations.sheets'::regclass), 'SELECT r\.id', 'SELECT r.tenant, r.id'); end $$;
-create table plain.events (
+do $$ begin execute 'create view public.plain_sheets as ' || regexp_replace(pg_get_viewdef('relations.sheets'::regclass), 'SELECT r\.id', 'SELECT r.tenant, r.id'); end $$;
+create table public.plain_events (
   id bigint generated always as identity primary key,
   relation uuid not null,
   verb text not null,
   detail jsonb not null,
   at timestamptz not null default clock_timestamp()
 );
-comment on table plain.events is 'global. The event that the reference service of test/load writes beside each row.';
-create index on plain.events (relation, at desc);
-create table plain.made (key text primary key);
-comment on table plain.made is 'global. What this volume was made from; another key makes it anew.';
+create index on public.plain_events (relation, at desc);
+create table public.plain_made (key text primary key);
 set session_replication_role = origin;
 
 -- ── chain

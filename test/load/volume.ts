@@ -57,9 +57,9 @@ async function isMade(home: string, relations: number): Promise<boolean> {
   const { url } = await startPostgres({ home })
   const sql = postgres(url, { max: 1, onnotice: () => {} })
   try {
-    const there = await sql`select to_regclass('plain.made') is not null as there`
+    const there = await sql`select to_regclass('public.plain_made') is not null as there`
     if (there[0]?.['there'] !== true) return false
-    return (await sql`select from plain.made where key = ${keyOf(relations)}`).length === 1
+    return (await sql`select from public.plain_made where key = ${keyOf(relations)}`).length === 1
   } finally {
     await sql.end()
   }
@@ -73,7 +73,7 @@ async function fill(url: string, { relations, say }: { relations: number; say(li
       await sql.unsafe(part.replace(/^/, '-- ').replaceAll(':relations', String(relations)))
       say(`  ${part.slice(0, part.indexOf('\n')).padEnd(12)} ${seconds(began)} s`)
     }
-    await sql`insert into plain.made values (${keyOf(relations)})`
+    await sql`insert into public.plain_made values (${keyOf(relations)})`
     const sizes = await sql`select pg_size_pretty(pg_database_size(current_database())) as size,
       (select count(*)::int from ledger.acts) as acts, (select count(*)::int from ledger.changes) as changes`
     say(`  ${sizes[0]?.['size']}, ${sizes[0]?.['acts']} acts, ${sizes[0]?.['changes']} changes`)
