@@ -15,6 +15,7 @@ import {
   Text,
 } from 'react-aria-components'
 import { nameIn } from '../../../shared/names.ts'
+import { foundFor } from '../../../ui/controls/found.ts'
 import { queryOf } from '../../../ui/controls/query.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { listPartners } from '../contract.ts'
@@ -61,12 +62,16 @@ export function PartnerPicker({
   const [text, setText] = useState(picked?.name ?? '')
   const [creating, setCreating] = useState(false)
   const typed = text.trim()
-  const q = useDeferredValue(picked === undefined || typed !== picked.name ? typed : '')
-  const { data } = useQuery({
+  const sought = picked === undefined || typed !== picked.name ? typed : ''
+  const q = useDeferredValue(sought)
+  const { data, isPlaceholderData } = useQuery({
     ...queryOf(listPartners, { ...(q !== '' && { q }), limit: 8 }),
     placeholderData: keepPreviousData,
   })
-  const found = (data?.rows ?? []).filter((row) => row.id !== except).map((row) => ({ ...row, label: labelOf(row) }))
+  const found = foundFor(
+    (data?.rows ?? []).filter((row) => row.id !== except).map((row) => ({ ...row, label: labelOf(row) })),
+    { typed: sought, isAnswered: q === sought && !isPlaceholderData },
+  )
   function labelOf(row: { name: string; names: object; nativeName: string | null; foundAs: string | null }): string {
     const name = nameIn(language, row)
     const more = [row.nativeName, row.foundAs].filter((each) => each !== null && each !== name)

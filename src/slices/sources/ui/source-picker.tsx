@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { Button, ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
+import { foundFor } from '../../../ui/controls/found.ts'
 import { queryOf } from '../../../ui/controls/query.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { listSources } from '../contract.ts'
@@ -25,12 +26,16 @@ export function SourcePicker({ id, label, hint, error, picked, onPick }: SourceP
   const w = words[useLanguage()]
   const [text, setText] = useState(picked?.label ?? '')
   const [creating, setCreating] = useState(false)
-  const q = useDeferredValue(picked === undefined ? text.trim() : '')
-  const { data } = useQuery({
+  const sought = picked === undefined ? text.trim() : ''
+  const q = useDeferredValue(sought)
+  const { data, isPlaceholderData } = useQuery({
     ...queryOf(listSources, { ...(q !== '' && { q }), limit: 8 }),
     placeholderData: keepPreviousData,
   })
-  const found = (data?.rows ?? []).map((source) => ({ id: source.id, label: sourceLabel(source) }))
+  const found = foundFor(
+    (data?.rows ?? []).map((source) => ({ id: source.id, label: sourceLabel(source) })),
+    { typed: sought, isAnswered: q === sought && !isPlaceholderData },
+  )
   const items = [...found, { id: newKey, label: q === '' ? w.newSource : w.newNamed({ title: q }) }]
   const pick = (source: { id: string; label: string }) => {
     setText(source.label)
