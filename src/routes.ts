@@ -36,7 +36,9 @@ import { demoAccounts } from './slices/demo/model.ts'
 import { routes as files } from './slices/files/routes.ts'
 import { formsWith as identityForms, pagesWith as identityPages } from './slices/identity/portal.tsx'
 import { routes as identity } from './slices/identity/routes.ts'
-import { listChangesSince } from './slices/ledger/queries.ts'
+import { formsWith as linkForms, pagesWith as linkPages, type LinkRoom } from './slices/links/portal.tsx'
+import { routesWith as linkRoutes } from './slices/links/routes.ts'
+import { isKnown, listChangesSince } from './slices/ledger/queries.ts'
 import { routesWith as ledgerRoutes } from './slices/ledger/routes.ts'
 import { openRenderer } from './slices/letters/renderer.ts'
 import { routes as letters } from './slices/letters/routes.ts'
@@ -58,6 +60,7 @@ export const routes: readonly Route[] = [
   ...identity,
   ...referenceRoutes({ changesSince: listChangesSince }),
   ...ledgerRoutes({ afterUndo: [refreshAfterUndo, refuseVoided, refuseUnsaid], allowOf, belongingTo: listIdsOf }),
+  ...linkRoutes({ isKnown }),
   ...files,
   ...oversightRoutes({ wordsOf: registerWordsOf }),
   ...partnerRoutes({ afterChange: async ({ tx }, partner) => await refreshSearch(tx, partner) }),
@@ -81,6 +84,9 @@ export const routes: readonly Route[] = [
 /** The public records that a reader may say something about, by the first part of their address. */
 const subjects = { 'kerja-sama': findPublicRelation, kegiatan: findPublicActivity, daerah: findPublicRegion }
 
+/** What the links without account open, a room for each purpose. */
+const rooms: readonly LinkRoom[] = []
+
 /** Every page and every plain form of the portal. */
 export const pages: readonly PortalPage[] = [
   ...homePages,
@@ -90,6 +96,7 @@ export const pages: readonly PortalPage[] = [
   ...aboutPages,
   ...identityPages((language) => createElement(RoleButtons, { language })),
   ...correctionPages(subjects),
+  ...linkPages(rooms),
   ...sharePages,
   ...shellPages,
 ].map(withEmblem)
@@ -102,6 +109,7 @@ export const portalFiles: readonly PortalFile[] = [emblemFile, ...relationFiles,
 export const forms: readonly PortalForm[] = [
   ...identityForms((email) => demoAccounts.some((account) => account.button && account.email === email)),
   ...correctionForms(subjects),
+  ...linkForms(rooms),
 ]
 
 /** The public pages that can be looked at before they are published. */

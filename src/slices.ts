@@ -5,8 +5,15 @@
 export const slices = {
   // ground
   reference: { purpose: 'regions as tenants, their bodies and officials, the catalogues of names', uses: [] },
-  ledger: { purpose: 'acts, changes, the chain over them, undo and the verifier', uses: ['reference', 'identity'] },
+  ledger: {
+    purpose: 'acts, changes, the chain over them, undo and the verifier',
+    uses: ['reference', 'identity', 'links'],
+  },
   identity: { purpose: 'accounts, memberships, sessions, one-time links', uses: ['reference'] },
+  links: {
+    purpose: 'links without account: for one thing, for somebody, until a day',
+    uses: ['reference', 'identity'],
+  },
   files: { purpose: 'files by content, kept under their hash', uses: ['reference'] },
   // record
   partners: {
@@ -17,7 +24,10 @@ export const slices = {
     purpose: 'where each value comes from, who said it, judgement',
     uses: ['reference', 'ledger', 'identity'],
   },
-  followup: { purpose: 'what follows: who does what by when, or why nothing does', uses: ['reference'] },
+  followup: {
+    purpose: 'what follows: who does what by when, or why nothing does',
+    uses: ['reference', 'ledger', 'identity', 'files', 'links'],
+  },
   procedures: { purpose: 'the law as typed, cited data, and the rules over it', uses: [] },
   oversight: { purpose: 'the one line per relation that province and ministry read', uses: ['reference'] },
   // heart
@@ -28,11 +38,23 @@ export const slices = {
   // day
   agenda: {
     purpose: 'visits and meetings, who took part, what was said',
-    uses: ['reference', 'ledger', 'files', 'partners', 'sources', 'followup', 'relations'],
+    uses: ['reference', 'ledger', 'identity', 'links', 'files', 'partners', 'sources', 'followup', 'relations'],
   },
   letters: {
     purpose: 'letters and drafts on the region’s letterhead, as Word and PDF',
-    uses: ['reference', 'ledger', 'files', 'partners', 'procedures', 'relations'],
+    uses: [
+      'reference',
+      'ledger',
+      'identity',
+      'links',
+      'files',
+      'partners',
+      'sources',
+      'followup',
+      'procedures',
+      'relations',
+      'agenda',
+    ],
   },
   // around
   corrections: {
@@ -43,6 +65,7 @@ export const slices = {
     purpose: 'the demonstration: three regions, role accounts, the five stories; an invented region full of records',
     uses: [
       'identity',
+      'links',
       'reference',
       'files',
       'partners',

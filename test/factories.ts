@@ -32,6 +32,7 @@ import {
 } from '../src/slices/relations/commands.ts'
 import { addProvenance, addSource } from '../src/slices/sources/commands.ts'
 import { furnishLetters, type LetterFurniture } from './letter-furniture.ts'
+import { furnishLinks, type LinkFurniture } from './link-furniture.ts'
 import { furnishPartner, type PartnerFurniture } from './partner-furniture.ts'
 import { furnishRecording, type RecordingFurniture } from './recording-furniture.ts'
 import type { World } from './world.ts'
@@ -80,7 +81,7 @@ export async function aColleague(
 }
 
 /** What one region holds, one of each kind. */
-export interface Furniture extends PartnerFurniture, LetterFurniture, RecordingFurniture {
+export interface Furniture extends PartnerFurniture, LetterFurniture, LinkFurniture, RecordingFurniture {
   tenant: string
   relation: string
   slug: string
@@ -162,12 +163,14 @@ export async function furnish(
     const picture = await keepMade(kept, { tenant, kind: 'png', name: `${canary} foto.png`, content })
     const meeting = await meetAgain(call, { canary, relation, picture: picture.id })
     const letters = await furnishLetters(call, { word: canary, relation, tenant, store: world.store })
+    const links = await furnishLinks(call, { word: canary, task: meeting.task })
     const settings = await reference(call, canary)
     call.act.about(relation)
     return {
       ...recorded,
       ...papers,
       ...letters,
+      ...links,
       ...meeting,
       activity: activity.id,
       picture: picture.id,

@@ -13,6 +13,7 @@ import * as files from '../src/slices/files/contract.ts'
 import * as identity from '../src/slices/identity/contract.ts'
 import * as ledger from '../src/slices/ledger/contract.ts'
 import * as letters from '../src/slices/letters/contract.ts'
+import * as links from '../src/slices/links/contract.ts'
 import * as oversight from '../src/slices/oversight/contract.ts'
 import * as partners from '../src/slices/partners/contract.ts'
 import * as reference from '../src/slices/reference/contract.ts'
@@ -20,6 +21,7 @@ import * as relations from '../src/slices/relations/contract.ts'
 import * as sources from '../src/slices/sources/contract.ts'
 import type { Furniture } from './factories.ts'
 import { noLetters } from './letter-furniture.ts'
+import { noLinks } from './link-furniture.ts'
 import { noPartner } from './partner-furniture.ts'
 import { noRecording } from './recording-furniture.ts'
 
@@ -31,6 +33,7 @@ const contracts = {
   identity,
   ledger,
   letters,
+  links,
   oversight,
   reference,
   relations,
@@ -57,6 +60,7 @@ export type Ids = Omit<Furniture, 'tenant'>
 export const nowhere = (): Ids => ({
   ...noPartner(newId),
   ...noLetters(),
+  ...noLinks(),
   ...noRecording(),
   relation: newId(),
   slug: 'tidak-ada',
@@ -157,6 +161,8 @@ export const inputs = {
   'agenda.withdrawActivity': ({ activity }) => ({ id: activity }),
   'corrections.listCorrections': () => ({}),
   'corrections.answerCorrection': ({ correction }) => ({ id: correction, rev: 1, state: 'declined', answer: 'Tetap.' }),
+  'links.listLinks': ({ task }) => ({ subject: task }),
+  'links.revokeLink': ({ link }) => ({ id: link, rev: 1 }),
   'files.keepFile': () => ({ name: 'surat.pdf', body: `%PDF-1.4\n${newId()}\n%%EOF\n` }),
   'files.readFile': ({ file }) => ({ id: file }),
   'files.readContent': ({ file }) => ({ id: file }),
@@ -352,10 +358,9 @@ export function inputOf(endpoint: Pick<Endpoint, 'name'>, ids: Ids): Record<stri
 
 /** Whether an endpoint is asked about a record at all; one that is not has no other region's record to refuse. */
 export function takesId({ name }: Pick<Endpoint, 'name'>): boolean {
-  const ids = Object.fromEntries(Object.keys(nowhere()).map((key) => [key, `<${key}>`])) as unknown as Ids
-  return /<(letter|sentLetter|template|relation|slug|field|member|unit|act|correction|file|official|holiday|affair|partner|partnerSlug|twin|merged|alias|person|fact|countryFact|source|untold|line|activity|activitySlug|participant|statement|photo|point|task|followUp|unnamed|renewable|stepRow|document|text)>/.test(
-    JSON.stringify(inputs[name as EndpointName](ids)),
-  )
+  const records = Object.entries(nowhere()).filter(([, value]) => typeof value === 'string')
+  const marked = { ...nowhere(), ...Object.fromEntries(records.map(([key]) => [key, `<${key}>`])) }
+  return /<\w+>/.test(JSON.stringify(inputs[name as EndpointName](marked)))
 }
 
 /** Somebody of a region who may ask: the officer, unless the endpoint is another's. */

@@ -53,6 +53,7 @@ describe('rights by role, as the issues word them', () => {
     'followup.read',
     'corrections.read',
     'letters.read',
+    'links.read',
     'files.read',
     'today.read',
     'ledger.read',
@@ -69,6 +70,7 @@ describe('rights by role, as the issues word them', () => {
     'followup.mend',
     'corrections.answer',
     'letters.prepare',
+    'links.revoke',
     'files.keep',
     'ledger.undo',
   ]

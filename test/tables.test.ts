@@ -65,6 +65,7 @@ describe('every table', () => {
       'agenda.published (slug)', // the same address
       'agenda.withdrawn (slug)', // an address that answers 410
       'corrections.corrections (receipt)', // whoever holds it asks without knowing the region
+      'links.links (token_hash)', // found before a region is known
       'reference.published (slug, demonstration)', // the address of a region's portal
       'reference.regions (code, demonstration)', // Kemendagri's code is the identity of a region
       'reference.regions (slug, demonstration)', // the address of a region's portal
@@ -303,6 +304,8 @@ describe('views and functions', () => {
       // Who stands behind a session's hash, in the same trip as a read; without that hash it answers nothing.
       { name: 'identity.enter(bytea)', path, callers: 'jembatan_app, jembatan_identity, jembatan_oversight' },
       // A trigger, which nobody can call: the number that cached public pages hang on.
+      // What a token opens: its holder knows no region either.
+      { name: 'links.told(bytea)', path, callers: 'jembatan_portal' },
       { name: 'platform.count_publication()', path, callers: '' },
       // The only way into the queue.
       { name: 'platform.enqueue(text,json,text)', path, callers: 'jembatan_app, jembatan_identity' },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Role } from '../shared/permissions.ts'
+import { Failure } from '../shared/failure.ts'
 import { newId } from '../shared/ids.ts'
 import { fixed, type Database, type Tx } from './database.ts'
 
@@ -15,7 +16,8 @@ export interface Act {
 
 export interface ActHeader {
   id: string
-  kind: 'person' | 'system'
+  /** A link without account is an actor of its own: `account` is then its id. */
+  kind: 'person' | 'system' | 'link'
   verb: string
   account?: string | undefined
   role?: Role | undefined
@@ -108,4 +110,30 @@ export async function asSystem<Result>(
     await closeAct(tx, { id, kind: 'system', verb, bodyHash: hashOf({ verb, id }), note, answer: {} })
     return result
   })
+}
+
+/**
+ * Runs work as the holder of a link, under the act that the form brought: sent twice it happens once and answers the
+ * same. `body` is what was asked; the same act with another one is refused as `reused`.
+ */
+export async function asLink<Result>(
+  database: Database,
+  { tenant, link, act: id, verb, body }: { tenant: string; link: string; act: string; verb: string; body: unknown },
+  work: (call: { tx: Tx; act: Act }) => Promise<Result>,
+): Promise<Result> {
+  const bodyHash = hashOf([verb, body])
+  try {
+    return await database.inTenant({ tenant, write: true }, async (tx) => {
+      const { act, note } = actOf(id)
+      await openAct(tx, id)
+      const answer = await work({ tx, act })
+      await closeAct(tx, { id, kind: 'link', verb, account: link, bodyHash, note, answer: answer ?? {} })
+      return answer
+    })
+  } catch (error) {
+    if (!isKnownAct(error)) throw error
+    const stored = await database.inTenant({ tenant }, async (tx) => await findAct(tx, id))
+    if (stored?.bodyHash !== bodyHash || stored.account !== link) throw new Failure('reused')
+    return stored.answer as Result
+  }
 }

@@ -18,7 +18,7 @@ export interface Posting extends Visit {
 /** Where to go next, or the same form again with what is wrong and everything that was typed. */
 export type Posted =
   | { go: string; session?: { token: string } | 'ended' }
-  | { page: Page; status: 200 | 404 | 422 | 429 }
+  | { page: Page; status: 200 | 404 | 409 | 410 | 422 | 429 }
 
 /** A form of the portal: works without script, answers with a redirect or with itself. */
 export interface PortalForm {

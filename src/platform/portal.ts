@@ -24,6 +24,8 @@ export interface Visit {
   identity: IdentityDb
   /** Scheme and host of the portal: BASE_URL, else as the reader wrote it. Only for pages that nobody keeps. */
   origin?: string
+  /** The regions' own rows, for pages that one link opens: they read as the region, behind what the link allows. */
+  database?: Database
   /** Where a file of the portal stands, by its path without language, when that is elsewhere: in a preview. */
   fileAt?: (path: string) => string
 }
@@ -115,7 +117,10 @@ async function answerPage(
     query: c.req.query(),
     portal: parts.database.portal,
     identity: parts.database.identity,
-    ...(page.private === true && { origin: parts.baseUrl ?? new URL(c.req.url).origin }),
+    ...(page.private === true && {
+      origin: parts.baseUrl ?? new URL(c.req.url).origin,
+      database: parts.database,
+    }),
   }
   if (isShared(page, visit)) return await answerKept(c, { page, visit, parts })
   return answerDrawn(c, { page, visit, shown: await page.show(visit), parts })

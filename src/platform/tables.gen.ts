@@ -329,6 +329,26 @@ export interface LettersTemplates {
   tenant: Generated<string>;
 }
 
+export interface LinksLinks {
+  expires_at: string | null;
+  id: string;
+  language: Generated<string>;
+  made_at: Generated<string>;
+  made_by: string | null;
+  /**
+   * personal. To whom it was given, in words: an agency, an embassy, a person.
+   */
+  party: string;
+  purpose: string;
+  rev: Generated<number>;
+  revoked_at: string | null;
+  subject: string;
+  tenant: Generated<string>;
+  token_hash: Buffer;
+  used_at: string | null;
+  uses: Generated<number>;
+}
+
 export interface OversightRegister {
   after_end: string | null;
   country: string | null;
@@ -860,6 +880,7 @@ export interface DB {
   "letters.letterheads": LettersLetterheads;
   "letters.letters": LettersLetters;
   "letters.templates": LettersTemplates;
+  "links.links": LinksLinks;
   "oversight.register": OversightRegister;
   "partners.aliases": PartnersAliases;
   "partners.country_facts": PartnersCountryFacts;

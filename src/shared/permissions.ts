@@ -36,6 +36,8 @@ export const permissions = {
   'letters.read': readers,
   'letters.prepare': recorders,
   'letters.administer': ['admin_daerah'],
+  'links.read': readers,
+  'links.revoke': recorders,
   'files.read': [...readers, 'admin_daerah'],
   'files.keep': [...recorders, 'admin_daerah'],
   'today.read': ['petugas', 'kepala_bagian', 'pimpinan', 'opd', 'admin_daerah', 'auditor'],

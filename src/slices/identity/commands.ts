@@ -135,6 +135,11 @@ export async function countCorrection(identity: IdentityDb, address: string): Pr
   await countTry(identity, `correction address ${address}`, limits.correctionPerAddress)
 }
 
+/** Counts an act of somebody who holds a link and has no account. */
+export async function countLinkAct(identity: IdentityDb, address: string): Promise<void> {
+  await countTry(identity, `link act ${address}`, limits.linkPerNetwork)
+}
+
 /** Uses a link once to set a password; every open session and every other link of the account ends. */
 export async function choosePassword(
   identity: IdentityDb,

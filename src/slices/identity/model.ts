@@ -14,6 +14,8 @@ export const limits = {
   linkPerAccount: { tries: 3, seconds: 3600 },
   linkPerAddress: { tries: 20, seconds: 3600 },
   correctionPerAddress: { tries: 20, seconds: 3600 },
+  // Two hundred guests sign in at one door, behind one address.
+  linkPerNetwork: { tries: 600, seconds: 3600 },
 } as const
 export type Limit = (typeof limits)[keyof typeof limits]
 

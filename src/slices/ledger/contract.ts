@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
 import { actId, id, pageSize } from '../../shared/fields.ts'
+import { actKinds } from './model.ts'
 
 const value = z.union([z.string(), z.number(), z.boolean()]).nullable()
 
@@ -16,13 +17,13 @@ const change = z.object({
 const line = z.object({
   act: id,
   verb: z.string(),
-  kind: z.enum(['person', 'system']),
+  kind: z.enum(actKinds),
   role: z.string().nullable(),
   by: z.string().nullable(),
   at: z.string(),
   undoes: id.nullable(),
   /** What the undone act was, where this one undoes. */
-  undid: z.object({ verb: z.string(), kind: z.enum(['person', 'system']), at: z.string() }).nullable(),
+  undid: z.object({ verb: z.string(), kind: z.enum(actKinds), at: z.string() }).nullable(),
   undone: z.boolean(),
   /** Whether the reader did it herself. */
   mine: z.boolean(),

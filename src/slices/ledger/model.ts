@@ -1,3 +1,7 @@
+/** Who did it: somebody signed in, the system itself, or whoever held a link without account. */
+export const actKinds = ['person', 'system', 'link'] as const
+export type ActKind = (typeof actKinds)[number]
+
 /** A value of a row as the history tells it. */
 export type Value = string | number | boolean | null
 
@@ -14,7 +18,7 @@ export interface RowChange {
 export interface HistoryLine {
   act: string
   verb: string
-  kind: 'person' | 'system'
+  kind: ActKind
   role: string | null
   by: string | null
   at: string

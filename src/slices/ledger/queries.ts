@@ -3,9 +3,11 @@ import type { Tx } from '../../platform/database.ts'
 import type { Change } from '../../shared/failure.ts'
 import type { HistoryLine } from './model.ts'
 
-// The person's name by the newest membership, also after she has left: an act never loses its actor.
-const actor = sql`(select m.name from identity.memberships m where m.tenant = a.tenant and m.account = a.account
-  order by (m.ended_at is null) desc, m.id desc limit 1) as by`
+// The person's name by the newest membership, also after she has left: an act never loses its actor. Of an act by link,
+// to whom the link was given.
+const actor = sql`coalesce((select l.party from links.links l where a.kind = 'link' and l.tenant = a.tenant and l.id = a.account),
+  (select m.name from identity.memberships m where m.tenant = a.tenant and m.account = a.account
+  order by (m.ended_at is null) desc, m.id desc limit 1)) as by`
 
 /** How many changed rows of an act a history tells; the rest is counted. */
 const told = 20

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { formatDate } from '../../../shared/format.ts'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
@@ -18,8 +19,13 @@ import { useActivity } from './use-activity.ts'
 import { VoidVisit } from './void-visit.tsx'
 import { words } from './messages/words.gen.ts'
 
-/** One visit or meeting: what is recorded of it, what may be added, and what closes it. */
-export function ActivityPage() {
+type Shown = ReturnType<typeof useActivity>
+
+/**
+ * One visit or meeting: what is recorded of it, what may be added, and what closes it. `papers` draws what the office
+ * makes of it, which this slice does not know.
+ */
+export function ActivityPage({ papers }: { papers: (activity: Shown) => ReactNode }) {
   const activity = useActivity()
   const { language, may } = useVisitor()
   const w = words[language]
@@ -58,6 +64,7 @@ export function ActivityPage() {
       <Attendance activity={activity} mayMend={mayMend} />
       <Statements activity={activity} mayMend={mayMend} />
       <Photos activity={activity} mayMend={mayMend} />
+      {papers(activity)}
       {mayMend && <CiteSource activity={activity} />}
       {may('agenda.publish') && voided === undefined && <PublishVisit activity={activity} />}
       {mayMend && <VoidVisit activity={activity} />}

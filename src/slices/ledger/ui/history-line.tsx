@@ -42,6 +42,7 @@ export function HistoryLine({ line, told, mayUndo }: HistoryLineProps) {
           {role !== null && kind === 'person' && (
             <span className="q">{w.inRole({ role: roleWords[role] ?? role })}</span>
           )}
+          {kind === 'link' && <span className="q">{w.byLink}</span>}
           {w.colon}
           {undone ? <s>{what}</s> : what}
           {undone && <span className="q"> · {w.undone}</span>}

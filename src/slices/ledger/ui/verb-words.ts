@@ -1,11 +1,12 @@
 import type { Language } from '../../../shared/languages.ts'
+import type { ActKind } from '../model.ts'
 import { words } from './messages/words.gen.ts'
 
 /**
  * What an act did, as a sentence without its doer: "mengubah kerja sama". Verbs are the names of endpoints and, for the
  * system, of its jobs and seeds; one without words of its own still says that something was done.
  */
-export function verbWord(language: Language, { verb, kind }: { verb: string; kind: 'person' | 'system' }): string {
+export function verbWord(language: Language, { verb, kind }: { verb: string; kind: ActKind }): string {
   const w = words[language]
   const [slice = '', name = ''] = verb.split('.')
   const found = own(own(w.verb, slice), name)

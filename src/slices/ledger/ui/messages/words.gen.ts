@@ -130,6 +130,9 @@ export interface Words {
       dropProvenance: string
       judge: string
     }
+    links: {
+      revokeLink: string
+    }
   }
   bySystem: string
   unknown: (args: { verb: string | number }) => string
@@ -151,6 +154,7 @@ export interface Words {
   moreRows: (args: { n: number }) => string
   inRole: (args: { role: string | number }) => string
   colon: string
+  byLink: string
 }
 
 const id: Words = {
@@ -282,6 +286,9 @@ const id: Words = {
       dropProvenance: 'menghapus sumber sebuah isian',
       judge: 'menilai keterangan yang berbeda',
     },
+    links: {
+      revokeLink: 'mencabut tautan',
+    },
   },
   bySystem: 'diisi oleh sistem',
   unknown: (a) => `tindakan lain (${a.verb})`,
@@ -303,6 +310,7 @@ const id: Words = {
   moreRows: (a) => `dan ${a.n} baris lagi`,
   inRole: (a) => ` (${a.role})`,
   colon: ': ',
+  byLink: ' (lewat tautan)',
 }
 
 const en: Words = {
@@ -434,6 +442,9 @@ const en: Words = {
       dropProvenance: 'removed the source of a value',
       judge: 'judged differing sources',
     },
+    links: {
+      revokeLink: 'ended a link',
+    },
   },
   bySystem: 'filled in by the system',
   unknown: (a) => `another act (${a.verb})`,
@@ -455,6 +466,7 @@ const en: Words = {
   moreRows: (a) => `${a.n === 1 ? `and ${a.n} more row` : `and ${a.n} more rows`}`,
   inRole: (a) => ` (${a.role})`,
   colon: ': ',
+  byLink: ' (by link)',
 }
 
 const ja: Words = {
@@ -586,6 +598,9 @@ const ja: Words = {
       dropProvenance: '項目の出典を削除',
       judge: '異なる情報を判断',
     },
+    links: {
+      revokeLink: 'リンクを取り消し',
+    },
   },
   bySystem: 'システムによる入力',
   unknown: (a) => `その他の操作（${a.verb}）`,
@@ -607,6 +622,7 @@ const ja: Words = {
   moreRows: (a) => `さらに${a.n}行`,
   inRole: (a) => `（${a.role}）`,
   colon: '：',
+  byLink: '（リンクから）',
 }
 
 const ko: Words = {
@@ -738,6 +754,9 @@ const ko: Words = {
       dropProvenance: '항목의 출처를 삭제',
       judge: '서로 다른 내용을 판단',
     },
+    links: {
+      revokeLink: '링크를 취소함',
+    },
   },
   bySystem: '시스템 입력',
   unknown: (a) => `기타 작업 (${a.verb})`,
@@ -759,6 +778,7 @@ const ko: Words = {
   moreRows: (a) => `그 밖에 ${a.n}줄`,
   inRole: (a) => ` (${a.role})`,
   colon: ': ',
+  byLink: ' (링크로)',
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }
