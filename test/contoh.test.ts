@@ -13,9 +13,12 @@ import {
   listTexts,
   readRelation,
 } from '../src/slices/relations/contract.ts'
+import { listRelations as listOfRegion } from '../src/slices/relations/list.ts'
+import { getRelation } from '../src/slices/relations/queries.ts'
 import { statuses, textKinds } from '../src/slices/relations/model.ts'
 import { readToday } from '../src/pages/today/contract.ts'
 import { seedDemonstration } from '../src/slices/demo/seed.ts'
+import { tenantOf } from './factories.ts'
 import { openWorld, type Asker, type World } from './world.ts'
 
 const on = '2026-11-21'
@@ -54,6 +57,34 @@ async function listAll(limit = 100): Promise<Listed[]> {
     expect(page.rows).toHaveLength(limit)
   }
 }
+
+describe('a line of the list', () => {
+  test('says of every relation what its own page says, on every day: the register is as true as the rules', async () => {
+    const tenant = await tenantOf(world, 'kab-contoh')
+    let fromLines = 0
+    for (const day of ['1995-01-01', '2015-06-30', '2023-02-01', '2024-06-28', on, '2027-12-31', '2031-01-01']) {
+      await world.database.inTenant({ tenant }, async (tx) => {
+        const { rows } = await listOfRegion(tx, { on: day, limit: 100 })
+        expect(rows.length).toBeGreaterThan(40)
+        for (const { id, status, stage, endsOn, lastOn, published, partner } of rows) {
+          const whole = await getRelation(tx, { id, on: day })
+          const line = { status, stage, endsOn, lastOn, published, partner }
+          expect(line, `${id} on ${day}`).toEqual({
+            status: whole.status,
+            stage: whole.stage,
+            endsOn: whole.endsOn,
+            lastOn: whole.lastOn,
+            published: whole.published,
+            partner: whole.partner,
+          })
+        }
+        const held = await tx.selectFrom('oversight.register').select('id').where('holds_from', '<=', day).execute()
+        fromLines += held.length
+      })
+    }
+    expect(fromLines, 'lines that were read as they stand').toBeGreaterThan(100)
+  })
+})
 
 describe('the mix', () => {
   test('holds each status at least twice, and relations without a word', async () => {

@@ -155,13 +155,13 @@ insert into sources.provenance (tenant, id, subject, field, level, source)
 select tenant, pg_temp.uuid(i, 84), relation, 'began_on', 'recorded', pg_temp.uuid(r, 4) from plan;
 
 -- ── register
-insert into oversight.register (tenant, id, province, region_code, region_name, partner_name, country, kind, status, soon_on, ends_on, after_end, stage, sectors, last_activity_on, demonstration)
+insert into oversight.register (tenant, id, province, region_code, region_name, partner_name, country, kind, status, soon_on, ends_on, after_end, stage, sectors, last_activity_on, demonstration, holds_from)
 select p.tenant, p.relation, g.province, g.code, g.name, coalesce(c.name, n.label), c.country, n.cooperation_type,
   case when n.not_continued_on is not null then 'not_continued' when o.id is null then 'none' when t.id is not null then 'in_force'
     when p.reached > 3 then 'in_process' else 'exploring' end,
   coalesce(t.ends_on::date - 365, 'infinity'), coalesce(t.ends_on::date, 'infinity'), case when t.id is not null then 'ended' end,
   case when o.id is not null then ('{penjajakan,penjajakan,penjajakan,pernyataan_kehendak,rencana,persetujuan_dprd,pertimbangan,naskah,naskah,naskah,penandatanganan,pelaksanaan}'::text[])[p.reached + 1] end,
-  (select array_agg(f.sector order by f.position) from relations.fields f where f.tenant = p.tenant and f.relation = p.relation), n.last_on, true
+  (select array_agg(f.sector order by f.position) from relations.fields f where f.tenant = p.tenant and f.relation = p.relation), n.last_on, true, '2026-11-21'
 from plan p join reference.regions g on g.tenant = p.tenant join relations.relations n on n.tenant = p.tenant and n.id = p.relation
 left join partners.partners c on c.tenant = p.tenant and c.id = p.partner
 left join relations.processes o on o.tenant = p.tenant and o.relation = p.relation

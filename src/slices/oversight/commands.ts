@@ -16,6 +16,7 @@ export async function keepRegisterLine(tx: Tx, line: RegisterLine): Promise<void
     soon_on: line.soonOn ?? 'infinity',
     ends_on: line.endsOn ?? 'infinity',
     after_end: line.afterEnd ?? null,
+    holds_from: line.holdsFrom ?? null,
     stage: line.stage ?? null,
     sectors: line.sectors,
     last_activity_on: line.lastActivityOn ?? null,

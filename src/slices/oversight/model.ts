@@ -25,6 +25,8 @@ export interface RegisterLine {
   soonOn: string | undefined
   endsOn: string | undefined
   afterEnd: RegisterStatus | undefined
+  /** The first day on which the line says what the rules say; absent where it never does. */
+  holdsFrom: string | undefined
   stage: string | undefined
   sectors: string[]
   lastActivityOn: string | undefined

@@ -5,7 +5,8 @@ import { documentIds, getProcedure, holderIds, outcomes, stepIds } from '../proc
 import {
   endOfTime,
   noticeDays,
-  outlook,
+  currentStage,
+  endOf,
   processOn,
   recordsOf,
   runningProcess,
@@ -16,6 +17,7 @@ import {
   type Process,
   type StepDocument,
 } from './course.ts'
+import { holdsFrom, outlook, readLine } from './outlook.ts'
 import { roundAfterReturn, roundFor, roundOfDprd, type Round } from './rounds.ts'
 import { isOver, lastDayOfTerm, signedKinds, type SignedText } from './term.ts'
 
@@ -96,16 +98,39 @@ describe('the days of the statuses', () => {
           ]),
         ]
         const last = recorded.reduce<string>((max, day) => (day !== undefined && day > max ? day : max), '2022-01-01')
-        const { status, soonOn, endsOn, afterEnd } = outlook(course)
         fc.pre(course.texts.length < 2)
-        for (const days of later) {
-          const on = addDays(last, days)
-          const isEnded = endsOn !== undefined && endsOn < on
-          const isSoon = status === 'in_force' && soonOn !== undefined && soonOn <= on
-          expect(isEnded ? afterEnd : isSoon ? 'ending_soon' : status).toBe(statusOf(course, on))
+        const line = outlook(course)
+        for (const days of later)
+          expect(readLine(line, addDays(last, days)).status).toBe(statusOf(course, addDays(last, days)))
+      }),
+    )
+  })
+
+  test('from the day on which it holds, a line says what the rules say of status, stage and end', () => {
+    const stageOn = (course: Course, on: string) => {
+      const process = runningProcess(course, on)
+      return process && currentStage(process)
+    }
+    fc.assert(
+      fc.property(aCourse, fc.array(aDay, { minLength: 10 }), (course, days) => {
+        const from = holdsFrom(course)
+        const line = outlook(course)
+        const last = stageOn(course, '9999-12-31')
+        for (const on of days.filter((day) => from !== undefined && day >= from)) {
+          const { status, endsOn } = readLine(line, on)
+          expect([status, endsOn, last]).toEqual([statusOf(course, on), endOf(course, on), stageOn(course, on)])
         }
       }),
     )
+  })
+
+  test('a text that begins tomorrow is not yet read from the line', () => {
+    const text = { id: 'a', kind: 'mou', process: undefined, imported: true, signedOn: '2026-11-01' } as const
+    const course = { cooperationType: 'ksdpl', processes: [], notContinuedOn: undefined, isForeign: true } as const
+    const begins = { ...course, texts: [{ ...text, beginsOn: '2026-11-22', endsOn: '2029-11-21' }] }
+    expect(holdsFrom(begins)).toBe('2026-11-22')
+    expect(statusOf(begins, '2026-11-21')).toBe('signed_incomplete')
+    expect(readLine(outlook(begins), '2026-11-21').status).toBe('in_force')
   })
 })
 

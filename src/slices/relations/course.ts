@@ -232,7 +232,7 @@ function isBacked({ processes }: Running, { text, on }: { text: SignedText; on: 
 }
 
 /** The last day of the text that runs longest; undefined when one of them has no known end. */
-function lastOf(live: readonly SignedText[]): DateText | undefined {
+export function lastOf(live: readonly SignedText[]): DateText | undefined {
   return live.map(lastDayOfTerm).reduce((latest, end) => {
     return latest === undefined || end === undefined ? undefined : end > latest ? end : latest
   })
@@ -250,8 +250,8 @@ export interface DatedStatus {
   status: Status | undefined
 }
 
-/** Every status a relation has by what is known of it, with the first day of each, oldest first. */
-export function statusDays(course: Course): DatedStatus[] {
+/** Every day on which something of a relation may begin to read differently, oldest first. */
+export function turningDays(course: Course): DateText[] {
   const notice = course.isForeign ? noticeDays.foreign : noticeDays.domestic
   const ofTexts = course.texts.flatMap((text) => {
     const last = lastDayOfTerm(text)
@@ -261,26 +261,20 @@ export function statusDays(course: Course): DatedStatus[] {
   const ofProcesses = course.processes.flatMap(({ beganOn, closedOn, steps, documents }) => [
     beganOn,
     closedOn,
-    ...steps.map(({ occurredOn }) => occurredOn),
+    ...steps.flatMap(({ occurredOn, toOn }) => [occurredOn, toOn]),
     ...documents.map((document) => document.on),
   ])
   const days = [course.notContinuedOn, ...ofTexts, ...ofProcesses].filter((day) => day !== undefined).map(firstDayOf)
-  const dated = [...new Set(days)].toSorted().map((from) => ({ from, status: statusOf(course, from) }))
+  return [...new Set(days)].toSorted()
+}
+
+/** Every status a relation has by what is known of it, with the first day of each, oldest first. */
+export function statusDays(course: Course): DatedStatus[] {
+  const dated = turningDays(course).map((from) => ({ from, status: statusOf(course, from) }))
   return dated.filter(({ status }, index) => status !== dated[index - 1]?.status)
 }
 
 /** The status on a day, by days that were worked out before (`statusDays`). */
 export function statusByDays(days: readonly DatedStatus[], on: DateText): Status | undefined {
   return days.findLast(({ from }) => from <= on)?.status
-}
-
-/** How a relation stands while its texts run, and what becomes of it on which day: what a register without rules needs. */
-export function outlook(course: Course) {
-  const texts = course.texts.map((text) => ({ ...text, endsOn: undefined, termMonths: undefined }))
-  const status = statusOf({ ...course, texts }, endOfTime)
-  const stands = status === 'in_force' || status === 'signed_incomplete'
-  const endless = new Set(texts.filter((text) => !isOver(text, { signed: texts, on: endOfTime })).map(({ id }) => id))
-  const endsOn = stands ? lastOf(course.texts.filter(({ id }) => endless.has(id))) : undefined
-  const soonOn = endsOn && addDays(endsOn, course.isForeign ? -noticeDays.foreign : -noticeDays.domestic)
-  return { status, endsOn, soonOn, afterEnd: endsOn === undefined ? undefined : statusOf(course, endOfTime) }
 }

@@ -2,16 +2,25 @@ import { sql, type RawBuilder } from 'kysely'
 import { typed, wordOf, type CsvFile } from '../../platform/copy.ts'
 import type { Tx } from '../../platform/database.ts'
 import { holdsWord, nearnessOf, soughtWords } from '../../platform/sought-words.ts'
-import { addDays, type DateText } from '../../shared/dates.ts'
+import type { DateText } from '../../shared/dates.ts'
 import type { Language } from '../../shared/languages.ts'
 import { words as partnerWords } from '../partners/messages/words.gen.ts'
 import { words as referenceWords } from '../reference/messages/words.gen.ts'
 import type { Group, ListFilters } from './list-filters.ts'
 import { words } from './messages/words.gen.ts'
-import { silentAfterDays } from './model.ts'
 import { getRelation } from './queries.ts'
 import { registerWordsOf } from './register-words.ts'
+import {
+  isPublished,
+  lineColumns,
+  lineJoins,
+  settleLines,
+  statusOn,
+  type ListLine,
+  type ReadLine,
+} from './list-lines.ts'
 import { present, type RelationRow } from './sheet.ts'
+import { isSilentOn } from './silence.ts'
 
 /** What a list is asked for. */
 export type Sought = ListFilters & { q?: string | undefined; on: DateText }
@@ -46,11 +55,17 @@ export async function listRelations(
   const next = rows.length > limit ? rows[limit - 1]?.id : undefined
   const similar = total === 0 && after === undefined ? await listSimilar(tx, sought) : []
   return {
-    rows: rows.slice(0, limit).map((row) => present(row, on)),
+    rows: await settleLines(tx, rows.slice(0, limit), on),
     total,
     ...(next !== undefined && { next }),
-    ...(similar.length > 0 && { similar: similar.map((row) => present(row, on)) }),
+    ...(similar.length > 0 && { similar }),
   }
+}
+
+/** Lines in their order, and how many there are up to 1,001. */
+interface Found {
+  rows: ReadLine[]
+  total: number
 }
 
 interface Paging {
@@ -61,33 +76,28 @@ interface Paging {
 }
 
 /** The page walks the index, newest first; the count stops by itself. Both go out in one flight. */
-async function readPage(tx: Tx, { sought, from, limit }: Paging): Promise<{ rows: RelationRow[]; total: number }> {
-  const page = sql<RelationRow>`
+async function readPage(tx: Tx, { sought, from, limit }: Paging): Promise<Found> {
+  const page = sql<ReadLine>`
     with found as (
       select r.id, coalesce(r.last_on, '') as last from ${withLine(sought)} where ${all([...conditionsOf(sought), ...from])}
       order by coalesce(r.last_on, '') desc, r.id desc limit ${limit})
-    select s.* from found f join relations.sheets s on s.id = f.id order by f.last desc, f.id desc`.execute(tx)
+    select ${lineColumns(sought.on)} from found f ${lineJoins} order by f.last desc, f.id desc`.execute(tx)
   const [{ rows }, total] = await Promise.all([page, countRelations(tx, sought)])
   return { rows, total }
 }
 
 /** Words are looked up once for page and count: the trigram index is the dear part of a search. */
-async function readMatches(tx: Tx, { sought, from, limit }: Paging): Promise<{ rows: RelationRow[]; total: number }> {
-  const { rows } = await sql<RelationRow & { total: number }>`
+async function readMatches(tx: Tx, { sought, from, limit }: Paging): Promise<Found> {
+  const { rows } = await sql<ReadLine & { total: number }>`
     with hits as materialized (
       select r.id, r.last_on from ${withLine(sought)} where ${all(conditionsOf(sought))}),
     found as (
       select r.id, coalesce(r.last_on, '') as last from hits r where ${all(from)}
       order by coalesce(r.last_on, '') desc, r.id desc limit ${limit})
-    select s.*, (select count(*)::int from (select from hits limit ${countLimit}) x) as total
-    from found f join relations.sheets s on s.id = f.id order by f.last desc, f.id desc`.execute(tx)
-  const [first] = rows
-  if (first === undefined) return { rows: [], total: from.length === 0 ? 0 : await countRelations(tx, sought) }
-  const sheets = rows.map((row) => {
-    const { total: _, ...sheet } = row
-    return sheet
-  })
-  return { rows: sheets, total: first.total }
+    select ${lineColumns(sought.on)}, (select count(*)::int from (select from hits limit ${countLimit}) x) as total
+    from found f ${lineJoins} order by f.last desc, f.id desc`.execute(tx)
+  const total = rows[0]?.total ?? (from.length === 0 ? 0 : await countRelations(tx, sought))
+  return { rows, total }
 }
 
 const exportMost = 10_000
@@ -144,7 +154,7 @@ const groupedMost = 10_000
 export async function listGroups(tx: Tx, { q, on }: Pick<Sought, 'q' | 'on'>): Promise<Group[]> {
   const { rows } = await sql<Group>`
     select status, country, kind, published, silent, process, count(*)::int as n from (
-      select ${statusOn(on)} as status, p.country, p.kind, ${isPublished} as published, ${isSilent(on)} as silent,
+      select ${statusOn(on)} as status, p.country, p.kind, ${isPublished} as published, ${isSilentOn(on)} as silent,
         ${hasProcess} as process
       from ${joined} where ${all(matchesOf(q))} limit ${groupedMost}) x
     group by 1, 2, 3, 4, 5, 6`.execute(tx)
@@ -161,17 +171,6 @@ function withLine({ status, country, kind, silent }: ListFilters): RawBuilder<un
     : joined
 }
 
-/** The status of a line on a day, as the register's comment says. */
-const statusOn = (on: DateText) => sql<string>`case when g.ends_on < ${on}::date then coalesce(g.after_end, g.status)
-  when g.status = 'in_force' and g.soon_on <= ${on}::date then 'ending_soon' else g.status end`
-
-/** `silentFor` once more, over lines. */
-const isSilent = (
-  on: DateText,
-) => sql<boolean>`(coalesce(r.last_on, '') between '0' and ${addDays(on, -silentAfterDays)}
-  and ${statusOn(on)} in ('exploring', 'in_process'))`
-
-const isPublished = sql<boolean>`exists (select from relations.published u where u.tenant = r.tenant and u.id = r.id)`
 const hasProcess = sql<boolean>`(r.cooperation_type is distinct from 'none'
   and exists (select from relations.processes c where c.tenant = r.tenant and c.relation = r.id))`
 
@@ -182,7 +181,7 @@ function conditionsOf({ q, on, status, country, kind, published, silent, process
     ...(country === undefined ? [] : [sql`p.country = ${country}`]),
     ...(kind === undefined ? [] : [sql`p.kind = ${kind}`]),
     ...(published === undefined ? [] : [sql`${isPublished} = ${published === 'yes'}`]),
-    ...(silent === undefined ? [] : [isSilent(on)]),
+    ...(silent === undefined ? [] : [isSilentOn(on)]),
     ...(process === undefined ? [] : [sql`${hasProcess} = ${process === 'with'}`]),
   ]
 }
@@ -198,15 +197,15 @@ function matchesOf(q: string | undefined): RawBuilder<unknown>[] {
  * Relations whose names are spelled like the words, the likest first: "Hanamatsu" finds Hamamatsu. Each word must be near
  * to some word of the names. Only the region's own rows are compared, and only when no row has the words themselves.
  */
-async function listSimilar(tx: Tx, { q, ...filters }: Sought): Promise<RelationRow[]> {
+async function listSimilar(tx: Tx, { q, ...filters }: Sought): Promise<ListLine[]> {
   const words = soughtWords(q ?? '').filter((word) => /[\p{L}\p{N}]{2}/u.test(word))
   const [first] = words
   if (first === undefined) return []
   const near = sql`least(${sql.join(words.slice(0, 3).map((word) => nearnessOf(word, sql`r.search`)))})`
-  const { rows } = await sql<RelationRow>`
+  const { rows } = await sql<ReadLine>`
     with near as materialized (
       select r.id, ${near} as near from ${withLine(filters)} where ${all(conditionsOf(filters))}),
     best as (select * from near where near >= ${similarLeast} order by near desc, id limit ${similarMost})
-    select s.* from best b join relations.sheets s on s.id = b.id order by b.near desc, b.id`.execute(tx)
-  return rows
+    select ${lineColumns(filters.on)} from best f ${lineJoins} order by f.near desc, f.id`.execute(tx)
+  return await settleLines(tx, rows, filters.on)
 }

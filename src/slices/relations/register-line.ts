@@ -2,8 +2,8 @@ import type { Tx } from '../../platform/database.ts'
 import { keepRegisterLine } from '../oversight/commands.ts'
 import { sectorIds } from '../reference/model.ts'
 import { getRegion } from '../reference/queries.ts'
-import { outlook } from './course.ts'
 import { endOfTime } from './model.ts'
+import { holdsFrom, outlook } from './outlook.ts'
 import { getCourse, listFields } from './queries.ts'
 import { present } from './sheet.ts'
 
@@ -26,6 +26,7 @@ export async function refreshRegister(tx: Tx, id: string): Promise<void> {
     endsOn,
     soonOn,
     afterEnd: endsOn === undefined ? undefined : (afterEnd ?? 'none'),
+    holdsFrom: holdsFrom(sheet.course),
     stage: row.stage ?? undefined,
     sectors: sectorIds.filter((sector) => fields.some((field) => field.sector === sector)),
     lastActivityOn: row.lastOn ?? undefined,
