@@ -2,8 +2,10 @@ import type { Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { Failure } from '../shared/failure.ts'
 import { isLanguage, type Language } from '../shared/languages.ts'
-import type { Database } from './database.ts'
+import type { Database, PortalDb } from './database.ts'
+import { isMultipart, readMultipart, type Sent, type SentFile } from './multipart.ts'
 import type { Page, PortalParts, Visit } from './portal.ts'
+import type { Store } from './store.ts'
 
 /** What a plain HTML form sent, and from where. */
 export interface Posting extends Visit {
@@ -13,6 +15,8 @@ export interface Posting extends Visit {
   database: Database
   /** The token of the open session, if any. */
   token: string | undefined
+  /** The file that came with it, where the form takes one. It is gone after the answer unless somebody keeps it. */
+  file?: SentFile | 'too_large'
 }
 
 /** Where to go next, or the same form again with what is wrong and everything that was typed. */
@@ -23,11 +27,18 @@ export type Posted =
 /** A form of the portal: works without script, answers with a redirect or with itself. */
 export interface PortalForm {
   path: string
+  /** A form that takes a file, of at most so many bytes. */
+  takes?: {
+    most: number
+    /** For which region a file is received, before a byte of it is read; undefined where none is awaited. */
+    tenantFor(asked: { portal: PortalDb; parameters: Record<string, string> }): Promise<string | undefined>
+  }
   submit(posting: Posting): Promise<Posted>
 }
 
 export interface FormParts extends PortalParts {
   forms: readonly PortalForm[]
+  store: Store
   isOwnOrigin(c: Context): boolean
   addressOf(c: Context): string
   secure: boolean
@@ -46,9 +57,9 @@ export function bindForms(app: Hono, parts: FormParts): void {
     app.post(`/:language${form.path}`, async (c) => {
       const language = c.req.param('language')
       if (!isLanguage(language) || !parts.isOwnOrigin(c)) throw new Failure('forbidden')
-      const posting = await readPosting(c, { language, parts })
+      const posting = await readPosting(c, { language, parts, form })
       c.header('cache-control', 'private, no-store')
-      const posted = await form.submit(posting)
+      const posted = await submit(form, posting)
       if ('page' in posted) return c.html(parts.draw(posted.page, posting), posted.status)
       if (posted.session !== undefined) {
         keepSession(c, { session: posted.session, secure: parts.secure })
@@ -60,15 +71,22 @@ export function bindForms(app: Hono, parts: FormParts): void {
   }
 }
 
+/** What came along and was not kept is gone afterwards, whatever the answer is. */
+async function submit(form: PortalForm, posting: Posting): Promise<Posted> {
+  try {
+    return await form.submit(posting)
+  } finally {
+    if (typeof posting.file === 'object') await posting.file.drop()
+  }
+}
+
 async function readPosting(
   c: Context,
-  { language, parts }: { language: Language; parts: FormParts },
+  { language, parts, form }: { language: Language; parts: FormParts; form: PortalForm },
 ): Promise<Posting> {
-  const type = c.req.header('content-type') ?? ''
-  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) throw new Failure('wrong_type')
-  const body = new URLSearchParams(await c.req.text())
-  const day = await parts.visits.of(c)
   const { language: _, ...parameters } = c.req.param()
+  const sent = await readSent(c, { form, parts, parameters })
+  const day = await parts.visits.of(c)
   return {
     language,
     on: day.on,
@@ -79,11 +97,26 @@ async function readPosting(
     query: c.req.query(),
     portal: parts.database.portal,
     identity: parts.database.identity,
-    form: Object.fromEntries([...body].map(([name, value]) => [name, value.replaceAll('\0', '')])),
+    ...sent,
     address: parts.addressOf(c),
     database: parts.database,
     token: sessionToken(c, parts.secure),
   }
+}
+
+async function readSent(
+  c: Context,
+  { form, parts, parameters }: { form: PortalForm; parts: FormParts; parameters: Record<string, string> },
+): Promise<Sent> {
+  const type = c.req.header('content-type') ?? ''
+  if (form.takes !== undefined && isMultipart(type)) {
+    const tenant = await form.takes.tenantFor({ portal: parts.database.portal, parameters })
+    if (tenant === undefined) throw new Failure('not_found')
+    return await readMultipart(c, { store: parts.store, tenant, most: form.takes.most })
+  }
+  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) throw new Failure('wrong_type')
+  const body = new URLSearchParams(await c.req.text())
+  return { form: Object.fromEntries([...body].map(([name, value]) => [name, value.replaceAll('\0', '')])) }
 }
 
 function keepSession(c: Context, { session, secure }: { session: { token: string } | 'ended'; secure: boolean }): void {

@@ -1,7 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../../shared/dates.ts'
-import { nextStepFault, nextStepOn, reasons, unsetSince, type FollowUp } from './model.ts'
+import {
+  isAssigned,
+  isOverdue,
+  isOwn,
+  nextStepFault,
+  nextStepOn,
+  reasons,
+  remindersOn,
+  unsetSince,
+  type FollowUp,
+} from './model.ts'
 
 const on = '2026-11-21'
 const followUp = (about: Partial<FollowUp>): FollowUp => ({
@@ -66,5 +76,52 @@ describe('what stood on a day', () => {
     const ended = ['2026-03-01', '2026-02-01'].map((endedOn) => followUp({ endedOn, outcome: 'done' }))
     expect(unsetSince(ended, { on, beganOn })).toBe('2026-03-01')
     expect(unsetSince(ended, { on: '2026-02-15', beganOn })).toBe('2026-02-01')
+  })
+})
+
+describe('reminders', () => {
+  const at = (on: string, more: object = {}) =>
+    remindersOn({ dueOn: '2026-03-10', fromOn: '2026-01-01', endedOn: undefined, ...more }, on)
+
+  test('seven days before, on the day, then once a week', () => {
+    expect(at('2026-03-03')).toEqual({ kind: 'soon', days: 7 })
+    expect(at('2026-03-10')).toEqual({ kind: 'today', days: 0 })
+    expect(at('2026-03-17')).toEqual({ kind: 'since', days: -7 })
+    expect(at('2026-03-24')).toEqual({ kind: 'since', days: -14 })
+    const days = Array.from({ length: 60 }, (_, n) => addDays('2026-02-01', n))
+    expect(days.filter((on) => at(on) !== undefined)).toHaveLength(2 + 3)
+  })
+
+  test('nothing of what has no day, ended, was not there yet, or waits for an officer', () => {
+    expect(at('2026-03-10', { dueOn: undefined })).toBeUndefined()
+    expect(at('2026-03-10', { endedOn: '2026-03-09' })).toBeUndefined()
+    expect(at('2026-03-10', { endedOn: '2026-03-11' })).toBeDefined()
+    expect(at('2026-03-10', { fromOn: '2026-03-11' })).toBeUndefined()
+    expect(at('2026-03-10', { answered: true })).toBeUndefined()
+  })
+})
+
+describe('whose it is', () => {
+  const unit = { id: 'a', name: 'Dinas' }
+  const holder = (left: boolean) => ({ id: 'm', name: 'Orang', left })
+
+  test('who left has nothing in hand, even where her agency is named', () => {
+    expect(isAssigned({ unit, member: holder(true) })).toBe(false)
+    expect(isAssigned({ unit, member: holder(false) })).toBe(true)
+    expect([isAssigned({ unit }), isAssigned({ owner: 'Orang lain' }), isAssigned({})]).toEqual([true, true, false])
+  })
+
+  test('an agency sees its own, a person hers, nobody without agency what has none', () => {
+    expect(isOwn({ unit, member: undefined }, { unit: 'a', membership: 'x' })).toBe(true)
+    expect(isOwn({ unit: undefined, member: holder(false) }, { unit: undefined, membership: 'm' })).toBe(true)
+    expect(isOwn({ unit: undefined, member: undefined }, { unit: undefined, membership: 'm' })).toBe(false)
+    expect(isOwn({ unit, member: holder(false) }, { unit: 'b', membership: 'x' })).toBe(false)
+  })
+
+  test('it is past its day from the day after on, while it is open', () => {
+    const dueOn = '2026-03-10'
+    expect([isOverdue({ dueOn }, '2026-03-10'), isOverdue({ dueOn }, '2026-03-11')]).toEqual([false, true])
+    expect(isOverdue({ dueOn, endedOn: '2026-03-20' }, '2026-03-21')).toBe(false)
+    expect(isOverdue({}, '2026-03-21')).toBe(false)
   })
 })

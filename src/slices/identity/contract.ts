@@ -67,6 +67,27 @@ export const listMembers = endpoint({
   }),
 })
 
+export const listColleagues = endpoint({
+  name: 'identity.listColleagues',
+  method: 'GET',
+  path: '/api/identity/colleagues',
+  summary: 'Who works in the region now, by name, role and body: to give something to somebody (at most 500).',
+  allow: 'colleagues.read',
+  input: z.object({}),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        role: z.enum(roles),
+        unit: z.object({ id, name: z.string() }).optional(),
+        /** The reader herself. */
+        mine: z.boolean(),
+      }),
+    ),
+  }),
+})
+
 export const inviteMember = endpoint({
   name: 'identity.inviteMember',
   method: 'POST',
@@ -81,10 +102,11 @@ export const endMember = endpoint({
   name: 'identity.endMember',
   method: 'POST',
   path: '/api/identity/members/:id/end',
-  summary: 'End a membership; the person is refused from the next request on.',
+  summary:
+    'End a membership; the person is refused from the next request on. What she had open is given to a colleague or an agency in the same act, where one is named.',
   allow: 'identity.administer',
-  input: z.object({ act: actId, id }),
-  output: z.object({ id }),
+  input: z.object({ act: actId, id, member: id.optional(), unit: id.optional() }),
+  output: z.object({ id, handedOver: z.number().int() }),
 })
 
 export const mendMember = endpoint({

@@ -78,6 +78,36 @@ export async function listMembers(tx: Tx, { account: own }: { account: string })
   return rows.map(({ account, ...row }) => ({ ...row, role: row.role as Role, mine: account === own }))
 }
 
+/** Who works in the caller's region now, by name and body alone (at most 500). */
+export async function listColleagues(tx: Tx) {
+  const rows = await tx
+    .selectFrom('identity.memberships as m')
+    .leftJoin('reference.units as u', (on) => on.onRef('u.tenant', '=', 'm.tenant').onRef('u.id', '=', 'm.unit'))
+    .select(['m.id', 'm.name', 'm.role', 'u.id as unit', 'u.name as unitName'])
+    .where('m.ended_at', 'is', null)
+    .where('m.role', '!=', 'provinsi')
+    .orderBy('m.name')
+    .orderBy('m.id')
+    .limit(500)
+    .execute()
+  return rows.map(({ unit, unitName, role, ...row }) => ({
+    ...row,
+    role: role as Role,
+    ...(unit !== null && unitName !== null && { unit: { id: unit, name: unitName } }),
+  }))
+}
+
+/** People of the caller's region by their membership, with whether it has ended (at most 200). */
+export async function listMembersById(tx: Tx, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('identity.memberships')
+    .select(['id', 'name', 'unit', 'ended_at'])
+    .where(sql<boolean>`id = any(${ids.slice(0, 200)}::uuid[])`)
+    .execute()
+  return rows.map(({ id, name, unit, ended_at }) => ({ id, name, unit: unit ?? undefined, left: ended_at !== null }))
+}
+
 /** The account behind an open membership of the caller's region. */
 export async function findMemberAccount(tx: Tx, id: string): Promise<{ account: string } | undefined> {
   return await tx

@@ -1,6 +1,6 @@
-import { open, read, write, writeBeyond, type Route } from '../../platform/call.ts'
+import { open, read, write, writeBeyond, type Call, type Route } from '../../platform/call.ts'
 import { enqueue } from '../../platform/jobs.ts'
-import { Failure } from '../../shared/failure.ts'
+import { Failure, fieldFailure } from '../../shared/failure.ts'
 import type { Named } from '../../shared/names.ts'
 import { may, permissions, type Permission } from '../../shared/permissions.ts'
 import { getRegion, getUnit } from '../reference/queries.ts'
@@ -18,15 +18,28 @@ import {
   endEverySession,
   endMember,
   inviteMember,
+  listColleagues,
   listMembers,
   makeMemberLink,
   mendMember,
   readSession,
 } from './contract.ts'
 import { linkMinutes } from './model.ts'
-import { findMemberAccount, isNewHere, listMembers as findMembers } from './queries.ts'
+import {
+  findMemberAccount,
+  isNewHere,
+  listColleagues as findColleagues,
+  listMembers as findMembers,
+} from './queries.ts'
 
-export const routes: Route[] = [
+/** Gives what somebody has open to a colleague or an agency, inside the act that ends her membership. */
+export type HandOver = (
+  call: Call,
+  given: { member: string; to: { member?: string | undefined; unit?: string | undefined } },
+) => Promise<{ n: number }>
+
+/** `handOver` is what the slices above do when somebody leaves: this one knows nothing of what she had. */
+export const routesWith = ({ handOver }: { handOver: HandOver }): Route[] => [
   read(readSession, async ({ tx, who, on, chosen }) => {
     const { name, names, slug, code, demonstration, preparing } = await getRegion(tx)
     const held = (Object.keys(permissions) as Permission[]).filter((permission) => may(who.role, permission))
@@ -70,5 +83,15 @@ export const routes: Route[] = [
     await enqueue(database.identity as never, { task: 'identity.sendLink', payload: { account } })
     return { minutes: linkMinutes }
   }),
-  write(endMember, async (call, input) => await endMembership(call, input)),
+  read(listColleagues, async ({ tx, who }) => ({
+    rows: (await findColleagues(tx)).map((row) => ({ ...row, mine: row.id === who.membership })),
+  })),
+  write(endMember, async (call, { id, member, unit }) => {
+    if (member === id) throw fieldFailure('member', 'has_left')
+    // Ended first: from here on nothing new is given to her.
+    await endMembership(call, { id })
+    const isHandedOver = member !== undefined || unit !== undefined
+    const { n } = isHandedOver ? await handOver(call, { member: id, to: { member, unit } }) : { n: 0 }
+    return { id, handedOver: n }
+  }),
 ]

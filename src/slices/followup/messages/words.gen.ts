@@ -22,6 +22,62 @@ export interface Words {
     promised: string
   }
   since: (args: { origin: string | number; date: string | number }) => string
+  said: {
+    done: string
+    running: string
+    stuck: string
+  }
+  standing: {
+    done: string
+    running: string
+    stuck: string
+    overdue: (args: { date: string | number }) => string
+    today: string
+    left: string
+    unowned: string
+  }
+  page: {
+    title: string
+    asks: (args: { region: string | number }) => string
+    from: string
+    owner: string
+    until: string
+    noDate: string
+    for: string
+    before: string
+    nothingBefore: string
+    question: string
+    done: string
+    running: string
+    stuck: string
+    note: string
+    noteHint: string
+    file: string
+    fileHint: string
+    send: string
+    sent: string
+    sentDone: string
+    again: (args: { date: string | number }) => string
+    ended: (args: { date: string | number }) => string
+    endedNow: string
+    privacy: (args: { region: string | number }) => string
+    fileAgain: string
+    full: string
+    fault: {
+      kind: string
+      notItsName: string
+      script: string
+      damaged: string
+      tooLarge: string
+    }
+  }
+  chat: {
+    ask: (args: { region: string | number }) => string
+    from: (args: { name: string | number }) => string
+    for: (args: { name: string | number }) => string
+    until: (args: { date: string | number }) => string
+    open: string
+  }
 }
 
 const id: Words = {
@@ -45,6 +101,62 @@ const id: Words = {
     promised: 'komitmen kita',
   },
   since: (a) => `${a.origin} ${a.date}`,
+  said: {
+    done: 'sudah',
+    running: 'berjalan',
+    stuck: 'terkendala',
+  },
+  standing: {
+    done: 'dijawab: sudah, menunggu petugas',
+    running: 'berjalan',
+    stuck: 'terkendala',
+    overdue: (a) => `lewat ${a.date}`,
+    today: 'hari ini',
+    left: 'penanggung jawab sudah tidak bertugas',
+    unowned: 'belum ada penanggung jawab',
+  },
+  page: {
+    title: 'Tindak lanjut',
+    asks: (a) => `${a.region} menunggu kabar Anda`,
+    from: 'Dari',
+    owner: 'Penanggung jawab',
+    until: 'Sampai',
+    noDate: 'Tanggal belum ditentukan',
+    for: 'Tautan ini dibuat untuk',
+    before: 'Yang sudah dijawab',
+    nothingBefore: 'Belum ada jawaban.',
+    question: 'Bagaimana keadaannya?',
+    done: 'Sudah: selesai dikerjakan',
+    running: 'Berjalan: sedang dikerjakan',
+    stuck: 'Terkendala: ada yang menghambat',
+    note: 'Catatan',
+    noteHint: 'Boleh kosong. Tulis apa hasilnya atau apa yang menghambat.',
+    file: 'Foto atau PDF',
+    fileHint: 'Boleh kosong. JPEG, PNG, atau PDF, paling besar 10 MB.',
+    send: 'Kirim jawaban',
+    sent: 'Jawaban Anda sudah tercatat. Terima kasih.',
+    sentDone: 'Jawaban Anda sudah tercatat. Petugas memeriksa lalu menutup tindak lanjut ini. Terima kasih.',
+    again: (a) => `Anda dapat menjawab lagi selama tautan berlaku, sampai ${a.date}.`,
+    ended: (a) => `Tindak lanjut ini sudah ditutup petugas pada ${a.date}. Tidak ada lagi yang perlu dijawab.`,
+    endedNow: 'Tindak lanjut ini baru saja ditutup petugas. Jawaban terakhir Anda tidak tercatat.',
+    privacy: (a) => `Jawaban Anda dibaca pegawai ${a.region} dan disimpan bersama tindak lanjut ini. Tidak ditampilkan di halaman publik.`,
+    fileAgain: 'Pilih berkasnya sekali lagi: peramban tidak menyimpannya.',
+    full: 'Tindak lanjut ini sudah terlalu sering dijawab. Hubungi petugas.',
+    fault: {
+      kind: 'hanya foto JPEG atau PNG, atau PDF',
+      notItsName: 'isi berkas tidak sesuai dengan akhiran namanya',
+      script: 'berkas ini memuat halaman web yang dapat menjalankan perintah',
+      damaged: 'berkas ini kosong, rusak, atau dua jenis sekaligus',
+      tooLarge: 'lebih besar dari 10 MB',
+    },
+  },
+  chat: {
+    ask: (a) => `Mohon kabar tindak lanjut dari ${a.region}`,
+    from: (a) => `Dari: ${a.name}`,
+    for: (a) => `Untuk: ${a.name}`,
+    until: (a) => `Sampai: ${a.date}`,
+    open: 'Jawab di sini tanpa akun (sudah, berjalan, atau terkendala):',
+  },
 }
 
 const en: Words = {
@@ -68,6 +180,62 @@ const en: Words = {
     promised: 'our commitment',
   },
   since: (a) => `${a.origin}, ${a.date}`,
+  said: {
+    done: 'done',
+    running: 'under way',
+    stuck: 'stuck',
+  },
+  standing: {
+    done: 'answered: done, waiting for an officer',
+    running: 'under way',
+    stuck: 'stuck',
+    overdue: (a) => `past ${a.date}`,
+    today: 'today',
+    left: 'the person responsible no longer works here',
+    unowned: 'nobody is responsible yet',
+  },
+  page: {
+    title: 'Follow-up',
+    asks: (a) => `${a.region} is waiting for word from you`,
+    from: 'From',
+    owner: 'Responsible',
+    until: 'Until',
+    noDate: 'No date set',
+    for: 'This link was made for',
+    before: 'Answered so far',
+    nothingBefore: 'No answer yet.',
+    question: 'How does it stand?',
+    done: 'Done: finished',
+    running: 'Under way: being worked on',
+    stuck: 'Stuck: something is in the way',
+    note: 'Note',
+    noteHint: 'May be left empty. Say what came of it, or what is in the way.',
+    file: 'Photo or PDF',
+    fileHint: 'May be left empty. JPEG, PNG or PDF, at most 10 MB.',
+    send: 'Send answer',
+    sent: 'Your answer has been recorded. Thank you.',
+    sentDone: 'Your answer has been recorded. An officer looks at it and then closes this follow-up. Thank you.',
+    again: (a) => `You can answer again while the link is valid, until ${a.date}.`,
+    ended: (a) => `An officer closed this follow-up on ${a.date}. Nothing is left to answer.`,
+    endedNow: 'An officer has just closed this follow-up. Your last answer was not recorded.',
+    privacy: (a) => `Your answer is read by staff of ${a.region} and kept with this follow-up. It is not shown on public pages.`,
+    fileAgain: 'Choose the file once more: the browser does not keep it.',
+    full: 'This follow-up has been answered too often. Please contact the officer.',
+    fault: {
+      kind: 'only a JPEG or PNG photo, or a PDF',
+      notItsName: 'the content does not match the ending of the name',
+      script: 'this file holds a web page that could run commands',
+      damaged: 'this file is empty, damaged, or two kinds at once',
+      tooLarge: 'larger than 10 MB',
+    },
+  },
+  chat: {
+    ask: (a) => `A follow-up of ${a.region} waits for word from you`,
+    from: (a) => `From: ${a.name}`,
+    for: (a) => `For: ${a.name}`,
+    until: (a) => `Until: ${a.date}`,
+    open: 'Answer here without an account (done, under way or stuck):',
+  },
 }
 
 const ja: Words = {
@@ -91,6 +259,62 @@ const ja: Words = {
     promised: 'こちらの約束事項',
   },
   since: (a) => `${a.origin}（${a.date}）`,
+  said: {
+    done: '完了',
+    running: '進行中',
+    stuck: '支障あり',
+  },
+  standing: {
+    done: '回答：完了（担当者の確認待ち）',
+    running: '進行中',
+    stuck: '支障あり',
+    overdue: (a) => `期日 ${a.date} を経過`,
+    today: '本日',
+    left: '担当者は在籍していません',
+    unowned: '担当者未定',
+  },
+  page: {
+    title: 'フォローアップ',
+    asks: (a) => `${a.region}がご回答をお待ちしています`,
+    from: '経緯',
+    owner: '担当',
+    until: '期日',
+    noDate: '期日は未定です',
+    for: 'このリンクの宛先',
+    before: 'これまでの回答',
+    nothingBefore: 'まだ回答はありません。',
+    question: '現在の状況をお知らせください',
+    done: '完了：終わりました',
+    running: '進行中：取り組んでいます',
+    stuck: '支障あり：妨げになることがあります',
+    note: 'メモ',
+    noteHint: '空欄でも構いません。結果、または妨げになっていることをお書きください。',
+    file: '写真または PDF',
+    fileHint: '空欄でも構いません。JPEG、PNG、PDF、10 MB まで。',
+    send: '回答を送る',
+    sent: '回答を記録しました。ありがとうございます。',
+    sentDone: '回答を記録しました。担当者が確認のうえ、この件を終了します。ありがとうございます。',
+    again: (a) => `リンクの有効期間中（${a.date}まで）は、あらためて回答できます。`,
+    ended: (a) => `この件は${a.date}に担当者が終了しました。ご回答いただくことはもうありません。`,
+    endedNow: 'この件はたった今、担当者が終了しました。最後の回答は記録されていません。',
+    privacy: (a) => `回答は${a.region}の職員が読み、この件とともに保管します。公開ページには表示しません。`,
+    fileAgain: 'ファイルをもう一度選んでください。ブラウザーには残りません。',
+    full: 'この件への回答が多すぎます。担当者にご連絡ください。',
+    fault: {
+      kind: 'JPEG・PNG の写真、または PDF だけを受け付けます',
+      notItsName: '内容が拡張子と一致しません',
+      script: 'コマンドを実行しうるウェブページが含まれています',
+      damaged: '空か、壊れているか、二種類の形式を兼ねています',
+      tooLarge: '10 MB を超えています',
+    },
+  },
+  chat: {
+    ask: (a) => `${a.region}からフォローアップについてのお願いです`,
+    from: (a) => `経緯：${a.name}`,
+    for: (a) => `宛先：${a.name}`,
+    until: (a) => `期日：${a.date}`,
+    open: 'アカウントなしで、こちらからご回答ください（完了・進行中・支障あり）：',
+  },
 }
 
 const ko: Words = {
@@ -114,6 +338,62 @@ const ko: Words = {
     promised: '우리의 약속 사항',
   },
   since: (a) => `${a.origin}, ${a.date}`,
+  said: {
+    done: '완료',
+    running: '진행 중',
+    stuck: '차질 있음',
+  },
+  standing: {
+    done: '답변: 완료, 담당자 확인 대기',
+    running: '진행 중',
+    stuck: '차질 있음',
+    overdue: (a) => `기한 ${a.date} 지남`,
+    today: '오늘',
+    left: '담당자가 더 이상 근무하지 않음',
+    unowned: '담당자 미정',
+  },
+  page: {
+    title: '후속 조치',
+    asks: (a) => `${a.region}에서 답변을 기다리고 있습니다`,
+    from: '출처',
+    owner: '담당',
+    until: '기한',
+    noDate: '기한이 정해지지 않았습니다',
+    for: '이 링크의 수신자',
+    before: '지금까지의 답변',
+    nothingBefore: '아직 답변이 없습니다.',
+    question: '현재 상황을 알려 주십시오',
+    done: '완료: 끝났습니다',
+    running: '진행 중: 처리하고 있습니다',
+    stuck: '차질 있음: 막히는 점이 있습니다',
+    note: '메모',
+    noteHint: '비워 두어도 됩니다. 결과나 막히는 점을 적어 주십시오.',
+    file: '사진 또는 PDF',
+    fileHint: '비워 두어도 됩니다. JPEG, PNG, PDF, 최대 10 MB.',
+    send: '답변 보내기',
+    sent: '답변이 기록되었습니다. 감사합니다.',
+    sentDone: '답변이 기록되었습니다. 담당자가 확인한 뒤 이 후속 조치를 종료합니다. 감사합니다.',
+    again: (a) => `링크가 유효한 동안(${a.date}까지) 다시 답변할 수 있습니다.`,
+    ended: (a) => `담당자가 ${a.date}에 이 후속 조치를 종료했습니다. 더 답변할 것이 없습니다.`,
+    endedNow: '담당자가 방금 이 후속 조치를 종료했습니다. 마지막 답변은 기록되지 않았습니다.',
+    privacy: (a) => `답변은 ${a.region} 직원이 읽으며 이 후속 조치와 함께 보관됩니다. 공개 페이지에는 표시되지 않습니다.`,
+    fileAgain: '파일을 다시 선택해 주십시오. 브라우저에 남지 않습니다.',
+    full: '이 후속 조치에 대한 답변이 너무 많습니다. 담당자에게 문의해 주십시오.',
+    fault: {
+      kind: 'JPEG 또는 PNG 사진, PDF만 받습니다',
+      notItsName: '내용이 파일 확장자와 맞지 않습니다',
+      script: '명령을 실행할 수 있는 웹 페이지가 들어 있습니다',
+      damaged: '비어 있거나 손상되었거나 두 가지 형식이 섞인 파일입니다',
+      tooLarge: '10 MB를 초과합니다',
+    },
+  },
+  chat: {
+    ask: (a) => `${a.region}에서 후속 조치에 대한 답변을 기다립니다`,
+    from: (a) => `출처: ${a.name}`,
+    for: (a) => `수신: ${a.name}`,
+    until: (a) => `기한: ${a.date}`,
+    open: '계정 없이 여기에서 답변해 주십시오(완료, 진행 중, 차질 있음):',
+  },
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

@@ -1,0 +1,70 @@
+import type { Tx } from '../../platform/database.ts'
+import type { Language } from '../../shared/languages.ts'
+import { nameIn, type Named } from '../../shared/names.ts'
+import { listCommitmentNames, listNames as listVisitNames, listPointNames } from '../../slices/agenda/queries.ts'
+import { listMailNames } from '../../slices/letters/queries.ts'
+import { listNames } from '../../slices/relations/queries.ts'
+
+/** A record as a line names it: a cooperation, a visit, or a letter; exactly one of them. */
+export interface SubjectName {
+  relation?: { id: string; slug: string; name: string; names: NonNullable<Named['names']> }
+  visit?: { id: string; slug: string; about: string }
+  letter?: { id: string; name: string }
+}
+
+/** Finds the names of those among these subjects that are its own; the others it answers with undefined. */
+type Namer = (tx: Tx, subjects: readonly string[]) => Promise<(subject: string) => SubjectName | undefined>
+
+/** Asked in this order. A slice whose records are followed up joins here. */
+const namers: readonly Namer[] = [nameRecords, nameLetters]
+
+/** What follow-ups follow from, as a line names it: a relation, a visit, or the relation of the point discussed. */
+export async function nameSubjects(
+  tx: Tx,
+  subjects: readonly string[],
+): Promise<(subject: string) => SubjectName | undefined> {
+  const found: Awaited<ReturnType<Namer>>[] = []
+  for (const namer of namers) found.push(await namer(tx, subjects))
+  return (subject) => {
+    for (const nameOf of found) {
+      const name = nameOf(subject)
+      if (name !== undefined) return name
+    }
+    return undefined
+  }
+}
+
+/** Whether the region has this record and something may follow from it. */
+export async function isFollowable(tx: Tx, subject: string): Promise<boolean> {
+  return (await nameSubjects(tx, [subject]))(subject) !== undefined
+}
+
+/** The same in words, for somebody who sees nothing else of it. */
+export async function subjectText(
+  tx: Tx,
+  { subject, language }: { subject: string; language: Language },
+): Promise<string | undefined> {
+  const { relation, visit, letter } = (await nameSubjects(tx, [subject]))(subject) ?? {}
+  return relation === undefined ? (visit?.about ?? letter?.name) : nameIn(language, relation)
+}
+
+async function nameRecords(tx: Tx, subjects: readonly string[]) {
+  const points = [...(await listPointNames(tx, subjects)), ...(await listCommitmentNames(tx, subjects))]
+  const relations = await listNames(tx, [...subjects, ...points.flatMap(({ relation }) => relation ?? [])])
+  const visits = await listVisitNames(tx, subjects)
+  return (subject: string): SubjectName | undefined => {
+    const point = points.find(({ id }) => id === subject)
+    const relation = relations.find(({ id }) => id === (point?.relation ?? subject))
+    if (relation !== undefined) return { relation: { ...relation, names: relation.names ?? {} } }
+    const visit = visits.find(({ id }) => id === subject) ?? point
+    return visit && { visit: { id: visit.id, slug: visit.slug, about: visit.about } }
+  }
+}
+
+async function nameLetters(tx: Tx, subjects: readonly string[]) {
+  const letters = await listMailNames(tx, subjects)
+  return (subject: string): SubjectName | undefined => {
+    const letter = letters.find(({ id }) => id === subject)
+    return letter && { letter: { id: letter.id, name: letter.name } }
+  }
+}

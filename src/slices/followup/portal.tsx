@@ -1,0 +1,106 @@
+import type { SentFile } from '../../platform/multipart.ts'
+import type { Posted } from '../../platform/forms.ts'
+import type { Page } from '../../platform/portal.ts'
+import type { Tx } from '../../platform/database.ts'
+import { Failure, type FileFault } from '../../shared/failure.ts'
+import { isActId, newId } from '../../shared/ids.ts'
+import type { Language } from '../../shared/languages.ts'
+import { nameIn, type Named } from '../../shared/names.ts'
+import { lengthOf, tidyText } from '../../shared/text.ts'
+import { keepFile, lookAtFile } from '../files/commands.ts'
+import { actByLink, actField, type LinkPosting, type LinkRoom, type LinkVisit } from '../links/portal.tsx'
+import { getRegion } from '../reference/queries.ts'
+import { receiveAnswer } from './answering.ts'
+import { answerPage, type AnswerFault, type AnswerForm } from './answer-page.tsx'
+import { answerLimits, sayings, type Said } from './model.ts'
+import { findCurrent, listAnswers } from './queries.ts'
+
+/** What a follow-up follows from, in the reader's language; handed in where pages are wired. */
+export type NameOf = (tx: Tx, asked: { subject: string; language: Language }) => Promise<string | undefined>
+
+/** The room of links by which a task is answered: what it is, what was answered, and three choices. */
+export const roomWith = ({ nameOf }: { nameOf: NameOf }): LinkRoom => ({
+  purpose: 'answer_task',
+  takes: answerLimits.file,
+  async show(visit) {
+    const said = sayings.find((each) => each === visit.query['terkirim'])
+    return await draw(visit, { nameOf, form: { id: newId() }, said })
+  },
+  submit: async (posting) => await submit(posting, nameOf),
+})
+
+const pictureKinds = ['pdf', 'jpeg', 'png']
+
+async function submit(posting: LinkPosting, nameOf: NameOf): Promise<Posted> {
+  const { form, link, language, on, file } = posting
+  const note = tidyText(form['catatan'] ?? '').trim()
+  const said = sayings.find((each) => each === form['jawaban'])
+  const asked = form[actField] ?? ''
+  const again: AnswerForm = { id: isActId(asked) ? asked : newId(), said, note, hadFile: file !== undefined }
+  const refuse = async (fault: AnswerFault, status: 404 | 409 | 422 | 429 = 422) => ({
+    page: await draw(posting, { nameOf, form: { ...again, fault } }),
+    status,
+  })
+  if (said === undefined) return await refuse({ field: 'jawaban', fault: 'required' })
+  if (lengthOf(note) > answerLimits.note) return await refuse({ field: 'catatan', fault: 'too_long' })
+  if (file === 'too_large') return await refuse({ field: 'berkas', fault: 'tooLarge' })
+  const looked = file && (await lookAt(file))
+  if (looked !== undefined && 'fault' in looked) return await refuse({ field: 'berkas', fault: looked.fault })
+  const body = { said, note, file: file?.sha256 ?? null }
+  try {
+    await actByLink(posting, { link, verb: 'followup.answerByLink', body }, async ({ tx, act }) => {
+      const task = await findCurrent(tx, link.subject)
+      if (task === undefined || task.endedOn !== undefined) throw new Failure('stale')
+      // Its bytes first, its row after: what the store has without a row does no harm.
+      await file?.keep()
+      const kept = file && looked && (await keepFile({ tx, act }, { ...looked, ...file }))
+      act.about(task.subject)
+      const answer = { said, note, noteLang: language, file: kept?.id }
+      return await receiveAnswer({ tx, on }, { id: task.id, ...answer, by: { link: link.id } })
+    })
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    const { code } = error
+    if (code === 'stale' || code === 'too_large') return await refuse({ failure: code }, 409)
+    if (code === 'too_many') return await refuse({ failure: error }, 429)
+    throw error
+  }
+  return { go: `/${language}${posting.path}?terkirim=${said}` }
+}
+
+/** What the file is by its content, and its name; or why it is not taken here. */
+async function lookAt(
+  file: SentFile,
+): Promise<Awaited<ReturnType<typeof lookAtFile>> | { fault: 'kind' | 'notItsName' | 'script' | 'damaged' }> {
+  try {
+    const looked = await lookAtFile(file, { name: file.name })
+    return pictureKinds.includes(looked.kind) ? looked : { fault: 'kind' }
+  } catch (error) {
+    const fault = error instanceof Failure ? error.details.file : undefined
+    if (fault === undefined) throw error
+    return { fault: told[fault] ?? 'kind' }
+  }
+}
+
+const told: Partial<Record<FileFault, 'notItsName' | 'script' | 'damaged'>> = {
+  not_its_name: 'notItsName',
+  script: 'script',
+  empty: 'damaged',
+  damaged: 'damaged',
+  two_in_one: 'damaged',
+}
+
+async function draw(
+  { language, link, on, path, database }: Pick<LinkVisit, 'language' | 'link' | 'on' | 'path' | 'database'>,
+  { nameOf, form, said }: { nameOf: NameOf; form: AnswerForm; said?: Said | undefined },
+): Promise<Page> {
+  return await database.inTenant({ tenant: link.tenant }, async (tx) => {
+    const task = await findCurrent(tx, link.subject)
+    if (task?.what === undefined) throw new Failure('not_found')
+    const { name, names, slug } = await getRegion(tx)
+    const region = { slug, name: nameIn(language, { name, names } as Named) }
+    const from = task.subject === link.tenant ? region.name : await nameOf(tx, { subject: task.subject, language })
+    const answers = await listAnswers(tx, { roots: [link.subject] })
+    return answerPage(language, { task, region, from, answers, link, on, path, form, said })
+  })
+}
