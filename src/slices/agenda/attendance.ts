@@ -2,18 +2,20 @@ import { sql } from 'kysely'
 import type { Call } from '../../platform/call.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Failure, fieldFailure } from '../../shared/failure.ts'
+import { findAlike } from './attendees-model.ts'
 import { addParticipant, noteStatement, type NewParticipant, type NewStatement } from './commands.ts'
+import { listAttendees } from './door-read.ts'
 import { lockActivity, lockActivityOf, whyUntouched } from './locks.ts'
 
 type Acting = Pick<Call, 'tx' | 'act'>
 
 /** At most so many rows of a kind under one activity. */
-const most = { participants: 300, statements: 100, topics: 50 }
+const most = { participants: 300, statements: 100, topics: 50, commitments: 50 }
 
 /** Notes who took part. One of official, person, typed name and organisation has to be said; a person of none is not found. */
 export async function joinActivity(
   { tx, act }: Acting,
-  { id, ...who }: Omit<NewParticipant, 'activity'> & { id: string },
+  { id, sure = [], ...who }: Omit<NewParticipant, 'activity'> & { id: string; sure?: readonly string[] | undefined },
 ) {
   await lockActivity(tx, id)
   const { official, person, personName, organisation } = who
@@ -21,13 +23,27 @@ export async function joinActivity(
     throw fieldFailure('organisation', 'required')
   }
   await refuseStrangers(tx, { official, person })
+  if (!sure.includes('twice')) await askTwice(tx, { activity: id, ...who })
   await refuseMore(tx, { table: 'participants', activity: id })
   act.about(id)
   return await addParticipant({ tx }, { activity: id, ...who })
 }
 
+type Named = Pick<NewParticipant, 'activity' | 'official' | 'person' | 'personName' | 'organisation'>
+
+/** Whoever stands there already is asked about before she stands there twice. */
+async function askTwice(tx: Tx, { activity, official, person, personName = '', organisation = '' }: Named) {
+  const rows = await listAttendees(tx, activity)
+  const picked = official ?? person
+  const isTwice =
+    picked === undefined
+      ? findAlike(rows, { name: personName, organisation, role: '' }) !== undefined
+      : rows.some((row) => row.listed === picked)
+  if (isTwice) throw fieldFailure('twice', 'doubtful')
+}
+
 /** Whoever is named from a list is in that list of this region. */
-async function refuseStrangers(
+export async function refuseStrangers(
   tx: Tx,
   { official, person }: { official: string | undefined; person: string | undefined },
 ): Promise<void> {
@@ -46,7 +62,7 @@ export async function refuseMore(
 ): Promise<{ last: number }> {
   const { rows } = await sql<{ n: number; last: number }>`
     select count(*)::int as n, ${table === 'participants' ? sql`0` : sql`coalesce(max(position), 0)`} as last
-    from ${sql.table(`agenda.${table}`)} where activity = ${activity}::uuid`.execute(tx)
+    from ${sql.table(`agenda.${table}`)} where activity = ${activity}::uuid ${table === 'participants' ? sql`and door is null` : sql``}`.execute(tx)
   const { n = 0, last = 0 } = rows[0] ?? {}
   if (n >= most[table]) throw new Failure('too_large')
   return { last }
@@ -110,7 +126,13 @@ export async function mendStatement(
   return { id, rev: mended.rev }
 }
 
-type Droppable = 'agenda.participants' | 'agenda.statements' | 'agenda.photos'
+type Droppable =
+  | 'agenda.participants'
+  | 'agenda.statements'
+  | 'agenda.photos'
+  | 'agenda.rundown_items'
+  | 'agenda.checklist_items'
+  | 'agenda.gifts'
 
 /** Takes off what was entered by mistake; the ledger keeps what stood there. */
 export async function dropFrom(

@@ -18,6 +18,9 @@ import {
 } from './model.ts'
 
 export { publishActivity } from './publication.ts'
+export { beginSeries, joinSeries } from './series.ts'
+export { noteCommitment } from './commitments-note.ts'
+export { publishCommitment, refuseBareCommitments, rehearseCommitment } from './commitments-publication.ts'
 export { refuseVoided, withdrawActivity } from './withdrawal.ts'
 
 type Acting = { tx: Tx; act: Act }
@@ -34,6 +37,7 @@ export interface NewActivity extends When {
   place?: string | undefined
   initiator?: Activity['initiator']
   note?: string | undefined
+  series?: string | undefined
   /** What was discussed, a point each, in this order. */
   points?: readonly string[] | undefined
   /** The day of the call; what is planned after it is no news of its relations yet. */
@@ -46,7 +50,7 @@ export async function recordActivity(
   { relation, relations = [], points = [], on, ...activity }: NewActivity,
 ): Promise<{ id: string; slug: string }> {
   const id = newId()
-  const { kind, about, topics, place, occurredOn, endedOn, startsAt, initiator, note } = activity
+  const { kind, about, topics, place, occurredOn, endedOn, startsAt, endsAt, initiator, note, series } = activity
   const fault = whenFault(activity, ['weekday'])
   if (fault !== undefined) throw fieldFailure(fault.path, fault.fault)
   const wanted = activity.slug === undefined ? slugsFor(activity, id) : [activity.slug]
@@ -59,6 +63,8 @@ export async function recordActivity(
     occurred_on: occurredOn,
     ended_on: endedOn ?? null,
     starts_at: startsAt ?? null,
+    ends_at: endsAt ?? null,
+    series: series ?? null,
     weekday: weekdayToKeep(activity) ?? null,
     initiator: initiator ?? null,
     note: note || null,
@@ -107,6 +113,12 @@ export interface NewParticipant {
   role?: string | null | undefined
   headcount?: number | null | undefined
   leads?: boolean | undefined
+  rank?: string | undefined
+  /** In the order of precedence; without one it stands after those that have one. */
+  position?: number | undefined
+  /** Expected to come; and whether she came, which she did when nothing is said. */
+  invited?: boolean | undefined
+  present?: boolean | undefined
 }
 
 /** Notes who took part: an official, a person of the partner, a name as typed, or an organisation. */
@@ -115,7 +127,8 @@ export async function addParticipant(
   participant: NewParticipant,
 ): Promise<{ id: string; rev: number }> {
   const id = newId()
-  const { activity, side, official, person, personName, organisation, role, headcount, leads } = participant
+  const { activity, side, official, person, personName, organisation, role, headcount, leads, rank, position } =
+    participant
   await tx
     .insertInto('agenda.participants')
     .values({
@@ -129,6 +142,10 @@ export async function addParticipant(
       role: role ?? null,
       headcount: headcount ?? null,
       leads: leads ?? false,
+      rank: rank ?? null,
+      position: position ?? null,
+      invited: participant.invited ?? false,
+      present: participant.present ?? true,
     })
     .execute()
   return { id, rev: 1 }

@@ -1,13 +1,68 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
 import { actId, id, name, note, pageSize, partialDate, revision } from '../../shared/fields.ts'
-import { followUp, nextStepShape } from '../followup/contract.ts'
+import { followUp } from '../followup/contract.ts'
 import { officeIds } from '../reference/model.ts'
 import { activityKinds, initiators, sides, topicIds, weekdays } from './model.ts'
-import { point, pointWords } from './points-contract.ts'
-import { reason } from './said-contract.ts'
+import { language, point, pointWords } from './points-contract.ts'
+import { summaryStates } from './summary-model.ts'
 
+export {
+  addCommitment,
+  dropNews,
+  followCommitment,
+  listCommitments,
+  mendCommitment,
+  publishCommitment,
+  sayNews,
+  voidCommitment,
+  withdrawCommitment,
+} from './commitments-contract.ts'
 export { addPoint, addTask, changeTask, dropPoint, endTask, listPoints, mendPoint } from './points-contract.ts'
+export {
+  beginSeries,
+  cancelActivity,
+  copyActivity,
+  joinSeries,
+  listAgenda,
+  listMonth,
+  listSeries,
+  mendSeries,
+  orderParticipants,
+  planNext,
+  proposeNext,
+  readDay,
+  readPlan,
+} from './plan-contract.ts'
+export {
+  addGift,
+  addItem,
+  addLine,
+  beginChecklist,
+  dropGift,
+  dropItem,
+  dropLine,
+  listChecklists,
+  listGifts,
+  mendGift,
+  mendItem,
+  mendLine,
+  moveLine,
+  setTemplateItem,
+} from './prepare-contract.ts'
+export { addParticipants, markAttendance, mendPhoto, mergeParticipants, openDoor, readDoor } from './room-contract.ts'
+export {
+  agreeSummary,
+  amendSummary,
+  dropTranslation,
+  readSummary,
+  readSummaryVersion,
+  saveSummary,
+  settleCorrection,
+  shareSummary,
+  translateSummary,
+} from './summary-contract.ts'
+export { citeActivity, closeActivity, voidActivity } from './settle-contract.ts'
 export { addPhoto, addStatement, dropPhoto, dropStatement, mendStatement } from './said-contract.ts'
 
 const speaker = {
@@ -30,6 +85,7 @@ export const activity = z.object({
   occurredOn: z.string(),
   endedOn: z.string().optional(),
   startsAt: z.string().optional(),
+  endsAt: z.string().optional(),
   weekday: z.enum(weekdays).optional(),
   initiator: z.enum(initiators).optional(),
   participants: z.array(
@@ -41,6 +97,10 @@ export const activity = z.object({
       organisation: z.string().optional(),
       role: z.string().optional(),
       headcount: z.number().int().optional(),
+      rank: z.string().optional(),
+      invited: z.boolean().optional(),
+      absent: z.boolean().optional(),
+      byDoor: z.boolean().optional(),
       rev,
     }),
   ),
@@ -110,7 +170,7 @@ export const readActivity = endpoint({
     note: z.string().optional(),
     planned: z.boolean(),
     closedOn: z.string().optional(),
-    voided: z.object({ on: z.string(), reason: z.string() }).optional(),
+    voided: z.object({ on: z.string(), reason: z.string(), cancelled: z.boolean() }).optional(),
     published: z.boolean(),
     relations: z.array(relationCard),
     /** The next step of each relation, or of the activity itself while it belongs to none. */
@@ -118,6 +178,8 @@ export const readActivity = endpoint({
     /** What else follows, from its points or from the activity itself. */
     tasks: z.array(followUp),
     publicPoints: z.array(id),
+    /** Its summary, where there is one, and whether it is public. */
+    summary: z.object({ id, state: z.enum(summaryStates), published: z.boolean() }).optional(),
     photos: z.array(z.object({ id, file: id, caption: z.string(), rev: z.number().int(), published: z.boolean() })),
     sources: z.array(
       z.object({
@@ -148,7 +210,7 @@ export const recordActivity = endpoint({
   method: 'POST',
   path: '/api/agenda/activities',
   summary:
-    'Record a visit or meeting: who (relations, or words), when, where, what about. Doubts (`who`, `weekday`, `about`) are asked.',
+    'Record a visit or meeting: who (relations, or words), when, where, what about. Doubts (`who`, `weekday`, `about`, for a planned one a day off: `occurredOn`) are asked.',
   allow: 'agenda.record',
   input: z
     .object({
@@ -158,6 +220,7 @@ export const recordActivity = endpoint({
       occurredOn: partialDate,
       endedOn: partialDate.optional(),
       startsAt: time.optional(),
+      endsAt: time.optional(),
       weekday: z.enum(weekdays).optional(),
       place: name,
       about: name,
@@ -190,12 +253,16 @@ export const mendActivity = endpoint({
     occurredOn: partialDate.optional(),
     endedOn: partialDate.nullable().optional(),
     startsAt: time.nullable().optional(),
+    endsAt: time.nullable().optional(),
     weekday: z.enum(weekdays).nullable().optional(),
     place: name.nullable().optional(),
     about: name.optional(),
     kind: z.enum(activityKinds).nullable().optional(),
     initiator: z.enum(initiators).nullable().optional(),
     note: note.nullable().optional(),
+    interpreter: name.nullable().optional(),
+    /** The languages it is interpreted into, as codes. */
+    interpreterLangs: z.array(language).max(6).optional(),
     sure,
   }),
   output: z.object({ id, rev: z.number().int() }),
@@ -243,6 +310,8 @@ export const addParticipant = endpoint({
     organisation: name.optional(),
     leads: z.boolean().optional(),
     ...attendance,
+    /** `twice`: somebody of that name stands there, and this is another. */
+    sure,
   }),
   output: z.object({ id, rev: z.number().int() }),
 })
@@ -274,55 +343,6 @@ export const dropParticipant = endpoint({
   output: z.object({ id }),
 })
 
-export const citeActivity = endpoint({
-  name: 'agenda.citeActivity',
-  method: 'POST',
-  path: '/api/agenda/activities/:id/source',
-  summary:
-    'Say where an activity is known from. Press reports it; minutes and letters are staff record until a file is kept.',
-  allow: 'agenda.record',
-  input: z.object({
-    act: actId,
-    id,
-    kind: z.enum(['news', 'release', 'minutes', 'letter']),
-    outlet: name.optional(),
-    title: name.optional(),
-    author: name.optional(),
-    publishedOn: partialDate.optional(),
-  }),
-  output: z.object({ id }),
-})
-
-export const closeActivity = endpoint({
-  name: 'agenda.closeActivity',
-  method: 'POST',
-  path: '/api/agenda/activities/:id/close',
-  summary:
-    'Close a visit. Each of its relations (without any: the visit) has a next step or one of three reasons; not_yet asks for it.',
-  allow: 'agenda.record',
-  input: z.object({
-    act: actId,
-    id,
-    rev: revision,
-    nextSteps: z
-      .array(z.object({ subject: id, ...nextStepShape }))
-      .max(20)
-      .optional(),
-    sure,
-  }),
-  output: z.object({ id, rev: z.number().int() }),
-})
-
-export const voidActivity = endpoint({
-  name: 'agenda.voidActivity',
-  method: 'POST',
-  path: '/api/agenda/activities/:id/void',
-  summary: 'Void a wrong record, with a reason. It stays readable at its address and in the history, nowhere else.',
-  allow: 'agenda.record',
-  input: z.object({ act: actId, id, rev: revision, reason }),
-  output: z.object({ id, rev: z.number().int() }),
-})
-
 export const publishActivity = endpoint({
   name: 'agenda.publishActivity',
   method: 'POST',
@@ -330,7 +350,14 @@ export const publishActivity = endpoint({
   summary:
     'Show an activity to the world as it is now: who took part in office, what was said, with its sources. `photos` and `points` are those to show; without them the last choice holds, at first no photograph and every point.',
   allow: 'agenda.publish',
-  input: z.object({ act: actId, id, photos: z.array(id).max(50).optional(), points: z.array(id).max(50).optional() }),
+  input: z.object({
+    act: actId,
+    id,
+    photos: z.array(id).max(50).optional(),
+    points: z.array(id).max(50).optional(),
+    /** The summary, when it is to be shown; null: no more. */
+    summary: id.nullable().optional(),
+  }),
   output: z.object({ id }),
 })
 
@@ -343,3 +370,5 @@ export const withdrawActivity = endpoint({
   input: z.object({ act: actId, id }),
   output: z.object({ id }),
 })
+
+export { exportActivities, exportFollowUps } from './list-files-contract.ts'

@@ -12,15 +12,20 @@ import { words as sourceWords } from '../sources/messages/words.gen.ts'
 import { words } from './messages/words.gen.ts'
 import {
   activityTopic,
+  standingOn,
   partOf,
   sides,
   writeWhen,
   type ActivityPart,
   type Participant,
   type Point,
+  type PublicCommitments,
+  type PublishedCommitment,
   type PublishedActivity,
   type Speaker,
 } from './model.ts'
+
+export { PublicSummary } from './summary-embed.tsx'
 
 interface Shown {
   activity: PublishedActivity
@@ -239,6 +244,70 @@ export function Statements(shown: Shown) {
       </footer>
     </blockquote>
   ))
+}
+
+/** The public sheet of a commitment, by its place at the meeting. */
+const sheetOf = ({ position }: Pick<PublishedCommitment, 'position'>): ActivityPart => `komitmen-${position}`
+
+interface Promised extends Shown {
+  given: PublicCommitments
+  /** The day of the page: what was heard later is not said. */
+  on: string
+  /** Where the page tells of several meetings, each commitment names its own. */
+  names?: boolean
+}
+
+/** The commitments of ours that were published, in the words they were noted in, each with voice, day and standing. */
+export function Commitments({ given, on, names = false, ...shown }: Promised) {
+  const { activity, language, sources } = shown
+  const w = words[language].commitments
+  const comma = words[language].comma
+  return (
+    <>
+      {given.shown.map((one) => {
+        const { state, on: since } = standingOn(one.standings, on)
+        const level = levelOf(one.provenance)
+        const own = one.provenance.find(({ summary }) => summary?.[language] !== undefined)?.summary?.[language]
+        const place = nameIn(language, activity.region)
+        const { office, capacity } = one.speaker
+        return (
+          <blockquote key={one.id} className="say-q">
+            <p lang={one.wordsLang}>{one.words}</p>
+            {own !== undefined && one.wordsLang !== language && <p className="key">{own}</p>}
+            <footer>
+              <Name person={one.speaker} />
+              {office !== undefined && `${comma}${officeAt(language, { office, place, capacity })}`}
+              {comma}
+              {names && (
+                <>
+                  <a href={`/${language}/kegiatan/${activity.slug}`}>{activityTitle(language, activity)}</a>
+                  {comma}
+                </>
+              )}
+              <SourceMark
+                level={level}
+                href={sources && `${sources}/${activityTopic(activity, sheetOf(one))}`}
+                label={sourceWords[language].level[level]}
+              >
+                <span className="nw">{formatDate(activity.occurredOn, language)}</span>
+              </SourceMark>
+              {' · '}
+              <span className="nw">
+                {since === undefined
+                  ? w.standing[state]
+                  : w.since({ state: w.standing[state], date: formatDate(since, language) })}
+              </span>
+            </footer>
+          </blockquote>
+        )
+      })}
+      {given.withdrawn.map((day, at) => (
+        <p key={at} className="key">
+          {w.withdrawn({ date: formatDate(day, language) })}
+        </p>
+      ))}
+    </>
+  )
 }
 
 /** Published activities as rows, newest first. */

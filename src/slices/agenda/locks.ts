@@ -6,7 +6,18 @@ import { listChangesSince } from '../ledger/queries.ts'
 export async function lockActivity(tx: Tx, id: string) {
   const row = await tx
     .selectFrom('agenda.activities')
-    .select(['id', 'rev', 'occurred_on', 'ended_on', 'weekday', 'closed_on', 'voided_on'])
+    .select([
+      'id',
+      'rev',
+      'occurred_on',
+      'ended_on',
+      'weekday',
+      'place',
+      'starts_at',
+      'ends_at',
+      'closed_on',
+      'voided_on',
+    ])
     .where('id', '=', id)
     .forNoKeyUpdate()
     .executeTakeFirst()
@@ -15,7 +26,14 @@ export async function lockActivity(tx: Tx, id: string) {
   return row
 }
 
-type Part = 'agenda.participants' | 'agenda.statements' | 'agenda.photos' | 'agenda.topics'
+type Part =
+  | 'agenda.participants'
+  | 'agenda.statements'
+  | 'agenda.photos'
+  | 'agenda.topics'
+  | 'agenda.rundown_items'
+  | 'agenda.checklist_items'
+  | 'agenda.gifts'
 
 /** Locks the activity a row belongs to, and answers its id. */
 export async function lockActivityOf(tx: Tx, { table, id }: { table: Part; id: string }): Promise<string> {
@@ -27,7 +45,11 @@ export async function lockActivityOf(tx: Tx, { table, id }: { table: Part; id: s
 /** Nothing was written: the row is not there, or it moved on since it was read. */
 export async function whyUntouched(
   tx: Tx,
-  { table, id, rev }: { table: Part | 'agenda.activities'; id: string; rev: number },
+  {
+    table,
+    id,
+    rev,
+  }: { table: Part | 'agenda.activities' | 'agenda.series' | 'agenda.checklist_templates'; id: string; rev: number },
 ): Promise<Failure> {
   const row = await tx.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()
   if (row === undefined) return new Failure('not_found')

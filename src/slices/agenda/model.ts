@@ -12,9 +12,31 @@ import type { Language } from '../../shared/languages.ts'
 import { foldForSearch } from '../../shared/text.ts'
 import type { Capacity, OfficeId } from '../reference/model.ts'
 import type { PublicationGround, PublicLine } from '../sources/model.ts'
+import type { BlockKind } from './summary-model.ts'
 import { words } from './messages/words.gen.ts'
 
-export const activityKinds = ['kunjungan_resmi', 'audiensi', 'rapat_koordinasi', 'forum', 'lain'] as const
+export {
+  asksForNews,
+  commitmentSides,
+  isPast,
+  lackingToPublish,
+  standingOn,
+  type CommitmentSide,
+  type PublicCommitments,
+  type PublishedCommitment,
+  type Standing,
+} from './commitments-model.ts'
+
+export const activityKinds = [
+  'audiensi',
+  'kunjungan_resmi', // somebody comes
+  'kunjungan_keluar', // we go
+  'rapat_koordinasi',
+  'forum',
+  'rapat_tkksd',
+  'pokja_bersama',
+  'lain',
+] as const
 export type ActivityKind = (typeof activityKinds)[number]
 
 /** What a meeting was as a whole, where the catalogue can say it in four languages. */
@@ -87,6 +109,12 @@ export interface Participant extends Speaker {
   organisation?: string | undefined
   role?: string | undefined
   headcount?: number | undefined
+  /** What rank the guest is of, in the officer's words; inside only. */
+  rank?: string | undefined
+  /** Whether she was expected, was not seen yet, and put her own name down at the door; inside only. */
+  invited?: boolean | undefined
+  absent?: boolean | undefined
+  byDoor?: boolean | undefined
   rev?: number | undefined
 }
 
@@ -110,6 +138,7 @@ export interface Activity {
   occurredOn: PartialDate
   endedOn: PartialDate | undefined
   startsAt?: string | undefined
+  endsAt?: string | undefined
   /** What a source says of the weekday, where that contradicts the date or stands in for it. */
   weekday?: WeekdayWord | undefined
   initiator: (typeof initiators)[number] | undefined
@@ -126,8 +155,18 @@ export interface PublishedActivity extends Activity {
   relationSlug: string | undefined
   /** The photographs that were chosen, in their order. */
   photos: PublishedPhoto[]
+  /** The summary of a meeting open to the public, when it was chosen. */
+  summary?: PublishedSummary | undefined
   ground: PublicationGround
   provenance: PublicLine[]
+}
+
+/** Blocks of a summary with what each is called: a point by its words, the others by their kind. */
+export interface PublishedSummary {
+  id: string
+  lang: string
+  agreedOn?: string | undefined
+  blocks: { kind: BlockKind; title?: string | undefined; titleLang?: string | undefined; text: string }[]
 }
 
 export interface PublishedPhoto {
@@ -139,7 +178,7 @@ export interface PublishedPhoto {
 }
 
 /** What of an activity has a source sheet of its own. Who was there without being host or guest is told with the meeting. */
-export type ActivityPart = 'pertemuan' | 'tuan-rumah' | 'tamu' | `ucapan-${number}`
+export type ActivityPart = 'pertemuan' | 'tuan-rumah' | 'tamu' | `ucapan-${number}` | `komitmen-${number}`
 
 /** The last part of a sheet's address. It carries the activity's slug, so a second activity has sheets of its own. */
 export function activityTopic({ slug }: Pick<Activity, 'slug'>, part: ActivityPart): string {
@@ -159,6 +198,8 @@ export interface When {
   endedOn?: PartialDate | null | undefined
   weekday?: WeekdayWord | null | undefined
   startsAt?: string | null | undefined
+  /** On the day it begins, or on the day it ends where that is another. */
+  endsAt?: string | null | undefined
 }
 
 /** Whether the weekday a source names is not that of the date it names. */
@@ -171,6 +212,11 @@ export function isOtherWeekday({ occurredOn, weekday }: When): boolean {
 export function whenFault(when: When, sure: readonly string[] = []): { path: string; fault: FieldFault } | undefined {
   const { occurredOn, endedOn } = when
   if (endedOn && lastDayOf(endedOn) < firstDayOf(occurredOn)) return { path: 'endedOn', fault: 'wrong_order' }
+  if (when.endsAt && !when.startsAt) return { path: 'startsAt', fault: 'required' }
+  const endsThatDay = !endedOn || endedOn === occurredOn
+  if (when.endsAt && when.startsAt && endsThatDay && when.endsAt <= when.startsAt) {
+    return { path: 'endsAt', fault: 'wrong_order' }
+  }
   if (isOtherWeekday(when) && !sure.includes('weekday')) return { path: 'weekday', fault: 'doubtful' }
   return undefined
 }

@@ -12,7 +12,7 @@ export interface Meeting {
   weekday?: WeekdayWord
 }
 
-const meeting = sql`json_strip_nulls(json_build_object('id', a.id, 'slug', a.slug, 'kind', a.kind, 'about', a.about,
+export const meeting = sql`json_strip_nulls(json_build_object('id', a.id, 'slug', a.slug, 'kind', a.kind, 'about', a.about,
   'occurredOn', a.occurred_on, 'weekday', a.weekday))`
 const pointOf = sql`json_strip_nulls(json_build_object('id', t.id, 'position', t.position, 'theme', t.theme,
   'words', t.words, 'wordsLang', t.words_lang, 'rev', t.rev, 'activity', ${meeting}))`

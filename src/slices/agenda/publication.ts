@@ -12,6 +12,7 @@ import { listPublicLines } from '../sources/published.ts'
 import { lockActivity } from './locks.ts'
 import type { PublishedActivity, PublishedPhoto, Speaker, Statement } from './model.ts'
 import { searchTextOf } from './public-search.ts'
+import { choosePublicSummary as chooseSummary } from './summary-publication.ts'
 import { listActivities, listPhotos, listPublicParts } from './queries.ts'
 
 type Acting = { tx: Tx; act: Act }
@@ -23,6 +24,8 @@ interface Publishing {
   photos?: readonly string[] | undefined
   /** Ids of the points to show; without them the last choice holds, at first all. */
   points?: readonly string[] | undefined
+  /** The summary, when its id is among these; without them the last choice holds, at first none. */
+  summary?: readonly string[] | undefined
 }
 
 /**
@@ -31,7 +34,7 @@ interface Publishing {
  */
 export async function publishActivity(
   { tx, act }: Acting,
-  { id, relation, photos, points }: Publishing,
+  { id, relation, photos, points, summary }: Publishing,
 ): Promise<{ id: string }> {
   // Somebody who voids it at the same moment withdraws what is published here, or is seen here.
   await lockActivity(tx, id)
@@ -52,6 +55,11 @@ export async function publishActivity(
   const chosen = points ?? shown?.points
   const shownPoints = found.points.filter((point) => chosen === undefined || chosen.includes(point.id))
   const subjects = [id, ...[...found.participants, ...found.statements, ...shownPoints].map((row) => row.id)]
+  const shownSummary = await chooseSummary(tx, {
+    activity: id,
+    chosen: summary ?? shown?.summary ?? [],
+    points: shownPoints,
+  })
   const document: PublishedActivity = {
     id,
     slug: found.slug,
@@ -66,6 +74,7 @@ export async function publishActivity(
     ...(found.weekday !== undefined && { weekday: found.weekday }),
     // A name that was only typed may be a private person's: it stays inside.
     participants: found.participants
+      .filter((row) => row.absent !== true && row.byDoor !== true)
       .filter((row) => row.office !== undefined || row.organisation !== undefined)
       .map(({ id: of, side, leads, organisation, role, headcount, ...row }) => ({
         id: of,
@@ -90,6 +99,7 @@ export async function publishActivity(
     partner: partner && { name: partner.name, names: partner.names },
     relationSlug: of.slug,
     photos: await choosePhotos(tx, { activity: id, chosen: photos ?? shown?.photos ?? [] }),
+    ...(shownSummary !== undefined && { summary: shownSummary }),
     ground: periodicInformation,
     provenance: await listPublicLines(tx, subjects),
   }

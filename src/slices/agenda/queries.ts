@@ -10,6 +10,8 @@ import { foldForSearch } from '../../shared/text.ts'
 import { isOffice } from '../reference/model.ts'
 import { isPlanned, type Activity, type PublishedActivity, type PublishedPhoto } from './model.ts'
 
+export { listCommitmentNames, listPublishedCommitments } from './commitments-read.ts'
+export { listShared, listWithCarried } from './coming.ts'
 export { listPointNames, listUnassigned } from './points-read.ts'
 
 export {
@@ -36,10 +38,11 @@ const pointColumns = sql`json_build_object('id', t.id, 'position', t.position, '
 
 const columns = sql`
   a.id, a.slug, a.kind, a.about, a.topics, a.place, a.occurred_on as "occurredOn", a.ended_on as "endedOn",
-  a.starts_at as "startsAt", a.weekday, a.initiator,
+  a.starts_at as "startsAt", a.ends_at as "endsAt", a.weekday, a.initiator,
   coalesce((select json_agg(json_strip_nulls(json_build_object('id', t.id, 'side', t.side, 'leads', t.leads,
-      'organisation', t.organisation, 'role', t.role, 'headcount', t.headcount, 'rev', t.rev,
-      ${speaker(sql`t.person_name`)})) order by t.side desc, t.id)
+      'organisation', t.organisation, 'role', t.role, 'headcount', t.headcount, 'rank', t.rank, 'rev', t.rev,
+      'invited', nullif(t.invited, false), 'absent', nullif(not t.present, false), 'byDoor', nullif(t.door is not null, false),
+      ${speaker(sql`t.person_name`)})) order by t.side desc, t.position, t.id)
     from agenda.participants t
     left join reference.officials o on o.tenant = t.tenant and o.id = t.official
     left join partners.people h on h.tenant = t.tenant and h.id = t.person
@@ -64,6 +67,7 @@ function present(row: Row): Activity {
     occurredOn: row.occurredOn,
     endedOn: row.endedOn ?? undefined,
     startsAt: row.startsAt ?? undefined,
+    endsAt: row.endsAt ?? undefined,
     weekday: row.weekday ?? undefined,
     initiator: row.initiator ?? undefined,
     participants: row.participants,
@@ -100,19 +104,20 @@ interface Head {
   closedOn: string | null
   voidedOn: string | null
   voidedReason: string | null
+  cancelled: boolean
   published: boolean
 }
 
 /** An activity by its address with what only its own page shows. Throws not_found. */
 export async function getActivity(tx: Tx, slug: string) {
   const { rows } = await sql<Row & Head>`
-    select ${columns}, a.rev, a.note, a.closed_on as "closedOn", a.voided_on as "voidedOn", a.voided_reason as "voidedReason",
+    select ${columns}, a.rev, a.note, a.closed_on as "closedOn", a.voided_on as "voidedOn", a.voided_reason as "voidedReason", a.cancelled,
       exists (select from agenda.published p where p.id = a.id) as published
     from agenda.activities a where a.slug = ${slug}`.execute(tx)
   const [row] = rows
   if (row === undefined) throw new Failure('not_found')
-  const { rev, note, closedOn, voidedOn, voidedReason, published } = row
-  return { ...present(row), rev, note, closedOn, voidedOn, voidedReason, published }
+  const { rev, note, closedOn, voidedOn, voidedReason, cancelled, published } = row
+  return { ...present(row), rev, note, closedOn, voidedOn, voidedReason, cancelled, published }
 }
 
 export interface RelationCard {
@@ -122,7 +127,7 @@ export interface RelationCard {
   names?: Named['names']
 }
 
-const card = sql`json_strip_nulls(json_build_object('id', r.id, 'slug', r.slug, 'name', coalesce(p.name, r.label), 'names', p.names))`
+export const card = sql`json_strip_nulls(json_build_object('id', r.id, 'slug', r.slug, 'name', coalesce(p.name, r.label), 'names', p.names))`
 
 /** The relations of an activity, by name (at most 20). */
 export async function listRelationsOf(tx: Tx, activity: string): Promise<RelationCard[]> {
@@ -215,7 +220,8 @@ export async function listNames(tx: Tx, ids: readonly string[]) {
     .execute()
 }
 
-async function refuseUnknown(tx: Tx, id: string): Promise<void> {
+/** Throws not_found where the region has no such activity. */
+export async function refuseUnknown(tx: Tx, id: string): Promise<void> {
   const row = await tx.selectFrom('agenda.activities').select('id').where('id', '=', id).executeTakeFirst()
   if (row === undefined) throw new Failure('not_found')
 }
@@ -269,7 +275,11 @@ export async function listPublicParts(tx: Tx, activity: string) {
   const document = row?.document as PublishedActivity | undefined
   if (document === undefined) return undefined
   const ids = (rows: readonly { id: string }[] = []) => rows.map(({ id }) => id)
-  return { photos: ids(document.photos), points: ids(document.points) }
+  return {
+    photos: ids(document.photos),
+    points: ids(document.points),
+    summary: document.summary === undefined ? [] : [document.summary.id],
+  }
 }
 
 /** A photograph that is public on a day, with the region whose it is; 'gone' when its activity was withdrawn. */

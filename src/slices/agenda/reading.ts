@@ -6,10 +6,11 @@ import { listProvenance } from '../sources/queries.ts'
 import { isPlanned } from './model.ts'
 import { getActivity, listGuests, listPhotos, listPublicParts, listRelationsOf } from './queries.ts'
 import { subjectsOf } from './settling.ts'
+import { headOfSummary } from './summary-read.ts'
 
 /** Gathers all that an activity's own page shows on a day. */
 export async function readActivity(tx: Tx, { slug, on }: { slug: string; on: string }) {
-  const { voidedOn, voidedReason, note, closedOn, ...found } = await getActivity(tx, slug)
+  const { voidedOn, voidedReason, cancelled, note, closedOn, ...found } = await getActivity(tx, slug)
   const relations = await listRelationsOf(tx, found.id)
   const subjects = subjectsOf(found.id, relations)
   const followUps = await listFollowUps(tx, subjects)
@@ -21,7 +22,7 @@ export async function readActivity(tx: Tx, { slug, on }: { slug: string; on: str
     note: note ?? undefined,
     planned: isPlanned(found, on),
     closedOn: closedOn ?? undefined,
-    voided: voidedOn === null || voidedReason === null ? undefined : { on: voidedOn, reason: voidedReason },
+    voided: voidedOn === null || voidedReason === null ? undefined : { on: voidedOn, reason: voidedReason, cancelled },
     relations,
     nextSteps: subjects.map((subject) => ({
       subject,
@@ -29,6 +30,7 @@ export async function readActivity(tx: Tx, { slug, on }: { slug: string; on: str
     })),
     tasks: await listTasks(tx, { subjects: [found.id, ...found.points.map(({ id }) => id)], on }),
     publicPoints: shown?.points ?? [],
+    summary: await headOfSummary(tx, { activity: found.id, shown: shown?.summary }),
     photos: (await listPhotos(tx, found.id)).map((photo) => ({
       ...photo,
       published: shown?.photos.includes(photo.id) ?? false,

@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
 import type { Call } from '../../platform/call.ts'
 import type { Tx } from '../../platform/database.ts'
+import { isDate } from '../../shared/dates.ts'
 import { fieldFailure } from '../../shared/failure.ts'
+import { getCalendar } from '../reference/queries.ts'
 import { noteActivity, retractActivity } from '../relations/commands.ts'
 import { getRelation } from '../relations/queries.ts'
 import { addProvenance, addSource } from '../sources/commands.ts'
 import { addParticipant, recordActivity, type NewActivity } from './commands.ts'
 import { lockActivity, whyUntouched } from './locks.ts'
 import { isPlanned, weekdayToKeep, whenFault, type Activity, type When } from './model.ts'
+import { dayOff } from './plan-model.ts'
 import { listRelationsOf, proposeRelations } from './queries.ts'
 
 type Acting = Pick<Call, 'tx' | 'act' | 'on'>
@@ -26,6 +29,7 @@ export async function recordVisit({ tx, act, on }: Acting, { who, sure = [], ...
   const relations = visit.relations ?? []
   const fault = whenFault(visit, sure)
   if (fault !== undefined) throw fieldFailure(fault.path, fault.fault)
+  await askDay(tx, { when: visit, on, sure })
   for (const relation of relations) await getRelation(tx, { id: relation, on })
   await askWho(tx, { who: relations.length === 0 ? who : undefined, sure })
   if (!sure.includes('about') && (await isRecorded(tx, visit))) throw fieldFailure('about', 'doubtful')
@@ -33,6 +37,18 @@ export async function recordVisit({ tx, act, on }: Acting, { who, sure = [], ...
   if (who !== undefined) await addParticipant({ tx }, { activity: id, side: 'guest', organisation: who })
   act.about(id)
   return { id, slug, rev: 1 }
+}
+
+/** A day off that is still to come is asked; on what has happened nobody has to say anything. */
+export async function askDay(
+  tx: Tx,
+  { when, on, sure = [] }: { when: When; on: string; sure?: readonly string[] | undefined },
+): Promise<void> {
+  if (!isDate(when.occurredOn) || !isPlanned(when, on) || sure.includes('occurredOn')) return
+  const day = when.occurredOn
+  if (dayOff(day, await getCalendar(tx, { from: day, to: day })) !== undefined) {
+    throw fieldFailure('occurredOn', 'doubtful')
+  }
 }
 
 async function askWho(tx: Tx, { who, sure }: { who: string | undefined; sure: readonly string[] }): Promise<void> {
@@ -58,29 +74,39 @@ export interface ActivityMend extends Mended, Sure {
   kind?: Activity['kind'] | null | undefined
   initiator?: Activity['initiator'] | null | undefined
   note?: string | null | undefined
+  interpreter?: string | null | undefined
+  interpreterLangs?: readonly string[] | undefined
 }
 
 /** Corrects an activity. Refused as `stale`, with what changed, when somebody was faster. */
 export async function mendActivity({ tx, act, on }: Acting, { id, rev, sure = [], ...mend }: ActivityMend) {
   const was = await lockActivity(tx, id)
-  const touchesTime = [mend.occurredOn, mend.endedOn, mend.weekday].some((value) => value !== undefined)
+  const touchesDay = [mend.occurredOn, mend.endedOn, mend.weekday].some((value) => value !== undefined)
+  const touchesTime = touchesDay || mend.startsAt !== undefined || mend.endsAt !== undefined
   const when: When = {
     occurredOn: mend.occurredOn ?? was.occurred_on,
     endedOn: mend.endedOn === undefined ? was.ended_on : mend.endedOn,
     weekday: (mend.weekday === undefined ? was.weekday : mend.weekday) as When['weekday'],
+    startsAt: mend.startsAt === undefined ? was.starts_at : mend.startsAt,
+    endsAt: mend.endsAt === undefined ? was.ends_at : mend.endsAt,
   }
-  const fault = touchesTime ? whenFault(when, sure) : undefined
+  // A weekday that stays was asked when it was set.
+  const fault = touchesTime ? whenFault(when, touchesDay ? sure : ['weekday']) : undefined
   if (fault !== undefined) throw fieldFailure(fault.path, fault.fault)
+  if (mend.occurredOn !== undefined && mend.occurredOn !== was.occurred_on) await askDay(tx, { when, on, sure })
   const mended = await tx
     .updateTable('agenda.activities')
     .set((set) => ({
       rev: set('rev', '+', 1),
-      ...(touchesTime && {
+      ...(touchesDay && {
         occurred_on: when.occurredOn,
         ended_on: when.endedOn ?? null,
         weekday: weekdayToKeep(when) ?? null,
       }),
       ...(mend.startsAt !== undefined && { starts_at: mend.startsAt }),
+      ...(mend.endsAt !== undefined && { ends_at: mend.endsAt }),
+      ...(mend.interpreter !== undefined && { interpreter: mend.interpreter }),
+      ...(mend.interpreterLangs !== undefined && { interpreter_langs: [...mend.interpreterLangs] }),
       ...(mend.place !== undefined && { place: mend.place }),
       ...(mend.about !== undefined && { about: mend.about }),
       ...(mend.kind !== undefined && { kind: mend.kind }),

@@ -75,7 +75,7 @@ export async function voidActivity(
     .returning('rev')
     .executeTakeFirst()
   if (voided === undefined) throw await whyUntouched(tx, { table: 'agenda.activities', id, rev })
-  await withdrawActivity({ tx, act }, { id })
+  await withdrawActivity({ tx, act, on }, { id })
   await tellDay(tx, { activity: id, gone, when: undefined, on })
   act.about(id)
   return { id, rev: voided.rev }

@@ -6,6 +6,7 @@ import type { FollowUp, NextStep, TaskChange } from '../followup/model.ts'
 import { findTask, listTasks } from '../followup/queries.ts'
 import { findLastWriter, listChangesSince } from '../ledger/queries.ts'
 import { getRelation } from '../relations/queries.ts'
+import { findCommitmentActivity } from './commitments-read.ts'
 import { lockActivity } from './locks.ts'
 import { findNextPlanned, findPointActivity, listMeetings, listPointsOf } from './points-read.ts'
 
@@ -74,14 +75,15 @@ export async function endTask(
   return { id }
 }
 
-/** A task of an activity or of a point, with the activity locked. A relation's own next step is not among them. */
+/** A task of an activity, of a point or of a commitment, with the activity locked. A relation's own next step is not among them. */
 async function lockTask(
   tx: Tx,
   { id, rev }: { id: string; rev: number },
 ): Promise<{ task: FollowUp; activity: string }> {
   const seen = await findTask(tx, id)
   if (seen === undefined) throw new Failure('not_found')
-  const activity = (await lockActivity(tx, (await findPointActivity(tx, seen.subject)) ?? seen.subject)).id
+  const whose = (await findPointActivity(tx, seen.subject)) ?? (await findCommitmentActivity(tx, seen.subject))
+  const activity = (await lockActivity(tx, whose ?? seen.subject)).id
   const task = await findTask(tx, id)
   if (task === undefined) throw new Failure('not_found')
   if (task.rev !== rev || task.endedOn !== undefined) throw await whyStale(tx, { id, rev })

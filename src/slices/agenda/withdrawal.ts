@@ -3,9 +3,17 @@ import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Failure } from '../../shared/failure.ts'
 import type { AfterUndo } from '../ledger/commands.ts'
+import { takeBack as takeBackCommitments } from './commitments-publication.ts'
 
-/** Takes the public page of an activity back; its address then answers 410. Of what is not published nothing changes. */
-export async function withdrawActivity({ tx, act }: { tx: Tx; act: Act }, { id }: { id: string }): Promise<void> {
+/**
+ * Takes the public page of an activity back, and with it what was public of the commitments given there; its address then
+ * answers 410. Of what is not published nothing changes.
+ */
+export async function withdrawActivity(
+  { tx, act, on }: { tx: Tx; act: Act; on: string },
+  { id }: { id: string },
+): Promise<void> {
+  await takeBackCommitments(tx, { on, where: { activity: id } })
   const gone = await tx
     .deleteFrom('agenda.published')
     .where('id', '=', id)
@@ -22,7 +30,7 @@ export async function withdrawActivity({ tx, act }: { tx: Tx; act: Act }, { id }
 }
 
 /** The same for whoever asks by id: what is not there is not found, what is not published stays as it is. */
-export async function takeBack(call: { tx: Tx; act: Act }, id: string): Promise<{ id: string }> {
+export async function takeBack(call: { tx: Tx; act: Act; on: string }, id: string): Promise<{ id: string }> {
   const there = await call.tx.selectFrom('agenda.activities').select('id').where('id', '=', id).executeTakeFirst()
   if (there === undefined) throw new Failure('not_found')
   call.act.about(id)

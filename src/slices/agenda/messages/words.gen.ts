@@ -7,6 +7,9 @@ export interface Words {
     audiensi: string
     rapat_koordinasi: string
     forum: string
+    kunjungan_keluar: string
+    rapat_tkksd: string
+    pokja_bersama: string
     lain: string
   }
   visitOf: (args: { guest: string | number }) => string
@@ -29,6 +32,9 @@ export interface Words {
     audiensi: string
     rapat_koordinasi: string
     forum: string
+    kunjungan_keluar: string
+    rapat_tkksd: string
+    pokja_bersama: string
     lain: string
   }
   topics: string
@@ -56,9 +62,99 @@ export interface Words {
   otherWeekday: (args: { date: string | number; weekday: string | number }) => string
   planned: string
   people: (args: { n: number }) => string
+  commitments: {
+    title: string
+    standing: {
+      done: string
+      running: string
+      silent: string
+    }
+    since: (args: { state: string | number; date: string | number }) => string
+    withdrawn: (args: { date: string | number }) => string
+  }
   attendance: {
     title: string
     counted: (args: { people: number; bodies: number }) => string
+  }
+  room: {
+    languageOf: {
+      id: string
+      en: string
+      ja: string
+      ko: string
+    }
+    state: {
+      draf: string
+      dibagikan: string
+      dikoreksi: string
+      disepakati: string
+    }
+    block: {
+      pembuka: string
+      pokok: string
+      keputusan: string
+    }
+    follows: string
+    summary: string
+    writtenIn: (args: { language: string | number }) => string
+    translatedBy: (args: { language: string | number; author: string | number }) => string
+    olderTranslation: (args: { number: string | number }) => string
+    agreedOn: (args: { date: string | number }) => string
+    until: (args: { date: string | number }) => string
+    door: {
+      title: string
+      intro: string
+      name: string
+      organisation: string
+      role: string
+      send: string
+      privacy: (args: { region: string | number }) => string
+      signed: string
+      already: string
+      mended: string
+      mend: string
+      save: string
+      another: string
+      struck: string
+      full: string
+      closed: string
+      notSent: string
+    }
+    confirm: {
+      intro: string
+      correction: (args: { block: string | number }) => string
+      name: string
+      role: string
+      agree: string
+      correct: string
+      howTo: string
+      privacy: (args: { region: string | number }) => string
+      thanksAgree: string
+      thanksCorrect: string
+      changed: string
+      both: string
+      again: string
+      full: string
+      notSent: string
+    }
+  }
+  file: {
+    activities: string
+    activitiesTitle: string
+    followUps: string
+    followUpsTitle: string
+    day: string
+    kind: string
+    about: string
+    place: string
+    what: string
+    unit: string
+    owner: string
+    due: string
+    state: string
+    open: string
+    ended: string
+    endedOn: string
   }
 }
 
@@ -68,6 +164,9 @@ const id: Words = {
     audiensi: 'Audiensi',
     rapat_koordinasi: 'Rapat koordinasi',
     forum: 'Forum',
+    kunjungan_keluar: 'Kunjungan keluar',
+    rapat_tkksd: 'Rapat TKKSD',
+    pokja_bersama: 'Kelompok kerja bersama',
     lain: 'Pertemuan',
   },
   visitOf: (a) => `Kunjungan resmi delegasi ${a.guest}`,
@@ -90,6 +189,9 @@ const id: Words = {
     audiensi: 'Audiensi',
     rapat_koordinasi: 'Rakor',
     forum: 'Forum',
+    kunjungan_keluar: 'Kunjungan',
+    rapat_tkksd: 'TKKSD',
+    pokja_bersama: 'Pokja',
     lain: 'Kegiatan',
   },
   topics: 'Pokok bahasan',
@@ -117,9 +219,99 @@ const id: Words = {
   otherWeekday: (a) => `${a.date}; sumber menyebut hari ${a.weekday}`,
   planned: 'direncanakan',
   people: (a) => `${a.n} orang`,
+  commitments: {
+    title: 'Komitmen',
+    standing: {
+      done: 'selesai',
+      running: 'berjalan',
+      silent: 'belum ada kabar',
+    },
+    since: (a) => `${a.state}, kabar ${a.date}`,
+    withdrawn: (a) => `Satu komitmen yang pernah tampil di sini ditarik ${a.date}.`,
+  },
   attendance: {
     title: 'Lembaga yang hadir',
     counted: (a) => `${a.people} orang tercatat dari ${a.bodies} lembaga.`,
+  },
+  room: {
+    languageOf: {
+      id: 'Indonesia',
+      en: 'Inggris',
+      ja: 'Jepang',
+      ko: 'Korea',
+    },
+    state: {
+      draf: 'draf',
+      dibagikan: 'dibagikan',
+      dikoreksi: 'dikoreksi',
+      disepakati: 'disepakati',
+    },
+    block: {
+      pembuka: 'Pembuka',
+      pokok: 'Pokok bahasan',
+      keputusan: 'Keputusan',
+    },
+    follows: 'Tindak lanjut',
+    summary: 'Ringkasan pertemuan',
+    writtenIn: (a) => `Ditulis dalam bahasa ${a.language}.`,
+    translatedBy: (a) => `Terjemahan ${a.language} oleh ${a.author}.`,
+    olderTranslation: (a) => `Terjemahan ini dari versi ${a.number}; naskahnya sudah berubah.`,
+    agreedOn: (a) => `Disepakati ${a.date}.`,
+    until: (a) => `sampai ${a.date}`,
+    door: {
+      title: 'Daftar hadir',
+      intro: 'Tulis nama, lembaga dan jabatan Anda. Tidak ada isian lain.',
+      name: 'Nama',
+      organisation: 'Lembaga',
+      role: 'Jabatan',
+      send: 'Catat kehadiran saya',
+      privacy: (a) => `Untuk daftar hadir pertemuan ini saja. Yang melihatnya: petugas kerja sama ${a.region}. Disimpan bersama arsip pertemuan dan tidak diterbitkan (UU 27/2022 Pasal 21).`,
+      signed: 'Kehadiran Anda tercatat.',
+      already: 'Nama ini sudah tercatat, jadi tidak dicatat dua kali. Bila ada yang keliru, beri tahu petugas.',
+      mended: 'Isian Anda sudah dibetulkan.',
+      mend: 'Betulkan isian saya',
+      save: 'Simpan',
+      another: 'Catat orang lain',
+      struck: 'Baris ini sudah dicoret petugas. Catat lagi bila perlu.',
+      full: 'Daftar hadir ini sudah penuh. Beri tahu petugas.',
+      closed: 'Pertemuan ini dibatalkan, jadi daftar hadirnya ditutup.',
+      notSent: 'Belum tercatat',
+    },
+    confirm: {
+      intro: 'Bacalah ringkasan ini. Bila sudah benar, tekan Sesuai; bila ada yang keliru, tulis koreksi di bawah bagiannya.',
+      correction: (a) => `Koreksi: ${a.block}`,
+      name: 'Nama Anda',
+      role: 'Jabatan',
+      agree: 'Sesuai',
+      correct: 'Kirim koreksi',
+      howTo: 'Tulis yang keliru pada bagian yang dimaksud.',
+      privacy: (a) => `Nama dan jawaban Anda disimpan bersama ringkasan ini dan dilihat petugas kerja sama ${a.region} (UU 27/2022 Pasal 21).`,
+      thanksAgree: 'Jawaban Anda tercatat: sesuai.',
+      thanksCorrect: 'Koreksi Anda terkirim kepada petugas.',
+      changed: 'Ringkasan berubah sejak halaman ini dibuka. Baca lagi, lalu kirim; yang Anda tulis masih ada.',
+      both: 'Ada koreksi yang tertulis. Tekan Kirim koreksi, atau kosongkan dahulu.',
+      again: 'Jawaban sudah tercatat. Yang ditulis sekarang dapat dikirim sebagai jawaban baru.',
+      full: 'Ringkasan ini sudah menerima terlalu banyak jawaban. Hubungi petugas.',
+      notSent: 'Belum terkirim',
+    },
+  },
+  file: {
+    activities: 'kegiatan',
+    activitiesTitle: 'Kegiatan',
+    followUps: 'tindak-lanjut',
+    followUpsTitle: 'Tindak lanjut',
+    day: 'Tanggal',
+    kind: 'Jenis',
+    about: 'Perihal',
+    place: 'Tempat',
+    what: 'Apa',
+    unit: 'Perangkat daerah',
+    owner: 'Penanggung jawab',
+    due: 'Sampai',
+    state: 'Keadaan',
+    open: 'terbuka',
+    ended: 'selesai',
+    endedOn: 'Diakhiri',
   },
 }
 
@@ -129,6 +321,9 @@ const en: Words = {
     audiensi: 'Courtesy meeting',
     rapat_koordinasi: 'Coordination meeting',
     forum: 'Open forum',
+    kunjungan_keluar: 'Outgoing visit',
+    rapat_tkksd: 'Cooperation team meeting (TKKSD)',
+    pokja_bersama: 'Joint working group',
     lain: 'Meeting',
   },
   visitOf: (a) => `Official visit of a delegation from ${a.guest}`,
@@ -151,6 +346,9 @@ const en: Words = {
     audiensi: 'audience',
     rapat_koordinasi: 'coordination meeting',
     forum: 'forum',
+    kunjungan_keluar: 'outgoing visit',
+    rapat_tkksd: 'TKKSD meeting',
+    pokja_bersama: 'working group',
     lain: 'activity',
   },
   topics: 'Points discussed',
@@ -178,9 +376,99 @@ const en: Words = {
   otherWeekday: (a) => `${a.date}; the source says ${a.weekday}`,
   planned: 'planned',
   people: (a) => `${a.n === 1 ? `${a.n} person` : `${a.n} people`}`,
+  commitments: {
+    title: 'Commitments',
+    standing: {
+      done: 'done',
+      running: 'under way',
+      silent: 'no news yet',
+    },
+    since: (a) => `${a.state}, as of ${a.date}`,
+    withdrawn: (a) => `A commitment once shown here was taken back on ${a.date}.`,
+  },
   attendance: {
     title: 'Organisations present',
     counted: (a) => `${a.people === 1 ? `1 person` : `${a.people} people`} counted from ${a.bodies === 1 ? `1 organisation` : `${a.bodies} organisations`}.`,
+  },
+  room: {
+    languageOf: {
+      id: 'Indonesian',
+      en: 'English',
+      ja: 'Japanese',
+      ko: 'Korean',
+    },
+    state: {
+      draf: 'draft',
+      dibagikan: 'shared',
+      dikoreksi: 'corrected',
+      disepakati: 'agreed',
+    },
+    block: {
+      pembuka: 'Opening',
+      pokok: 'Point discussed',
+      keputusan: 'Decisions',
+    },
+    follows: 'Follow-up',
+    summary: 'Summary of the meeting',
+    writtenIn: (a) => `Written in ${a.language}.`,
+    translatedBy: (a) => `${a.language} translation by ${a.author}.`,
+    olderTranslation: (a) => `This translation is of version ${a.number}; the text has changed since.`,
+    agreedOn: (a) => `Agreed on ${a.date}.`,
+    until: (a) => `by ${a.date}`,
+    door: {
+      title: 'Attendance',
+      intro: 'Write your name, organisation and role. Nothing else is asked.',
+      name: 'Name',
+      organisation: 'Organisation',
+      role: 'Role',
+      send: 'Record my attendance',
+      privacy: (a) => `For the attendance list of this meeting only. Seen by the cooperation officers of ${a.region}. Kept with the records of the meeting and not published (Law 27/2022, Article 21).`,
+      signed: 'Your attendance is recorded.',
+      already: 'This name is recorded already, so it is not recorded twice. If something is wrong, tell the officer.',
+      mended: 'Your entry has been corrected.',
+      mend: 'Correct my entry',
+      save: 'Save',
+      another: 'Record somebody else',
+      struck: 'The officer has struck this line. Sign again if needed.',
+      full: 'This attendance list is full. Tell the officer.',
+      closed: 'This meeting was called off, so its attendance list is closed.',
+      notSent: 'Not recorded yet',
+    },
+    confirm: {
+      intro: 'Please read this summary. If it is right, press Confirm; if something is wrong, write the correction below that part.',
+      correction: (a) => `Correction: ${a.block}`,
+      name: 'Your name',
+      role: 'Role',
+      agree: 'Confirm',
+      correct: 'Send corrections',
+      howTo: 'Write what is wrong in the part concerned.',
+      privacy: (a) => `Your name and answer are kept with this summary and seen by the cooperation officers of ${a.region} (Law 27/2022, Article 21).`,
+      thanksAgree: 'Your answer is recorded: confirmed.',
+      thanksCorrect: 'Your corrections were sent to the officer.',
+      changed: 'The summary has changed since this page was opened. Read it again, then send; what you wrote is still here.',
+      both: 'A correction is written. Press Send corrections, or empty it first.',
+      again: 'Your answer is recorded already. What is written now can be sent as another answer.',
+      full: 'This summary has received too many answers. Contact the officer.',
+      notSent: 'Not sent yet',
+    },
+  },
+  file: {
+    activities: 'activities',
+    activitiesTitle: 'Activities',
+    followUps: 'follow-ups',
+    followUpsTitle: 'Follow-up',
+    day: 'Date',
+    kind: 'Kind',
+    about: 'About',
+    place: 'Place',
+    what: 'What',
+    unit: 'Agency',
+    owner: 'Owner',
+    due: 'Until',
+    state: 'State',
+    open: 'open',
+    ended: 'ended',
+    endedOn: 'Ended on',
   },
 }
 
@@ -190,6 +478,9 @@ const ja: Words = {
     audiensi: '表敬訪問',
     rapat_koordinasi: '調整会議',
     forum: 'フォーラム',
+    kunjungan_keluar: '訪問（派遣）',
+    rapat_tkksd: '協力調整チーム会議（TKKSD）',
+    pokja_bersama: '合同作業部会',
     lain: '会合',
   },
   visitOf: (a) => `${a.guest}代表団の公式訪問`,
@@ -212,6 +503,9 @@ const ja: Words = {
     audiensi: '面会',
     rapat_koordinasi: '調整会議',
     forum: 'フォーラム',
+    kunjungan_keluar: '訪問',
+    rapat_tkksd: 'TKKSD会議',
+    pokja_bersama: '作業部会',
     lain: '活動',
   },
   topics: '議題',
@@ -239,9 +533,99 @@ const ja: Words = {
   otherWeekday: (a) => `${a.date}（資料では${a.weekday}）`,
   planned: '予定',
   people: (a) => `${a.n}名`,
+  commitments: {
+    title: '約束事項',
+    standing: {
+      done: '完了',
+      running: '進行中',
+      silent: 'まだ知らせなし',
+    },
+    since: (a) => `${a.state}（${a.date}現在）`,
+    withdrawn: (a) => `以前ここにあった約束事項の一つは${a.date}に取り下げられました。`,
+  },
   attendance: {
     title: '出席した団体',
     counted: (a) => `${a.bodies}団体から${a.people}人を記録。`,
+  },
+  room: {
+    languageOf: {
+      id: 'インドネシア語',
+      en: '英語',
+      ja: '日本語',
+      ko: '韓国語',
+    },
+    state: {
+      draf: '下書き',
+      dibagikan: '共有済み',
+      dikoreksi: '訂正あり',
+      disepakati: '合意済み',
+    },
+    block: {
+      pembuka: '冒頭',
+      pokok: '議題',
+      keputusan: '決定事項',
+    },
+    follows: '今後の対応',
+    summary: '会議の議事録',
+    writtenIn: (a) => `原文は${a.language}です。`,
+    translatedBy: (a) => `${a.language}訳:${a.author}`,
+    olderTranslation: (a) => `この訳は第${a.number}版のものです。原文はその後変更されています。`,
+    agreedOn: (a) => `${a.date}に合意しました。`,
+    until: (a) => `${a.date}まで`,
+    door: {
+      title: '出席者名簿',
+      intro: 'お名前、所属、役職をご記入ください。ほかの情報は伺いません。',
+      name: 'お名前',
+      organisation: '所属',
+      role: '役職',
+      send: '出席を記録する',
+      privacy: (a) => `この会議の出席者名簿のためだけに使います。閲覧するのは${a.region}の協力担当職員です。会議の記録とともに保存し、公開しません(インドネシア個人データ保護法2022年第27号第21条)。`,
+      signed: '出席を記録しました。',
+      already: 'このお名前は記録済みのため、重ねて記録していません。誤りがあれば職員にお知らせください。',
+      mended: '記入内容を訂正しました。',
+      mend: '記入内容を訂正する',
+      save: '保存',
+      another: '別の方を記録する',
+      struck: 'この行は職員が取り消しました。必要であれば、もう一度ご記入ください。',
+      full: 'この名簿は満員です。職員にお知らせください。',
+      closed: 'この会議は中止されたため、名簿は締め切られました。',
+      notSent: 'まだ記録されていません',
+    },
+    confirm: {
+      intro: 'この議事録をお読みください。正しければ「相違なし」を押し、誤りがあればその箇所の下に訂正をご記入ください。',
+      correction: (a) => `訂正:${a.block}`,
+      name: 'お名前',
+      role: '役職',
+      agree: '相違なし',
+      correct: '訂正を送る',
+      howTo: '該当する箇所に、誤りの内容をご記入ください。',
+      privacy: (a) => `お名前とご回答はこの議事録とともに保存され、${a.region}の協力担当職員が閲覧します(インドネシア個人データ保護法2022年第27号第21条)。`,
+      thanksAgree: 'ご回答を記録しました:相違なし。',
+      thanksCorrect: '訂正を職員に送りました。',
+      changed: 'このページを開いた後に議事録が変更されました。もう一度お読みのうえお送りください。ご記入の内容は残っています。',
+      both: '訂正が記入されています。「訂正を送る」を押すか、記入を消してください。',
+      again: 'ご回答は記録済みです。今の記入は新しい回答として送れます。',
+      full: 'この議事録への回答が多すぎます。職員にご連絡ください。',
+      notSent: 'まだ送られていません',
+    },
+  },
+  file: {
+    activities: 'katsudo',
+    activitiesTitle: '活動',
+    followUps: 'taio',
+    followUpsTitle: 'フォローアップ',
+    day: '日付',
+    kind: '種類',
+    about: '件名',
+    place: '場所',
+    what: '内容',
+    unit: '担当部局',
+    owner: '担当者',
+    due: '期限',
+    state: '状態',
+    open: '未完了',
+    ended: '終了',
+    endedOn: '終了日',
   },
 }
 
@@ -251,6 +635,9 @@ const ko: Words = {
     audiensi: '예방',
     rapat_koordinasi: '조정 회의',
     forum: '포럼',
+    kunjungan_keluar: '출장 방문',
+    rapat_tkksd: '협력조정팀 회의(TKKSD)',
+    pokja_bersama: '공동 실무단',
     lain: '회의',
   },
   visitOf: (a) => `${a.guest} 대표단 공식 방문`,
@@ -273,6 +660,9 @@ const ko: Words = {
     audiensi: '면담',
     rapat_koordinasi: '조정 회의',
     forum: '포럼',
+    kunjungan_keluar: '방문',
+    rapat_tkksd: 'TKKSD 회의',
+    pokja_bersama: '실무단',
     lain: '활동',
   },
   topics: '논의 사항',
@@ -300,9 +690,99 @@ const ko: Words = {
   otherWeekday: (a) => `${a.date} (자료에는 ${a.weekday})`,
   planned: '예정',
   people: (a) => `${a.n}명`,
+  commitments: {
+    title: '약속 사항',
+    standing: {
+      done: '완료',
+      running: '진행 중',
+      silent: '아직 소식 없음',
+    },
+    since: (a) => `${a.state} (${a.date} 기준)`,
+    withdrawn: (a) => `여기에 있던 약속 사항 하나는 ${a.date}에 철회되었습니다.`,
+  },
   attendance: {
     title: '참석 기관',
     counted: (a) => `${a.bodies}개 기관에서 ${a.people}명 기록.`,
+  },
+  room: {
+    languageOf: {
+      id: '인도네시아어',
+      en: '영어',
+      ja: '일본어',
+      ko: '한국어',
+    },
+    state: {
+      draf: '초안',
+      dibagikan: '공유됨',
+      dikoreksi: '수정 요청',
+      disepakati: '합의됨',
+    },
+    block: {
+      pembuka: '서두',
+      pokok: '논의 사항',
+      keputusan: '결정 사항',
+    },
+    follows: '후속 조치',
+    summary: '회의록',
+    writtenIn: (a) => `원문은 ${a.language}입니다.`,
+    translatedBy: (a) => `${a.language} 번역: ${a.author}`,
+    olderTranslation: (a) => `이 번역은 ${a.number}판의 것이며, 원문은 그 뒤에 바뀌었습니다.`,
+    agreedOn: (a) => `${a.date} 합의됨.`,
+    until: (a) => `${a.date}까지`,
+    door: {
+      title: '참석자 명단',
+      intro: '성함, 소속, 직책을 적어 주십시오. 다른 정보는 묻지 않습니다.',
+      name: '성함',
+      organisation: '소속',
+      role: '직책',
+      send: '참석 기록하기',
+      privacy: (a) => `이 회의의 참석자 명단에만 쓰입니다. ${a.region}의 협력 담당 직원이 보며, 회의 기록과 함께 보관되고 공개되지 않습니다(인도네시아 개인정보보호법 2022년 제27호 제21조).`,
+      signed: '참석이 기록되었습니다.',
+      already: '이 성함은 이미 기록되어 있어 다시 기록하지 않았습니다. 잘못된 것이 있으면 직원에게 알려 주십시오.',
+      mended: '기재 내용이 고쳐졌습니다.',
+      mend: '기재 내용 고치기',
+      save: '저장',
+      another: '다른 사람 기록하기',
+      struck: '직원이 이 줄을 지웠습니다. 필요하면 다시 적어 주십시오.',
+      full: '명단이 가득 찼습니다. 직원에게 알려 주십시오.',
+      closed: '이 회의는 취소되어 명단이 닫혔습니다.',
+      notSent: '아직 기록되지 않았습니다',
+    },
+    confirm: {
+      intro: '이 회의록을 읽어 주십시오. 맞으면 ‘이상 없음’을 누르고, 틀린 곳이 있으면 그 부분 아래에 적어 주십시오.',
+      correction: (a) => `수정: ${a.block}`,
+      name: '성함',
+      role: '직책',
+      agree: '이상 없음',
+      correct: '수정 사항 보내기',
+      howTo: '해당 부분에 틀린 점을 적어 주십시오.',
+      privacy: (a) => `성함과 답변은 이 회의록과 함께 보관되며 ${a.region}의 협력 담당 직원이 봅니다(인도네시아 개인정보보호법 2022년 제27호 제21조).`,
+      thanksAgree: '답변이 기록되었습니다: 이상 없음.',
+      thanksCorrect: '수정 사항을 직원에게 보냈습니다.',
+      changed: '이 페이지를 연 뒤에 회의록이 바뀌었습니다. 다시 읽고 보내 주십시오. 적으신 내용은 그대로 있습니다.',
+      both: '수정 사항이 적혀 있습니다. ‘수정 사항 보내기’를 누르거나 먼저 지워 주십시오.',
+      again: '답변은 이미 기록되어 있습니다. 지금 적은 것은 새 답변으로 보낼 수 있습니다.',
+      full: '이 회의록에 답변이 너무 많습니다. 직원에게 연락해 주십시오.',
+      notSent: '아직 보내지 않았습니다',
+    },
+  },
+  file: {
+    activities: 'hwaldong',
+    activitiesTitle: '활동',
+    followUps: 'husok-jochi',
+    followUpsTitle: '후속 조치',
+    day: '날짜',
+    kind: '종류',
+    about: '내용',
+    place: '장소',
+    what: '할 일',
+    unit: '담당 부서',
+    owner: '담당자',
+    due: '기한',
+    state: '상태',
+    open: '진행 중',
+    ended: '종료',
+    endedOn: '종료일',
   },
 }
 

@@ -8,9 +8,12 @@ import { ActivitySummary } from './activity-summary.tsx'
 import { Attendance } from './attendance.tsx'
 import { CiteSource } from './cite-source.tsx'
 import { CloseVisit } from './close-visit.tsx'
+import { Commitments } from './commitments.tsx'
 import { MendVisit } from './mend-visit.tsx'
 import { Photos } from './photos.tsx'
+import { PlanAfter, PlanBefore, PlanFacts } from './plan/plan-parts.tsx'
 import { Points } from './points.tsx'
+import { MinutesLink } from './room/minutes-link.tsx'
 import { PublishVisit } from './publish-visit.tsx'
 import { SortUnder } from './sort-under.tsx'
 import { Statements } from './statements.tsx'
@@ -53,16 +56,24 @@ export function ActivityPage({ papers }: { papers: (activity: Shown) => ReactNod
       </div>
       {voided !== undefined && (
         <p className="note" role="note">
-          {w.voided({ date: formatDate(voided.on, language), reason: voided.reason })}
+          {(voided.cancelled ? w.calledOff : w.voided)({
+            date: formatDate(voided.on, language),
+            reason: voided.reason,
+          })}
         </p>
       )}
       <ActivitySummary activity={activity} />
+      <PlanFacts activity={activity} />
       {mayMend && <SortUnder activity={activity} />}
       {mayMend && <MendVisit activity={activity} />}
       {mayMend && closedOn === undefined && <CloseVisit activity={activity} />}
+      <PlanBefore activity={activity} mayMend={mayMend} />
       <Points activity={activity} mayMend={mayMend} />
       <Attendance activity={activity} mayMend={mayMend} />
+      <PlanAfter activity={activity} mayMend={mayMend} />
       <Statements activity={activity} mayMend={mayMend} />
+      <Commitments activity={activity} mayMend={mayMend} />
+      {voided === undefined && <MinutesLink activity={activity} />}
       <Photos activity={activity} mayMend={mayMend} />
       {papers(activity)}
       {mayMend && <CiteSource activity={activity} />}

@@ -6,6 +6,8 @@ import { Link } from 'react-router'
 import { NextStepLine } from '../../followup/embed.tsx'
 import { words as followupWords } from '../../followup/messages/words.gen.ts'
 import { writeWhen } from '../model.ts'
+import { spanText } from './plan/rundown.tsx'
+import { usePlan } from './plan/use-plan.ts'
 import type { ActivityView } from './use-activity.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -13,7 +15,8 @@ import { words } from './messages/words.gen.ts'
 export function ActivitySummary({ activity }: { activity: ActivityView }) {
   const language = useLanguage()
   const w = words[language]
-  const { relations, place, startsAt, initiator, note, sources, nextSteps } = activity
+  const { relations, place, startsAt, endsAt, initiator, note, sources, nextSteps } = activity
+  const { zone } = usePlan(activity.id)
   const steps = nextSteps.flatMap(({ step }) => (step === undefined ? [] : step))
   return (
     <Facts>
@@ -31,7 +34,7 @@ export function ActivitySummary({ activity }: { activity: ActivityView }) {
       </Fact>
       <Fact term={w.time}>
         {writeWhen(language, activity)}
-        {startsAt !== undefined && `${w.comma}${language === 'id' ? startsAt.replace(':', '.') : startsAt}`}
+        {startsAt !== undefined && w.comma + spanText(language, { from: startsAt, to: endsAt, zone })}
       </Fact>
       <Fact term={w.place}>{place === undefined ? undefined : <bdi>{place}</bdi>}</Fact>
       <Fact term={w.initiator}>{initiator === undefined ? undefined : w.initiatorOf[initiator]}</Fact>

@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import { useAct } from '../../../ui/controls/act.ts'
 import { ChoiceBox } from '../../../ui/controls/choice-box.tsx'
+import { Doubts } from '../../../ui/controls/doubts.tsx'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { formErrors } from '../../../ui/controls/faults.ts'
 import { SaveButton } from '../../../ui/controls/save-button.tsx'
@@ -15,8 +17,10 @@ import { words as referenceWords } from '../../reference/messages/words.gen.ts'
 import { DropButton } from './drop-button.tsx'
 import { Opened } from './opened.tsx'
 import { peopleChoices } from './people-choices.ts'
+import { AttendanceActs, Doubles, HeadCounts, Presence } from './room/presence.tsx'
 import type { ActivityView } from './use-activity.ts'
 import { useSaved } from './use-saved.ts'
+import { words as roomWords } from './room/messages/words.gen.ts'
 import { words } from './messages/words.gen.ts'
 
 type Participant = ActivityView['participants'][number]
@@ -28,10 +32,12 @@ export function Attendance({ activity, mayMend }: { activity: ActivityView; mayM
     <section className="sec after">
       <h2>{w.title}</h2>
       {activity.participants.length === 0 && <p className="q">{w.none}</p>}
+      <HeadCounts activity={activity} />
       <ul className="people">
         {activity.participants.map((participant) => (
           <li key={participant.id}>
             <Line participant={participant} />
+            <Presence participant={participant} mayMend={mayMend} />
             {mayMend && (
               <DropButton
                 endpoint={dropParticipant}
@@ -43,7 +49,9 @@ export function Attendance({ activity, mayMend }: { activity: ActivityView; mayM
           </li>
         ))}
       </ul>
+      {mayMend && <Doubles activity={activity} />}
       {mayMend && <Opened label={w.add}>{(close) => <AddParticipant activity={activity} onClose={close} />}</Opened>}
+      <AttendanceActs activity={activity} mayMend={mayMend} />
     </section>
   )
 }
@@ -76,6 +84,7 @@ function AddParticipant({ activity, onClose }: { activity: ActivityView; onClose
   const key = `kegiatan/${activity.id}/hadir`
   const draft = useDraft(key, { base: blank, rev: 0 })
   const { values } = draft
+  const [sure, setSure] = useState<string[]>([])
   const close = () => {
     draft.clear()
     onClose()
@@ -118,6 +127,7 @@ function AddParticipant({ activity, onClose }: { activity: ActivityView; onClose
           ...(role.trim() !== '' && { role }),
           ...(headcount.trim() !== '' && { headcount: Number(headcount) }),
           ...(leads !== '' && { leads: true }),
+          ...(sure.length > 0 && { sure }),
         })
       }}
     >
@@ -151,6 +161,13 @@ function AddParticipant({ activity, onClose }: { activity: ActivityView; onClose
         />
         {w.leads}
       </label>
+      <Doubts
+        details={adding.failure?.details}
+        labels={{ twice: roomWords[language].several.another }}
+        why={{ twice: roomWords[language].merge.title }}
+        sure={sure}
+        onSure={setSure}
+      />
       <FailureNotice acting={adding} />
       <div className="acts">
         <SaveButton label={w.add} busy={adding.busy} small />

@@ -10,12 +10,15 @@ import { say } from '../../../ui/controls/toasts.ts'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useLanguage, useVisitor } from '../../../ui/controls/visitor.ts'
 import { ErrorSummary } from '../../../ui/marks/error-summary.tsx'
+import { dateTyped } from '../../../ui/controls/partial-date.ts'
 import { useSayDone } from '../../ledger/ui/use-undo.ts'
 import { mendActivity } from '../contract.ts'
 import { conflictRows } from './conflict-rows.ts'
 import { useWeekdayDoubt } from './doubts.tsx'
 import { Opened } from './opened.tsx'
 import type { ActivityView } from './use-activity.ts'
+import { useDayOff } from './plan/off-words.ts'
+import { useGuestCountries } from './use-guest-countries.ts'
 import { VisitFields } from './visit-fields.tsx'
 import { visitLabels } from './visit-labels.ts'
 import { mendOf, valuesOf, type VisitValues } from './visit-values.ts'
@@ -53,9 +56,12 @@ function MendForm({ activity, onClose }: { activity: ActivityView; onClose: () =
       await queries.invalidateQueries()
     },
   })
+  const countries = useGuestCountries(activity.relations.map(({ id }) => id))
   const { failure, busy } = mending
   const weekdayDoubt = useWeekdayDoubt(values)
   const isStale = failure?.code === 'stale'
+  const isDayAsked = failure?.code === 'invalid' && doubtsOf(failure.details).includes('occurredOn')
+  const dayOff = useDayOff(isDayAsked ? dateTyped(values.occurredOn) : undefined)
   useEffect(() => void (isStale && queries.invalidateQueries()), [isStale, queries])
   const save = async (rev: number) => {
     const mend = mendOf(values, base)
@@ -72,7 +78,11 @@ function MendForm({ activity, onClose }: { activity: ActivityView; onClose: () =
   const errors = formErrors(details ?? {}, { language, fields: labels })
   const asked = doubtsOf(details)
   const errorOf = (name: string) =>
-    name === 'weekday' && asked.includes(name) ? weekdayDoubt : errors.find(({ field }) => field === name)?.fault
+    name === 'weekday' && asked.includes(name)
+      ? weekdayDoubt
+      : name === 'occurredOn' && asked.includes(name) && dayOff !== undefined
+        ? dayOff
+        : errors.find(({ field }) => field === name)?.fault
   const change = (changed: Partial<VisitValues>) => {
     draft.set(changed)
     if (sure.length > 0) setSure([])
@@ -88,8 +98,8 @@ function MendForm({ activity, onClose }: { activity: ActivityView; onClose: () =
     >
       <ErrorSummary title={w.fix} errors={errors} />
       {draft.restored && draft.dirty && <p className="s st-wait">{w.restored}</p>}
-      <VisitFields values={values} onChange={change} errorOf={errorOf} isOpen>
-        <Doubts details={details} labels={{ weekday: w.weekday }} sure={sure} onSure={setSure} />
+      <VisitFields values={values} onChange={change} errorOf={errorOf} countries={countries} isOpen>
+        <Doubts details={details} labels={{ weekday: w.weekday, occurredOn: w.when }} sure={sure} onSure={setSure} />
       </VisitFields>
       <FailureNotice acting={mending} />
       <div className="acts">

@@ -7,13 +7,16 @@ import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { publishActivity, withdrawActivity } from '../contract.ts'
 import type { ActivityView } from './use-activity.ts'
 import { useSaved } from './use-saved.ts'
+import { words as roomWords } from './room/messages/words.gen.ts'
 import { words } from './messages/words.gen.ts'
 
 /** What the world sees of a visit: which photographs, a look at the page before, publish, publish again, take back. */
 export function PublishVisit({ activity }: { activity: ActivityView }) {
   const { publish: w } = words[useLanguage()]
+  const room = roomWords[useLanguage()].sum
   const saved = useSaved()
-  const { id, slug, photos, points, publicPoints, published, relations } = activity
+  const { id, slug, photos, points, publicPoints, published, relations, summary } = activity
+  const [isSummaryShown, setIsSummaryShown] = useState(summary?.published === true)
   const [chosen, setChosen] = useState(() => [
     ...photos.filter((photo) => photo.published).map((photo) => photo.id),
     ...points.filter((point) => !published || publicPoints.includes(point.id)).map((point) => point.id),
@@ -48,7 +51,7 @@ export function PublishVisit({ activity }: { activity: ActivityView }) {
             className="form gap"
             onSubmit={(event) => {
               event.preventDefault()
-              void publishing.send({ id, ...shown })
+              void publishing.send({ id, ...shown, summary: isSummaryShown ? (summary?.id ?? null) : null })
             }}
           >
             {points.length > 0 && (
@@ -65,12 +68,26 @@ export function PublishVisit({ activity }: { activity: ActivityView }) {
                 {photos.map(({ id: photo, caption }) => box(photo, caption))}
               </fieldset>
             )}
+            {summary !== undefined && (
+              <fieldset className="f plain">
+                <legend>{room.publish}</legend>
+                <p className="hint">{room.publishHint}</p>
+                <label className="pick">
+                  <input
+                    type="checkbox"
+                    checked={isSummaryShown}
+                    onChange={(event) => setIsSummaryShown(event.currentTarget.checked)}
+                  />{' '}
+                  {room.title}
+                </label>
+              </fieldset>
+            )}
             <p>
               {w.look}{' '}
               {languages.map((one) => (
                 <span key={one}>
                   <a
-                    href={`/kerja/pratinjau/${one}/kegiatan/${slug}?bagian=${[...shown.photos, ...shown.points].join(',')}`}
+                    href={`/kerja/pratinjau/${one}/kegiatan/${slug}?bagian=${[...shown.photos, ...shown.points, ...(isSummaryShown && summary !== undefined ? [summary.id] : [])].join(',')}`}
                     target="_blank"
                     rel="noopener"
                     lang={one}

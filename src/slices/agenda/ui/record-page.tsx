@@ -47,9 +47,19 @@ export function RecordHead({ title }: { title: string }) {
             {w.visit}
           </NavLink>
         )}
+        {may('agenda.record') && (
+          <NavLink className="chip" to="/catat/kalender">
+            {w.fromFile}
+          </NavLink>
+        )}
         {may('relations.mend') && (
           <NavLink className="chip" to="/catat/kerja-sama" end>
             {w.newRelation}
+          </NavLink>
+        )}
+        {may('followup.mend') && (
+          <NavLink className="chip" to="/catat/tindak-lanjut" end>
+            {w.newTask}
           </NavLink>
         )}
       </nav>

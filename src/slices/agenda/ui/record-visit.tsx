@@ -10,9 +10,12 @@ import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { LongTextField } from '../../../ui/marks/field.tsx'
 import { ErrorSummary } from '../../../ui/marks/error-summary.tsx'
+import { dateTyped } from '../../../ui/controls/partial-date.ts'
 import { useSayDone } from '../../ledger/ui/use-undo.ts'
 import { recordActivity } from '../contract.ts'
 import { LikeThese, useWeekdayDoubt } from './doubts.tsx'
+import { useDayOff } from './plan/off-words.ts'
+import { useGuestCountries } from './use-guest-countries.ts'
 import { VisitFields } from './visit-fields.tsx'
 import { blankVisit, visitOf, type NewVisitValues } from './visit-values.ts'
 import { visitLabels } from './visit-labels.ts'
@@ -37,13 +40,15 @@ export function RecordVisit({ preset }: { preset: Pick<NewVisitValues, 'who' | '
     },
   })
   useLeave(saved, draft.dirty)
+  const countries = useGuestCountries(values.relation === '' ? [] : [values.relation])
   const { failure, busy } = recording
   const details = failure?.code === 'invalid' ? failure.details : undefined
   const labels = visitLabels(language)
   const errors = formErrors(details ?? {}, { language, fields: labels })
   const asked = new Set(doubtsOf(details))
   const weekdayDoubt = useWeekdayDoubt(values)
-  const doubt: Record<string, string | undefined> = { weekday: weekdayDoubt, about: w.doubtAbout }
+  const dayOff = useDayOff(asked.has('occurredOn') ? dateTyped(values.occurredOn) : undefined)
+  const doubt: Record<string, string | undefined> = { weekday: weekdayDoubt, about: w.doubtAbout, occurredOn: dayOff }
   const errorOf = (name: string) =>
     asked.has(name) && doubt[name] !== undefined ? doubt[name] : errors.find(({ field }) => field === name)?.fault
   // 'points.0' is the first line: too long, or one too many of them.
@@ -85,6 +90,7 @@ export function RecordVisit({ preset }: { preset: Pick<NewVisitValues, 'who' | '
         values={values}
         onChange={change}
         errorOf={errorOf}
+        countries={countries}
         isOpen={hasFolded(values) || asked.has('weekday') || pointsFault !== undefined}
         folded={
           <LongTextField
@@ -119,8 +125,8 @@ export function RecordVisit({ preset }: { preset: Pick<NewVisitValues, 'who' | '
 }
 
 /** A restored draft shows what it holds, also what is folded. */
-const hasFolded = ({ kind, startsAt, endedOn, weekday, initiator, note, points }: NewVisitValues) =>
-  [kind, startsAt, endedOn, weekday, initiator, note, points].some((value) => value !== '')
+const hasFolded = ({ kind, startsAt, endsAt, endedOn, weekday, initiator, note, points }: NewVisitValues) =>
+  [kind, startsAt, endsAt, endedOn, weekday, initiator, note, points].some((value) => value !== '')
 
 /** Goes to what was saved once nothing unsaved is left that would hold the visitor back. */
 function useLeave(saved: string | undefined, dirty: boolean): void {

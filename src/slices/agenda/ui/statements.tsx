@@ -9,6 +9,7 @@ import { ErrorSummary } from '../../../ui/marks/error-summary.tsx'
 import { LongTextField } from '../../../ui/marks/field.tsx'
 import { addStatement, dropStatement } from '../contract.ts'
 import { Name } from '../embed.tsx'
+import { FromStatement } from './commitments-from.tsx'
 import { DropButton } from './drop-button.tsx'
 import { Opened } from './opened.tsx'
 import { peopleChoices } from './people-choices.ts'
@@ -28,6 +29,7 @@ export function Statements({ activity, mayMend }: { activity: ActivityView; mayM
           <p lang={wordsLang}>{said}</p>
           <footer>
             <Name person={speaker} />
+            {mayMend && <FromStatement activity={activity.id} statement={{ id, words: said }} />}
             {mayMend && <DropButton endpoint={dropStatement} input={{ id, rev }} what={said} said={w.dropped} />}
           </footer>
         </blockquote>

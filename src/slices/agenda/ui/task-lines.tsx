@@ -1,4 +1,5 @@
 import { useRef, useState, type ReactNode } from 'react'
+import { Link } from 'react-router'
 import type { z } from 'zod'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import type { followUp } from '../../followup/contract.ts'
@@ -34,7 +35,8 @@ export function TaskLines<Row extends Task>({ tasks, tell }: TaskLinesProps<Row>
   )
 }
 
-function TaskLine({ task, children }: { task: Task; children: ReactNode }) {
+/** One thing to do, with who has it by when; it is given to somebody and ended here. */
+export function TaskLine({ task, children }: { task: Task; children?: ReactNode }) {
   const { language, may } = useVisitor()
   const { points: w } = words[language]
   const [panel, setPanel] = useState<'unit' | 'end'>()
@@ -71,6 +73,10 @@ function TaskLine({ task, children }: { task: Task; children: ReactNode }) {
         <div className="acts">
           {open('unit', w.chooseUnit)}
           {open('end', w.end)}
+          <Link className="btn sm text" to={`/tindak-lanjut/${task.root ?? task.id}`}>
+            {w.openTask}
+            <span className="vh"> {w.of({ point: what })}</span>
+          </Link>
         </div>
       )}
       {isOpen && panel === 'unit' && (

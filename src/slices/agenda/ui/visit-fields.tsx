@@ -1,8 +1,10 @@
 import { type ReactNode, useId, useState } from 'react'
 import { addDays } from '../../../shared/dates.ts'
+import { dateTyped } from '../../../ui/controls/partial-date.ts'
 import { PartialDateField } from '../../../ui/controls/partial-date-field.tsx'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { LongTextField, SelectField, TextField } from '../../../ui/marks/field.tsx'
+import { DayBeside } from '../../reference/ui/day-beside.tsx'
 import { words as agendaWords } from '../messages/words.gen.ts'
 import { activityKinds, initiators, weekdays } from '../model.ts'
 import type { VisitValues } from './visit-values.ts'
@@ -15,13 +17,15 @@ export type VisitFieldsProps = {
   errorOf: (name: string) => string | undefined
   /** Stands under the folded fields open: one of them is asked again. */
   isOpen: boolean
+  /** Where the guests come from, as ISO 3166 codes: their days off and clocks stand beside ours. */
+  countries?: readonly string[] | undefined
   /** Stands with what may follow later. */
   folded?: ReactNode
   children?: ReactNode
 }
 
 /** When, where, what about; and folded what may follow later. */
-export function VisitFields({ values, onChange, errorOf, isOpen, folded, children }: VisitFieldsProps) {
+export function VisitFields({ values, onChange, errorOf, isOpen, countries, folded, children }: VisitFieldsProps) {
   const { language, on } = useVisitor()
   const w = words[language]
   const of = agendaWords[language]
@@ -51,6 +55,7 @@ export function VisitFields({ values, onChange, errorOf, isOpen, folded, childre
           {w.yesterday}
         </button>
       </PartialDateField>
+      <DayBeside day={dateTyped(values.occurredOn) ?? ''} time={values.startsAt} countries={countries} />
       <TextField {...to('place')} label={w.place} maxLength={200} autoComplete="off" />
       <TextField {...to('about')} label={w.about} maxLength={200} autoComplete="off" />
       {children}
@@ -64,6 +69,7 @@ export function VisitFields({ values, onChange, errorOf, isOpen, folded, childre
             choices={[none, ...activityKinds.map((value) => ({ value, label: of.kind[value] }))]}
           />
           <TextField {...to('startsAt')} label={w.startsAt} type="time" short />
+          <TextField {...to('endsAt')} label={w.endsAt} type="time" short />
           <PartialDateField
             id="endedOn"
             label={w.endedOn}

@@ -11,6 +11,7 @@ export function visitLabels(language: Language) {
     about: w.about,
     kind: w.kind,
     startsAt: w.startsAt,
+    endsAt: w.endsAt,
     endedOn: w.endedOn,
     weekday: w.weekday,
     initiator: w.initiator,

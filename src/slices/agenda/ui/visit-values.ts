@@ -10,6 +10,7 @@ export type VisitValues = {
   about: string
   kind: string
   startsAt: string
+  endsAt: string
   endedOn: string
   weekday: string
   initiator: string
@@ -28,6 +29,7 @@ export const blankVisit: NewVisitValues = {
   about: '',
   kind: '',
   startsAt: '',
+  endsAt: '',
   endedOn: '',
   weekday: '',
   initiator: '',
@@ -53,13 +55,14 @@ export function visitOf(values: NewVisitValues): Recording {
 }
 
 export function valuesOf(activity: ActivityView): VisitValues {
-  const { occurredOn, place, about, kind, startsAt, endedOn, weekday, initiator, note } = activity
+  const { occurredOn, place, about, kind, startsAt, endsAt, endedOn, weekday, initiator, note } = activity
   return {
     occurredOn,
     about,
     place: place ?? '',
     kind: kind ?? '',
     startsAt: startsAt ?? '',
+    endsAt: endsAt ?? '',
     endedOn: endedOn ?? '',
     weekday: weekday ?? '',
     initiator: initiator ?? '',

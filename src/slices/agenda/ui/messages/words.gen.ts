@@ -6,6 +6,8 @@ export interface Words {
   kinds: string
   visit: string
   newRelation: string
+  fromFile: string
+  newTask: string
   intro: string
   who: string
   whoHint: string
@@ -19,6 +21,7 @@ export interface Words {
   kind: string
   undecided: string
   startsAt: string
+  endsAt: string
   endedOn: string
   weekday: string
   weekdayHint: string
@@ -53,6 +56,7 @@ export interface Words {
   chooseOne: string
   closedOn: (args: { date: string | number }) => string
   voided: (args: { date: string | number; reason: string | number }) => string
+  calledOff: (args: { date: string | number; reason: string | number }) => string
   publicPage: string
   time: string
   sourceTitle: string
@@ -138,6 +142,10 @@ export interface Words {
     step: string
     outcome: string
     point: string
+    commitment: string
+    news: string
+    until: string
+    to: string
     task: string
   }
   newer: {
@@ -173,6 +181,7 @@ export interface Words {
     ownerHint: string
     dueOn: string
     state: string
+    openTask: string
     chooseUnit: string
     chooseDay: string
     nobody: string
@@ -207,6 +216,88 @@ export interface Words {
     others: string
     eachLine: string
   }
+  commitments: {
+    title: string
+    none: string
+    noneOfRelation: string
+    toMeeting: string
+    show: string
+    all: string
+    ours: string
+    theirs: string
+    sideOf: {
+      ours: string
+      theirs: string
+    }
+    add: string
+    added: string
+    words: string
+    side: string
+    speaker: string
+    told: string
+    toldHint: string
+    dueOn: string
+    dueHint: string
+    relation: string
+    everyRelation: string
+    fromStatement: string
+    isOne: string
+    whose: string
+    to: (args: { who: string | number }) => string
+    until: (args: { date: string | number }) => string
+    past: (args: { date: string | number }) => string
+    quoted: string
+    say: string
+    state: string
+    saidOn: string
+    note: string
+    noteHint: string
+    file: string
+    evidence: string
+    save: string
+    said: string
+    dropNews: string
+    newsDropped: string
+    ask: (args: { date: string | number }) => string
+    keep: string
+    follow: string
+    followed: string
+    following: string
+    publish: string
+    publication: string
+    what: string
+    go: string
+    again: string
+    published: (args: { date: string | number }) => string
+    withdrawnOn: (args: { date: string | number }) => string
+    behind: string
+    shown: string
+    takeBack: string
+    takenBack: string
+    lacking: {
+      ours: string
+      office: string
+      stands: string
+      activity: string
+    }
+    look: string
+    mend: string
+    saveWords: string
+    mended: string
+    void: {
+      title: string
+      why: string
+      reason: string
+      go: string
+      done: string
+    }
+    stale: string
+    doubtWords: string
+    doubtDue: string
+    chatTitle: (args: { about: string | number }) => string
+    more: (args: { n: string | number }) => string
+    source: string
+  }
   mendShort: string
 }
 
@@ -215,6 +306,8 @@ const id: Words = {
   kinds: 'Yang dicatat',
   visit: 'Kunjungan atau rapat',
   newRelation: 'Kerja sama baru',
+  fromFile: 'Dari berkas .ics',
+  newTask: 'Tindak lanjut',
   intro: 'Cukup empat isian; sisanya boleh nanti.',
   who: 'Dengan siapa',
   whoHint: 'Pilih kerja sama yang ada, atau ketik nama pihaknya.',
@@ -228,6 +321,7 @@ const id: Words = {
   kind: 'Jenis kegiatan',
   undecided: 'belum ditentukan',
   startsAt: 'Mulai pukul (waktu setempat)',
+  endsAt: 'Sampai pukul',
   endedOn: 'Sampai',
   weekday: 'Hari menurut sumber',
   weekdayHint: 'Isi bila tanggalnya tidak tertulis, atau harinya berbeda dari tanggalnya.',
@@ -262,6 +356,7 @@ const id: Words = {
   chooseOne: 'Pilih satu dari daftar.',
   closedOn: (a) => `ditutup ${a.date}`,
   voided: (a) => `Dibatalkan ${a.date}: ${a.reason}`,
+  calledOff: (a) => `Rencana dibatalkan ${a.date}: ${a.reason}`,
   publicPage: 'Halaman publik',
   time: 'Waktu',
   sourceTitle: 'Sumber',
@@ -347,6 +442,10 @@ const id: Words = {
     step: 'langkah berikutnya',
     outcome: 'langkah sebelumnya',
     point: 'pokok bahasan',
+    commitment: 'komitmen',
+    news: 'kabar komitmen',
+    until: 'sampai',
+    to: 'kepada',
     task: 'tugas',
   },
   newer: {
@@ -382,6 +481,7 @@ const id: Words = {
     ownerHint: 'Boleh kosong.',
     dueOn: 'Target',
     state: 'Keadaan',
+    openTask: 'Buka atau bagikan',
     chooseUnit: 'pilih dinas',
     chooseDay: 'tanggal',
     nobody: 'belum ada',
@@ -416,6 +516,88 @@ const id: Words = {
     others: 'Yang juga menyusul',
     eachLine: 'Satu baris untuk tiap pokok.',
   },
+  commitments: {
+    title: 'Komitmen',
+    none: 'Belum ada komitmen dicatat. Yang dijanjikan dalam pertemuan, oleh kita atau mitra, dicatat di sini; bisa juga dari ucapan di atas dengan satu ketukan.',
+    noneOfRelation: 'Belum ada komitmen dicatat dalam kerja sama ini. Komitmen dicatat pada pertemuannya, dari ucapan atau dengan kata-kata Anda.',
+    toMeeting: 'Catat di pertemuan terakhir',
+    show: 'Tampilkan komitmen',
+    all: 'semua',
+    ours: 'kita',
+    theirs: 'mitra',
+    sideOf: {
+      ours: 'komitmen kita',
+      theirs: 'komitmen mitra',
+    },
+    add: 'Tambah komitmen',
+    added: 'Komitmen dicatat.',
+    words: 'Yang dijanjikan, dengan kata-kata Anda',
+    side: 'Komitmen siapa',
+    speaker: 'Yang berkata',
+    told: 'Kepada siapa',
+    toldHint: 'Boleh kosong. Hanya untuk ruang kerja; tidak diterbitkan.',
+    dueOn: 'Sampai kapan, bila disebut',
+    dueHint: 'Kosongkan bila tidak disebut. Hanya untuk ruang kerja.',
+    relation: 'Untuk kerja sama',
+    everyRelation: 'semua kerja sama dalam pertemuan ini',
+    fromStatement: 'Jadikan komitmen',
+    isOne: 'sudah menjadi komitmen',
+    whose: 'Kata siapa ini?',
+    to: (a) => `kepada ${a.who}`,
+    until: (a) => `sampai ${a.date}, menurut ucapannya`,
+    past: (a) => `hari yang disebut (${a.date}) sudah lewat`,
+    quoted: 'dikutip, tidak dinilai',
+    say: 'Beri kabar',
+    state: 'Keadaannya',
+    saidOn: 'Per tanggal',
+    note: 'Keterangan',
+    noteHint: 'Wajib bila selesai dan tidak ada berkas. Hanya untuk ruang kerja; tidak diterbitkan.',
+    file: 'Berkas bukti, bila ada',
+    evidence: 'berkas bukti',
+    save: 'Simpan kabar',
+    said: 'Kabar komitmen disimpan.',
+    dropNews: 'Hapus kabar',
+    newsDropped: 'Kabar komitmen dihapus.',
+    ask: (a) => `Tindak lanjutnya selesai ${a.date}. Apakah komitmen ini sudah ditepati?`,
+    keep: 'Nyatakan selesai',
+    follow: 'Tindak lanjuti',
+    followed: 'Tindak lanjut dicatat.',
+    following: 'Tindak lanjut',
+    publish: 'Terbitkan',
+    publication: 'Terbitan',
+    what: 'Yang tampil: kata-katanya, siapa yang mengatakannya dalam jabatan apa, di mana dan kapan, keadaannya, dan sumbernya. Tenggat, keterangan, dan buktinya tetap di dalam.',
+    go: 'Terbitkan komitmen',
+    again: 'Terbitkan yang terbaru',
+    published: (a) => `terbit ${a.date}`,
+    withdrawnOn: (a) => `ditarik dari publik ${a.date}`,
+    behind: 'Halaman publik masih menyebut yang lama.',
+    shown: 'Komitmen sudah terbit.',
+    takeBack: 'Tarik dari publik',
+    takenBack: 'Komitmen ditarik dari publik.',
+    lacking: {
+      ours: 'Hanya komitmen kita yang dapat diterbitkan.',
+      office: 'Yang berkata bukan pejabat dalam daftar; nama yang hanya diketik tetap di dalam.',
+      stands: 'Komitmen ini dibatalkan.',
+      activity: 'Pertemuannya belum terbit. Terbitkan kegiatannya dulu.',
+    },
+    look: 'Lihat dulu seperti dunia melihatnya:',
+    mend: 'Ubah',
+    saveWords: 'Simpan komitmen',
+    mended: 'Komitmen disimpan.',
+    void: {
+      title: 'Batalkan',
+      why: 'Untuk komitmen yang keliru dicatat. Catatannya tetap terbaca di pertemuan ini; yang terbit ditarik, dan tindak lanjutnya dihentikan.',
+      reason: 'Alasan',
+      go: 'Batalkan komitmen',
+      done: 'Komitmen dibatalkan.',
+    },
+    stale: 'Baru saja diubah orang lain. Yang terbaru tampil di atas; ketikan Anda masih di sini.',
+    doubtWords: 'Komitmen dengan kata-kata yang sama sudah ada pada pertemuan ini.',
+    doubtDue: 'Hari itu sebelum pertemuannya.',
+    chatTitle: (a) => `Komitmen: ${a.about}`,
+    more: (a) => `dan ${a.n} lagi`,
+    source: 'Sumber kata-katanya',
+  },
   mendShort: 'Ubah',
 }
 
@@ -424,6 +606,8 @@ const en: Words = {
   kinds: 'What is recorded',
   visit: 'Visit or meeting',
   newRelation: 'New cooperation',
+  fromFile: 'From an .ics file',
+  newTask: 'Follow-up',
   intro: 'Four entries are enough; the rest may follow.',
   who: 'With whom',
   whoHint: 'Choose a cooperation, or type who it was.',
@@ -437,6 +621,7 @@ const en: Words = {
   kind: 'Kind of activity',
   undecided: 'not decided',
   startsAt: 'Starts at (local time)',
+  endsAt: 'Until (local time)',
   endedOn: 'Until',
   weekday: 'Weekday as the source says',
   weekdayHint: 'Where the source has no date, or a weekday that differs from it.',
@@ -471,6 +656,7 @@ const en: Words = {
   chooseOne: 'Choose one from the list.',
   closedOn: (a) => `closed ${a.date}`,
   voided: (a) => `Voided ${a.date}: ${a.reason}`,
+  calledOff: (a) => `Called off on ${a.date}: ${a.reason}`,
   publicPage: 'Public page',
   time: 'Time',
   sourceTitle: 'Source',
@@ -556,6 +742,10 @@ const en: Words = {
     step: 'next step',
     outcome: 'the step before',
     point: 'point',
+    commitment: 'commitment',
+    news: 'news of a commitment',
+    until: 'until',
+    to: 'to whom',
     task: 'task',
   },
   newer: {
@@ -591,6 +781,7 @@ const en: Words = {
     ownerHint: 'May stay empty.',
     dueOn: 'Due',
     state: 'State',
+    openTask: 'Open or share',
     chooseUnit: 'choose an agency',
     chooseDay: 'set a date',
     nobody: 'nobody yet',
@@ -625,6 +816,88 @@ const en: Words = {
     others: 'What else follows',
     eachLine: 'One line for each point.',
   },
+  commitments: {
+    title: 'Commitments',
+    none: 'No commitment noted yet. What was promised at the meeting, by us or by the partner, is noted here; or from a statement above by one press.',
+    noneOfRelation: 'No commitment is noted in this cooperation yet. Commitments are noted with their meeting, from a statement or in your own words.',
+    toMeeting: 'Note it with the last meeting',
+    show: 'Show commitments',
+    all: 'all',
+    ours: 'ours',
+    theirs: 'the partner’s',
+    sideOf: {
+      ours: 'our commitment',
+      theirs: 'the partner’s commitment',
+    },
+    add: 'Add a commitment',
+    added: 'Commitment noted.',
+    words: 'What was promised, in your own words',
+    side: 'Whose commitment',
+    speaker: 'Who said it',
+    told: 'To whom',
+    toldHint: 'May stay empty. For the workspace only; not published.',
+    dueOn: 'Until when, if it was said',
+    dueHint: 'Leave empty if it was not said. For the workspace only.',
+    relation: 'For the cooperation',
+    everyRelation: 'every cooperation of this meeting',
+    fromStatement: 'Note as a commitment',
+    isOne: 'noted as a commitment',
+    whose: 'Whose word is this?',
+    to: (a) => `to ${a.who}`,
+    until: (a) => `until ${a.date}, as it was said`,
+    past: (a) => `the day that was named (${a.date}) has passed`,
+    quoted: 'quoted, not graded',
+    say: 'Say how it stands',
+    state: 'How it stands',
+    saidOn: 'As of',
+    note: 'Note',
+    noteHint: 'Needed where it is done and there is no file. For the workspace only; not published.',
+    file: 'File that shows it, if any',
+    evidence: 'file that shows it',
+    save: 'Save',
+    said: 'Saved how the commitment stands.',
+    dropNews: 'Remove this news',
+    newsDropped: 'News of the commitment removed.',
+    ask: (a) => `What followed from it was done on ${a.date}. Has this commitment been kept?`,
+    keep: 'Say that it is done',
+    follow: 'Follow up',
+    followed: 'Follow-up noted.',
+    following: 'Follow-up',
+    publish: 'Publish',
+    publication: 'Publication',
+    what: 'What is shown: the words, who said them in which office, where and when, how it stands, and the source. Dates named, notes and evidence stay inside.',
+    go: 'Publish the commitment',
+    again: 'Publish it as it is now',
+    published: (a) => `published ${a.date}`,
+    withdrawnOn: (a) => `taken back from the public ${a.date}`,
+    behind: 'The public page still says what was before.',
+    shown: 'The commitment is public.',
+    takeBack: 'Take back from the public',
+    takenBack: 'The commitment was taken back from the public.',
+    lacking: {
+      ours: 'Only our own commitments can be published.',
+      office: 'Whoever said it is no official of the list; a name that was only typed stays inside.',
+      stands: 'This commitment is void.',
+      activity: 'Its meeting is not public yet. Publish the activity first.',
+    },
+    look: 'See it first as the world will:',
+    mend: 'Change',
+    saveWords: 'Save the commitment',
+    mended: 'Commitment saved.',
+    void: {
+      title: 'Void',
+      why: 'For a commitment that was noted wrongly. It stays readable with this meeting; what is public is taken back, and its follow-up ends.',
+      reason: 'Reason',
+      go: 'Void the commitment',
+      done: 'The commitment was voided.',
+    },
+    stale: 'Somebody else has just changed it. What stands now is above; what you typed is still here.',
+    doubtWords: 'A commitment in the same words stands at this meeting already.',
+    doubtDue: 'That day is before the meeting.',
+    chatTitle: (a) => `Commitments: ${a.about}`,
+    more: (a) => `and ${a.n} more`,
+    source: 'Where the words come from',
+  },
   mendShort: 'Change',
 }
 
@@ -633,6 +906,8 @@ const ja: Words = {
   kinds: '記録の種類',
   visit: '訪問・会議',
   newRelation: '新しい協力関係',
+  fromFile: '.icsファイルから',
+  newTask: 'フォローアップ',
   intro: '四つの項目で足ります。残りは後からで構いません。',
   who: '相手',
   whoHint: '協力関係を選ぶか、相手の名前を入力してください。',
@@ -646,6 +921,7 @@ const ja: Words = {
   kind: '活動の種類',
   undecided: '未定',
   startsAt: '開始時刻（現地時間）',
+  endsAt: '終了時刻（現地時間）',
   endedOn: '終了日',
   weekday: '資料にある曜日',
   weekdayHint: '日付がない場合や、日付と曜日が食い違う場合に記入します。',
@@ -680,6 +956,7 @@ const ja: Words = {
   chooseOne: '一覧から選んでください。',
   closedOn: (a) => `${a.date}に終了`,
   voided: (a) => `${a.date}取り消し：${a.reason}`,
+  calledOff: (a) => `${a.date}に中止：${a.reason}`,
   publicPage: '公開ページ',
   time: '日時',
   sourceTitle: '出典',
@@ -765,6 +1042,10 @@ const ja: Words = {
     step: '次の対応',
     outcome: '前の対応',
     point: '議題',
+    commitment: '約束事項',
+    news: '約束事項の状況',
+    until: '期限',
+    to: '相手',
     task: '担当',
   },
   newer: {
@@ -800,6 +1081,7 @@ const ja: Words = {
     ownerHint: '空欄でもかまいません。',
     dueOn: '期限',
     state: '状況',
+    openTask: '開く・共有する',
     chooseUnit: '部局を選ぶ',
     chooseDay: '日付を入れる',
     nobody: '未定',
@@ -834,6 +1116,88 @@ const ja: Words = {
     others: 'そのほかに続くこと',
     eachLine: '一つの議題を一行に。',
   },
+  commitments: {
+    title: '約束事項',
+    none: '約束事項はまだ記録されていません。会合で当方または相手側が約束したことをここに記録します。上の発言からワンタップでも記録できます。',
+    noneOfRelation: 'この協力にはまだ約束事項がありません。約束事項は会合のページで、発言から、またはご自分の言葉で記録します。',
+    toMeeting: '直近の会合に記録',
+    show: '表示する約束事項',
+    all: 'すべて',
+    ours: '当方',
+    theirs: '相手側',
+    sideOf: {
+      ours: 'こちらの約束事項',
+      theirs: '相手側の約束事項',
+    },
+    add: '約束事項を追加',
+    added: '約束事項を記録しました。',
+    words: '約束した内容（ご自分の言葉で）',
+    side: '誰の約束か',
+    speaker: '発言者',
+    told: '誰に対して',
+    toldHint: '空欄可。業務画面のみで、公開されません。',
+    dueOn: '期限（言及があった場合）',
+    dueHint: '言及がなければ空欄に。業務画面のみ。',
+    relation: '対象の協力',
+    everyRelation: 'この会合のすべての協力',
+    fromStatement: '約束事項にする',
+    isOne: '約束事項として記録済み',
+    whose: 'どちら側の発言ですか？',
+    to: (a) => `${a.who}に対して`,
+    until: (a) => `発言による期限は${a.date}`,
+    past: (a) => `言及された日（${a.date}）を過ぎています`,
+    quoted: '引用のみ、評価しません',
+    say: '状況を記録',
+    state: '状況',
+    saidOn: '時点',
+    note: '説明',
+    noteHint: '完了でファイルがない場合は必須。業務画面のみで、公開されません。',
+    file: '証拠のファイル（あれば）',
+    evidence: '証拠ファイル',
+    save: '状況を保存',
+    said: '約束事項の状況を保存しました。',
+    dropNews: '状況を削除',
+    newsDropped: '約束事項の状況を削除しました。',
+    ask: (a) => `対応は${a.date}に完了しました。この約束事項は果たされましたか？`,
+    keep: '完了とする',
+    follow: '対応を始める',
+    followed: '対応を記録しました。',
+    following: '対応',
+    publish: '公開する',
+    publication: '公開状況',
+    what: '表示されるもの: 言葉、発言者と当時の職名、場所と日付、状況、出典。期限、説明、証拠は内部にとどまります。',
+    go: '約束事項を公開',
+    again: '最新の内容で公開',
+    published: (a) => `${a.date}公開`,
+    withdrawnOn: (a) => `${a.date}公開取り下げ`,
+    behind: '公開ページは以前の内容のままです。',
+    shown: '約束事項を公開しました。',
+    takeBack: '公開を取り下げる',
+    takenBack: '約束事項の公開を取り下げました。',
+    lacking: {
+      ours: '公開できるのは当方の約束事項だけです。',
+      office: '発言者が職員名簿にありません。入力されただけの名前は公開されません。',
+      stands: 'この約束事項は無効です。',
+      activity: '会合がまだ公開されていません。先に活動を公開してください。',
+    },
+    look: '公開前に確認:',
+    mend: '変更',
+    saveWords: '約束事項を保存',
+    mended: '約束事項を保存しました。',
+    void: {
+      title: '無効にする',
+      why: '誤って記録した場合に使います。記録はこの会合で読めるまま残り、公開は取り下げられ、対応は終了します。',
+      reason: '理由',
+      go: '約束事項を無効にする',
+      done: '約束事項を無効にしました。',
+    },
+    stale: 'ほかの人が今変更しました。最新の内容は上に、入力した内容はここに残っています。',
+    doubtWords: '同じ言葉の約束事項がこの会合にすでにあります。',
+    doubtDue: 'その日は会合より前です。',
+    chatTitle: (a) => `約束事項: ${a.about}`,
+    more: (a) => `ほか${a.n}件`,
+    source: '言葉の出典',
+  },
   mendShort: '変更',
 }
 
@@ -842,6 +1206,8 @@ const ko: Words = {
   kinds: '기록 종류',
   visit: '방문 또는 회의',
   newRelation: '새 협력 관계',
+  fromFile: '.ics 파일에서',
+  newTask: '후속 조치',
   intro: '네 가지만 적으면 됩니다. 나머지는 나중에 적어도 됩니다.',
   who: '누구와',
   whoHint: '협력 관계를 고르거나 상대의 이름을 적으십시오.',
@@ -855,6 +1221,7 @@ const ko: Words = {
   kind: '활동 종류',
   undecided: '미정',
   startsAt: '시작 시각(현지 시각)',
+  endsAt: '끝나는 시각(현지 시각)',
   endedOn: '종료일',
   weekday: '자료에 적힌 요일',
   weekdayHint: '날짜가 없거나 요일이 날짜와 다를 때 적습니다.',
@@ -889,6 +1256,7 @@ const ko: Words = {
   chooseOne: '목록에서 하나를 고르십시오.',
   closedOn: (a) => `${a.date} 마감`,
   voided: (a) => `${a.date} 무효: ${a.reason}`,
+  calledOff: (a) => `${a.date} 취소: ${a.reason}`,
   publicPage: '공개 페이지',
   time: '일시',
   sourceTitle: '출처',
@@ -974,6 +1342,10 @@ const ko: Words = {
     step: '다음 조치',
     outcome: '이전 조치',
     point: '논의 사항',
+    commitment: '약속 사항',
+    news: '약속 사항 소식',
+    until: '기한',
+    to: '대상',
     task: '과제',
   },
   newer: {
@@ -1009,6 +1381,7 @@ const ko: Words = {
     ownerHint: '비워 두어도 됩니다.',
     dueOn: '기한',
     state: '상태',
+    openTask: '열기 또는 공유',
     chooseUnit: '부서 선택',
     chooseDay: '날짜 정하기',
     nobody: '아직 없음',
@@ -1042,6 +1415,88 @@ const ko: Words = {
     none: '기록된 논의 사항이 아직 없습니다.',
     others: '그 밖에 뒤따르는 일',
     eachLine: '논의 사항마다 한 줄.',
+  },
+  commitments: {
+    title: '약속 사항',
+    none: '아직 기록된 약속 사항이 없습니다. 회의에서 우리나 상대가 약속한 것을 여기에 기록합니다. 위의 발언에서 한 번 눌러 기록할 수도 있습니다.',
+    noneOfRelation: '이 협력에는 아직 약속 사항이 없습니다. 약속 사항은 회의 화면에서 발언을 바탕으로 또는 직접 기록합니다.',
+    toMeeting: '최근 회의에 기록',
+    show: '표시할 약속 사항',
+    all: '전체',
+    ours: '우리',
+    theirs: '상대',
+    sideOf: {
+      ours: '우리의 약속 사항',
+      theirs: '상대의 약속 사항',
+    },
+    add: '약속 사항 추가',
+    added: '약속 사항을 기록했습니다.',
+    words: '약속한 내용 (직접 쓰는 말로)',
+    side: '누구의 약속인지',
+    speaker: '말한 사람',
+    told: '누구에게',
+    toldHint: '비워 두어도 됩니다. 업무 화면용이며 공개되지 않습니다.',
+    dueOn: '언제까지 (말한 경우)',
+    dueHint: '말하지 않았으면 비워 두세요. 업무 화면용입니다.',
+    relation: '해당 협력',
+    everyRelation: '이 회의의 모든 협력',
+    fromStatement: '약속 사항으로 기록',
+    isOne: '약속 사항으로 기록됨',
+    whose: '어느 쪽의 말입니까?',
+    to: (a) => `${a.who}에게`,
+    until: (a) => `말한 기한은 ${a.date}`,
+    past: (a) => `말한 날(${a.date})이 지났습니다`,
+    quoted: '인용만 하고 평가하지 않음',
+    say: '소식 남기기',
+    state: '상황',
+    saidOn: '기준 날짜',
+    note: '설명',
+    noteHint: '완료이고 파일이 없으면 필수입니다. 업무 화면용이며 공개되지 않습니다.',
+    file: '증빙 파일 (있으면)',
+    evidence: '증빙 파일',
+    save: '소식 저장',
+    said: '약속 사항의 소식을 저장했습니다.',
+    dropNews: '소식 삭제',
+    newsDropped: '약속 사항의 소식을 삭제했습니다.',
+    ask: (a) => `후속 조치가 ${a.date}에 완료되었습니다. 이 약속 사항이 지켜졌습니까?`,
+    keep: '완료로 기록',
+    follow: '후속 조치',
+    followed: '후속 조치를 기록했습니다.',
+    following: '후속 조치 내용',
+    publish: '공개',
+    publication: '공개 상태',
+    what: '표시되는 것: 내용, 말한 사람과 당시 직위, 장소와 날짜, 상황, 출처. 기한과 설명, 증빙은 내부에 남습니다.',
+    go: '약속 사항 공개',
+    again: '최신 내용으로 공개',
+    published: (a) => `${a.date} 공개`,
+    withdrawnOn: (a) => `${a.date} 공개 철회`,
+    behind: '공개 화면에는 이전 내용이 남아 있습니다.',
+    shown: '약속 사항을 공개했습니다.',
+    takeBack: '공개 철회하기',
+    takenBack: '약속 사항의 공개를 철회했습니다.',
+    lacking: {
+      ours: '우리의 약속 사항만 공개할 수 있습니다.',
+      office: '말한 사람이 공직자 목록에 없습니다. 입력만 된 이름은 공개되지 않습니다.',
+      stands: '이 약속 사항은 무효입니다.',
+      activity: '회의가 아직 공개되지 않았습니다. 먼저 활동을 공개하세요.',
+    },
+    look: '공개 전에 확인:',
+    mend: '수정',
+    saveWords: '약속 사항 저장',
+    mended: '약속 사항을 저장했습니다.',
+    void: {
+      title: '무효 처리',
+      why: '잘못 기록한 경우에 씁니다. 기록은 이 회의에 남고, 공개된 것은 철회되며 후속 조치는 끝납니다.',
+      reason: '이유',
+      go: '약속 사항 무효 처리',
+      done: '약속 사항을 무효로 했습니다.',
+    },
+    stale: '다른 사람이 방금 수정했습니다. 최신 내용은 위에, 입력한 내용은 여기에 남아 있습니다.',
+    doubtWords: '같은 말의 약속 사항이 이 회의에 이미 있습니다.',
+    doubtDue: '그날은 회의 전입니다.',
+    chatTitle: (a) => `약속 사항: ${a.about}`,
+    more: (a) => `외 ${a.n}건`,
+    source: '말의 출처',
   },
   mendShort: '변경',
 }
