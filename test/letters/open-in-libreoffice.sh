@@ -1,5 +1,5 @@
 #!/bin/sh
-# Opens the four letters as LibreOffice and as a PDF reader see them, one picture per first page, into docs/pictures.
+# Opens letters and papers as LibreOffice and as a PDF reader see them, one picture per first page, into docs/pictures.
 # Needs soffice (libreoffice-writer), pdftoppm (poppler-utils); ImageMagick's `convert` makes the pictures small.
 set -eu
 here=$(cd "$(dirname "$0")/../.." && pwd)

@@ -1,9 +1,11 @@
-// The four letters of story 002 as files, written from what the record holds of it; the plan is an example of its own.
+// Letters and papers of story 002 as files, written from what the record holds of it; the plan is an example of its own.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { composeConsultation } from '../../src/slices/letters/consultation.ts'
 import { composeCouncilLetter } from '../../src/slices/letters/council-letter.ts'
 import { composeLetterOfIntent } from '../../src/slices/letters/letter-of-intent.ts'
+import { factsOf, officeComposers } from '../../src/slices/letters/office-papers.ts'
+import { composePartnerLetter } from '../../src/slices/letters/partner-letter.ts'
 import { blank, type LetterContent } from '../../src/slices/letters/model.ts'
 import type { LetterRecord } from '../../src/slices/letters/record.ts'
 import { openRenderer } from '../../src/slices/letters/renderer.ts'
@@ -54,11 +56,18 @@ const record: LetterRecord = {
   written: [],
 }
 
+const none = { meetings: [], sources: new Map<string, string[]>() }
+const source = { region: record, relation: record, meeting: undefined, facts: factsOf(record, none) }
+
 const letters: Record<string, LetterContent> = {
   konsultasi_mendagri: composeConsultation(record, 'mendagri'),
   konsultasi_menlu: composeConsultation(record, 'menlu'),
   surat_dprd: composeCouncilLetter(record),
   rancangan_loi: composeLetterOfIntent(record),
+  surat_mitra: composePartnerLetter(record, { purpose: 'rekomendasi', language: 'ja' }),
+  nota_dinas: officeComposers.nota_dinas(source),
+  telaahan_staf: officeComposers.telaahan_staf(source),
+  surat_pengantar: officeComposers.surat_pengantar(source),
 }
 
 const renderer = openRenderer()

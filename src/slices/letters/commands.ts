@@ -7,55 +7,97 @@ import { listChangesSince } from '../ledger/queries.ts'
 import type { HolderId, StepId } from '../procedures/model.ts'
 import { sendStep } from '../relations/commands.ts'
 import { withoutTurns } from './content.ts'
-import { composeConsultation } from './consultation.ts'
-import { composeCouncilLetter } from './council-letter.ts'
+import { composers } from './composers.ts'
 import { obstaclesToDrafting, obstaclesToSending } from './gates.ts'
-import { composeLetterOfIntent } from './letter-of-intent.ts'
-import { blanksOf, whatMay, type Channel, type LetterContent, type LetterKind, type LetterVerb } from './model.ts'
+import { blanksOf, legalKinds, whatMay } from './model.ts'
+import type { Channel, LegalKind, LetterContent, LetterKind, LetterVerb } from './model.ts'
+import { composeOffice, type Wanted } from './paper-commands.ts'
 import { getLetter, getLetterhead, type Letter } from './queries.ts'
-import type { LetterRecord } from './record.ts'
 import { getLetterRecord } from './record-query.ts'
+import { cancelNumber, drawNumber } from './register-commands.ts'
 
+export { dispose } from './disposition-commands.ts'
+export { answerMail, cancelMail, mendMail, registerMail } from './incoming-commands.ts'
 export { mendLetterhead } from './letterhead-commands.ts'
+export { closeAsked } from './paper-commands.ts'
+export { keepNumbers } from './register-commands.ts'
+export { mendRoute, restoreRoute } from './routing-commands.ts'
+export { mendThread, openThread, placeLetter } from './thread-commands.ts'
 export { replaceTemplate, restoreTemplate } from './template-commands.ts'
 
 type Acting = { tx: Tx; act: Act; on: string }
 type Sure = readonly string[] | undefined
 
-const composers: Record<LetterKind, (record: LetterRecord) => LetterContent> = {
-  konsultasi_mendagri: (record) => composeConsultation(record, 'mendagri'),
-  konsultasi_menlu: (record) => composeConsultation(record, 'menlu'),
-  surat_dprd: composeCouncilLetter,
-  rancangan_loi: composeLetterOfIntent,
-}
-
 /**
  * Writes a letter from the record as a draft. Refused as not_yet where the law wants something before the draft
- * (gates.ts), as not listed where no procedure runs, and as doubtful where a draft of the kind is there already.
+ * (gates.ts), as not listed where no procedure runs for what the law's procedure asks, and as doubtful where a draft
+ * of the kind is there already, or the day for an answer has passed.
  */
 export async function prepareLetter(
   { tx, act, on }: Acting,
-  { relation, kind, sure }: { relation: string; kind: LetterKind; sure?: Sure },
+  { kind, sure, ...wanted }: Wanted & { kind: LetterKind; sure?: Sure },
 ): Promise<{ id: string; rev: number; blanks: string[] }> {
+  const { content, relation, process } = isLegal(kind)
+    ? await composeLegal({ tx, on }, { kind, ...wanted })
+    : { ...(await composeOffice({ tx, on }, { kind, ...wanted })), process: undefined }
+  const { activity, purpose, language = 'id', replyBy, followUp } = wanted
+  refuseDoubts(sure, {
+    kind: await hasDraft(tx, { kind, relation, ...wanted }),
+    replyBy: replyBy !== undefined && replyBy < on,
+  })
+  const id = newId()
+  const written = withoutTurns(content)
+  await tx
+    .insertInto('letters.letters')
+    .values({
+      id,
+      relation: relation ?? null,
+      activity: activity ?? null,
+      process: process ?? null,
+      kind,
+      purpose: purpose ?? null,
+      language,
+      reply_by: replyBy ?? null,
+      follow_up: followUp ?? null,
+      content: written as never,
+    })
+    .execute()
+  act.about(relation ?? activity ?? id)
+  return { id, rev: 1, blanks: blanksOf(written, await getLetterhead(tx)) }
+}
+
+const isLegal = (kind: LetterKind): kind is LegalKind => legalKinds.some((legal) => legal === kind)
+
+async function composeLegal(
+  { tx, on }: Pick<Acting, 'tx' | 'on'>,
+  { kind, relation, ...wanted }: Wanted & { kind: LegalKind },
+) {
+  if (relation === undefined) throw fieldFailure('relation', 'required')
+  for (const path of ['activity', 'purpose', 'language', 'replyBy', 'followUp'] as const) {
+    if (wanted[path] !== undefined) throw fieldFailure(path, 'wrong')
+  }
   const { record, process, standing } = await getLetterRecord(tx, { relation, on })
   if (standing === undefined || process === undefined) throw fieldFailure('kind', 'not_listed')
   refuseWhileMissing(obstaclesToDrafting(kind, standing))
-  const draft = await tx
+  return { content: composers[kind](record), relation, process }
+}
+
+/** Whether a draft of this kind, purpose and language is there for the same relation or meeting. */
+async function hasDraft(
+  tx: Tx,
+  { kind, relation, activity, purpose, language }: Wanted & { kind: LetterKind },
+): Promise<boolean> {
+  const rows = await tx
     .selectFrom('letters.letters')
     .select('id')
-    .where('relation', '=', relation)
+    .where(activity === undefined ? 'relation' : 'activity', '=', activity ?? relation ?? null)
     .where('kind', '=', kind)
     .where('state', '=', 'draft')
-    .executeTakeFirst()
-  if (draft !== undefined && !isSure('kind', sure)) throw fieldFailure('kind', 'doubtful')
-  const id = newId()
-  const content = withoutTurns(composers[kind](record))
-  await tx
-    .insertInto('letters.letters')
-    .values({ id, relation, process, kind, content: content as never })
+    .where((is) => (purpose === undefined ? is.val(true) : is('purpose', '=', purpose)))
+    .where((is) => (language === undefined ? is.val(true) : is('language', '=', language)))
+    .limit(1)
     .execute()
-  act.about(relation)
-  return { id, rev: 1, blanks: blanksOf(content, record.head) }
+  return rows.length > 0
 }
 
 /** Changes the content of a draft; its layout stays the one of its kind. */
@@ -66,7 +108,7 @@ export async function mendLetter(
   const letter = await lockFor('mend', { tx, id, rev })
   if (letter.content.layout !== content.layout) throw fieldFailure('content.layout', 'wrong')
   const next = await put(tx, { id, set: { content: content as never } })
-  act.about(letter.relation)
+  act.about(letter.relation ?? letter.activity ?? letter.id)
   return { id, rev: next, blanks: blanksOf(content, await getLetterhead(tx)) }
 }
 
@@ -89,14 +131,14 @@ export async function sendLetter(
   { id, rev, number, datedOn, sentOn, sentBy, sure }: Sending,
 ): Promise<{ id: string; rev: number }> {
   const letter = await lockFor('send', { tx, id, rev })
-  const { standing } = await getLetterRecord(tx, { relation: letter.relation, on })
+  const { standing } = letter.relation === null ? {} : await getLetterRecord(tx, { relation: letter.relation, on })
   if (standing !== undefined) refuseWhileMissing(obstaclesToSending(letter.kind, standing))
   if (sentOn < datedOn) throw fieldFailure('sentOn', 'wrong_order')
   const { rev: _, ...head } = await getLetterhead(tx)
   refuseDoubts(sure, {
     datedOn: datedOn > on,
     sentOn: sentOn > on,
-    content: blanksOf(letter.content, letter.content.layout === 'surat' ? head : undefined).length > 0,
+    content: blanksOf(letter.content, letter.content.layout === 'naskah' ? undefined : head).length > 0,
   })
   await refuseTaken(tx, { number, datedOn })
   if (standing !== undefined) await tellProcess({ tx, act, on }, { letter, sentOn })
@@ -104,7 +146,9 @@ export async function sendLetter(
     id,
     set: { state: 'sent', number, dated_on: datedOn, sent_on: sentOn, sent_by: sentBy, head: head as never },
   })
-  act.about(letter.relation)
+  // A draft text is enclosed in a letter; it is none itself.
+  if (letter.kind !== 'rancangan_loi') await drawNumber({ tx, on }, { book: 'out', day: sentOn, letter: id })
+  act.about(letter.relation ?? letter.activity ?? letter.id)
   return { id, rev: next }
 }
 
@@ -118,7 +162,7 @@ export async function recordReceipt(
   refuseDoubts(sure, { receivedOn: receivedOn > on })
   if (letter.sentOn !== null) await tellProcess({ tx, act, on }, { letter, sentOn: letter.sentOn, receivedOn })
   const next = await put(tx, { id, set: { received_on: receivedOn } })
-  act.about(letter.relation)
+  act.about(letter.relation ?? letter.activity ?? letter.id)
   return { id, rev: next }
 }
 
@@ -135,7 +179,7 @@ async function tellProcess(
   { letter, ...days }: { letter: Letter; sentOn: string; receivedOn?: string },
 ): Promise<void> {
   const asked = asks[letter.kind]
-  if (asked === undefined) return
+  if (asked === undefined || letter.relation === null) return
   await sendStep(call, { id: letter.relation, ...asked, ...days, sure: ['sentOn', 'receivedOn'] })
 }
 
@@ -146,7 +190,8 @@ export async function cancelLetter(
 ): Promise<{ id: string; rev: number }> {
   const letter = await lockFor('cancel', { tx, id, rev })
   const next = await put(tx, { id, set: { state: 'cancelled', cancelled_on: on, cancelled_reason: reason } })
-  act.about(letter.relation)
+  await cancelNumber({ tx, on }, { letter: id, reason })
+  act.about(letter.relation ?? letter.activity ?? letter.id)
   return { id, rev: next }
 }
 

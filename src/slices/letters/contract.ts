@@ -1,20 +1,35 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
 import { isDate } from '../../shared/dates.ts'
+import { languages } from '../../shared/languages.ts'
 import { actId, id, name, revision } from '../../shared/fields.ts'
 import { mediaTypes } from '../files/model.ts'
 import { keptContent, letterContent, lines, oneLine } from './content.ts'
-import { channels, letterKinds, letterStates } from './model.ts'
+import { channels, letterKinds, letterStates, purposes, templateKinds } from './model.ts'
+
+export { closeAsked, listPapers, readPaperPdf, readPaperWord } from './papers-contract.ts'
+
+export { answerMail, cancelMail, dispose, listMail, listRegister, mendMail, readMail } from './mailroom-contract.ts'
+export { readProposal, receiveMail, registerMail } from './mailroom-contract.ts'
+export { listRouting, mendRoute, restoreRoute } from './routing-contract.ts'
+export { listThreads, mendThread, openThread, placeLetter, readThread } from './thread-contract.ts'
 
 const kind = z.enum(letterKinds)
+const templateKind = z.enum(templateKinds)
 const day = z.string().refine(isDate, { params: { fault: 'not_a_date' } })
 /** Paths of fields whose doubtful value is meant. */
 const sure = z.array(z.string().max(60)).max(20).optional()
 
 const line = z.object({
   id,
-  relation: id,
+  /** Null for a letter that is about a meeting only. */
+  relation: id.nullable(),
+  activity: id.nullable(),
   kind,
+  language: z.enum(languages),
+  purpose: z.enum(purposes).nullable(),
+  /** Until when an answer is wanted, where somebody said so. */
+  replyBy: z.string().nullable(),
   state: z.enum(letterStates),
   subject: z.string(),
   number: z.string().nullable(),
@@ -45,9 +60,14 @@ export const listLetters = endpoint({
   method: 'GET',
   path: '/api/letters',
   summary:
-    'The letters and drafts of a relation, the newest first, at most 200; cancelled ones stay with their number.',
+    'The letters and drafts of a relation or of a meeting, the newest first, at most 200; cancelled ones stay with their number.',
   allow: 'letters.read',
-  input: z.object({ relation: id }),
+  input: z
+    .object({ relation: id.optional(), activity: id.optional() })
+    .refine(({ relation, activity }) => (relation === undefined) !== (activity === undefined), {
+      path: ['relation'],
+      params: { fault: 'required' },
+    }),
   output: z.object({ rows: z.array(line) }),
 })
 
@@ -63,8 +83,12 @@ export const readLetter = endpoint({
     head,
     hasEmblem: z.boolean(),
     missing: z.array(z.string()),
-    relationSlug: z.string(),
+    relationSlug: z.string().nullable(),
     relationTitle: z.string(),
+    /** The meeting it is about. */
+    meeting: z.object({ id, slug: z.string(), about: z.string() }).nullable(),
+    /** What a partner asked for and this letter answers; `open` while nobody ended it. */
+    asked: z.object({ id, rev: z.number().int(), what: z.string(), open: z.boolean() }).nullable(),
     /** A replaced .docx template is in use: the PDF keeps our own layout and may look different. */
     hasOwnTemplate: z.boolean(),
   }),
@@ -75,9 +99,24 @@ export const prepareLetter = endpoint({
   method: 'POST',
   path: '/api/letters',
   summary:
-    'Write a letter from the record as a draft. What the record does not hold becomes a visible blank. Refused as not_yet where the law wants something first; a second draft of the same kind is doubtful.',
+    'Write a letter from the record of a relation or of a meeting as a draft. What the record does not hold becomes a visible blank. Refused as not_yet where the law wants something first; a second draft of the same kind (purpose, language) is doubtful, a day for the answer that has passed too. `followUp`: what the letter answers.',
   allow: 'letters.prepare',
-  input: z.object({ act: actId, relation: id, kind, sure }),
+  input: z
+    .object({
+      act: actId,
+      relation: id.optional(),
+      activity: id.optional(),
+      kind,
+      purpose: z.enum(purposes).optional(),
+      language: z.enum(languages).optional(),
+      replyBy: day.optional(),
+      followUp: id.optional(),
+      sure,
+    })
+    .refine(({ relation, activity }) => relation !== undefined || activity !== undefined, {
+      path: ['relation'],
+      params: { fault: 'required' },
+    }),
   output: saved,
 })
 
@@ -179,7 +218,7 @@ export const listTemplates = endpoint({
   output: z.object({
     rows: z.array(
       z.object({
-        kind,
+        kind: templateKind,
         file: z.object({ id, name: z.string() }).nullable(),
         rev: z.number().int(),
         placeholders: z.array(
@@ -197,7 +236,7 @@ export const replaceTemplate = endpoint({
   summary:
     'Use the region’s own .docx for a kind of letter. Refused with the names of unknown or missing placeholders in `missing`.',
   allow: 'letters.administer',
-  input: z.object({ act: actId, kind, rev: revision, file: id }),
+  input: z.object({ act: actId, kind: templateKind, rev: revision, file: id }),
   output: settled,
 })
 
@@ -207,8 +246,8 @@ export const restoreTemplate = endpoint({
   path: '/api/letter-templates/:kind/restore',
   summary: 'Go back to the delivered template.',
   allow: 'letters.administer',
-  input: z.object({ act: actId, kind, rev: revision }),
-  output: z.object({ kind }),
+  input: z.object({ act: actId, kind: templateKind, rev: revision }),
+  output: z.object({ kind: templateKind }),
 })
 
 export const readWord = endpoint({
@@ -239,7 +278,7 @@ export const readDelivered = endpoint({
   path: '/api/letter-templates/:kind/delivered',
   summary: 'The delivered template of a kind of letter, to begin one of your own with.',
   allow: 'letters.administer',
-  input: z.object({ kind }),
+  input: z.object({ kind: templateKind }),
   output: z.unknown(),
   gives: [mediaTypes.docx],
 })

@@ -1,4 +1,5 @@
 import { MimeType, TagDisposition, TemplateHandler, xml, Zip, type ImageContent, type Tag } from 'easy-template-x'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { sizeOf } from './picture-size.ts'
 import type { Job, Picture, Reply } from './renderer.ts'
 
@@ -8,24 +9,103 @@ const handler = () => new TemplateHandler({ maxXmlDepth: 40 })
 /** Height of the emblem in pixels of Word: 2 cm at 96 to the inch. */
 const emblemHeight = 76
 
+/** Room of a photograph in pixels of Word: the width of the text, two on a page. */
+const photoRoom = { width: 560, height: 380 }
+
 /** A Word file from a template and the values of a letter. */
-export async function fillWord({ template, sheet, emblem }: Extract<Job, { kind: 'word' }>): Promise<Reply> {
+export async function fillWord({
+  template,
+  sheet,
+  emblem,
+  photos = [],
+}: Extract<Job, { kind: 'word' }>): Promise<Reply> {
   const drawn = emblem && emblemOf(emblem)
-  const values = { ...sheet.values, berlambang: drawn !== undefined, lambang: drawn }
   try {
+    const shown = withPhotos(await fitDetails(template, sheet.values), photos)
+    const values = { ...shown, berlambang: drawn !== undefined, lambang: drawn }
     const made = await handler().process(Buffer.from(template), values as never)
-    return { made: new Uint8Array(made) }
+    return { made: nameFaces(new Uint8Array(made)) }
   } catch (error) {
     return { fault: error instanceof Error ? error.message : 'unreadable' }
   }
 }
 
-function emblemOf({ kind, bytes }: Picture): ImageContent | undefined {
+function emblemOf(picture: Picture): ImageContent | undefined {
+  return imageOf(picture, { width: Infinity, height: emblemHeight })
+}
+
+/** A picture as large as its room allows, in pixels of Word. */
+function imageOf({ kind, bytes }: Picture, room: { width: number; height: number }): ImageContent | undefined {
   const size = sizeOf({ kind, bytes })
   if (size === undefined) return undefined
-  const width = Math.round((size.width / size.height) * emblemHeight)
+  const scale = Math.min(room.height / size.height, room.width / size.width)
+  const [width, height] = [Math.round(size.width * scale), Math.round(size.height * scale)]
   const format = kind === 'png' ? MimeType.Png : MimeType.Jpeg
-  return { _type: 'image', source: Buffer.from(bytes), format, width, height: emblemHeight }
+  return { _type: 'image', source: Buffer.from(bytes), format, width, height }
+}
+
+/** Each photograph with its caption; a damaged one leaves its caption. */
+function withPhotos(values: Record<string, unknown>, photos: readonly Picture[]): Record<string, unknown> {
+  const { dokumentasi } = values
+  if (!Array.isArray(dokumentasi)) return values
+  const rows = dokumentasi as Record<string, unknown>[]
+  const drawn = rows.map((row, at) => {
+    const photo = photos[at]
+    return { ...row, gambar: photo && imageOf(photo, photoRoom) }
+  })
+  return { ...values, dokumentasi: drawn }
+}
+
+/** A template from before named details ('hari : Kamis') prints them as paragraphs instead of dropping them. */
+async function fitDetails(template: Uint8Array, values: Record<string, unknown>): Promise<Record<string, unknown>> {
+  const lists = Object.entries(values).filter(([, list]) => Array.isArray(list) && list.some(isDetail))
+  if (lists.length === 0) return values
+  const tags = await handler().parseTags(Buffer.from(template))
+  if (tags.some(({ name }) => name === 'rincian')) return values
+  const plain = lists.map(([name, list]) => [name, (list as Detail[]).map(asParagraph)] as const)
+  return { ...values, ...Object.fromEntries(plain) }
+}
+
+interface Detail {
+  rincian?: boolean
+  nama_rincian?: string
+  teks?: string
+}
+const isDetail = (row: Detail): boolean => row.rincian === true
+const asParagraph = (row: Detail): Detail =>
+  isDetail(row)
+    ? Object.assign({}, row, { rincian: false, paragraf: true, teks: `${row.nama_rincian}: ${row.teks}` })
+    : row
+
+/**
+ * Names the face and language of every run with Japanese or Korean letters: Word would take the template's face for
+ * all of them, and hangul has no glyphs in a Japanese one.
+ */
+function nameFaces(word: Uint8Array): Uint8Array {
+  const parts = unzipSync(word)
+  const document = parts['word/document.xml']
+  if (document === undefined) return word
+  const before = strFromU8(document)
+  const after = before.replace(/<w:r(?=[\s>])[^>]*>(?:(?!<w:r[\s>]).)*?<\/w:r>/gs, nameFace)
+  return after === before ? word : zipSync({ ...parts, 'word/document.xml': strToU8(after) }, { level: 6 })
+}
+
+const faces = {
+  ja: { face: 'Yu Gothic', lang: 'ja-JP' },
+  ko: { face: 'Malgun Gothic', lang: 'ko-KR' },
+}
+
+function nameFace(run: string): string {
+  const text = [...run.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, said]) => said).join('')
+  const isKorean = /\p{Script=Hangul}/u.test(text)
+  if (!isKorean && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return run
+  const { face, lang } = isKorean ? faces.ko : faces.ja
+  const bare = run.replace(/<w:rFonts[^>]*\/>|<w:lang [^>]*\/>/g, '')
+  const fonts = `<w:rFonts w:eastAsia="${face}" w:hint="eastAsia"/>`
+  const language = `<w:lang w:eastAsia="${lang}"/>`
+  if (!bare.includes('<w:rPr>'))
+    return bare.replace(/^<w:r[^>]*>/, (open) => `${open}<w:rPr>${fonts}${language}</w:rPr>`)
+  return bare.replace('<w:rPr>', `<w:rPr>${fonts}`).replace('</w:rPr>', `${language}</w:rPr>`)
 }
 
 /** The placeholders of a template, in any of its parts; a template that cannot be taken apart says why. */

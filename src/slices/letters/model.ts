@@ -1,7 +1,49 @@
+import type { Language } from '../../shared/languages.ts'
+
+export {
+  correspondentKinds,
+  directions,
+  letterLanguages,
+  natures,
+  securities,
+  ways,
+  type CorrespondentKind,
+  type Direction,
+  type MailFilter,
+  type Way,
+} from './mailroom-model.ts'
+
 /** Outgoing letters: what they are made of, and the pure rules over them. Nothing here draws a page. */
 
-export const letterKinds = ['konsultasi_mendagri', 'konsultasi_menlu', 'surat_dprd', 'rancangan_loi'] as const
+/** Letters and texts that the law's procedure asks for. */
+export const legalKinds = ['konsultasi_mendagri', 'konsultasi_menlu', 'surat_dprd', 'rancangan_loi'] as const
+export type LegalKind = (typeof legalKinds)[number]
+
+/** What an office writes from the record besides: each is a draft that is read and mended before it goes out. */
+export const officeKinds = [
+  'surat_mitra',
+  'undangan',
+  'nota_dinas',
+  'telaahan_staf',
+  'surat_pengantar',
+  'surat_tugas',
+] as const
+export type OfficeKind = (typeof officeKinds)[number]
+
+export const letterKinds = [...legalKinds, ...officeKinds] as const
 export type LetterKind = (typeof letterKinds)[number]
+
+/** Papers of a meeting that are drawn straight from the record and need no draft. */
+export const drawnKinds = ['daftar_hadir', 'rekap_hadir', 'notulen', 'laporan_kegiatan'] as const
+export type DrawnKind = (typeof drawnKinds)[number]
+
+/** Everything that has a template. */
+export const templateKinds = [...letterKinds, ...drawnKinds] as const
+export type TemplateKind = (typeof templateKinds)[number]
+
+/** What a letter to a partner is for. */
+export const purposes = ['rekomendasi', 'pertanyaan', 'jawaban', 'terima_kasih', 'undangan'] as const
+export type Purpose = (typeof purposes)[number]
 
 export const letterStates = ['draft', 'sent', 'cancelled'] as const
 export type LetterState = (typeof letterStates)[number]
@@ -10,8 +52,73 @@ export type LetterState = (typeof letterStates)[number]
 export const channels = ['post', 'mail', 'hand', 'srikandi'] as const
 export type Channel = (typeof channels)[number]
 
-/** A letter has a head, an addressee and one body; a text of cooperation has one body per language, side by side. */
-export const layouts = ['surat', 'naskah'] as const
+/** Papers under the letterhead, by the texts they are made of; what may hold several lines is said in content.ts. */
+export const formFields = {
+  /** An official letter. In `body` and `annex` each line is a paragraph or a numbered line. */
+  surat: [
+    'nature',
+    'attachment',
+    'subject',
+    'addressee',
+    'body',
+    'office',
+    'signatory',
+    'rank',
+    'copies',
+    'annexTitle',
+    'annex',
+  ],
+  /** A letter to a partner, in the partner's language or ours. */
+  mitra: [
+    'attachment',
+    'subject',
+    'addressee',
+    'salutation',
+    'body',
+    'closing',
+    'office',
+    'signatory',
+    'rank',
+    'copies',
+  ],
+  nota: ['to', 'from', 'copies', 'nature', 'attachment', 'subject', 'body', 'office', 'signatory', 'rank'],
+  telaahan: [
+    'to',
+    'from',
+    'nature',
+    'attachment',
+    'subject',
+    'problem',
+    'assumptions',
+    'facts',
+    'analysis',
+    'conclusion',
+    'advice',
+    'office',
+    'signatory',
+    'rank',
+  ],
+  /** In `items` each line is a row: what | how many | note. */
+  pengantar: ['addressee', 'items', 'office', 'signatory', 'rank'],
+  /** In `assigned` each line is a person: name | rank and NIP | office. */
+  tugas: ['basis', 'assigned', 'body', 'office', 'signatory', 'rank', 'copies'],
+} as const
+export type FormLayout = keyof typeof formFields
+export type FormField = (typeof formFields)[FormLayout][number]
+
+/** A text of cooperation has one body per language, side by side; the last three are drawn from the record. */
+export const layouts = [
+  'surat',
+  'naskah',
+  'mitra',
+  'nota',
+  'telaahan',
+  'pengantar',
+  'tugas',
+  'hadir',
+  'notulen',
+  'laporan',
+] as const
 export type Layout = (typeof layouts)[number]
 
 export const layoutOf = {
@@ -19,27 +126,31 @@ export const layoutOf = {
   konsultasi_menlu: 'surat',
   surat_dprd: 'surat',
   rancangan_loi: 'naskah',
-} as const satisfies Record<LetterKind, Layout>
+  surat_mitra: 'mitra',
+  undangan: 'surat',
+  nota_dinas: 'nota',
+  telaahan_staf: 'telaahan',
+  surat_pengantar: 'pengantar',
+  surat_tugas: 'tugas',
+  daftar_hadir: 'hadir',
+  rekap_hadir: 'hadir',
+  notulen: 'notulen',
+  laporan_kegiatan: 'laporan',
+} as const satisfies Record<TemplateKind, Layout>
 
-/** An official letter. Several lines stand in one text; in `body` and `annex` each line is a paragraph or a numbered line. */
-export interface SuratContent {
-  layout: 'surat'
-  nature: string
-  attachment: string
-  subject: string
-  addressee: string
-  body: string
-  office: string
-  signatory: string
-  rank: string
-  copies: string
-  annexTitle: string
-  annex: string
-}
+type Texts<Of extends FormLayout> = { layout: Of } & Record<(typeof formFields)[Of][number], string>
+
+export type SuratContent = Texts<'surat'>
+export type MitraContent = Texts<'mitra'> & { lang: Language }
+export type NotaContent = Texts<'nota'>
+export type TelaahanContent = Texts<'telaahan'>
+export type PengantarContent = Texts<'pengantar'>
+export type TugasContent = Texts<'tugas'>
+export type FormContent = SuratContent | MitraContent | NotaContent | TelaahanContent | PengantarContent | TugasContent
 
 /** One original of a text of cooperation. */
 export interface Version {
-  lang: 'id' | 'en' | 'ja' | 'ko'
+  lang: Language
   title: string
   body: string
 }
@@ -54,7 +165,7 @@ export interface NaskahContent {
   nameTheirs: string
 }
 
-export type LetterContent = SuratContent | NaskahContent
+export type LetterContent = FormContent | NaskahContent
 
 /** What stands at the top of a region's letters. */
 export interface Letterhead {
@@ -95,20 +206,43 @@ function textsOf(content: LetterContent): string[] {
   return Object.values(texts)
 }
 
-/** A paragraph, or a line with the number that stands before it ('1.', 'a.'), as typed. */
+/**
+ * A paragraph, a line with the number that stands before it ('1.', 'a.'), or a detail with its name ('hari : Kamis'),
+ * as typed.
+ */
 export interface Block {
   marker: string | undefined
+  label: string | undefined
   text: string
 }
 
 const numbered = /^(\d{1,2}[.)]|[a-z][.)])\s+(.*)$/
+/** As letters write day, time and place: a short name, room, a colon, room. */
+const detailed = /^(\p{L}[\p{L}\p{M}/, ]{0,24}?)\s+:\s+(.+)$/u
 
 /** The blocks of a body: one per line that is not empty. */
 export function blocksOf(body: string): Block[] {
   return linesOf(body).map((line) => {
-    const [, marker, text = line] = numbered.exec(line) ?? []
-    return { marker, text }
+    const [, marker, item] = numbered.exec(line) ?? []
+    if (item !== undefined) return { marker, label: undefined, text: item }
+    const [, label, text = line] = detailed.exec(line) ?? []
+    return { marker: undefined, label, text }
   })
+}
+
+/** The rows of a table typed as lines, its cells parted by a bar; missing cells are empty. */
+export function rowsOf(text: string, columns: number): string[][] {
+  return linesOf(text).map((line) => {
+    const cells = line.split('|').map((cell) => cell.trim())
+    const last = cells.slice(columns - 1).join(' | ')
+    return Array.from({ length: columns }, (_, at) => (at === columns - 1 ? last : (cells[at] ?? '')))
+  })
+}
+
+/** What a letter is about, for lists: its own words, or none. */
+export function subjectOf(content: LetterContent): string {
+  if (content.layout === 'naskah') return content.versions[0]?.title ?? ''
+  return 'subject' in content ? content.subject : ''
 }
 
 /** The lines of a text without the empty ones. */

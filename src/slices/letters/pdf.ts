@@ -14,7 +14,8 @@ const faces = {
 let compiler: NodeCompiler | undefined
 let layout: string | undefined
 
-function open(): NodeCompiler {
+/** The typesetter with the three type families of the product. */
+export function openCompiler(): NodeCompiler {
   const fontPaths = Object.entries(faces).flatMap(([name, folders]) =>
     folders.map((folder) => join(dirname(resolve(`${name}/package.json`)), folder)),
   )
@@ -22,13 +23,17 @@ function open(): NodeCompiler {
 }
 
 /** A PDF/A-2b in our own layout, with Latin, Japanese and Korean letters inside it. */
-export function setPdf({ sheet, emblem }: Extract<Job, { kind: 'pdf' }>): Reply {
-  compiler ??= open()
+export function setPdf({ sheet, emblem, photos = [] }: Extract<Job, { kind: 'pdf' }>): Reply {
+  compiler ??= openCompiler()
   layout ??= readFileSync(join(import.meta.dirname, 'layout.typ'), 'utf8')
   const picture = emblem === undefined ? '' : `/emblem.${emblem.kind}`
   if (emblem !== undefined) compiler.mapShadow(join(import.meta.dirname, picture), Buffer.from(emblem.bytes))
+  const shown = photos.map(({ kind, bytes }, at) => {
+    compiler?.mapShadow(join(import.meta.dirname, `foto-${at}.${kind}`), Buffer.from(bytes))
+    return `/foto-${at}.${kind}`
+  })
   try {
-    const inputs = { sheet: JSON.stringify(sheet), emblem: picture }
+    const inputs = { sheet: JSON.stringify(sheet), emblem: picture, photos: JSON.stringify(shown) }
     const compiled = compiler.compile({ mainFileContent: layout, inputs })
     if (compiled.result === null) return { fault: JSON.stringify(compiled.takeError()?.shortDiagnostics ?? '') }
     return { made: new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: 'a-2b' })) }

@@ -20,6 +20,7 @@ export const placeholderIds = [
   'baris',
   'nomor',
   'tempat_tanggal',
+  'tempat',
   'sifat',
   'lampiran',
   'hal',
@@ -48,18 +49,104 @@ export const placeholderIds = [
   'jabatan_mitra',
   'nama_mitra',
   'bahasa_lain',
+  'rincian',
+  'nama_rincian',
+  'kata_nomor',
+  'ada_lampiran',
+  'kata_lampiran',
+  'kata_hal',
+  'kata_tembusan',
+  'bersalam',
+  'salam',
+  'berpenutup',
+  'penutup',
+  'yth',
+  'dari',
+  'tanggal',
+  'persoalan',
+  'praanggapan',
+  'fakta',
+  'analisis',
+  'kesimpulan',
+  'saran',
+  'naskah',
+  'uraian',
+  'banyaknya',
+  'catatan',
+  'dasar',
+  'petugas',
+  'nama_petugas',
+  'pangkat',
+  'jabatan_petugas',
+  'untuk',
+  'acara',
+  'hari_tanggal',
+  'waktu',
+  'kolom_paraf',
+  'peserta',
+  'nama_peserta',
+  'jabatan_peserta',
+  'paraf',
+  'berjumlah',
+  'jumlah',
+  'pimpinan',
+  'hadirin',
+  'pembahasan',
+  'berpernyataan',
+  'pernyataan',
+  'keputusan',
+  'tindak',
+  'apa',
+  'siapa',
+  'kapan',
+  'keadaan',
+  'jabatan_pimpinan',
+  'nama_pimpinan',
+  'pendahuluan',
+  'bersumber',
+  'sumber',
+  'berfoto',
+  'dokumentasi',
+  'gambar',
+  'keterangan_gambar',
 ] as const
 export type PlaceholderId = (typeof placeholderIds)[number]
 
 type Declared = readonly (readonly [PlaceholderId, PlaceholderRole, 'required'?])[]
 
-const surat: Declared = [
+const head: Declared = [
   ['berlambang', 'part'],
   ['lambang', 'image'],
   ['pemerintah', 'value'],
   ['unit', 'value'],
   ['alamat', 'list'],
   ['baris', 'value'],
+]
+
+/** What the lines of a body are made of. */
+const body: Declared = [
+  ['paragraf', 'part'],
+  ['butir', 'part'],
+  ['rincian', 'part'],
+  ['tanda', 'value'],
+  ['nama_rincian', 'value'],
+  ['teks', 'value', 'required'],
+]
+
+const signature: Declared = [
+  ['jabatan', 'value', 'required'],
+  ['nama', 'value', 'required'],
+  ['keterangan', 'list'],
+]
+
+const copies: Declared = [
+  ['bertembusan', 'part'],
+  ['tembusan', 'list'],
+  ['nomor_urut', 'value'],
+]
+
+const surat: Declared = [
+  ...head,
   ['nomor', 'value', 'required'],
   ['tempat_tanggal', 'value', 'required'],
   ['sifat', 'value'],
@@ -67,19 +154,145 @@ const surat: Declared = [
   ['hal', 'value', 'required'],
   ['kepada', 'list', 'required'],
   ['isi', 'list', 'required'],
-  ['paragraf', 'part'],
-  ['butir', 'part'],
-  ['tanda', 'value'],
-  ['teks', 'value', 'required'],
-  ['jabatan', 'value', 'required'],
-  ['nama', 'value', 'required'],
-  ['keterangan', 'list'],
-  ['bertembusan', 'part'],
-  ['tembusan', 'list'],
-  ['nomor_urut', 'value'],
+  ...body,
+  ...signature,
+  ...copies,
   ['berlampiran', 'part'],
   ['judul_lampiran', 'value'],
   ['isi_lampiran', 'list'],
+]
+
+const mitra: Declared = [
+  ...head,
+  ['kata_nomor', 'value'],
+  ['nomor', 'value', 'required'],
+  ['tempat_tanggal', 'value', 'required'],
+  ['ada_lampiran', 'part'],
+  ['kata_lampiran', 'value'],
+  ['lampiran', 'value'],
+  ['kata_hal', 'value'],
+  ['hal', 'value', 'required'],
+  ['kepada', 'list', 'required'],
+  ['bersalam', 'part'],
+  ['salam', 'value'],
+  ['isi', 'list', 'required'],
+  ...body,
+  ['berpenutup', 'part'],
+  ['penutup', 'value'],
+  ...signature,
+  ['kata_tembusan', 'value'],
+  ...copies,
+]
+
+const internal: Declared = [
+  ...head,
+  ['yth', 'value', 'required'],
+  ['dari', 'value', 'required'],
+  ['tanggal', 'value', 'required'],
+  ['nomor', 'value'],
+  ['sifat', 'value'],
+  ['lampiran', 'value'],
+  ['hal', 'value', 'required'],
+]
+
+const nota: Declared = [...internal, ['isi', 'list', 'required'], ...body, ...signature, ...copies]
+
+const telaahan: Declared = [
+  ...internal,
+  ['persoalan', 'list', 'required'],
+  ['praanggapan', 'list'],
+  ['fakta', 'list', 'required'],
+  ['analisis', 'list'],
+  ['kesimpulan', 'list', 'required'],
+  ['saran', 'list', 'required'],
+  ...body,
+  ...signature,
+]
+
+const pengantar: Declared = [
+  ...head,
+  ['nomor', 'value', 'required'],
+  ['tempat_tanggal', 'value', 'required'],
+  ['kepada', 'list', 'required'],
+  ['naskah', 'list', 'required'],
+  ['nomor_urut', 'value'],
+  ['uraian', 'value', 'required'],
+  ['banyaknya', 'value'],
+  ['catatan', 'value'],
+  ...signature,
+]
+
+const tugas: Declared = [
+  ...head,
+  ['nomor', 'value', 'required'],
+  ['dasar', 'list', 'required'],
+  ['petugas', 'list', 'required'],
+  ['nama_petugas', 'value', 'required'],
+  ['pangkat', 'value'],
+  ['jabatan_petugas', 'value'],
+  ['untuk', 'list', 'required'],
+  ...body,
+  ['tempat_tanggal', 'value', 'required'],
+  ...signature,
+  ...copies,
+]
+
+const meeting: Declared = [
+  ...head,
+  ['judul', 'value'],
+  ['acara', 'value', 'required'],
+  ['hari_tanggal', 'value', 'required'],
+  ['waktu', 'value'],
+  ['tempat', 'value', 'required'],
+]
+
+const hadir: Declared = [
+  ...meeting,
+  ['kolom_paraf', 'value'],
+  ['peserta', 'list', 'required'],
+  ['nomor_urut', 'value'],
+  ['nama_peserta', 'value', 'required'],
+  ['jabatan_peserta', 'value'],
+  ['paraf', 'value'],
+  ['berjumlah', 'part'],
+  ['jumlah', 'value'],
+]
+
+const course: Declared = [
+  ['pimpinan', 'value'],
+  ['hadirin', 'list'],
+  ['nomor_urut', 'value'],
+  ['pembahasan', 'list', 'required'],
+  ['berpernyataan', 'part'],
+  ['pernyataan', 'list'],
+  ['keputusan', 'list', 'required'],
+  ['tindak', 'list', 'required'],
+  ['apa', 'value', 'required'],
+  ['siapa', 'value'],
+  ['kapan', 'value'],
+  ['keadaan', 'value'],
+]
+
+const notulen: Declared = [
+  ...meeting,
+  ...course,
+  ...signature,
+  ['jabatan_pimpinan', 'value'],
+  ['nama_pimpinan', 'value'],
+]
+
+const laporan: Declared = [
+  ...meeting,
+  ['pendahuluan', 'list'],
+  ...course,
+  ['bersumber', 'part'],
+  ['sumber', 'list'],
+  ['tempat_tanggal', 'value'],
+  ...signature,
+  ['berfoto', 'part'],
+  ['dokumentasi', 'list'],
+  ['gambar', 'image'],
+  ['keterangan_gambar', 'value'],
 ]
 
 const naskah: Declared = [
@@ -100,6 +313,14 @@ const naskah: Declared = [
 const declared: Record<Layout, Placeholder[]> = {
   surat: surat.map(placeholder),
   naskah: naskah.map(placeholder),
+  mitra: mitra.map(placeholder),
+  nota: nota.map(placeholder),
+  telaahan: telaahan.map(placeholder),
+  pengantar: pengantar.map(placeholder),
+  tugas: tugas.map(placeholder),
+  hadir: hadir.map(placeholder),
+  notulen: notulen.map(placeholder),
+  laporan: laporan.map(placeholder),
 }
 
 function placeholder([name, role, required]: Declared[number]): Placeholder {

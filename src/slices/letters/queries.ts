@@ -1,28 +1,45 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { Failure } from '../../shared/failure.ts'
+import type { Language } from '../../shared/languages.ts'
+import { listNames } from '../agenda/queries.ts'
 import { listFiles } from '../files/queries.ts'
 import { getRelation } from '../relations/queries.ts'
 import { getRegion } from '../reference/queries.ts'
 import { keptContent } from './content.ts'
 import { getLetterhead } from './letterhead.ts'
+import { getMeetingCard, type MeetingCard } from './meeting-query.ts'
 import {
   blanksOf,
   layoutOf,
-  letterKinds,
+  subjectOf,
+  templateKinds,
   type Channel,
   type LetterContent,
   type Letterhead,
   type LetterKind,
   type LetterState,
+  type Purpose,
+  type TemplateKind,
 } from './model.ts'
 import { placeholdersOf } from './placeholders.ts'
 
+export { listMail, listMailNames, listUnanswered } from './incoming-queries.ts'
+export { readMail } from './incoming-reading.ts'
 export { getLetterhead } from './letterhead.ts'
+export { listRegister } from './register-queries.ts'
+export { listRouting } from './routing-queries.ts'
+export { listThreads, readThread } from './thread-queries.ts'
 
 const columns = [
   'id',
   'relation',
+  'activity',
   'kind',
+  'language',
+  'purpose',
+  'reply_by as replyBy',
+  'follow_up as followUp',
   'state',
   'number',
   'dated_on as datedOn',
@@ -48,6 +65,8 @@ function present(row: Awaited<ReturnType<ReturnType<typeof ask>['executeTakeFirs
   return {
     ...row,
     kind: row.kind as LetterKind,
+    language: row.language as Language,
+    purpose: row.purpose as Purpose | null,
     state: row.state as LetterState,
     sentBy: row.sentBy as Channel | null,
     content: keptContent.parse(row.content) as LetterContent,
@@ -56,9 +75,6 @@ function present(row: Awaited<ReturnType<ReturnType<typeof ask>['executeTakeFirs
 }
 export type Letter = ReturnType<typeof present>
 
-const subjectOf = (content: LetterContent) =>
-  content.layout === 'surat' ? content.subject : (content.versions[0]?.title ?? '')
-
 /** A letter as it is stored. Throws not_found. */
 export async function getLetter(tx: Tx, id: string): Promise<Letter> {
   const row = await ask(tx).where('id', '=', id).executeTakeFirst()
@@ -66,12 +82,24 @@ export async function getLetter(tx: Tx, id: string): Promise<Letter> {
   return present(row)
 }
 
-/** The letters of a relation, the newest first, at most 200. Throws not_found for a relation that is not there. */
-export async function listLetters(tx: Tx, { relation, on }: { relation: string; on: string }) {
-  await getRelation(tx, { id: relation, on })
-  const rows = await ask(tx).where('relation', '=', relation).orderBy('id', 'desc').limit(200).execute()
+/** What letters are about: a relation, or a meeting. */
+export interface Matter {
+  relation?: string | undefined
+  activity?: string | undefined
+}
+
+/** The letters of a relation or a meeting, the newest first, at most 200. Throws not_found for what is not there. */
+export async function listLetters(tx: Tx, { relation, activity, on }: Matter & { on: string }) {
+  if (relation !== undefined) await getRelation(tx, { id: relation, on })
+  if (activity !== undefined) await getMeetingCard(tx, activity)
+  const [column, of] = relation === undefined ? (['activity', activity] as const) : (['relation', relation] as const)
+  const rows = await ask(tx)
+    .where(column, '=', of ?? null)
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute()
   return rows.map((row) => {
-    const { content, head: _, ...letter } = present(row)
+    const { content, head: _, followUp: __, ...letter } = present(row)
     return { ...letter, subject: subjectOf(content), blanks: blanksOf(content).length }
   })
 }
@@ -80,7 +108,7 @@ export async function listLetters(tx: Tx, { relation, on }: { relation: string; 
 export async function listDrafts(tx: Tx, limit: number) {
   const rows = await tx
     .selectFrom('letters.letters')
-    .select(['id', 'kind', 'relation'])
+    .select(['id', 'kind', 'relation', 'activity'])
     .where('state', '=', 'draft')
     .orderBy('id', 'desc')
     .limit(100)
@@ -103,15 +131,15 @@ export async function listLastSent(
     .groupBy('relation')
     .limit(200)
     .execute()
-  return rows.map(({ relation, sentOn }) => ({ relation, sentOn: String(sentOn) }))
+  return rows.map(({ relation, sentOn }) => ({ relation: relation ?? '', sentOn: String(sentOn) }))
 }
 
-/** A letter for its page: the content, the head it is printed under, what is blank, whose it is. */
+/** A letter for its page: the content, the head it is printed under, what is blank, whose it is, what it answers. */
 export async function readLetter(tx: Tx, { id, on }: { id: string; on: string }) {
-  const letter = await getLetter(tx, id)
-  const { row: relation, head, demonstration, template } = await getSurroundings(tx, { letter, on })
+  const { followUp, ...letter } = await getLetter(tx, id)
+  const { slug, title, head, demonstration, template } = await getSurroundings(tx, { letter, on })
   const { emblem, ...shown } = head
-  const isUnderHead = letter.state === 'draft' && letter.content.layout === 'surat'
+  const isUnderHead = letter.state === 'draft' && letter.content.layout !== 'naskah'
   const missing = blanksOf(letter.content, isUnderHead ? shown : undefined)
   return {
     ...letter,
@@ -120,40 +148,67 @@ export async function readLetter(tx: Tx, { id, on }: { id: string; on: string })
     missing,
     head: shown,
     hasEmblem: emblem !== null && !demonstration,
-    relationSlug: relation.slug,
-    relationTitle: relation.partner?.name ?? relation.label ?? '',
+    relationSlug: slug,
+    relationTitle: title,
+    meeting: letter.activity === null ? null : await findMeeting(tx, letter.activity),
+    asked: followUp === null ? null : await findAsked(tx, followUp),
     hasOwnTemplate: template !== undefined,
   }
 }
 
-async function getSurroundings(tx: Tx, { letter, on }: { letter: Letter; on: string }) {
-  const row = await getRelation(tx, { id: letter.relation, on })
+async function findMeeting(tx: Tx, id: string): Promise<MeetingCard | null> {
+  const [card] = await listNames(tx, [id])
+  return card ?? null
+}
+
+/** What a letter answers as it stands now: handed over or moved, it is still the same thing to do. */
+export async function findAsked(tx: Tx, id: string) {
+  const { rows } = await sql<{ id: string; rev: number; what: string; open: boolean }>`
+    select f.id, f.rev, coalesce(f.what, '') as what, f.ended_on is null as open
+    from followup.follow_ups f join followup.follow_ups o on o.tenant = f.tenant and o.id = ${id}::uuid
+    where coalesce(f.root, f.id) = coalesce(o.root, o.id)
+    order by f.ended_on is null desc, f.id desc limit 1`.execute(tx)
+  return rows[0] ?? null
+}
+
+async function getSurroundings(tx: Tx, { letter, on }: { letter: Omit<Letter, 'followUp'>; on: string }) {
+  const relation = letter.relation === null ? undefined : await getRelation(tx, { id: letter.relation, on })
+  const meeting = relation === undefined && letter.activity !== null ? await findMeeting(tx, letter.activity) : null
   const { demonstration } = await getRegion(tx)
-  const head = letter.head ?? (await getLetterhead(tx))
-  return { row, head, demonstration, template: await findTemplate(tx, letter.kind) }
+  return {
+    slug: relation?.slug ?? null,
+    title: relation?.partner?.name ?? relation?.label ?? meeting?.about ?? '',
+    head: letter.head ?? (await getLetterhead(tx)),
+    demonstration,
+    template: await findTemplate(tx, letter.kind),
+  }
 }
 
 /** Everything a renderer needs of a letter; the bytes of files are read by whoever renders. */
 export async function getPrintable(tx: Tx, { id, on }: { id: string; on: string }) {
   const letter = await getLetter(tx, id)
-  const { row, head, demonstration, template } = await getSurroundings(tx, { letter, on })
+  const { title, head, demonstration, template } = await getSurroundings(tx, { letter, on })
   const { emblem, ...shown } = head
-  const emblemId = demonstration ? null : emblem // a demonstration is nobody's letter
-  const files = await listFiles(
-    tx,
-    [emblemId, template?.file].filter((each) => typeof each === 'string'),
-  )
+  const kept = { emblem: demonstration ? null : emblem, template: template?.file } // a demonstration is nobody's letter
+  return { letter, head: shown, partner: title, ...(await listKept(tx, kept)) }
+}
+
+/** The files a page is made with, as they are kept: emblem, the region's own template, photographs in their order. */
+export async function listKept(
+  tx: Tx,
+  { emblem, template, photos = [] }: { emblem: string | null; template: string | undefined; photos?: string[] },
+) {
+  const wanted = [emblem, template, ...photos].filter((each) => typeof each === 'string')
+  const files = await listFiles(tx, wanted)
   return {
-    letter,
-    head: shown,
-    partner: row.partner?.name ?? row.label ?? '',
-    emblem: files.find((file) => file.id === emblemId),
-    template: files.find((file) => file.id === template?.file),
+    emblem: files.find((file) => file.id === emblem),
+    template: files.find((file) => file.id === template),
+    photos: photos.flatMap((id) => files.find((file) => file.id === id) ?? []),
   }
 }
 
 /** The region's own template of a kind, or undefined. */
-export async function findTemplate(tx: Tx, kind: LetterKind) {
+export async function findTemplate(tx: Tx, kind: TemplateKind) {
   return await tx
     .selectFrom('letters.templates')
     .select(['id', 'file', 'rev'])
@@ -161,11 +216,11 @@ export async function findTemplate(tx: Tx, kind: LetterKind) {
     .executeTakeFirst()
 }
 
-/** Every kind of letter with its template and what may stand in one; `rev` is 0 where the delivered one is in use. */
+/** Every kind of letter and paper with its template and what may stand in one; `rev` is 0 where the delivered one is in use. */
 export async function listTemplates(tx: Tx) {
   const own = await tx.selectFrom('letters.templates').select(['kind', 'file', 'rev']).limit(50).execute()
   const files = await listFiles(tx, own.map(({ file }) => file)) // prettier-ignore
-  return letterKinds.map((kind) => {
+  return templateKinds.map((kind) => {
     const replaced = own.find((row) => row.kind === kind)
     const file = files.find(({ id }) => id === replaced?.file)
     return {

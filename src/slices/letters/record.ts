@@ -14,18 +14,26 @@ import { words as referenceWords } from '../reference/messages/words.gen.ts'
 import { words } from './messages/words.gen.ts'
 import { blank, type Letterhead } from './model.ts'
 
-/** Everything a letter is written from, as it stood on a day. What is undefined here becomes a blank in the letter. */
-export interface LetterRecord {
+/** What every paper of an office begins with, whatever it is about. */
+export interface RegionRecord {
   on: string
   region: Named & { tier: Tier; province: string }
   head: Letterhead
   /** Who holds the region's highest office. */
   official: { name: string; capacity: Capacity } | undefined
-  partner: (Named & { nativeName: string | undefined; country: string | undefined }) | undefined
+}
+
+/** Everything a letter is written from, as it stood on a day. What is undefined here becomes a blank in the letter. */
+export interface LetterRecord extends RegionRecord {
+  partner:
+    | (Named & { nativeName: string | undefined; country: string | undefined; kind?: string | undefined })
+    | undefined
   /** How the partner is called while nobody knows who it is. */
   label: string | undefined
   /** Who holds the partner's highest office, when the record has it. */
   partnerHead: { name: string; office: OfficeId } | undefined
+  /** Whom a letter to the partner is addressed to: its ambassador, mayor, director, as far as the record knows. */
+  addressee?: Addressee | undefined
   beganOn: string | undefined
   initiator: 'region' | 'partner' | 'third_party' | undefined
   purpose: string | undefined
@@ -36,6 +44,14 @@ export interface LetterRecord {
   plan: Partial<Record<string, string>>
   /** Letters of this relation that are not cancelled, by kind. */
   written: readonly string[]
+}
+
+/** Somebody at the partner. The name is left out where it was seen too long ago to be printed on a letter. */
+export interface Addressee {
+  office: OfficeId
+  givenName: string | undefined
+  familyName: string | undefined
+  nameLang: string | undefined
 }
 
 const headOffices = { kota: 'wali_kota', kabupaten: 'bupati', provinsi: 'gubernur' } as const satisfies Record<
@@ -49,12 +65,12 @@ export function headOffice(tier: Tier): OfficeId {
 }
 
 /** The region's name in full: 'Kab.' is short for lists only. */
-export function regionName({ region }: Pick<LetterRecord, 'region'>, language: Language = 'id'): string {
+export function regionName({ region }: Pick<RegionRecord, 'region'>, language: Language = 'id'): string {
   return nameIn(language, region).replace(/^Kab\. /, 'Kabupaten ')
 }
 
 /** "Wali Kota Bekasi", with Pj., Plt. or Plh. before it when the office is not held in full. */
-export function officeOurs(record: Pick<LetterRecord, 'region' | 'official'>, language: Language = 'id'): string {
+export function officeOurs(record: Pick<RegionRecord, 'region' | 'official'>, language: Language = 'id'): string {
   const place = regionName(record, language).replace(/^Provinsi /, '')
   const office = officeAt(language, { office: headOffice(record.region.tier), place })
   const { capacity } = record.official ?? {}
@@ -62,7 +78,7 @@ export function officeOurs(record: Pick<LetterRecord, 'region' | 'official'>, la
   return words[language].capacity[capacity]({ office })
 }
 
-export function officialName({ official }: Pick<LetterRecord, 'official'>): string {
+export function officialName({ official }: Pick<RegionRecord, 'official'>): string {
   return official?.name ?? blank('nama penanda tangan')
 }
 

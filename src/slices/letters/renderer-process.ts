@@ -3,6 +3,7 @@ import { fillWord, placeholdersIn } from './docx.ts'
 import { setPdf } from './pdf.ts'
 import { drawPng } from './png.ts'
 import type { Job, Reply } from './renderer.ts'
+import { setTable } from './table.ts'
 
 async function answer(job: Job): Promise<Reply> {
   switch (job.kind) {
@@ -12,6 +13,8 @@ async function answer(job: Job): Promise<Reply> {
       return setPdf(job)
     case 'placeholders':
       return await placeholdersIn(job.template)
+    case 'table':
+      return setTable(job)
     case 'png':
       return await drawPng(job.drawing)
   }

@@ -3,15 +3,17 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import type { Drawing } from '../../platform/drawing.ts'
+import type { PaperTable } from '../../platform/table-file.ts'
 import { Failure } from '../../shared/failure.ts'
 import type { Sheet } from './sheet.ts'
 
 /** What is asked of the process beside: a Word file, a PDF, which placeholders a template has, or a PNG of a drawing. */
 export type Job =
-  | { kind: 'word'; template: Uint8Array; sheet: Sheet; emblem: Picture | undefined }
-  | { kind: 'pdf'; sheet: Sheet; emblem: Picture | undefined }
+  | { kind: 'word'; template: Uint8Array; sheet: Sheet; emblem: Picture | undefined; photos?: Picture[] }
+  | { kind: 'pdf'; sheet: Sheet; emblem: Picture | undefined; photos?: Picture[] }
   | { kind: 'placeholders'; template: Uint8Array }
   | { kind: 'png'; drawing: Drawing }
+  | { kind: 'table'; table: PaperTable }
 
 export interface Picture {
   kind: 'png' | 'jpeg'

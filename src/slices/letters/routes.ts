@@ -8,24 +8,30 @@ import { mediaTypes, type FileCard } from '../files/model.ts'
 import { getFile } from '../files/queries.ts'
 import * as does from './commands.ts'
 import * as contract from './contract.ts'
-import { layoutOf, type Layout } from './model.ts'
+import { layoutOf, type DrawnKind, type Layout, type TemplateKind } from './model.ts'
+import { getDrawn, listPapers } from './papers-queries.ts'
+import { sizeOf } from './picture-size.ts'
+import { mailroomRoutes } from './incoming-routes.ts'
 import * as finds from './queries.ts'
 import { openRenderer, type Picture, type Reply } from './renderer.ts'
-import { letterName, sheetOf } from './sheet.ts'
+import { letterName, sheetOf, type Sheet } from './sheet.ts'
 
 // One for the installation; its process starts with the first letter and ends when nobody asks.
 const renderer = openRenderer()
 
 export const routes: Route[] = [
-  read(contract.listLetters, async ({ tx, on }, { relation }) => ({
-    rows: await finds.listLetters(tx, { relation, on }),
-  })),
+  read(contract.listLetters, async ({ tx, on }, matter) => ({ rows: await finds.listLetters(tx, { ...matter, on }) })),
+  read(contract.listPapers, async ({ tx, on }, matter) => ({ rows: await listPapers(tx, { ...matter, on }) })),
+  ...mailroomRoutes,
   read(contract.readLetter, async ({ tx, on }, { id }) => await finds.readLetter(tx, { id, on })),
   write(contract.prepareLetter, async (call, input) => await does.prepareLetter(call, input)),
   write(contract.mendLetter, async (call, input) => await does.mendLetter(call, input)),
   write(contract.sendLetter, async (call, input) => await does.sendLetter(call, input)),
   write(contract.recordReceipt, async (call, input) => await does.recordReceipt(call, input)),
   write(contract.cancelLetter, async (call, input) => await does.cancelLetter(call, input)),
+  write(contract.closeAsked, async (call, input) => await does.closeAsked(call, input)),
+  open(contract.readPaperWord, async (call, input) => await printDrawn(call, { ...input, as: 'docx' })),
+  open(contract.readPaperPdf, async (call, input) => await printDrawn(call, { ...input, as: 'pdf' })),
   open(contract.readWord, async (call, { id }) => await print(call, { id, as: 'docx' })),
   open(contract.readPdf, async (call, { id }) => await print(call, { id, as: 'pdf' })),
   read(contract.readLetterhead, async ({ tx }) => await finds.getLetterheadForm(tx)),
@@ -67,19 +73,58 @@ async function print(
     on,
     isDraft: state !== 'sent',
   })
-  const picture = emblem === undefined ? undefined : await pictureOf(emblem, { store, tenant })
-  const reply =
-    as === 'pdf'
-      ? await renderer.render({ kind: 'pdf', sheet, emblem: picture })
-      : await renderer.render({
-          kind: 'word',
-          template:
-            template === undefined ? await delivered(layoutOf[kind]) : await bytesOf(template, { store, tenant }),
-          sheet,
-          emblem: picture,
-        })
-  const made = madeOf(reply)
+  const made = await render({ sheet, kind, as, emblem, template, photos: [] }, { store, tenant })
   return { body: made, bytes: made.length, type: mediaTypes[as], name: letterName({ kind, partner, number, as }) }
+}
+
+/** A paper of a meeting as a file, in the same way. */
+async function printDrawn(
+  { database, store, who, on }: OpenCall,
+  { activity, kind, as }: { activity: string; kind: DrawnKind; as: 'docx' | 'pdf' },
+): Promise<Download> {
+  const { tenant } = who
+  const { about, ...page } = await database.inTenant({ tenant }, (tx) => getDrawn(tx, { activity, kind, on }))
+  const made = await render({ ...page, kind, as }, { store, tenant })
+  const name = letterName({ kind, partner: about, number: on, as })
+  return { body: made, bytes: made.length, type: mediaTypes[as], name }
+}
+
+interface Page {
+  sheet: Sheet
+  kind: TemplateKind
+  as: 'docx' | 'pdf'
+  emblem: FileCard | undefined
+  template: FileCard | undefined
+  photos: readonly FileCard[]
+}
+
+/** So many bytes of photographs go into one file; those beyond are left out with their place. */
+const mostPhotoBytes = 24 * 2 ** 20
+
+async function render({ sheet, kind, as, emblem, template, photos }: Page, kept: Kept): Promise<Uint8Array> {
+  const picture = emblem === undefined ? undefined : await pictureOf(emblem, kept)
+  const { sheet: shown, pictures } = await withPictures(sheet, { photos, kept })
+  const drawn = { sheet: shown, emblem: picture, photos: pictures }
+  if (as === 'pdf') return madeOf(await renderer.render({ kind: 'pdf', ...drawn }))
+  const from = template === undefined ? await delivered(layoutOf[kind]) : await bytesOf(template, kept)
+  return madeOf(await renderer.render({ kind: 'word', template: from, ...drawn }))
+}
+
+/** The photographs that can be printed, and the sheet with exactly their captions. */
+async function withPictures(sheet: Sheet, { photos, kept }: { photos: readonly FileCard[]; kept: Kept }) {
+  const { dokumentasi } = sheet.values
+  if (!Array.isArray(dokumentasi)) return { sheet, pictures: [] }
+  const pictures: Picture[] = []
+  const captions: unknown[] = []
+  let bytes = 0
+  for (const [at, photo] of photos.entries()) {
+    bytes += photo.bytes
+    const picture = bytes > mostPhotoBytes ? undefined : await pictureOf(photo, kept)
+    if (picture === undefined || sizeOf(picture) === undefined) continue
+    pictures.push(picture)
+    captions.push(dokumentasi[at])
+  }
+  return { sheet: { ...sheet, values: { ...sheet.values, dokumentasi: captions, berfoto: captions.length > 0 } }, pictures } // prettier-ignore
 }
 
 function madeOf(reply: Reply): Uint8Array {

@@ -1,9 +1,10 @@
-import { formatDate } from '../../shared/format.ts'
-import { blank, blocksOf, linesOf, pairRows, type LetterContent, type Letterhead, type LetterKind } from './model.ts'
+import { formValues, listed } from './form-sheets.ts'
+import { pairRows, subjectOf, type LetterContent, type Letterhead, type NaskahContent } from './model.ts'
+import type { Layout, TemplateKind } from './model.ts'
 
 /** A letter as both renderers get it: every value is text that is printed as it stands. */
 export interface Sheet {
-  layout: LetterContent['layout']
+  layout: Layout
   /** For the properties of the file. */
   title: string
   /** The languages of the versions, the main one first. */
@@ -27,47 +28,21 @@ export interface Printed {
 /** What is printed of a letter, under the names that stand in the templates. */
 export function sheetOf(printed: Printed): Sheet {
   const { content, datedOn, on } = printed
-  const isSurat = content.layout === 'surat'
   return {
     layout: content.layout,
-    title: content.layout === 'surat' ? content.subject : (content.versions[0]?.title ?? ''),
-    languages: content.layout === 'surat' ? ['id'] : content.versions.map(({ lang }) => lang),
+    title: subjectOf(content),
+    languages: languagesOf(content),
     datedOn: datedOn ?? on,
-    values: isSurat ? suratValues({ ...printed, content }) : naskahValues({ ...printed, content }),
+    values: content.layout === 'naskah' ? naskahValues({ ...printed, content }) : formValues({ ...printed, content }),
   }
 }
 
-type Of<Layout> = Printed & { content: Extract<LetterContent, { layout: Layout }> }
-
-const listed = (text: string) => linesOf(text).map((baris) => ({ baris }))
-
-function suratValues({ content, head, number, datedOn }: Of<'surat'>) {
-  const day = datedOn === undefined ? blank('tanggal surat') : formatDate(datedOn, 'id')
-  const copies = linesOf(content.copies)
-  const annex = bodyOf(content.annex)
-  return {
-    pemerintah: head.government,
-    unit: head.unit,
-    alamat: listed(`${head.address}\n${head.contact}`),
-    nomor: number ?? blank('nomor surat'),
-    tempat_tanggal: `${head.place}, ${day}`,
-    sifat: content.nature === '' ? '-' : content.nature,
-    lampiran: content.attachment === '' ? '-' : content.attachment,
-    hal: content.subject,
-    kepada: listed(content.addressee),
-    isi: bodyOf(content.body),
-    jabatan: content.office,
-    nama: content.signatory,
-    keterangan: listed(content.rank),
-    bertembusan: copies.length > 0,
-    tembusan: copies.map((nama, index) => ({ nomor_urut: `${index + 1}.`, nama })),
-    berlampiran: annex.length > 0,
-    judul_lampiran: content.annexTitle,
-    isi_lampiran: annex,
-  }
+function languagesOf(content: LetterContent): string[] {
+  if (content.layout === 'naskah') return content.versions.map(({ lang }) => lang)
+  return [content.layout === 'mitra' ? content.lang : 'id']
 }
 
-function naskahValues({ content, isDraft }: Of<'naskah'>) {
+function naskahValues({ content, isDraft }: Printed & { content: NaskahContent }) {
   const { versions } = content
   return {
     rancangan: isDraft,
@@ -82,15 +57,6 @@ function naskahValues({ content, isDraft }: Of<'naskah'>) {
   }
 }
 
-function bodyOf(text: string) {
-  return blocksOf(text).map(({ marker, text: teks }) => ({
-    paragraf: marker === undefined,
-    butir: marker !== undefined,
-    tanda: marker ?? '',
-    teks,
-  }))
-}
-
 /** The name of the file that a reader saves: kind, partner and, once it has one, the number. */
 export function letterName({
   kind,
@@ -98,7 +64,7 @@ export function letterName({
   number,
   as,
 }: {
-  kind: LetterKind
+  kind: TemplateKind
   partner: string
   number: string | null
   as: 'docx' | 'pdf'

@@ -2,7 +2,7 @@ import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Failure, fieldFailure } from '../../shared/failure.ts'
 import { newId } from '../../shared/ids.ts'
-import { layoutOf, type LetterKind } from './model.ts'
+import { layoutOf, type TemplateKind } from './model.ts'
 import { faultsOf } from './placeholders.ts'
 import { findTemplate } from './queries.ts'
 import type { Reply } from './renderer.ts'
@@ -13,7 +13,7 @@ import type { Reply } from './renderer.ts'
  */
 export async function replaceTemplate(
   { tx, act, look }: { tx: Tx; act: Act; look: (file: string) => Promise<Reply> },
-  { kind, rev, file }: { kind: LetterKind; rev: number; file: string },
+  { kind, rev, file }: { kind: TemplateKind; rev: number; file: string },
 ): Promise<{ id: string; rev: number }> {
   const looked = await look(file)
   const before = await findTemplate(tx, kind)
@@ -48,8 +48,8 @@ export async function replaceTemplate(
 /** Back to the delivered template. */
 export async function restoreTemplate(
   { tx, act }: { tx: Tx; act: Act },
-  { kind, rev }: { kind: LetterKind; rev: number },
-): Promise<{ kind: LetterKind }> {
+  { kind, rev }: { kind: TemplateKind; rev: number },
+): Promise<{ kind: TemplateKind }> {
   const gone = await tx
     .deleteFrom('letters.templates')
     .where('kind', '=', kind)

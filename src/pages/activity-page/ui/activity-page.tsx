@@ -1,6 +1,21 @@
 import { ActivityPage as Activity } from '../../../slices/agenda/ui/activity-page.tsx'
+import { PapersMenu } from '../../../slices/letters/ui/papers-menu.tsx'
+import { useVisitor } from '../../../ui/controls/visitor.ts'
+import { Invitations } from '../../../slices/calendar/ui/invitations.tsx'
 
-/** A visit or meeting with the papers that the office makes of it. */
+/** A visit or meeting with what other slices make of it: invitations by mail, papers of the office. */
 export function ActivityPage() {
-  return <Activity papers={() => null} />
+  const { may } = useVisitor()
+  return (
+    <Activity
+      papers={({ id, voided, relations }) => (
+        <>
+          <Invitations activity={id} />
+          {may('letters.read') && voided === undefined && (
+            <PapersMenu activity={{ id }} relation={relations.length === 1 ? relations[0] : undefined} />
+          )}
+        </>
+      )}
+    />
+  )
 }

@@ -7,6 +7,16 @@ export interface Words {
     konsultasi_menlu: string
     surat_dprd: string
     rancangan_loi: string
+    surat_mitra: string
+    undangan: string
+    nota_dinas: string
+    telaahan_staf: string
+    surat_pengantar: string
+    surat_tugas: string
+    daftar_hadir: string
+    rekap_hadir: string
+    notulen: string
+    laporan_kegiatan: string
   }
   capacity: {
     pj: (args: { office: string | number }) => string
@@ -43,6 +53,57 @@ export interface Words {
     contact: (args: { unit: string | number; ours: string | number; theirUnit: string | number; theirs: string | number }) => string
     originals: (args: { place: string | number; day: string | number; languages: string | number }) => string
   }
+  mitra: {
+    label: {
+      number: string
+      attachment: string
+      subject: string
+      copies: string
+    }
+    subject: {
+      rekomendasi: (args: { ours: string | number; theirs: string | number }) => string
+      pertanyaan: (args: { ours: string | number; theirs: string | number }) => string
+      jawaban: (args: { ours: string | number; theirs: string | number }) => string
+      terima_kasih: (args: { ours: string | number; theirs: string | number }) => string
+      undangan: (args: { ours: string | number; theirs: string | number }) => string
+    }
+    met: (args: { date: string | number; ours: string | number; theirs: string | number }) => string
+    asked: (args: { date: string | number }) => string
+    referring: (args: { number: string | number; date: string | number }) => string
+    thankFor: (args: { what: string | number }) => string
+    invite: (args: { ours: string | number; theirs: string | number; event: string | number; date: string | number; place: string | number }) => string
+    lead: {
+      rekomendasi: (args: { ours: string | number }) => string
+      pertanyaan: (args: { theirs: string | number }) => string
+      jawaban: string
+      terima_kasih: (args: { theirs: string | number }) => string
+      undangan: string
+    }
+    item: {
+      rekomendasi: (args: { field: string | number }) => string
+      pertanyaan: (args: { field: string | number }) => string
+      jawaban: (args: { field: string | number }) => string
+      terima_kasih: (args: { field: string | number }) => string
+      undangan: (args: { field: string | number }) => string
+    }
+    field: string
+    answer: string
+    event: string
+    date: string
+    place: string
+    theirNumber: string
+    theirDate: string
+    thankedFor: string
+    reply: (args: { date: string | number }) => string
+    thanks: string
+  }
+  purpose: {
+    rekomendasi: string
+    pertanyaan: string
+    jawaban: string
+    terima_kasih: string
+    undangan: string
+  }
 }
 
 const id: Words = {
@@ -51,6 +112,16 @@ const id: Words = {
     konsultasi_menlu: 'Surat konsultasi kepada Menteri Luar Negeri',
     surat_dprd: 'Surat permohonan persetujuan kepada DPRD',
     rancangan_loi: 'Rancangan pernyataan kehendak kerja sama (LoI)',
+    surat_mitra: 'Surat kepada mitra',
+    undangan: 'Surat undangan',
+    nota_dinas: 'Nota dinas',
+    telaahan_staf: 'Telaahan staf',
+    surat_pengantar: 'Surat pengantar',
+    surat_tugas: 'Surat tugas',
+    daftar_hadir: 'Daftar hadir untuk ditandatangani',
+    rekap_hadir: 'Daftar hadir terisi',
+    notulen: 'Notulen',
+    laporan_kegiatan: 'Laporan kegiatan',
   },
   capacity: {
     pj: (a) => `Pj. ${a.office}`,
@@ -87,6 +158,57 @@ const id: Words = {
     contact: (a) => `5. Penghubung Para Pihak adalah ${a.unit} untuk ${a.ours} dan ${a.theirUnit} untuk ${a.theirs}.`,
     originals: (a) => `Ditandatangani di ${a.place} pada ${a.day} dalam dua rangkap asli, masing-masing dalam ${a.languages}.`,
   },
+  mitra: {
+    label: {
+      number: 'Nomor',
+      attachment: 'Lampiran',
+      subject: 'Hal',
+      copies: 'Tembusan',
+    },
+    subject: {
+      rekomendasi: (a) => `Rekomendasi ${a.ours} kepada ${a.theirs}`,
+      pertanyaan: (a) => `Permohonan keterangan dari ${a.ours} kepada ${a.theirs}`,
+      jawaban: (a) => `Jawaban ${a.ours} kepada ${a.theirs}`,
+      terima_kasih: (a) => `Ucapan terima kasih ${a.ours} kepada ${a.theirs}`,
+      undangan: (a) => `Undangan ${a.ours} kepada ${a.theirs}`,
+    },
+    met: (a) => `Merujuk pertemuan pada ${a.date}, Pemerintah ${a.ours} menyampaikan terima kasih atas perhatian ${a.theirs} terhadap kerja sama dengan daerah kami.`,
+    asked: (a) => `Surat ini menindaklanjuti permintaan yang disampaikan kepada kami pada ${a.date}.`,
+    referring: (a) => `Merujuk surat nomor ${a.number} tanggal ${a.date}, dengan hormat kami sampaikan jawaban kami.`,
+    thankFor: (a) => `Pemerintah daerah kami menyampaikan terima kasih atas ${a.what}.`,
+    invite: (a) => `Dengan hormat Pemerintah ${a.ours} mengundang ${a.theirs} untuk menghadiri ${a.event} pada ${a.date} di ${a.place}.`,
+    lead: {
+      rekomendasi: (a) => `Bersama ini kami sampaikan rekomendasi Pemerintah ${a.ours} untuk bidang berikut:`,
+      pertanyaan: (a) => `Kami mohon keterangan ${a.theirs} mengenai bidang berikut:`,
+      jawaban: 'Jawaban kami menyangkut bidang berikut:',
+      terima_kasih: (a) => `Bidang yang kami harapkan dapat berlanjut bersama ${a.theirs}:`,
+      undangan: 'Bidang yang akan dibicarakan:',
+    },
+    item: {
+      rekomendasi: (a) => `rekomendasi untuk bidang ${a.field}`,
+      pertanyaan: (a) => `pertanyaan tentang bidang ${a.field}`,
+      jawaban: (a) => `jawaban tentang bidang ${a.field}`,
+      terima_kasih: (a) => `bidang ${a.field}`,
+      undangan: (a) => `pembicaraan bidang ${a.field}`,
+    },
+    field: 'nama bidang',
+    answer: 'isi jawaban',
+    event: 'nama acara',
+    date: 'hari dan tanggal acara',
+    place: 'tempat acara',
+    theirNumber: 'nomor surat mitra',
+    theirDate: 'tanggal surat mitra',
+    thankedFor: 'hal yang disyukuri',
+    reply: (a) => `Kami berharap dapat menerima tanggapan paling lambat ${a.date}.`,
+    thanks: 'Atas perhatian dan kerja sama yang baik, kami ucapkan terima kasih.',
+  },
+  purpose: {
+    rekomendasi: 'Rekomendasi',
+    pertanyaan: 'Pertanyaan',
+    jawaban: 'Jawaban',
+    terima_kasih: 'Ucapan terima kasih',
+    undangan: 'Undangan ke luar negeri',
+  },
 }
 
 const en: Words = {
@@ -95,6 +217,16 @@ const en: Words = {
     konsultasi_menlu: 'Consultation letter to the Minister of Foreign Affairs',
     surat_dprd: 'Letter asking the regional council (DPRD) for approval',
     rancangan_loi: 'Draft letter of intent (LoI)',
+    surat_mitra: 'Letter to a partner',
+    undangan: 'Invitation letter',
+    nota_dinas: 'Internal memorandum (nota dinas)',
+    telaahan_staf: 'Staff analysis (telaahan staf)',
+    surat_pengantar: 'Covering letter',
+    surat_tugas: 'Letter of assignment',
+    daftar_hadir: 'Attendance sheet to sign',
+    rekap_hadir: 'Attendance as recorded',
+    notulen: 'Minutes',
+    laporan_kegiatan: 'Activity report',
   },
   capacity: {
     pj: (a) => `Acting ${a.office} (Pj.)`,
@@ -131,6 +263,57 @@ const en: Words = {
     contact: (a) => `5. The contact offices of the Parties are ${a.unit} for ${a.ours} and ${a.theirUnit} for ${a.theirs}.`,
     originals: (a) => `Signed at ${a.place} on ${a.day} in two originals, each in ${a.languages}.`,
   },
+  mitra: {
+    label: {
+      number: 'Ref. no.',
+      attachment: 'Enclosure',
+      subject: 'Subject',
+      copies: 'Copies to',
+    },
+    subject: {
+      rekomendasi: (a) => `Recommendations of ${a.ours} to ${a.theirs}`,
+      pertanyaan: (a) => `Enquiry of ${a.ours} to ${a.theirs}`,
+      jawaban: (a) => `Reply of ${a.ours} to ${a.theirs}`,
+      terima_kasih: (a) => `Letter of thanks from ${a.ours} to ${a.theirs}`,
+      undangan: (a) => `Invitation from ${a.ours} to ${a.theirs}`,
+    },
+    met: (a) => `With reference to the meeting on ${a.date}, the Government of ${a.ours} expresses its gratitude to ${a.theirs} for the interest taken in cooperation with our region.`,
+    asked: (a) => `This letter follows up the request that was conveyed to us on ${a.date}.`,
+    referring: (a) => `With reference to your letter number ${a.number} dated ${a.date}, we have the honour to reply as follows.`,
+    thankFor: (a) => `Our government expresses its gratitude for ${a.what}.`,
+    invite: (a) => `The Government of ${a.ours} has the honour to invite ${a.theirs} to attend ${a.event} on ${a.date} at ${a.place}.`,
+    lead: {
+      rekomendasi: (a) => `We have the honour to submit the recommendations of the Government of ${a.ours} in the following fields:`,
+      pertanyaan: (a) => `We would be grateful for information from ${a.theirs} on the following fields:`,
+      jawaban: 'Our reply concerns the following fields:',
+      terima_kasih: (a) => `We hope to continue with ${a.theirs} in the following fields:`,
+      undangan: 'The following fields will be discussed:',
+    },
+    item: {
+      rekomendasi: (a) => `recommendation on ${a.field}`,
+      pertanyaan: (a) => `question on ${a.field}`,
+      jawaban: (a) => `reply on ${a.field}`,
+      terima_kasih: (a) => `field ${a.field}`,
+      undangan: (a) => `discussion of ${a.field}`,
+    },
+    field: 'name of the field',
+    answer: 'text of the reply',
+    event: 'name of the event',
+    date: 'day and date of the event',
+    place: 'place of the event',
+    theirNumber: 'number of their letter',
+    theirDate: 'date of their letter',
+    thankedFor: 'what we are grateful for',
+    reply: (a) => `We would appreciate a reply by ${a.date}.`,
+    thanks: 'We thank you for your attention and for the good cooperation.',
+  },
+  purpose: {
+    rekomendasi: 'Recommendation',
+    pertanyaan: 'Enquiry',
+    jawaban: 'Reply',
+    terima_kasih: 'Thanks',
+    undangan: 'Invitation abroad',
+  },
 }
 
 const ja: Words = {
@@ -139,6 +322,16 @@ const ja: Words = {
     konsultasi_menlu: '外務大臣宛ての協議書簡',
     surat_dprd: '地方議会（DPRD）宛ての承認依頼書簡',
     rancangan_loi: '協力意向表明書（LoI）案',
+    surat_mitra: '相手先への書簡',
+    undangan: '招集状',
+    nota_dinas: '庁内連絡文書（nota dinas）',
+    telaahan_staf: '職員検討書（telaahan staf）',
+    surat_pengantar: '送付状',
+    surat_tugas: '職務命令書',
+    daftar_hadir: '署名用出席者名簿',
+    rekap_hadir: '記録済み出席者名簿',
+    notulen: '議事録',
+    laporan_kegiatan: '活動報告書',
   },
   capacity: {
     pj: (a) => `${a.office}（代行 Pj.）`,
@@ -175,6 +368,57 @@ const ja: Words = {
     contact: (a) => `5. 両者の連絡窓口は、${a.ours}については${a.unit}、${a.theirs}については${a.theirUnit}とする。`,
     originals: (a) => `${a.day}、${a.place}において、${a.languages}による正本2通に署名した。`,
   },
+  mitra: {
+    label: {
+      number: '文書番号',
+      attachment: '添付',
+      subject: '件名',
+      copies: '写し送付先',
+    },
+    subject: {
+      rekomendasi: (a) => `${a.theirs}に対する${a.ours}の提言について`,
+      pertanyaan: (a) => `${a.theirs}に対する${a.ours}からの照会について`,
+      jawaban: (a) => `${a.theirs}に対する${a.ours}の回答について`,
+      terima_kasih: (a) => `${a.theirs}に対する${a.ours}からの御礼`,
+      undangan: (a) => `${a.theirs}に対する${a.ours}からのご招待`,
+    },
+    met: (a) => `${a.date}の会談に際しまして、${a.theirs}より${a.ours}との協力にご関心をお寄せいただき、厚く御礼申し上げます。`,
+    asked: (a) => `${a.date}にご依頼いただきました件につきまして、本状をもってお答え申し上げます。`,
+    referring: (a) => `${a.date}付け貴信第${a.number}号につきまして、次のとおり回答申し上げます。`,
+    thankFor: (a) => `${a.what}につきまして、心より御礼申し上げます。`,
+    invite: (a) => `${a.ours}は、${a.date}に${a.place}で開催いたします${a.event}に、${a.theirs}をご招待申し上げます。`,
+    lead: {
+      rekomendasi: (a) => `つきましては、次の分野について${a.ours}の提言を申し上げます。`,
+      pertanyaan: (a) => `つきましては、次の分野について${a.theirs}のご教示をお願い申し上げます。`,
+      jawaban: '回答は次の分野に関するものです。',
+      terima_kasih: (a) => `今後とも、次の分野において${a.theirs}との協力を続けてまいりたく存じます。`,
+      undangan: '当日は次の分野について意見を交わす予定です。',
+    },
+    item: {
+      rekomendasi: (a) => `${a.field}に関する提言`,
+      pertanyaan: (a) => `${a.field}に関する質問`,
+      jawaban: (a) => `${a.field}に関する回答`,
+      terima_kasih: (a) => `${a.field}分野`,
+      undangan: (a) => `${a.field}に関する協議`,
+    },
+    field: '分野名',
+    answer: '回答の内容',
+    event: '行事名',
+    date: '開催日',
+    place: '開催場所',
+    theirNumber: '相手側文書番号',
+    theirDate: '相手側文書の日付',
+    thankedFor: '御礼の内容',
+    reply: (a) => `恐れ入りますが、${a.date}までにご回答を賜れますと幸いに存じます。`,
+    thanks: '今後とも変わらぬご高配を賜りますよう、お願い申し上げます。',
+  },
+  purpose: {
+    rekomendasi: '提言',
+    pertanyaan: '照会',
+    jawaban: '回答',
+    terima_kasih: '御礼',
+    undangan: '海外への招待',
+  },
 }
 
 const ko: Words = {
@@ -183,6 +427,16 @@ const ko: Words = {
     konsultasi_menlu: '외교부 장관 앞 협의 서한',
     surat_dprd: '지방의회(DPRD) 앞 동의 요청 서한',
     rancangan_loi: '협력의향서(LoI) 초안',
+    surat_mitra: '협력 상대 앞 서한',
+    undangan: '초청장',
+    nota_dinas: '내부 업무 메모(nota dinas)',
+    telaahan_staf: '직원 검토서(telaahan staf)',
+    surat_pengantar: '송부서',
+    surat_tugas: '업무 명령서',
+    daftar_hadir: '서명용 참석자 명부',
+    rekap_hadir: '기록된 참석자 명부',
+    notulen: '회의록',
+    laporan_kegiatan: '활동 보고서',
   },
   capacity: {
     pj: (a) => `${a.office} (대행 Pj.)`,
@@ -218,6 +472,57 @@ const ko: Words = {
     next: (a) => `4. 양측은 협력 계획을 작성하고 각국에서 필요한 동의를 거쳐 ${a.target}까지 양해각서에 서명하는 것을 목표로 한다.`,
     contact: (a) => `5. 양측의 연락 부서는 ${a.ours}의 ${a.unit}, ${a.theirs}의 ${a.theirUnit}로 한다.`,
     originals: (a) => `${a.day} ${a.place}에서 ${a.languages}로 된 원본 2부에 서명하였다.`,
+  },
+  mitra: {
+    label: {
+      number: '문서번호',
+      attachment: '붙임',
+      subject: '제목',
+      copies: '사본',
+    },
+    subject: {
+      rekomendasi: (a) => `${a.theirs}에 대한 ${a.ours}의 제언`,
+      pertanyaan: (a) => `${a.theirs}에 대한 ${a.ours}의 문의`,
+      jawaban: (a) => `${a.theirs}에 대한 ${a.ours}의 회신`,
+      terima_kasih: (a) => `${a.theirs}에 대한 ${a.ours}의 감사 서한`,
+      undangan: (a) => `${a.theirs}에 대한 ${a.ours}의 초청`,
+    },
+    met: (a) => `${a.date} 회담과 관련하여, ${a.theirs}에서 ${a.ours} 정부와의 협력에 관심을 보여 주신 데 대해 깊이 감사드립니다.`,
+    asked: (a) => `이 서한은 ${a.date}에 저희에게 전달해 주신 요청에 따른 것입니다.`,
+    referring: (a) => `${a.date}자 귀측 문서 제${a.number}호와 관련하여 다음과 같이 회신드립니다.`,
+    thankFor: (a) => `${a.what}에 대해 깊이 감사드립니다.`,
+    invite: (a) => `${a.ours} 정부는 ${a.date} ${a.place}에서 열리는 ${a.event}에 ${a.theirs}의 참석을 정중히 요청드립니다.`,
+    lead: {
+      rekomendasi: (a) => `다음 분야에 대한 ${a.ours} 정부의 제언을 드립니다.`,
+      pertanyaan: (a) => `다음 분야에 대하여 ${a.theirs}의 설명을 부탁드립니다.`,
+      jawaban: '회신은 다음 분야에 관한 것입니다.',
+      terima_kasih: (a) => `다음 분야에서 ${a.theirs} 측과의 협력을 이어 가기를 바랍니다.`,
+      undangan: '다음 분야에 대하여 논의할 예정입니다.',
+    },
+    item: {
+      rekomendasi: (a) => `${a.field} 분야 제언`,
+      pertanyaan: (a) => `${a.field} 분야 질문`,
+      jawaban: (a) => `${a.field} 분야 회신`,
+      terima_kasih: (a) => `${a.field} 분야`,
+      undangan: (a) => `${a.field} 분야 논의`,
+    },
+    field: '분야 이름',
+    answer: '회신 내용',
+    event: '행사 이름',
+    date: '행사 날짜',
+    place: '행사 장소',
+    theirNumber: '상대측 문서번호',
+    theirDate: '상대측 문서 날짜',
+    thankedFor: '감사드릴 내용',
+    reply: (a) => `${a.date}까지 회신해 주시면 감사하겠습니다.`,
+    thanks: '관심과 협력에 감사드립니다.',
+  },
+  purpose: {
+    rekomendasi: '제언',
+    pertanyaan: '문의',
+    jawaban: '회신',
+    terima_kasih: '감사',
+    undangan: '해외 초청',
   },
 }
 

@@ -2,11 +2,14 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
 import { addressOf } from '../../../shared/endpoint.ts'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
+import { formatDate } from '../../../shared/format.ts'
 import { queryOf } from '../../../ui/controls/query.ts'
 import { useLanguage, useVisitor } from '../../../ui/controls/visitor.ts'
 import { words as letterWords } from '../messages/words.gen.ts'
 import { readLetter, readPdf, readWord } from '../contract.ts'
 import { isEven, whatMay } from '../model.ts'
+import { AlsoWrite } from './also-write.tsx'
+import { AskedOfLetter } from './asked-of-letter.tsx'
 import { LetterActs } from './letter-acts.tsx'
 import { countGaps, gapsOf, type Gap } from './gaps.ts'
 import { LetterForm, useLetterDraft } from './letter-form.tsx'
@@ -37,8 +40,22 @@ function LetterBody({ letter }: { letter: LetterView }) {
         <div>
           <h1 tabIndex={-1}>{title}</h1>
           <p className="sub">
-            <Link to={`/kerja-sama/${letter.relationSlug}`}>{w.page.of({ partner: letter.relationTitle })}</Link> ·{' '}
+            {letter.relationSlug !== null && (
+              <>
+                <Link to={`/kerja-sama/${letter.relationSlug}`}>{w.page.of({ partner: letter.relationTitle })}</Link>{' '}
+                ·{' '}
+              </>
+            )}
+            {letter.meeting !== null && (
+              <>
+                <Link to={`/kegiatan/${letter.meeting.slug}`}>{w.ofMeeting({ about: letter.meeting.about })}</Link>{' '}
+                ·{' '}
+              </>
+            )}
+            {letter.purpose !== null && `${letterWords[language].purpose[letter.purpose]} · `}
+            {letter.purpose !== null && `${letterWords[language].language[letter.language]} · `}
             {letter.number === null ? w.noNumber : w.number({ number: letter.number })} · {stateLine(language, letter)}
+            {letter.replyBy !== null && ` · ${w.replyBy({ date: formatDate(letter.replyBy, language) })}`}
           </p>
         </div>
         <div className="acts keep">
@@ -60,6 +77,8 @@ function LetterBody({ letter }: { letter: LetterView }) {
             {isMended ? <LetterForm letter={letter} draft={draft} /> : <p className="s">{w.page.sentHint}</p>}
           </div>
           {may('letters.prepare') && <LetterActs letter={letter} />}
+          <AskedOfLetter letter={letter} />
+          {may('letters.prepare') && letter.state !== 'cancelled' && <AlsoWrite letter={letter} />}
         </div>
         <LetterSheet letter={{ ...letter, content }} />
       </div>

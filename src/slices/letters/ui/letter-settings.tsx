@@ -1,6 +1,7 @@
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { LetterheadForm } from './letterhead-form.tsx'
+import { RoutingSettings } from './mailroom/routing-settings.tsx'
 import { TemplatesList } from './templates-list.tsx'
 import { words } from './messages/words.gen.ts'
 
@@ -13,6 +14,7 @@ export function LetterSettings() {
       <h1 tabIndex={-1}>{title}</h1>
       <LetterheadForm />
       <TemplatesList />
+      <RoutingSettings />
     </>
   )
 }

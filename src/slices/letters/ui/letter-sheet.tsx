@@ -1,20 +1,24 @@
 import { Fragment } from 'react'
 import { formatDate } from '../../../shared/format.ts'
-import { blank, blocksOf, linesOf, pairRows } from '../model.ts'
+import { blank, pairRows } from '../model.ts'
+import { PaperSheet } from './paper-sheet.tsx'
+import { Body, Copies, Lines, Marked, SheetHead, Signature } from './sheet-parts.tsx'
 import type { LetterView } from './view.ts'
 import './letter.css'
 
-type SheetView = Pick<LetterView, 'content' | 'head' | 'number' | 'datedOn' | 'state'>
+export type SheetView = Pick<LetterView, 'content' | 'head' | 'number' | 'datedOn' | 'state'>
 
 /** A letter as it will be printed, in its own languages whatever the reader's is; blanks are marked. */
 export function LetterSheet({ letter }: { letter: SheetView }) {
   const { content } = letter
   return (
-    <article className="letter" lang="id">
-      {content.layout === 'surat' ? (
+    <article className="letter" lang={content.layout === 'mitra' ? content.lang : 'id'}>
+      {content.layout === 'naskah' ? (
+        <Naskah content={content} isDraft={letter.state !== 'sent'} />
+      ) : content.layout === 'surat' ? (
         <Surat letter={letter} content={content} />
       ) : (
-        <Naskah content={content} isDraft={letter.state !== 'sent'} />
+        <PaperSheet letter={letter} content={content} />
       )}
     </article>
   )
@@ -32,15 +36,7 @@ function Surat({ letter: { head, number, datedOn }, content }: { letter: SheetVi
   const day = datedOn === null ? blank('tanggal surat') : formatDate(datedOn, 'id')
   return (
     <>
-      <header>
-        <p className="gov">
-          <Marked text={head.government} />
-        </p>
-        <p className="unit">
-          <Marked text={head.unit} />
-        </p>
-        <Lines text={`${head.address}\n${head.contact}`} small />
-      </header>
+      <SheetHead head={head} />
       <p className="day">
         <Marked text={`${head.place}, ${day}`} />
       </p>
@@ -56,27 +52,8 @@ function Surat({ letter: { head, number, datedOn }, content }: { letter: SheetVi
       </dl>
       <Lines text={content.addressee} />
       <Body text={content.body} />
-      <div className="sign">
-        <p>
-          <Marked text={`${content.office},`} />
-        </p>
-        <p className="name">
-          <Marked text={content.signatory} />
-        </p>
-        <Lines text={content.rank} />
-      </div>
-      {content.copies !== '' && (
-        <>
-          <p>Tembusan:</p>
-          <ol>
-            {linesOf(content.copies).map((line, index) => (
-              <li key={index}>
-                <Marked text={line} />
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
+      <Signature content={content} />
+      <Copies text={content.copies} word="Tembusan" />
       {content.annex !== '' && (
         <section>
           <p className="gov">
@@ -137,48 +114,5 @@ function Naskah({ content, isDraft }: { content: Content<'naskah'>; isDraft: boo
         </section>
       ))}
     </>
-  )
-}
-
-function Body({ text }: { text: string }) {
-  return blocksOf(text).map(({ marker, text: said }, index) =>
-    marker === undefined ? (
-      <p key={index}>
-        <Marked text={said} />
-      </p>
-    ) : (
-      <p className="item" key={index}>
-        <span>{marker}</span>
-        <span>
-          <Marked text={said} />
-        </span>
-      </p>
-    ),
-  )
-}
-
-function Lines({ text, small = false }: { text: string; small?: boolean }) {
-  const lines = linesOf(text)
-  if (lines.length === 0) return null
-  return (
-    <p className={small ? 's' : undefined}>
-      {lines.map((line, index) => (
-        <Fragment key={index}>
-          {index > 0 && <br />}
-          <Marked text={line} />
-        </Fragment>
-      ))}
-    </p>
-  )
-}
-
-/** Text with its blanks marked, isolated from the direction of its surroundings. */
-function Marked({ text }: { text: string }) {
-  return (
-    <bdi>
-      {text
-        .split(/(\[[^[\]\n]{1,120}\])/)
-        .map((part, index) => (index % 2 === 1 ? <mark key={index}>{part}</mark> : part))}
-    </bdi>
   )
 }

@@ -5,6 +5,7 @@ import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { words as letterWords } from '../messages/words.gen.ts'
 import { listLetters } from '../contract.ts'
+import { MailOfRelation } from './mailroom/mail-of-relation.tsx'
 import { stateLine } from './view.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -32,6 +33,7 @@ export function LettersOfRelation({ relation }: LettersOfRelationProps) {
           </li>
         ))}
       </ul>
+      <MailOfRelation relation={relation.id} />
     </section>
   )
 }

@@ -53,7 +53,7 @@ export function WriteLetterButton({ relation, kind, children, act }: WriteLetter
     return (
       <>
         <Link className="btn sm" to={`/surat/${draft.id}`}>
-          {w.openDraft[layoutOf[kind]]}
+          {w.openDraft[layoutOf[kind] === 'naskah' ? 'naskah' : 'surat']}
           <span className="vh">: {name}</span>
         </Link>
         {isThere && <BegunMeanwhile draft={draft.id} />}

@@ -54,6 +54,8 @@ export interface Words {
     undo: string
     lines: string
     bodyHint: string
+    items: string
+    assigned: string
   }
   field: {
     nature: string
@@ -73,6 +75,20 @@ export interface Words {
     nameOurs: string
     officeTheirs: string
     nameTheirs: string
+    salutation: string
+    closing: string
+    to: string
+    from: string
+    problem: string
+    assumptions: string
+    facts: string
+    analysis: string
+    conclusion: string
+    advice: string
+    items: string
+    basis: string
+    assigned: string
+    task: string
   }
   send: {
     open: string
@@ -192,7 +208,114 @@ export interface Words {
     jabatan_mitra: string
     nama_mitra: string
     bahasa_lain: string
+    rincian: string
+    nama_rincian: string
+    kata_nomor: string
+    ada_lampiran: string
+    kata_lampiran: string
+    kata_hal: string
+    kata_tembusan: string
+    bersalam: string
+    salam: string
+    berpenutup: string
+    penutup: string
+    yth: string
+    dari: string
+    tanggal: string
+    tempat: string
+    persoalan: string
+    praanggapan: string
+    fakta: string
+    analisis: string
+    kesimpulan: string
+    saran: string
+    naskah: string
+    uraian: string
+    banyaknya: string
+    catatan: string
+    dasar: string
+    petugas: string
+    nama_petugas: string
+    pangkat: string
+    jabatan_petugas: string
+    untuk: string
+    acara: string
+    hari_tanggal: string
+    waktu: string
+    kolom_paraf: string
+    peserta: string
+    nama_peserta: string
+    jabatan_peserta: string
+    paraf: string
+    berjumlah: string
+    jumlah: string
+    pimpinan: string
+    hadirin: string
+    pembahasan: string
+    berpernyataan: string
+    pernyataan: string
+    keputusan: string
+    tindak: string
+    apa: string
+    siapa: string
+    kapan: string
+    keadaan: string
+    jabatan_pimpinan: string
+    nama_pimpinan: string
+    pendahuluan: string
+    bersumber: string
+    sumber: string
+    berfoto: string
+    dokumentasi: string
+    gambar: string
+    keterangan_gambar: string
   }
+  papers: {
+    title: string
+    about: string
+    complete: string
+    blanks: (args: { n: number; list: string | number }) => string
+    more: (args: { n: string | number }) => string
+    write: string
+    again: string
+    open: string
+    draft: string
+    sent: string
+    sentAs: (args: { number: string | number }) => string
+    exists: string
+    drawn: string
+    written: string
+    none: string
+  }
+  partner: {
+    title: string
+    to: (args: { partner: string | number }) => string
+    purpose: string
+    language: string
+    replyBy: string
+    replyHint: string
+    answers: (args: { what: string | number }) => string
+    there: string
+    write: string
+    fix: string
+    noRelation: string
+    toRelations: string
+    written: string
+    again: string
+  }
+  asked: {
+    title: string
+    open: (args: { what: string | number }) => string
+    openDraft: (args: { what: string | number }) => string
+    closed: (args: { what: string | number }) => string
+    close: string
+    done: string
+    changed: string
+  }
+  also: string
+  inLanguage: (args: { language: string | number }) => string
+  replyBy: (args: { date: string | number }) => string
+  ofMeeting: (args: { about: string | number }) => string
 }
 
 const id: Words = {
@@ -248,6 +371,8 @@ const id: Words = {
     undo: 'Kembali ke yang tersimpan',
     lines: 'Satu baris untuk satu butir.',
     bodyHint: 'Satu baris menjadi satu alinea; baris yang diawali “1.” atau “a.” menjadi butir bernomor.',
+    items: 'Satu baris satu naskah: uraian | banyaknya | keterangan.',
+    assigned: 'Satu baris satu orang: nama | pangkat dan NIP | jabatan.',
   },
   field: {
     nature: 'Sifat',
@@ -267,6 +392,20 @@ const id: Words = {
     nameOurs: 'Nama pihak kita',
     officeTheirs: 'Jabatan pihak mitra',
     nameTheirs: 'Nama pihak mitra',
+    salutation: 'Salam pembuka',
+    closing: 'Salam penutup',
+    to: 'Kepada',
+    from: 'Dari',
+    problem: 'Persoalan',
+    assumptions: 'Praanggapan',
+    facts: 'Fakta yang memengaruhi',
+    analysis: 'Analisis',
+    conclusion: 'Kesimpulan',
+    advice: 'Saran',
+    items: 'Naskah yang dikirim',
+    basis: 'Dasar',
+    assigned: 'Yang ditugaskan',
+    task: 'Tugasnya',
   },
   send: {
     open: 'Catat pengiriman',
@@ -386,7 +525,114 @@ const id: Words = {
     jabatan_mitra: 'jabatan pihak mitra',
     nama_mitra: 'nama pihak mitra',
     bahasa_lain: 'naskah bahasa ketiga',
+    rincian: 'ada bila barisnya rincian bernama',
+    nama_rincian: 'nama rincian: hari, waktu, tempat',
+    kata_nomor: 'kata “Nomor” dalam bahasa surat',
+    ada_lampiran: 'ada bila surat berlampiran',
+    kata_lampiran: 'kata “Lampiran” dalam bahasa surat',
+    kata_hal: 'kata “Hal” dalam bahasa surat',
+    kata_tembusan: 'kata “Tembusan” dalam bahasa surat',
+    bersalam: 'ada bila ada salam pembuka',
+    salam: 'salam pembuka',
+    berpenutup: 'ada bila ada salam penutup',
+    penutup: 'salam penutup',
+    yth: 'kepada siapa',
+    dari: 'dari siapa',
+    tanggal: 'tanggal surat',
+    tempat: 'tempat kegiatan',
+    persoalan: 'alinea persoalan',
+    praanggapan: 'alinea praanggapan',
+    fakta: 'butir fakta dengan sumbernya',
+    analisis: 'alinea analisis',
+    kesimpulan: 'alinea kesimpulan',
+    saran: 'alinea saran',
+    naskah: 'baris naskah yang dikirim',
+    uraian: 'uraian naskah',
+    banyaknya: 'banyaknya',
+    catatan: 'keterangan naskah',
+    dasar: 'alinea dasar penugasan',
+    petugas: 'baris yang ditugaskan',
+    nama_petugas: 'nama yang ditugaskan',
+    pangkat: 'pangkat dan NIP',
+    jabatan_petugas: 'jabatan yang ditugaskan',
+    untuk: 'alinea tugas',
+    acara: 'nama acara',
+    hari_tanggal: 'hari dan tanggal kegiatan',
+    waktu: 'waktu kegiatan',
+    kolom_paraf: 'judul kolom terakhir',
+    peserta: 'baris peserta',
+    nama_peserta: 'nama peserta',
+    jabatan_peserta: 'jabatan atau lembaga peserta',
+    paraf: 'tanda tangan atau jumlah orang',
+    berjumlah: 'ada bila jumlah disebut',
+    jumlah: 'kalimat jumlah',
+    pimpinan: 'pimpinan rapat',
+    hadirin: 'daftar yang hadir',
+    pembahasan: 'daftar pokok bahasan',
+    berpernyataan: 'ada bila ada ucapan tercatat',
+    pernyataan: 'daftar ucapan',
+    keputusan: 'daftar keputusan',
+    tindak: 'baris tindak lanjut',
+    apa: 'yang dilakukan',
+    siapa: 'penanggung jawab',
+    kapan: 'batas waktu',
+    keadaan: 'keadaan tindak lanjut',
+    jabatan_pimpinan: 'jabatan pimpinan rapat',
+    nama_pimpinan: 'nama pimpinan rapat',
+    pendahuluan: 'alinea pendahuluan',
+    bersumber: 'ada bila ada sumber tercatat',
+    sumber: 'daftar sumber',
+    berfoto: 'ada bila ada foto',
+    dokumentasi: 'daftar foto',
+    gambar: 'foto',
+    keterangan_gambar: 'keterangan foto',
   },
+  papers: {
+    title: 'Dokumen yang dapat dibuat',
+    about: 'Dibuat dari catatan yang ada sekarang. Yang belum tercatat tampak dalam kurung siku.',
+    complete: 'tidak ada yang kosong',
+    blanks: (a) => `${a.n} isian kosong: ${a.list}`,
+    more: (a) => `dan ${a.n} lagi`,
+    write: 'Tulis',
+    again: 'Tulis lagi',
+    open: 'Buka',
+    draft: 'rancangan',
+    sent: 'sudah dikirim',
+    sentAs: (a) => `dikirim, nomor ${a.number}`,
+    exists: 'Rancangan jenis ini sudah ada; tekan sekali lagi untuk menulis yang lain.',
+    drawn: 'Langsung dari catatan',
+    written: 'Ditulis dan diperiksa dulu',
+    none: 'Belum ada dokumen yang dapat dibuat.',
+  },
+  partner: {
+    title: 'Tulis surat kepada mitra',
+    to: (a) => `Kepada ${a.partner}`,
+    purpose: 'Keperluan',
+    language: 'Bahasa surat',
+    replyBy: 'Jawaban diharapkan sampai',
+    replyHint: 'Boleh kosong. Tanggal ini tertulis di surat.',
+    answers: (a) => `Surat ini menjawab permintaan: ${a.what}`,
+    there: 'Rancangan untuk permintaan ini sudah ada:',
+    write: 'Tulis surat',
+    fix: 'Belum tersimpan: perbaiki isian berikut',
+    noRelation: 'Pilih kerja sama dulu: surat kepada mitra ditulis dari halamannya.',
+    toRelations: 'Ke daftar kerja sama',
+    written: 'Surat ditulis dari catatan.',
+    again: 'Rancangan lain',
+  },
+  asked: {
+    title: 'Permintaan yang dijawab surat ini',
+    open: (a) => `${a.what}: masih terbuka.`,
+    openDraft: (a) => `${a.what}: dapat ditandai selesai setelah surat dikirim.`,
+    closed: (a) => `${a.what}: sudah selesai.`,
+    close: 'Tandai selesai',
+    done: 'Permintaan ditandai selesai.',
+    changed: 'Tindak lanjut itu sudah berubah; isinya dimuat ulang.',
+  },
+  also: 'Tulis juga dalam',
+  inLanguage: (a) => `Bahasa ${a.language}`,
+  replyBy: (a) => `jawaban diharapkan sampai ${a.date}`,
+  ofMeeting: (a) => `Kegiatan: ${a.about}`,
 }
 
 const en: Words = {
@@ -442,6 +688,8 @@ const en: Words = {
     undo: 'Back to what is saved',
     lines: 'One line for each entry.',
     bodyHint: 'Each line is a paragraph; a line that begins with “1.” or “a.” is numbered.',
+    items: 'One line for each paper: description | how many | note.',
+    assigned: 'One line for each person: name | rank and NIP | office.',
   },
   field: {
     nature: 'Urgency',
@@ -461,6 +709,20 @@ const en: Words = {
     nameOurs: 'Our name',
     officeTheirs: 'The partner’s office',
     nameTheirs: 'The partner’s name',
+    salutation: 'Salutation',
+    closing: 'Closing words',
+    to: 'To',
+    from: 'From',
+    problem: 'Problem',
+    assumptions: 'Assumptions',
+    facts: 'Facts that bear on it',
+    analysis: 'Analysis',
+    conclusion: 'Conclusion',
+    advice: 'Advice',
+    items: 'Papers sent',
+    basis: 'Basis',
+    assigned: 'Who is assigned',
+    task: 'The task',
   },
   send: {
     open: 'Note the sending',
@@ -580,7 +842,114 @@ const en: Words = {
     jabatan_mitra: 'office on the partner’s side',
     nama_mitra: 'name on the partner’s side',
     bahasa_lain: 'text in a third language',
+    rincian: 'present when the line is a named detail',
+    nama_rincian: 'name of the detail: day, time, place',
+    kata_nomor: 'the word for “number” in the letter’s language',
+    ada_lampiran: 'present when something is enclosed',
+    kata_lampiran: 'the word for “enclosure” in the letter’s language',
+    kata_hal: 'the word for “subject” in the letter’s language',
+    kata_tembusan: 'the words for “copies” in the letter’s language',
+    bersalam: 'present when there is a salutation',
+    salam: 'salutation',
+    berpenutup: 'present when there are closing words',
+    penutup: 'closing words',
+    yth: 'to whom',
+    dari: 'from whom',
+    tanggal: 'date of the letter',
+    tempat: 'place of the activity',
+    persoalan: 'paragraphs of the problem',
+    praanggapan: 'paragraphs of the assumptions',
+    fakta: 'facts with their sources',
+    analisis: 'paragraphs of the analysis',
+    kesimpulan: 'paragraphs of the conclusion',
+    saran: 'paragraphs of the advice',
+    naskah: 'rows of papers sent',
+    uraian: 'what the paper is',
+    banyaknya: 'how many',
+    catatan: 'note on the paper',
+    dasar: 'basis of the assignment',
+    petugas: 'rows of who is assigned',
+    nama_petugas: 'name of who is assigned',
+    pangkat: 'rank and NIP',
+    jabatan_petugas: 'office of who is assigned',
+    untuk: 'paragraphs of the task',
+    acara: 'name of the event',
+    hari_tanggal: 'day and date of the activity',
+    waktu: 'time of the activity',
+    kolom_paraf: 'head of the last column',
+    peserta: 'rows of participants',
+    nama_peserta: 'name of the participant',
+    jabatan_peserta: 'office or body of the participant',
+    paraf: 'signature or head count',
+    berjumlah: 'present when a total is said',
+    jumlah: 'sentence with the total',
+    pimpinan: 'who led the meeting',
+    hadirin: 'list of those present',
+    pembahasan: 'list of points discussed',
+    berpernyataan: 'present when statements are recorded',
+    pernyataan: 'list of statements',
+    keputusan: 'list of decisions',
+    tindak: 'rows of follow-up',
+    apa: 'what is done',
+    siapa: 'who is in charge',
+    kapan: 'until when',
+    keadaan: 'how far it is',
+    jabatan_pimpinan: 'office of who led',
+    nama_pimpinan: 'name of who led',
+    pendahuluan: 'opening paragraphs',
+    bersumber: 'present when sources are recorded',
+    sumber: 'list of sources',
+    berfoto: 'present when there are photographs',
+    dokumentasi: 'list of photographs',
+    gambar: 'photograph',
+    keterangan_gambar: 'caption',
   },
+  papers: {
+    title: 'Papers to make',
+    about: 'Made from the record as it stands now. What is not recorded yet stands in square brackets.',
+    complete: 'nothing is blank',
+    blanks: (a) => `${a.n === 1 ? `${a.n} blank` : `${a.n} blanks`}: ${a.list}`,
+    more: (a) => `and ${a.n} more`,
+    write: 'Write',
+    again: 'Write another',
+    open: 'Open',
+    draft: 'draft',
+    sent: 'sent',
+    sentAs: (a) => `sent, number ${a.number}`,
+    exists: 'There is a draft of this kind already; press once more to write another.',
+    drawn: 'Straight from the record',
+    written: 'Written and read first',
+    none: 'No paper can be made yet.',
+  },
+  partner: {
+    title: 'Write a letter to the partner',
+    to: (a) => `To ${a.partner}`,
+    purpose: 'Purpose',
+    language: 'Language of the letter',
+    replyBy: 'Answer wanted by',
+    replyHint: 'May be empty. This date is written in the letter.',
+    answers: (a) => `This letter answers the request: ${a.what}`,
+    there: 'There is a draft for this request already:',
+    write: 'Write the letter',
+    fix: 'Not saved yet: mend these',
+    noRelation: 'Choose a cooperation first: a letter to its partner is written from its page.',
+    toRelations: 'To the cooperations',
+    written: 'The letter was written from the record.',
+    again: 'Another draft',
+  },
+  asked: {
+    title: 'The request this letter answers',
+    open: (a) => `${a.what}: still open.`,
+    openDraft: (a) => `${a.what}: can be marked as done once the letter went out.`,
+    closed: (a) => `${a.what}: done.`,
+    close: 'Mark as done',
+    done: 'The request was marked as done.',
+    changed: 'That follow-up has changed; it was loaded again.',
+  },
+  also: 'Write it also in',
+  inLanguage: (a) => `Language: ${a.language}`,
+  replyBy: (a) => `answer wanted by ${a.date}`,
+  ofMeeting: (a) => `Activity: ${a.about}`,
 }
 
 const ja: Words = {
@@ -636,6 +1005,8 @@ const ja: Words = {
     undo: '保存済みの内容に戻す',
     lines: '1行に1件。',
     bodyHint: '1行が1段落になります。「1.」や「a.」で始まる行は番号付きになります。',
+    items: '1行に1文書：内容 | 数量 | 備考。',
+    assigned: '1行に1人：氏名 | 階級とNIP | 職名。',
   },
   field: {
     nature: '緊急度',
@@ -655,6 +1026,20 @@ const ja: Words = {
     nameOurs: '当方の氏名',
     officeTheirs: '相手側の職',
     nameTheirs: '相手側の氏名',
+    salutation: '頭語・書き出し',
+    closing: '結語',
+    to: '宛先',
+    from: '発信元',
+    problem: '問題点',
+    assumptions: '前提',
+    facts: '関係する事実',
+    analysis: '分析',
+    conclusion: '結論',
+    advice: '提案',
+    items: '送付する文書',
+    basis: '根拠',
+    assigned: '命じられる者',
+    task: '職務の内容',
   },
   send: {
     open: '発送を記録',
@@ -774,7 +1159,114 @@ const ja: Words = {
     jabatan_mitra: '相手側の職',
     nama_mitra: '相手側の氏名',
     bahasa_lain: '第三言語の文',
+    rincian: '行が名前付きの細目のとき',
+    nama_rincian: '細目の名前（日・時間・場所）',
+    kata_nomor: '書簡の言語での「番号」',
+    ada_lampiran: '添付があるとき',
+    kata_lampiran: '書簡の言語での「添付」',
+    kata_hal: '書簡の言語での「件名」',
+    kata_tembusan: '書簡の言語での「写し」',
+    bersalam: '書き出しがあるとき',
+    salam: '書き出し',
+    berpenutup: '結語があるとき',
+    penutup: '結語',
+    yth: '宛先',
+    dari: '発信元',
+    tanggal: '書簡の日付',
+    tempat: '活動の場所',
+    persoalan: '問題点の段落',
+    praanggapan: '前提の段落',
+    fakta: '出典付きの事実',
+    analisis: '分析の段落',
+    kesimpulan: '結論の段落',
+    saran: '提案の段落',
+    naskah: '送付文書の行',
+    uraian: '文書の内容',
+    banyaknya: '数量',
+    catatan: '文書の備考',
+    dasar: '命令の根拠',
+    petugas: '命じられる者の行',
+    nama_petugas: '命じられる者の氏名',
+    pangkat: '階級とNIP',
+    jabatan_petugas: '命じられる者の職名',
+    untuk: '職務の段落',
+    acara: '行事名',
+    hari_tanggal: '活動の曜日と日付',
+    waktu: '活動の時間',
+    kolom_paraf: '最後の列の見出し',
+    peserta: '参加者の行',
+    nama_peserta: '参加者の氏名',
+    jabatan_peserta: '参加者の職名または機関',
+    paraf: '署名または人数',
+    berjumlah: '合計があるとき',
+    jumlah: '合計の文',
+    pimpinan: '会議の主宰者',
+    hadirin: '出席者の一覧',
+    pembahasan: '議題の一覧',
+    berpernyataan: '発言の記録があるとき',
+    pernyataan: '発言の一覧',
+    keputusan: '決定事項の一覧',
+    tindak: 'フォローアップの行',
+    apa: '行うこと',
+    siapa: '担当',
+    kapan: '期限',
+    keadaan: '進み具合',
+    jabatan_pimpinan: '主宰者の職名',
+    nama_pimpinan: '主宰者の氏名',
+    pendahuluan: 'はじめの段落',
+    bersumber: '出典の記録があるとき',
+    sumber: '出典の一覧',
+    berfoto: '写真があるとき',
+    dokumentasi: '写真の一覧',
+    gambar: '写真',
+    keterangan_gambar: '写真の説明',
   },
+  papers: {
+    title: '作成できる文書',
+    about: '現在の記録から作成します。まだ記録のない箇所は角括弧で示されます。',
+    complete: '空欄なし',
+    blanks: (a) => `空欄${a.n}件：${a.list}`,
+    more: (a) => `ほか${a.n}件`,
+    write: '作成',
+    again: 'もう一通作成',
+    open: '開く',
+    draft: '下書き',
+    sent: '発送済み',
+    sentAs: (a) => `発送済み、番号${a.number}`,
+    exists: 'この種類の下書きがすでにあります。もう一度押すと別の下書きを作成します。',
+    drawn: '記録からそのまま',
+    written: '作成して確認するもの',
+    none: '作成できる文書はまだありません。',
+  },
+  partner: {
+    title: '相手先への書簡を作成',
+    to: (a) => `宛先：${a.partner}`,
+    purpose: '用件',
+    language: '書簡の言語',
+    replyBy: '回答希望日',
+    replyHint: '空欄でも構いません。この日付は書簡に記載されます。',
+    answers: (a) => `この書簡が応える依頼：${a.what}`,
+    there: 'この依頼への下書きがすでにあります：',
+    write: '書簡を書く',
+    fix: 'まだ保存されていません。次の項目を直してください',
+    noRelation: '先に協力を選んでください。相手先への書簡はそのページから作成します。',
+    toRelations: '協力の一覧へ',
+    written: '記録から書簡を作成しました。',
+    again: '別の下書き',
+  },
+  asked: {
+    title: 'この書簡が応える依頼',
+    open: (a) => `${a.what}：未完了です。`,
+    openDraft: (a) => `${a.what}：書簡の発送後に完了にできます。`,
+    closed: (a) => `${a.what}：完了しました。`,
+    close: '完了にする',
+    done: '依頼を完了にしました。',
+    changed: 'そのフォローアップは変更されました。読み込み直しました。',
+  },
+  also: 'ほかの言語でも作成',
+  inLanguage: (a) => `言語：${a.language}`,
+  replyBy: (a) => `回答希望日 ${a.date}`,
+  ofMeeting: (a) => `活動：${a.about}`,
 }
 
 const ko: Words = {
@@ -830,6 +1322,8 @@ const ko: Words = {
     undo: '저장된 내용으로',
     lines: '한 줄에 하나씩.',
     bodyHint: '한 줄이 한 단락이 됩니다. “1.”이나 “a.”로 시작하는 줄은 번호가 붙습니다.',
+    items: '한 줄에 문서 하나: 내용 | 수량 | 비고.',
+    assigned: '한 줄에 한 사람: 이름 | 직급과 NIP | 직위.',
   },
   field: {
     nature: '긴급도',
@@ -849,6 +1343,20 @@ const ko: Words = {
     nameOurs: '우리 측 성명',
     officeTheirs: '상대 측 직함',
     nameTheirs: '상대 측 성명',
+    salutation: '인사말',
+    closing: '맺음말',
+    to: '받는 사람',
+    from: '보내는 부서',
+    problem: '문제점',
+    assumptions: '전제',
+    facts: '관련 사실',
+    analysis: '분석',
+    conclusion: '결론',
+    advice: '건의',
+    items: '보내는 문서',
+    basis: '근거',
+    assigned: '명령받는 사람',
+    task: '업무 내용',
   },
   send: {
     open: '발송 기록',
@@ -968,7 +1476,114 @@ const ko: Words = {
     jabatan_mitra: '상대 측 직함',
     nama_mitra: '상대 측 성명',
     bahasa_lain: '셋째 언어 글',
+    rincian: '줄이 이름 있는 세부일 때',
+    nama_rincian: '세부 이름: 날짜, 시간, 장소',
+    kata_nomor: '서한 언어의 ‘번호’',
+    ada_lampiran: '붙임이 있을 때',
+    kata_lampiran: '서한 언어의 ‘붙임’',
+    kata_hal: '서한 언어의 ‘제목’',
+    kata_tembusan: '서한 언어의 ‘사본’',
+    bersalam: '인사말이 있을 때',
+    salam: '인사말',
+    berpenutup: '맺음말이 있을 때',
+    penutup: '맺음말',
+    yth: '받는 사람',
+    dari: '보내는 사람',
+    tanggal: '서한 날짜',
+    tempat: '활동 장소',
+    persoalan: '문제점 단락',
+    praanggapan: '전제 단락',
+    fakta: '출처가 있는 사실',
+    analisis: '분석 단락',
+    kesimpulan: '결론 단락',
+    saran: '건의 단락',
+    naskah: '보내는 문서의 행',
+    uraian: '문서 내용',
+    banyaknya: '수량',
+    catatan: '문서 비고',
+    dasar: '명령의 근거',
+    petugas: '명령받는 사람의 행',
+    nama_petugas: '명령받는 사람의 이름',
+    pangkat: '직급과 NIP',
+    jabatan_petugas: '명령받는 사람의 직위',
+    untuk: '업무 단락',
+    acara: '행사 이름',
+    hari_tanggal: '활동 요일과 날짜',
+    waktu: '활동 시간',
+    kolom_paraf: '마지막 열 제목',
+    peserta: '참석자 행',
+    nama_peserta: '참석자 이름',
+    jabatan_peserta: '참석자 직위 또는 기관',
+    paraf: '서명 또는 인원수',
+    berjumlah: '합계가 있을 때',
+    jumlah: '합계 문장',
+    pimpinan: '회의 주재자',
+    hadirin: '참석자 목록',
+    pembahasan: '논의 사항 목록',
+    berpernyataan: '발언 기록이 있을 때',
+    pernyataan: '발언 목록',
+    keputusan: '결정 사항 목록',
+    tindak: '후속 조치 행',
+    apa: '할 일',
+    siapa: '담당',
+    kapan: '기한',
+    keadaan: '진행 상황',
+    jabatan_pimpinan: '주재자 직위',
+    nama_pimpinan: '주재자 이름',
+    pendahuluan: '머리말 단락',
+    bersumber: '출처 기록이 있을 때',
+    sumber: '출처 목록',
+    berfoto: '사진이 있을 때',
+    dokumentasi: '사진 목록',
+    gambar: '사진',
+    keterangan_gambar: '사진 설명',
   },
+  papers: {
+    title: '만들 수 있는 문서',
+    about: '지금의 기록으로 만듭니다. 아직 기록되지 않은 부분은 대괄호로 표시됩니다.',
+    complete: '빈칸 없음',
+    blanks: (a) => `빈칸 ${a.n}개: ${a.list}`,
+    more: (a) => `외 ${a.n}개`,
+    write: '작성',
+    again: '하나 더 작성',
+    open: '열기',
+    draft: '초안',
+    sent: '발송됨',
+    sentAs: (a) => `발송됨, 번호 ${a.number}`,
+    exists: '이 종류의 초안이 이미 있습니다. 한 번 더 누르면 다른 초안을 작성합니다.',
+    drawn: '기록에서 바로',
+    written: '작성하고 확인하는 것',
+    none: '만들 수 있는 문서가 아직 없습니다.',
+  },
+  partner: {
+    title: '협력 상대에게 서한 쓰기',
+    to: (a) => `받는 곳: ${a.partner}`,
+    purpose: '용건',
+    language: '서한의 언어',
+    replyBy: '회신 희망일',
+    replyHint: '비워 둘 수 있습니다. 이 날짜는 서한에 적힙니다.',
+    answers: (a) => `이 서한이 답하는 요청: ${a.what}`,
+    there: '이 요청에 대한 초안이 이미 있습니다:',
+    write: '서한 쓰기',
+    fix: '아직 저장되지 않았습니다. 다음 항목을 고치십시오',
+    noRelation: '먼저 협력을 고르십시오. 상대에게 보내는 서한은 그 페이지에서 작성합니다.',
+    toRelations: '협력 목록으로',
+    written: '기록에서 서한을 작성했습니다.',
+    again: '다른 초안',
+  },
+  asked: {
+    title: '이 서한이 답하는 요청',
+    open: (a) => `${a.what}: 아직 열려 있습니다.`,
+    openDraft: (a) => `${a.what}: 서한을 보낸 뒤 완료로 표시할 수 있습니다.`,
+    closed: (a) => `${a.what}: 완료되었습니다.`,
+    close: '완료로 표시',
+    done: '요청을 완료로 표시했습니다.',
+    changed: '그 후속 조치가 바뀌었습니다. 다시 불러왔습니다.',
+  },
+  also: '다른 언어로도 쓰기',
+  inLanguage: (a) => `언어: ${a.language}`,
+  replyBy: (a) => `회신 희망일 ${a.date}`,
+  ofMeeting: (a) => `활동: ${a.about}`,
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

@@ -1,0 +1,227 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import { holdsWord, soughtWords } from '../../platform/sought-words.ts'
+import { Failure } from '../../shared/failure.ts'
+import { listNames } from '../relations/queries.ts'
+import {
+  mailState,
+  type CorrespondentKind,
+  type Direction,
+  type MailFilter,
+  type MailState,
+  type Security,
+} from './mailroom-model.ts'
+
+/** A letter in a list, whichever way it went: registered, or drafted here. */
+export interface MailLine {
+  id: string
+  direction: Direction
+  drafted: boolean
+  register: string | null
+  number: string | null
+  kind: CorrespondentKind | null
+  partner: { id: string; name: string; names: Record<string, string> } | null
+  correspondent: string | null
+  subject: string
+  datedOn: string | null
+  passedOn: string | null
+  answerBy: string | null
+  mission: boolean
+  security: Security | null
+  state: MailState | 'draft'
+}
+
+export interface SoughtMail {
+  direction: Direction
+  q?: string | undefined
+  filter?: MailFilter
+  year?: number | undefined
+  relation?: string | undefined
+  after?: string | undefined
+  limit: number
+}
+
+interface Row extends Omit<MailLine, 'state'> {
+  key: string
+  wants: boolean
+  answered: boolean
+  voided: boolean
+  disposed: boolean
+  open: number
+  draft: boolean
+}
+
+/** A draft stands before what went out. */
+const draftDay = '9999-12-31'
+const countMost = 1001
+
+const mailAnswered = sql`(m.answered_on is not null
+  or exists (select from letters.letters a where a.tenant = m.tenant and a.id = m.answered_by and a.state = 'sent'))`
+
+/** Letters as they were registered; `lines` joins what a list shows of them. */
+const registered = sql`
+  select m.tenant, m.id, m.direction, false as drafted, m.number, m.kind, m.partner, m.correspondent, m.subject,
+    m.dated_on, m.passed_on as key, m.passed_on, m.answer_by, m.mission, m.security, m.wants_answer as wants,
+    ${mailAnswered} as answered, m.voided_on is not null as voided, m.thread, null::uuid as relation, false as draft
+  from letters.mail m`
+
+/** Letters that were written here: drafts first, cancelled ones with their number. */
+const written = sql`
+  select l.tenant, l.id, 'out' as direction, true as drafted, l.number, null as kind, x.partner, null as correspondent,
+    coalesce(l.content ->> 'subject', l.content -> 'versions' -> 0 ->> 'title', l.kind) as subject,
+    l.dated_on, coalesce(l.sent_on, case when l.state = 'draft' then ${draftDay} end, l.cancelled_on) as key,
+    l.sent_on as passed_on, l.reply_by as answer_by, false as mission, null as security, l.reply_by is not null as wants,
+    exists (select from letters.mail a where a.tenant = l.tenant and a.answers = l.id and a.voided_on is null) as answered,
+    l.state = 'cancelled' as voided, l.thread, l.relation, l.state = 'draft' as draft
+  from letters.letters l left join relations.relations x on x.tenant = l.tenant and x.id = l.relation`
+
+const closed = sql`(b.mission or coalesce(p.kind = 'embassy', false))`
+
+const shown = sql`
+  b.id, b.direction, b.drafted, b.number, b.kind, b.correspondent, b.subject, b.dated_on as "datedOn", b.key,
+  b.passed_on as "passedOn", b.answer_by as "answerBy", ${closed} as mission, b.security, b.wants, b.answered, b.voided, b.draft,
+  (select case when r.suffix = '' then r.number::text else r.number || '.' || r.suffix end from letters.register r
+    where r.tenant = b.tenant and r.letter = b.id order by r.cancelled_on nulls first, r.id limit 1) as register,
+  exists (select from letters.dispositions d where d.tenant = b.tenant and d.mail = b.id) as disposed,
+  (select count(*)::int from followup.follow_ups f where f.tenant = b.tenant and f.subject = b.id and f.ended_on is null) as open,
+  case when p.id is not null then json_build_object('id', p.id, 'name', p.name, 'names', p.names) end as partner`
+
+/** A page of letters in one direction, the newest first; drafts of ours stand before what went out. */
+export async function listMail(
+  tx: Tx,
+  { direction, q = '', filter = 'all', year, relation, after, limit }: SoughtMail,
+): Promise<{ rows: MailLine[]; total: number; next?: string }> {
+  // Throws not_found for a relation that is not there.
+  if (relation !== undefined && (await listNames(tx, [relation])).length === 0) throw new Failure('not_found')
+  const both = direction === 'in' ? registered : sql`${registered} union all ${written}`
+  const narrowed = sql.join(
+    [
+      sql`b.direction = ${direction}`,
+      ...(year === undefined
+        ? []
+        : [sql`left(coalesce(b.passed_on, b.dated_on, ${String(year)}), 4) = ${String(year)}`]),
+      ...(relation === undefined ? [] : [ofRelation(relation)]),
+      ...filters[filter],
+      ...soughtWords(q).map(holds),
+    ],
+    sql` and `,
+  )
+  const matching = sql`from (${both}) b left join partners.partners p on p.tenant = b.tenant and p.id = b.partner where ${narrowed}`
+  const [day = '', last = ''] = after?.split('~') ?? []
+  const from = after === undefined ? sql`true` : sql`(b.key, b.id) < (${day}, ${last}::uuid)`
+  const { rows } = await sql<Row>`select ${shown} ${matching} and ${from}
+    order by b.key desc, b.id desc limit ${limit + 1}`.execute(tx)
+  const { rows: counted } = await sql<{ n: number }>`
+    select count(*)::int as n from (select ${matching} limit ${countMost}) x`.execute(tx)
+  const end = rows.length > limit ? rows[limit - 1] : undefined
+  return {
+    rows: rows.slice(0, limit).map(present),
+    total: counted[0]?.n ?? 0,
+    ...(end !== undefined && { next: `${end.key}~${end.id}` }),
+  }
+}
+
+/** The letters of a matter in one line of time, the oldest first, at most 200. */
+export async function listOfThread(
+  tx: Tx,
+  thread: string,
+): Promise<(MailLine & { wants: boolean; answered: boolean })[]> {
+  const { rows } = await sql<Row>`select ${shown} from (${registered} union all ${written}) b
+    left join partners.partners p on p.tenant = b.tenant and p.id = b.partner
+    where b.thread = ${thread}::uuid order by b.key, b.id limit 200`.execute(tx)
+  return rows.map((row) => ({ ...present(row), wants: row.wants, answered: row.answered }))
+}
+
+const filters: Record<MailFilter, RawBuilder<unknown>[]> = {
+  all: [],
+  unanswered: [sql`b.direction = 'in' and b.wants and not b.answered and not b.voided`],
+  undisposed: [
+    sql`b.direction = 'in' and not b.voided
+      and not exists (select from letters.dispositions d where d.tenant = b.tenant and d.mail = b.id)`,
+  ],
+  waiting: [sql`b.direction = 'out' and b.wants and not b.answered and not b.voided and not b.draft`],
+}
+
+const ofRelation = (
+  relation: string,
+) => sql`(b.relation = ${relation}::uuid or exists (select from letters.mail_relations o
+  where o.tenant = b.tenant and o.mail = b.id and o.relation = ${relation}::uuid))`
+
+function holds(word: string): RawBuilder<unknown> {
+  const own = sql`partners.fold(b.subject || ' ' || coalesce(b.number, '') || ' ' || coalesce(b.correspondent, ''))`
+  return sql`(${holdsWord(own, word)} or ${holdsWord(sql`coalesce(p.search, '')`, word)})`
+}
+
+function present({ wants, answered, voided, disposed, open, draft, ...row }: Row): MailLine {
+  const standing = { direction: row.direction, voided, wantsAnswer: wants, answered, disposed, open }
+  return { ...row, state: draft ? 'draft' : mailState(standing) }
+}
+
+/** A letter without its answer: theirs that waits for us (in), or ours that waits for them (out). */
+export interface Unanswered {
+  id: string
+  direction: Direction
+  drafted: boolean
+  subject: string
+  partner: { id: string; name: string; names: Record<string, string> } | null
+  correspondent: string | null
+  mission: boolean
+  passedOn: string
+  /** Until when an answer is wanted, where somebody said so. */
+  answerBy: string | null
+}
+
+/**
+ * Letters without an answer on a day: those with a date first, the earliest of them first, then by age; the first of
+ * them, and how many (at most 100).
+ */
+export async function listUnanswered(
+  tx: Tx,
+  { on, limit }: { on: string; limit: number },
+): Promise<{ rows: Unanswered[]; total: number }> {
+  const { rows } = await sql<Unanswered & { total: number }>`
+    with silent as (select b.* from (${registered} where m.wants_answer and m.answered_on is null and m.voided_on is null
+        union all ${written} where l.reply_by is not null and l.state = 'sent') b
+      where b.wants and not b.answered and not b.voided and b.passed_on <= ${on}
+      order by b.answer_by nulls last, b.passed_on, b.id limit 100)
+    select s.id, s.direction, s.drafted, s.subject, s.correspondent, s.mission or coalesce(p.kind = 'embassy', false) as mission, s.passed_on as "passedOn",
+      s.answer_by as "answerBy", (select count(*)::int from silent) as total,
+      case when p.id is not null then json_build_object('id', p.id, 'name', p.name, 'names', p.names) end as partner
+    from silent s left join partners.partners p on p.tenant = s.tenant and p.id = s.partner
+    order by s.answer_by nulls last, s.passed_on, s.id limit ${limit}`.execute(tx)
+  return { rows, total: rows[0]?.total ?? 0 }
+}
+
+/**
+ * Registered letters (at most 200) by id, as other lists name them. What a diplomatic mission wrote is named by its
+ * number in our register only.
+ */
+export async function listMailNames(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ id: string; name: string; mission: boolean }[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string; name: string; mission: boolean }>`
+    select m.id, m.mission, case when not m.mission then m.subject
+      else 'Surat ' || coalesce((select r.number || case when r.suffix = '' then '' else '.' || r.suffix end || '/' || r.year
+        from letters.register r where r.tenant = m.tenant and r.letter = m.id order by r.cancelled_on nulls first limit 1), '') end as name
+    from letters.mail m where m.id = any(${[...ids]}::uuid[]) limit 200`.execute(tx)
+  return rows
+}
+
+/** Letters that came in from the same writer with the same subject on the same day (at most five). */
+export async function listAlike(
+  tx: Tx,
+  { correspondent, subject, datedOn }: { correspondent: string; subject: string; datedOn: string | null },
+): Promise<{ id: string; subject: string }[]> {
+  return await tx
+    .selectFrom('letters.mail')
+    .select(['id', 'subject'])
+    .where('direction', '=', 'in')
+    .where('voided_on', 'is', null)
+    .where('dated_on', 'is not distinct from', datedOn)
+    .where('correspondent', '=', correspondent)
+    .where('subject', '=', subject)
+    .limit(5)
+    .execute()
+}

@@ -1,0 +1,111 @@
+import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query'
+import { call } from '../../../../ui/controls/call.ts'
+import { listMail, listRegister, listThreads } from '../../contract.ts'
+import type { Direction, MailFilter } from '../../model.ts'
+
+export interface MailSought {
+  direction: Direction
+  q: string
+  filter: MailFilter
+  year: string
+}
+
+/** A view of the page of letters, from its address. */
+export const mailViews = ['in', 'out', 'threads', 'register'] as const
+export type MailView = (typeof mailViews)[number]
+
+const views: Record<string, MailView> = { masuk: 'in', keluar: 'out', utas: 'threads', agenda: 'register' }
+const filters: Record<string, MailFilter> = { 'belum-dijawab': 'unanswered', 'belum-didisposisi': 'undisposed', 'menunggu': 'waiting' } // prettier-ignore
+const wordFor = <Value>(of: Record<string, Value>, value: Value): string | undefined =>
+  Object.keys(of).find((key) => of[key] === value)
+
+export interface MailAddress {
+  view: MailView
+  /** Whose book: of the register. */
+  book: Direction
+  q: string
+  filter: MailFilter
+  year: string
+  /** Settled matters too. */
+  all: boolean
+}
+
+/** What the address of the page asks for; unknown words mean nothing. */
+export function readMailAddress(search: URLSearchParams): MailAddress {
+  const year = search.get('tahun') ?? ''
+  return {
+    view: views[search.get('bagian') ?? ''] ?? 'in',
+    book: search.get('buku') === 'keluar' ? 'out' : 'in',
+    q: search.get('q') ?? '',
+    filter: filters[search.get('saring') ?? ''] ?? 'all',
+    year: /^\d{4}$/.test(year) ? year : '',
+    all: search.get('semua') === '1',
+  }
+}
+
+/** The address for what is asked; what is usual is left out. */
+export function writeMailAddress({ view, book, q, filter, year, all }: MailAddress): Record<string, string> {
+  const said = {
+    bagian: view === 'in' ? '' : (wordFor(views, view) ?? ''),
+    buku: view === 'register' && book === 'out' ? 'keluar' : '',
+    q,
+    saring: filter === 'all' ? '' : (wordFor(filters, filter) ?? ''),
+    tahun: year,
+    semua: all ? '1' : '',
+  }
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== ''))
+}
+
+/** Letters in one direction, a page at a time. */
+export function mailQuery({ direction, q, filter, year }: MailSought) {
+  return infiniteQueryOptions({
+    queryKey: [listMail.name, 'pages', direction, q, filter, year],
+    queryFn: async ({ pageParam, signal }) =>
+      await call(
+        listMail,
+        {
+          direction,
+          filter,
+          limit: 25,
+          ...(q !== '' && { q }),
+          ...(year !== '' && { year }),
+          ...(pageParam !== '' && { after: pageParam }),
+        },
+        { signal },
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+    meta: { awaits: listMail.name },
+  })
+}
+
+/** Matters, a page at a time: those that are open, or all of them. */
+export function threadsQuery({ q, all }: { q: string; all: boolean }) {
+  return infiniteQueryOptions({
+    queryKey: [listThreads.name, 'pages', q, all],
+    queryFn: async ({ pageParam, signal }) =>
+      await call(
+        listThreads,
+        { status: all ? ('all' as const) : ('open' as const), limit: 25, ...(q !== '' && { q }), ...(pageParam !== '' && { after: pageParam }) }, // prettier-ignore
+        { signal },
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+    meta: { awaits: listThreads.name },
+  })
+}
+
+/** A book of the register, a page at a time. */
+export function registerBookQuery({ book, year }: { book: Direction; year: string }) {
+  return infiniteQueryOptions({
+    queryKey: [listRegister.name, 'pages', book, year],
+    queryFn: async ({ pageParam, signal }) =>
+      await call(listRegister, { book, year, limit: 50, ...(pageParam !== '' && { after: pageParam }) }, { signal }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+    meta: { awaits: listRegister.name },
+  })
+}
