@@ -5,6 +5,8 @@ import { actId, id, name, partialDate, revision } from '../../shared/fields.ts'
 import { languages } from '../../shared/languages.ts'
 import { capacities, headings, holidayKinds, officeIds, sectorIds, tiers, unitKinds, zones } from './model.ts'
 
+export { listForeignHolidays, readDay, restoreForeignHoliday, setForeignHoliday } from './foreign-contract.ts'
+
 const shortNameLimit = 60
 const shortName = name.refine((text) => [...text].length <= shortNameLimit, { params: { fault: 'too_long' } })
 const day = z.string().refine(isDate, { params: { fault: 'not_a_date' } })

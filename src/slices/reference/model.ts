@@ -1,4 +1,4 @@
-import { type DateText, firstDayOf, isOnOrBefore, lastDayOf, type PartialDate } from '../../shared/dates.ts'
+import { type DateText, firstDayOf, isOnOrBefore, lastDayOf, type PartialDate, weekdayOf } from '../../shared/dates.ts'
 import type { Language } from '../../shared/languages.ts'
 import type { Named } from '../../shared/names.ts'
 import { words } from './messages/words.gen.ts'
@@ -17,6 +17,30 @@ export const holidayKinds = ['nasional', 'cuti_bersama', 'daerah'] as const
 export type HolidayKind = (typeof holidayKinds)[number]
 export const headings = ['wajib_dasar', 'wajib_lain', 'pilihan', 'penunjang'] as const
 export type Heading = (typeof headings)[number]
+
+/** Countries whose days off are shown beside ours when a date is chosen. */
+export const foreignCountries = ['JP', 'KR'] as const
+export type ForeignCountry = (typeof foreignCountries)[number]
+
+/** What a day is in a country: 'unknown' where no table tells of its year. */
+export type DayState = 'working' | 'weekend' | 'off' | 'unknown'
+
+export interface DayInCountry {
+  country: 'ID' | ForeignCountry
+  state: DayState
+  /** The table of that year is not complete yet, or the day is counted ahead of what the country announces. */
+  provisional: boolean
+  /** `certain: false` where the day is counted ahead of what that country announces. */
+  holidays: { name: string; names: Record<string, string>; kind?: HolidayKind; certain: boolean }[]
+}
+
+/** A day off is said before a weekend, and a weekend also where nothing else is known. */
+export function dayStateOf(day: DateText, { isOff, isKnown }: { isOff: boolean; isKnown: boolean }): DayState {
+  if (isOff) return 'off'
+  const weekday = weekdayOf(day)
+  if (weekday === 0 || weekday === 6) return 'weekend'
+  return isKnown ? 'working' : 'unknown'
+}
 
 /** What clocks count by: the days off of a span, the region's switch, and the years of it whose table is complete. */
 export interface Calendar {

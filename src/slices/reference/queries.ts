@@ -16,6 +16,8 @@ import type {
   UnitKind,
 } from './model.ts'
 
+export { holidaysOn } from './foreign-holidays.ts'
+
 /** The caller's own region. */
 export async function getRegion(tx: Tx) {
   const row = await tx

@@ -7,6 +7,7 @@ import { addAffair, mendAffair } from './affairs.ts'
 import { checkTable } from './checking.ts'
 import * as does from './commands.ts'
 import * as contract from './contract.ts'
+import * as foreign from './foreign-holidays.ts'
 import * as holidays from './holidays.ts'
 import * as finds from './queries.ts'
 
@@ -44,6 +45,15 @@ export function routesWith({ changesSince }: { changesSince: ChangesSince }): Ro
     mending(contract.removeHoliday, holidays.removeHoliday),
     write(contract.mendHolidayYear, async (call, input) => await holidays.mendHolidayYear(call, input)),
     write(contract.importHolidays, async (call, input) => await holidays.importHolidays(call, input)),
+    read(contract.readDay, async ({ tx }, { day, countries }) => ({
+      countries: await finds.holidaysOn(tx, day, ['ID', ...countries]),
+      zone: (await finds.getRegion(tx)).zone as never,
+    })),
+    read(contract.listForeignHolidays, async ({ tx }, asked) => ({
+      rows: await foreign.listForeignHolidays(tx, asked),
+    })),
+    write(contract.setForeignHoliday, async (call, input) => await foreign.setForeignHoliday(call, input)),
+    mending(contract.restoreForeignHoliday, foreign.restoreForeignHoliday),
     write(contract.checkTable, async (call, input) => await checkTable(call, input)),
     read(contract.listAffairs, async ({ tx }) => ({ rows: await finds.listAffairs(tx) })),
     write(contract.addAffair, async (call, input) => await addAffair(call, input)),

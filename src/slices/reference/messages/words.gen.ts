@@ -162,6 +162,42 @@ export interface Words {
     pilkada: string
   }
   cutiBersamaOf: (args: { name: string | number }) => string
+  foreignHoliday: {
+    jp_ganjitsu: string
+    jp_seijin: string
+    jp_kenkoku: string
+    jp_tenno: string
+    jp_shunbun: string
+    jp_showa: string
+    jp_kenpo: string
+    jp_midori: string
+    jp_kodomo: string
+    jp_umi: string
+    jp_yama: string
+    jp_keiro: string
+    jp_shubun: string
+    jp_sports: string
+    jp_bunka: string
+    jp_kinro: string
+    jp_furikae: string
+    jp_kokumin: string
+    kr_sinjeong: string
+    kr_seollal: string
+    kr_samil: string
+    kr_labour: string
+    kr_eorini: string
+    kr_bucheonim: string
+    kr_seongeo: string
+    kr_hyeonchung: string
+    kr_jeheon: string
+    kr_gwangbok: string
+    kr_chuseok: string
+    kr_gaecheon: string
+    kr_hangeul: string
+    kr_seongtan: string
+    kr_daeche: string
+    kr_imsi: string
+  }
   holidayKind: {
     nasional: string
     cuti_bersama: string
@@ -343,6 +379,42 @@ const id: Words = {
     pilkada: 'Pemungutan suara pilkada',
   },
   cutiBersamaOf: (a) => `Cuti bersama ${a.name}`,
+  foreignHoliday: {
+    jp_ganjitsu: 'Tahun Baru (Jepang)',
+    jp_seijin: 'Hari Kedewasaan',
+    jp_kenkoku: 'Hari Pendirian Negara (Jepang)',
+    jp_tenno: 'Hari Ulang Tahun Kaisar',
+    jp_shunbun: 'Hari Ekuinoks Musim Semi',
+    jp_showa: 'Hari Showa',
+    jp_kenpo: 'Hari Peringatan Konstitusi',
+    jp_midori: 'Hari Hijau',
+    jp_kodomo: 'Hari Anak-Anak (Jepang)',
+    jp_umi: 'Hari Laut',
+    jp_yama: 'Hari Gunung',
+    jp_keiro: 'Hari Penghormatan Lansia',
+    jp_shubun: 'Hari Ekuinoks Musim Gugur',
+    jp_sports: 'Hari Olahraga',
+    jp_bunka: 'Hari Kebudayaan',
+    jp_kinro: 'Hari Syukur Pekerja',
+    jp_furikae: 'Libur pengganti (Jepang)',
+    jp_kokumin: 'Libur warga (Jepang)',
+    kr_sinjeong: 'Tahun Baru (Korea)',
+    kr_seollal: 'Seollal',
+    kr_samil: 'Hari Gerakan Kemerdekaan 1 Maret',
+    kr_labour: 'Hari Buruh (Korea)',
+    kr_eorini: 'Hari Anak-Anak (Korea)',
+    kr_bucheonim: 'Hari Lahir Buddha',
+    kr_seongeo: 'Hari pemilihan umum (Korea)',
+    kr_hyeonchung: 'Hari Peringatan Pahlawan',
+    kr_jeheon: 'Hari Konstitusi (Korea)',
+    kr_gwangbok: 'Hari Kemerdekaan (Korea)',
+    kr_chuseok: 'Chuseok',
+    kr_gaecheon: 'Hari Pendirian Negara (Korea)',
+    kr_hangeul: 'Hari Hangeul',
+    kr_seongtan: 'Natal (Korea)',
+    kr_daeche: 'Libur pengganti (Korea)',
+    kr_imsi: 'Libur khusus (Korea)',
+  },
   holidayKind: {
     nasional: 'Libur nasional',
     cuti_bersama: 'Cuti bersama',
@@ -524,6 +596,42 @@ const en: Words = {
     pilkada: 'Local election day',
   },
   cutiBersamaOf: (a) => `Joint leave, ${a.name}`,
+  foreignHoliday: {
+    jp_ganjitsu: 'New Year’s Day (Japan)',
+    jp_seijin: 'Coming of Age Day',
+    jp_kenkoku: 'National Foundation Day (Japan)',
+    jp_tenno: 'Emperor’s Birthday',
+    jp_shunbun: 'Vernal Equinox Day',
+    jp_showa: 'Showa Day',
+    jp_kenpo: 'Constitution Memorial Day',
+    jp_midori: 'Greenery Day',
+    jp_kodomo: 'Children’s Day (Japan)',
+    jp_umi: 'Marine Day',
+    jp_yama: 'Mountain Day',
+    jp_keiro: 'Respect for the Aged Day',
+    jp_shubun: 'Autumnal Equinox Day',
+    jp_sports: 'Sports Day',
+    jp_bunka: 'Culture Day',
+    jp_kinro: 'Labour Thanksgiving Day',
+    jp_furikae: 'Substitute holiday (Japan)',
+    jp_kokumin: 'Citizens’ holiday (Japan)',
+    kr_sinjeong: 'New Year’s Day (Korea)',
+    kr_seollal: 'Seollal (Lunar New Year)',
+    kr_samil: 'Independence Movement Day',
+    kr_labour: 'Labour Day (Korea)',
+    kr_eorini: 'Children’s Day (Korea)',
+    kr_bucheonim: 'Buddha’s Birthday',
+    kr_seongeo: 'Election day (Korea)',
+    kr_hyeonchung: 'Memorial Day',
+    kr_jeheon: 'Constitution Day (Korea)',
+    kr_gwangbok: 'Liberation Day (Korea)',
+    kr_chuseok: 'Chuseok (harvest festival)',
+    kr_gaecheon: 'National Foundation Day (Korea)',
+    kr_hangeul: 'Hangeul Day',
+    kr_seongtan: 'Christmas Day (Korea)',
+    kr_daeche: 'Substitute holiday (Korea)',
+    kr_imsi: 'Temporary holiday (Korea)',
+  },
   holidayKind: {
     nasional: 'National holiday',
     cuti_bersama: 'Joint leave',
@@ -705,6 +813,42 @@ const ja: Words = {
     pilkada: '地方首長選挙投票日',
   },
   cutiBersamaOf: (a) => `${a.name}の一斉休暇`,
+  foreignHoliday: {
+    jp_ganjitsu: '元日',
+    jp_seijin: '成人の日',
+    jp_kenkoku: '建国記念の日',
+    jp_tenno: '天皇誕生日',
+    jp_shunbun: '春分の日',
+    jp_showa: '昭和の日',
+    jp_kenpo: '憲法記念日',
+    jp_midori: 'みどりの日',
+    jp_kodomo: 'こどもの日',
+    jp_umi: '海の日',
+    jp_yama: '山の日',
+    jp_keiro: '敬老の日',
+    jp_shubun: '秋分の日',
+    jp_sports: 'スポーツの日',
+    jp_bunka: '文化の日',
+    jp_kinro: '勤労感謝の日',
+    jp_furikae: '振替休日',
+    jp_kokumin: '国民の休日',
+    kr_sinjeong: '元日（韓国）',
+    kr_seollal: '旧正月（ソルラル）',
+    kr_samil: '三一節',
+    kr_labour: '労働節（韓国）',
+    kr_eorini: 'こどもの日（韓国）',
+    kr_bucheonim: '釈迦誕生日',
+    kr_seongeo: '選挙日（韓国）',
+    kr_hyeonchung: '顕忠日',
+    kr_jeheon: '制憲節',
+    kr_gwangbok: '光復節',
+    kr_chuseok: '秋夕（チュソク）',
+    kr_gaecheon: '開天節',
+    kr_hangeul: 'ハングルの日',
+    kr_seongtan: 'クリスマス（韓国）',
+    kr_daeche: '代替休日（韓国）',
+    kr_imsi: '臨時休日（韓国）',
+  },
   holidayKind: {
     nasional: '国民の祝日',
     cuti_bersama: '一斉休暇',
@@ -886,6 +1030,42 @@ const ko: Words = {
     pilkada: '지방선거 투표일',
   },
   cutiBersamaOf: (a) => `${a.name} 공동 휴가`,
+  foreignHoliday: {
+    jp_ganjitsu: '신정 (일본)',
+    jp_seijin: '성인의 날',
+    jp_kenkoku: '건국 기념일 (일본)',
+    jp_tenno: '천황 탄생일',
+    jp_shunbun: '춘분의 날',
+    jp_showa: '쇼와의 날',
+    jp_kenpo: '헌법 기념일',
+    jp_midori: '초록의 날',
+    jp_kodomo: '어린이날 (일본)',
+    jp_umi: '바다의 날',
+    jp_yama: '산의 날',
+    jp_keiro: '경로의 날',
+    jp_shubun: '추분의 날',
+    jp_sports: '스포츠의 날',
+    jp_bunka: '문화의 날',
+    jp_kinro: '근로 감사의 날',
+    jp_furikae: '대체 휴일 (일본)',
+    jp_kokumin: '국민의 휴일 (일본)',
+    kr_sinjeong: '신정',
+    kr_seollal: '설날 연휴',
+    kr_samil: '삼일절',
+    kr_labour: '노동절',
+    kr_eorini: '어린이날',
+    kr_bucheonim: '부처님 오신 날',
+    kr_seongeo: '선거일',
+    kr_hyeonchung: '현충일',
+    kr_jeheon: '제헌절',
+    kr_gwangbok: '광복절',
+    kr_chuseok: '추석 연휴',
+    kr_gaecheon: '개천절',
+    kr_hangeul: '한글날',
+    kr_seongtan: '기독탄신일',
+    kr_daeche: '대체공휴일',
+    kr_imsi: '임시공휴일',
+  },
   holidayKind: {
     nasional: '국가 공휴일',
     cuti_bersama: '공동 휴가',
