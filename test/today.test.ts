@@ -48,7 +48,7 @@ describe('Hari ini tells', () => {
       await receiveCorrection(call, { id, subject, page: '/kerja-sama/x', ...words, receivedOn: '2026-03-01' })
     })
     expect(await linesOf('corrections', { on: '2026-02-28' })).toEqual([])
-    expect(await linesOf('corrections')).toEqual([{ kind: 'corrections', n: 1 }])
+    expect(await linesOf('corrections')).toEqual([{ key: 'corrections', kind: 'corrections', n: 1 }])
     const [row] = (await done(today, listCorrections, {})).rows
     await done(today, answerCorrection, { id, rev: row.rev, state: 'declined', answer: 'Tetap.' })
     expect(await linesOf('corrections')).toEqual([])
@@ -174,15 +174,62 @@ test('seven lines, every kind among them; what may not be done is not asked', as
   const order = body.lines.map(({ kind }: { kind: string }) => kinds.indexOf(kind))
   expect(order).toEqual([...order].toSorted((a, b) => a - b))
   expect(new Set(order)).toEqual(new Set([5, 6, 8]))
-  const mayor = await stage.world.as('wali-kota')
-  const id = await stage.begin()
-  await done(today, setNextStep, { id, what: 'Menunggu', dueOn: today })
-  const seen = new Set((await read({ who: mayor })).lines.map(({ kind }: { kind: string }) => kind))
-  expect(seen.has('next_step')).toBe(true)
-  for (const kind of ['corrections', 'draft', 'partner', 'visit']) expect(seen.has(kind), kind).toBe(false)
-  const nothing = { lines: [], more: 0, total: 0, activities: [], ending: [], endingMore: 0 }
-  for (const key of ['admin', 'dinas'])
-    expect(await read({ who: await stage.world.as(key) }), key).toMatchObject(nothing)
+})
+
+describe('only when it is truly her turn', () => {
+  const kindsOf = async (who: Asker, on = today) =>
+    new Set((await read({ who, on })).lines.map(({ kind }: { kind: string }) => kind))
+
+  test('what another agency or person has is the officer’s to ask about once it is overdue', async () => {
+    const id = await stage.begin(foreign)
+    const [unit] = await stage.world.owner<{ id: string; name: string }[]>`
+      select id, name from reference.units where tenant = ${stage.tenant} order by name limit 1`
+    await done(today, setNextStep, { id, what: 'Menyiapkan data', unit: unit?.id, dueOn: '2026-03-05' })
+    expect(await about('next_step', id, '2026-03-05')).toBeUndefined()
+    expect(await about('ask', id, '2026-03-05')).toBeUndefined()
+    expect(await about('ask', id, '2026-03-06')).toMatchObject({ whom: unit?.name, dueOn: '2026-03-05' })
+    const other = await stage.begin(foreign)
+    await done(today, setNextStep, { id: other, what: 'Menelepon', owner: 'Kepala Bidang', dueOn: '2026-03-05' })
+    expect(await about('next_step', other, '2026-03-05')).toBeUndefined()
+    expect(await about('ask', other, '2026-03-06')).toMatchObject({ whom: 'Kepala Bidang' })
+  })
+
+  test('a head of region sees what waits for a decision and her own, not the office’s work', async () => {
+    const mayor = await stage.world.as('wali-kota')
+    const [id, step] = [await stage.begin(), await stage.begin()]
+    await done(today, setNextStep, { id, reason: 'waiting_direction' })
+    await done(today, setNextStep, { id: step, what: 'Menunggu', dueOn: today })
+    expect(await kindsOf(mayor)).toEqual(new Set(['direction']))
+    const { lines } = await read({ who: mayor })
+    expect(lines.find(({ relation }: any) => relation.id === id)).toMatchObject({ kind: 'direction', since: today })
+    expect((await kindsOf(stage.officer)).has('direction')).toBe(false)
+  })
+
+  test('an agency sees what is its own, within a week or without a day; the administrator and the auditor nothing', async () => {
+    const agency = await stage.world.as('dinas')
+    const [own] = await stage.world.owner<{ unit: string | null; member: string; tenant: string }[]>`
+      select m.unit, m.id as member, m.tenant from identity.memberships m join identity.accounts a on a.id = m.account
+      where m.role = 'opd' and m.ended_at is null and a.demonstration order by m.id limit 1`
+    expect((await read({ who: agency })).lines).toEqual([])
+    const id = await stage.begin(foreign)
+    await asSystem(stage.world.database, { tenant: stage.tenant, verb: 'test.give' }, async ({ tx }) => {
+      const row = { subject: id, what: 'Menyiapkan data', from_on: today, member: own?.member ?? '' }
+      for (const due_on of [null, '2026-03-09', '2026-03-10'])
+        await tx
+          .insertInto('followup.follow_ups')
+          .values({ ...row, id: newId(), due_on })
+          .execute()
+    })
+    const { lines, activities, ending } = await read({ who: agency })
+    expect(lines.map(({ kind, dueOn }: any) => [kind, dueOn])).toEqual([
+      ['task', '2026-03-09'],
+      ['task', undefined],
+    ])
+    expect([activities, ending]).toEqual([[], []])
+    for (const key of ['admin', 'auditor'])
+      expect((await read({ who: await stage.world.as(key) })).lines, key).toEqual([])
+    expect((await stage.on(today, readToday, {}, await stage.world.as('provinsi'))).status).toBe(403)
+  })
 })
 
 test('Kab. Bekasi of the stories: four points without anybody, a request without a letter, a partner without a name', async () => {

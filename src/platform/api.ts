@@ -1,15 +1,27 @@
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import { Failure, type FieldFault } from '../shared/failure.ts'
+import { isPartialDate } from '../shared/dates.ts'
+import { formatDate, formatNumber } from '../shared/format.ts'
+import { words } from '../shared/messages/words.gen.ts'
 import { may } from '../shared/permissions.ts'
 import { actOf, closeAct, findAct, hashOf, isKnownAct, openAct } from './act.ts'
 import type { OpenCall, Route, Who } from './call.ts'
-import { csvType } from './copy.ts'
 import type { Database, Entered, Tx } from './database.ts'
 import type { Visits } from './visit.ts'
 import { answerJson, answerText } from './answer.ts'
 import { answerDownload, type Download } from './download.ts'
 import type { Store } from './store.ts'
+import {
+  readAll,
+  rowsMost,
+  rowsOf,
+  tableFormats,
+  tableTypes,
+  xlsxOf,
+  type SetTable,
+  type TableFormat,
+} from './table-file.ts'
 import { mustBeUpload, receiveUpload } from './upload.ts'
 
 export interface ApiParts {
@@ -25,6 +37,7 @@ export interface ApiParts {
   whoOf(entered: unknown): Who | undefined
   /** Whether a posted request comes from our own pages. */
   isOwnOrigin(c: Context): boolean
+  setTable: SetTable
 }
 
 /** Puts every endpoint on the app. The order is fixed: who → may → input → transaction → answer → output parsed. */
@@ -35,7 +48,11 @@ export function bindApi(app: Hono, parts: ApiParts): void {
       continue
     }
     if (route.kind === 'copied') {
-      app.get(route.endpoint.path, async (c) => await answerCopied(c, { parts, route }))
+      // One list, one endpoint: its file as CSV has the same as a workbook and on paper beside it.
+      for (const format of tableFormats) {
+        const path = route.endpoint.path.replace(/\.csv$/, `.${format}`)
+        app.get(path, async (c) => await answerCopied(c, { parts, route, format }))
+      }
       continue
     }
     app.on(route.endpoint.method, route.endpoint.path, async (c) => {
@@ -86,8 +103,14 @@ async function enter(c: Context, { parts, route, hash, input }: Entering): Promi
 
 type CopiedRoute = Extract<Route, { kind: 'copied' }>
 
+interface Copied {
+  parts: ApiParts
+  route: CopiedRoute
+  format: TableFormat
+}
+
 /** A list that the database writes while it is sent, read behind the caller's own session. */
-async function answerCopied(c: Context, { parts, route }: { parts: ApiParts; route: CopiedRoute }): Promise<Response> {
+async function answerCopied(c: Context, { parts, route, format }: Copied): Promise<Response> {
   const { endpoint, copied } = route
   const [who, hash] = [await parts.whoIs(c), parts.sessionHash(c)]
   if (who === undefined || hash === undefined) throw new Failure('unsigned')
@@ -95,13 +118,33 @@ async function answerCopied(c: Context, { parts, route }: { parts: ApiParts; rou
   const input = endpoint.input.safeParse({ ...c.req.query(), ...c.req.param() })
   if (!input.success) throw invalidInput(input.error)
   const { on, at } = await parts.visits.of(c, who.tenant)
-  const file = copied.file(input.data as never, { on, language: who.language })
-  const found = { bytes: undefined, type: csvType, name: file.name }
+  const { language } = who
+  const { look } = copied
+  if (look !== undefined) {
+    await parts.database.inTenant({ tenant: who.tenant, at }, (tx) => look(tx, input.data as never, { on }))
+  }
+  const most = rowsMost[format]
+  const given = copied.file(input.data as never, { on, language })
+  const more = words[language].table.more({ n: formatNumber(most, language) })
+  const file = { ...given, more: format === 'csv' ? (given.more ?? more) : more }
+  const found = { bytes: undefined, type: tableTypes[format], name: file.name.replace(/\.csv$/, `.${format}`) }
   // Nobody would read what is written for HEAD.
   if (c.req.method === 'HEAD') return answerDownload(c, { ...found, body: new Uint8Array() })
-  const body = await parts.database.copied({ of: copied.of, hash, at, file })
+  const body = await parts.database.copied({ of: copied.of, hash, at, file, most, plain: format !== 'csv' })
   if (body === undefined) throw new Failure('unsigned')
-  return answerDownload(c, { ...found, body })
+  if (format === 'csv') return answerDownload(c, { ...found, body })
+  // Some megabytes at most. Read at once, they hold no line to the database while a workbook is packed.
+  const bytes = new Blob([await new Response(body).arrayBuffer()])
+  if (format === 'xlsx') return answerDownload(c, { ...found, body: xlsxOf(rowsOf(bytes.stream()), file) })
+  const { title = file.name.replace(/\.csv$/, ''), narrowed = [], header, days = [] } = file
+  const rows = (await readAll(rowsOf(bytes.stream()))).map((row) =>
+    row.map((text, at) =>
+      days.includes(at) && isPartialDate(text) ? formatDate(text, language, { short: true }) : text,
+    ),
+  )
+  const under = [...narrowed, words[language].table.on({ date: formatDate(on, language) })]
+  const made = await parts.setTable({ title, under, on, header, rows, language })
+  return answerDownload(c, { ...found, body: made, bytes: made.length })
 }
 
 interface Running {

@@ -79,6 +79,8 @@ interface Written<Input> {
 export interface Copied<Input> {
   /** Whose rows: of the caller's region, or the register of her province. */
   of: 'region' | 'province'
+  /** Refuses what is not there, before anything is written: a file without rows would say that it is. */
+  look?(tx: Tx, input: Input, call: { on: DateText }): Promise<unknown>
   file(input: Input, call: { on: DateText; language: Language }): CsvFile
 }
 

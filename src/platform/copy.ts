@@ -4,17 +4,22 @@ import { Failure } from '../shared/failure.ts'
 import type { Pool, Reserved } from './pool.ts'
 import type { DB } from './tables.gen.ts'
 
-/** A list as CSV (RFC 4180), in UTF-8 with the mark that spreadsheet programs tell it by. */
+/** A list as a file: CSV (RFC 4180), in UTF-8 with the mark that spreadsheet programs tell it by, or made of that. */
 export interface CsvFile {
-  /** The file's name, with its ending. */
+  /** The file's name, with the ending .csv. */
   name: string
+  /** What stands over the table on paper, and what it is narrowed by, in words; by default its name, and nothing. */
+  title?: string
+  narrowed?: readonly string[]
+  /** Which columns hold days as the product stores them, counted from 0. */
+  days?: readonly number[]
   header: readonly string[]
   /** One expression of type text per column, over `from`. What people typed goes through `typed()`. */
   columns: readonly RawBuilder<unknown>[]
   /** What stands after FROM, with its order: it should walk an index, so that the first bytes go out at once. */
   from: RawBuilder<unknown>
-  /** The last line of a file that does not hold all rows. */
-  more: string
+  /** The last line of a file that does not hold all rows; the product's own sentence when it is not said. */
+  more?: string
 }
 
 export interface Copying {
@@ -24,6 +29,10 @@ export interface Copying {
   /** A demonstration visitor's instant. */
   at: string | undefined
   file: CsvFile
+  /** How many rows at most, by default what a CSV holds. */
+  most?: number
+  /** For a program that reads cells as what they are: nothing is put before what looks like a formula. */
+  plain?: boolean
 }
 
 export const csvType = 'text/csv; charset=utf-8'
@@ -38,7 +47,15 @@ const patience = 30_000
  * spreadsheet program computes it. In full width the signs mean the same there. Where Indonesian is set, these programs
  * part cells at semicolons, so what follows one is looked at too.
  */
-export const typed = (text: RawBuilder<unknown>): RawBuilder<unknown> =>
+export function typed(text: RawBuilder<unknown>): RawBuilder<unknown> {
+  const guarded = guard(text)
+  asTyped.set(guarded, text)
+  return guarded
+}
+
+const asTyped = new WeakMap<object, RawBuilder<unknown>>()
+
+const guard = (text: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`case when ascii(${text}) in (61, 43, 45, 64, 9, 10, 13, 65309, 65291, 65293, 65312) then '''' else '' end ||
     case when strpos(${text}, ';') = 0 then ${text}
       else regexp_replace(${text}, '(;[[:space:]"]*)([=+@＝＋－＠-])', '\\1''\\2', 'g') end`
@@ -60,14 +77,18 @@ export function literal(value: unknown): string {
 }
 
 /** The statement of a file, with the sentence in place of the row after the last one. */
-export function copyText(base: Kysely<DB>, { columns, from, more }: CsvFile): string {
+export function copyText(
+  base: Kysely<DB>,
+  { columns, from, more = '…' }: CsvFile,
+  { most = copyMost, plain = false }: Pick<Copying, 'most' | 'plain'> = {},
+): string {
   const names = columns.map((_, at) => sql.ref(`c${at}`))
-  const read = columns.map((column, at) => sql`${column} as ${names[at]}`)
+  const read = columns.map((column, at) => sql`${plain ? (asTyped.get(column) ?? column) : column} as ${names[at]}`)
   const shown = names.map(
-    (name, at) => sql`case when n <= ${copyMost} then ${name} ${at === 0 ? sql`else ${more}` : sql``} end`,
+    (name, at) => sql`case when n <= ${most} then ${name} ${at === 0 ? sql`else ${more}` : sql``} end`,
   )
   const query = sql`select ${sql.join(shown)} from (
-    select row_number() over () as n, ${sql.join(read)} from ${from} limit ${copyMost + 1}) x`
+    select row_number() over () as n, ${sql.join(read)} from ${from} limit ${most + 1}) x`
   const { sql: text, parameters } = query.compile(base)
   return `copy (${text.replace(/\$(\d+)/g, (_, at: string) => literal(parameters[Number(at) - 1]))}) to stdout (format csv)`
 }
@@ -79,7 +100,7 @@ const enter = `with e as (select identity.enter($1) as who)
 export function openCopies(base: Kysely<DB>) {
   let running = 0
   return {
-    async begin(pool: Pool, { hash, at, file }: Copying): Promise<ReadableStream<Uint8Array> | undefined> {
+    async begin(pool: Pool, { hash, at, file, most, plain }: Copying): Promise<ReadableStream<Uint8Array> | undefined> {
       if (running >= copiesAtOnce) throw new Failure('too_many', { seconds: 60 })
       running += 1
       const line = await pool.reserve().catch((error: unknown) => {
@@ -100,7 +121,11 @@ export function openCopies(base: Kysely<DB>) {
           end()
           return undefined
         }
-        return streamOf(line, { rows: await line.copy(copyText(base, file)), header: file.header, end })
+        return streamOf(line, {
+          rows: await line.copy(copyText(base, file, { ...(most !== undefined && { most }), plain: plain === true })),
+          header: file.header,
+          end,
+        })
       } catch (error) {
         await line.unsafe('rollback').catch(() => {})
         end()

@@ -15,6 +15,8 @@ export interface MadeAsked {
   origin: string
   parameters: Record<string, string>
   portal: PortalDb
+  /** The regions' own rows, for what one secret address opens: it reads as the region, behind what the link allows. */
+  database?: Database
 }
 
 export interface Made {
@@ -28,6 +30,8 @@ export interface Made {
 export interface PortalMade {
   /** The whole path; with `/:language` where the answer is written in one. */
   path: string
+  /** What one secret address opens: nobody between reader and server may keep it, and no robot list it. */
+  private?: boolean
   /** 'gone' for what was withdrawn; undefined for what is not there. */
   make(asked: MadeAsked): Promise<Made | 'gone' | undefined>
 }
@@ -52,9 +56,12 @@ async function answerMade(c: Context, made: PortalMade, parts: PortalMadeParts):
   const { on, chosen } = await parts.visits.of(c)
   const demonstration = await parts.visits.isDemonstration()
   const origin = parts.baseUrl ?? new URL(c.req.url).origin
-  const asked = { language, on, demonstration, origin, parameters, portal: parts.database.portal }
+  const { portal } = parts.database
+  const secret = made.private === true
+  const asked = { language, on, demonstration, origin, parameters, portal, ...(secret && { database: parts.database }) }
   const found = await made.make(asked)
   if (found === undefined) throw new Failure('not_found')
+  if (found === 'gone' && secret) c.header('cache-control', 'no-store')
   if (found === 'gone') return c.html(await parts.drawGone(c, language), 410)
   const { body } = found
   const etag = etagOf(typeof body === 'string' ? body : body.mark)
@@ -64,9 +71,9 @@ async function answerMade(c: Context, made: PortalMade, parts: PortalMadeParts):
     etag,
     'content-type': found.type,
     // It may be withdrawn at any time: whoever keeps it asks again, and the same content is then not sent twice.
-    'cache-control': chosen ? 'private, no-store' : 'public, max-age=0, s-maxage=30',
+    'cache-control': secret ? 'private, no-cache' : chosen ? 'private, no-store' : 'public, max-age=0, s-maxage=30',
     ...(vary.length > 0 && { vary: vary.join(', ') }),
-    ...(demonstration && { 'x-robots-tag': 'noindex' }),
+    ...((demonstration || secret) && { 'x-robots-tag': 'noindex' }),
   }
   if (hasSeen(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers)
   return c.body(typeof body === 'string' ? body : new Uint8Array(await body.make()), 200, headers)

@@ -23,16 +23,24 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export interface AgendaActivities {
   about: string;
+  cancelled: Generated<boolean>;
   closed_on: string | null;
   ended_on: string | null;
+  ends_at: string | null;
   id: string;
   initiator: string | null;
+  /**
+   * personal. A name or a body, as it was typed.
+   */
+  interpreter: string | null;
+  interpreter_langs: Generated<string[]>;
   kind: string | null;
   note: string | null;
   note_lang: Generated<string>;
   occurred_on: string;
   place: string | null;
   rev: Generated<number>;
+  series: string | null;
   slug: string;
   starts_at: string | null;
   tenant: Generated<string>;
@@ -49,10 +57,96 @@ export interface AgendaActivityRelations {
   tenant: Generated<string>;
 }
 
+export interface AgendaChecklistItems {
+  activity: string;
+  days: number;
+  done_on: string | null;
+  id: string;
+  origin: string | null;
+  /**
+   * personal. A name as it was typed.
+   */
+  owner: string | null;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+  unit: string | null;
+  words: string | null;
+}
+
+export interface AgendaChecklistTemplates {
+  days: number;
+  dropped: Generated<boolean>;
+  id: string;
+  journey: string;
+  key: string | null;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+  words: string | null;
+}
+
+export interface AgendaCommitmentNews {
+  commitment: string;
+  file: string | null;
+  id: string;
+  note: string | null;
+  rev: Generated<number>;
+  said_on: string;
+  state: string;
+  tenant: Generated<string>;
+}
+
+export interface AgendaCommitments {
+  activity: string;
+  due_on: string | null;
+  id: string;
+  official: string | null;
+  person: string | null;
+  position: number;
+  relation: string | null;
+  rev: Generated<number>;
+  side: string;
+  /**
+   * personal. A name as it was typed, perhaps a private person's.
+   */
+  speaker: string | null;
+  statement: string | null;
+  tenant: Generated<string>;
+  /**
+   * personal. To whom it was said, in words: a body, or perhaps a private person.
+   */
+  told: string | null;
+  voided_on: string | null;
+  voided_reason: string | null;
+  words: string;
+  words_lang: Generated<string>;
+}
+
+export interface AgendaGifts {
+  activity: string;
+  destination: string | null;
+  direction: string;
+  /**
+   * personal. Who received it or handed it over, as it was typed.
+   */
+  holder: string | null;
+  id: string;
+  /**
+   * personal. From or to whom, as it was typed.
+   */
+  party: string | null;
+  reported_on: string | null;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+  value_idr: string | null;
+  what: string;
+}
+
 export interface AgendaParticipants {
   activity: string;
+  door: string | null;
   headcount: number | null;
   id: string;
+  invited: Generated<boolean>;
   leads: Generated<boolean>;
   official: string | null;
   organisation: string | null;
@@ -61,9 +155,13 @@ export interface AgendaParticipants {
    * personal. A name as it was typed, perhaps a private person's.
    */
   person_name: string | null;
+  position: number | null;
+  present: Generated<boolean>;
+  rank: string | null;
   rev: Generated<number>;
   role: string | null;
   side: string;
+  signed_at: string | null;
   tenant: Generated<string>;
 }
 
@@ -94,6 +192,43 @@ export interface AgendaPublished {
   tenant: Generated<string>;
 }
 
+export interface AgendaPublishedCommitments {
+  activity: string;
+  demonstration: boolean;
+  document: Json | null;
+  id: string;
+  published_at: Generated<string>;
+  published_by: string;
+  tenant: Generated<string>;
+  withdrawn_on: string | null;
+}
+
+export interface AgendaRundownItems {
+  activity: string;
+  from_time: string | null;
+  id: string;
+  position: number;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+  to_time: string | null;
+  what: string;
+  /**
+   * personal. Who speaks or acts, as it was typed.
+   */
+  who: string | null;
+}
+
+export interface AgendaSeries {
+  cadence: string | null;
+  ends_at: string | null;
+  id: string;
+  name: string;
+  place: string | null;
+  rev: Generated<number>;
+  starts_at: string | null;
+  tenant: Generated<string>;
+}
+
 export interface AgendaStatements {
   activity: string;
   id: string;
@@ -108,6 +243,87 @@ export interface AgendaStatements {
   tenant: Generated<string>;
   words: string;
   words_lang: Generated<string>;
+}
+
+export interface AgendaSummaries {
+  activity: string;
+  /**
+   * personal. Who agreed for the partner, as it was typed.
+   */
+  agreed_by: string | null;
+  agreed_how: string | null;
+  agreed_on: string | null;
+  agreed_reference: string | null;
+  agreed_role: string | null;
+  agreed_version: number | null;
+  /**
+   * personal. Free text, in which private people may be named.
+   */
+  blocks: Generated<Json>;
+  id: string;
+  lang: Generated<string>;
+  rev: Generated<number>;
+  state: Generated<string>;
+  tenant: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface AgendaSummaryAnswers {
+  answer: string;
+  answered_at: Generated<string>;
+  /**
+   * personal. Free text.
+   */
+  corrections: Generated<Json>;
+  id: string;
+  link: string;
+  /**
+   * personal. As it was typed.
+   */
+  name: string;
+  rev: Generated<number>;
+  role: string | null;
+  settled_on: string | null;
+  summary: string;
+  tenant: Generated<string>;
+  version: number;
+}
+
+export interface AgendaSummaryTranslations {
+  /**
+   * personal. As it was typed.
+   */
+  author: string;
+  /**
+   * personal. Free text, in which private people may be named.
+   */
+  blocks: Json;
+  id: string;
+  lang: string;
+  rev: Generated<number>;
+  summary: string;
+  tenant: Generated<string>;
+  version: number;
+}
+
+export interface AgendaSummaryVersions {
+  /**
+   * personal. Free text, in which private people may be named.
+   */
+  blocks: Json;
+  /**
+   * personal. Points and follow-ups in the officer's words.
+   */
+  drawn: Generated<Json>;
+  id: string;
+  kind: string;
+  lang: string;
+  number: number;
+  reason: string | null;
+  rev: Generated<number>;
+  saved_on: string;
+  summary: string;
+  tenant: Generated<string>;
 }
 
 export interface AgendaTopics {
@@ -127,6 +343,59 @@ export interface AgendaWithdrawn {
   slug: string;
   tenant: Generated<string>;
   withdrawn_at: Generated<string>;
+}
+
+export interface CalendarDeliveries {
+  claimed_until: string | null;
+  invitation: string;
+  method: string;
+  sent_at: string | null;
+  sequence: number;
+  tenant: Generated<string>;
+  tries: Generated<number>;
+}
+
+export interface CalendarFeeds {
+  account: string;
+  id: string;
+  link: string;
+  organisations: Generated<boolean>;
+  relation: string | null;
+  rev: Generated<number>;
+  scope: string;
+  tenant: Generated<string>;
+}
+
+export interface CalendarInvitations {
+  activity: string;
+  /**
+   * personal. A mail address.
+   */
+  address: string;
+  id: string;
+  language: Generated<string>;
+  made_at: Generated<string>;
+  made_by: string | null;
+  /**
+   * personal. The name that stands beside the address.
+   */
+  name: string | null;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+  withdrawn: Generated<boolean>;
+}
+
+export interface CalendarReads {
+  feed: string;
+  read_at: Generated<string>;
+  tenant: Generated<string>;
+}
+
+export interface CalendarStamps {
+  activity: string;
+  changed_at: Generated<string>;
+  sequence: Generated<number>;
+  tenant: Generated<string>;
 }
 
 export interface CorrectionsCorrections {
@@ -161,12 +430,35 @@ export interface FilesFiles {
   tenant: Generated<string>;
 }
 
+export interface FollowupAnswers {
+  answered_at: Generated<string>;
+  answered_on: string;
+  file: string | null;
+  follow_up: string;
+  id: string;
+  link: string | null;
+  member: string | null;
+  /**
+   * personal. What was written with the answer, perhaps with a private person's name.
+   */
+  note: string | null;
+  note_lang: Generated<string>;
+  position: number;
+  rev: Generated<number>;
+  said: string;
+  tenant: Generated<string>;
+}
+
 export interface FollowupFollowUps {
   due_on: string | null;
   ended_on: string | null;
   from_on: string;
   id: string;
   leads: Generated<boolean>;
+  /**
+   * The person of the region who has it; unit is the agency, owner a name as it was typed.
+   */
+  member: string | null;
   note: string | null;
   origin: string | null;
   outcome: string | null;
@@ -176,6 +468,14 @@ export interface FollowupFollowUps {
   owner: string | null;
   reason: string | null;
   rev: Generated<number>;
+  /**
+   * The first row of what was handed over or moved since; null for that row itself. Answers are told of all its rows.
+   */
+  root: string | null;
+  /**
+   * What was last said of it while it is open: it runs, or something is in the way. Null: nobody said anything since it was given.
+   */
+  state: string | null;
   subject: string;
   tenant: Generated<string>;
   unit: string | null;
@@ -289,6 +589,36 @@ export interface LedgerPersonal {
   value: Json;
 }
 
+export interface LettersCounters {
+  book: string;
+  last: number;
+  tenant: Generated<string>;
+  year: number;
+}
+
+export interface LettersDispositionRecipients {
+  disposition: string;
+  follow_up: string;
+  id: string;
+  /**
+   * personal. Who does it, by name.
+   */
+  person: string | null;
+  tenant: Generated<string>;
+  unit: string | null;
+}
+
+export interface LettersDispositions {
+  due_on: string | null;
+  given_on: string;
+  id: string;
+  instruction: string;
+  mail: string;
+  office: string;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+}
+
 export interface LettersLetterheads {
   address: Generated<string>;
   contact: Generated<string>;
@@ -302,23 +632,125 @@ export interface LettersLetterheads {
 }
 
 export interface LettersLetters {
+  /**
+   * The meeting that a letter is written of or for; then it may stand without a relation.
+   */
+  activity: string | null;
   cancelled_on: string | null;
   cancelled_reason: string | null;
   content: Json;
   dated_on: string | null;
+  /**
+   * The follow-up that gave birth to the letter; it is offered to be ended when the letter went out.
+   */
+  follow_up: string | null;
   head: Json | null;
   id: string;
   kind: string;
   language: Generated<string>;
   number: string | null;
   process: string | null;
+  /**
+   * What a letter to a partner is for: recommendation, enquiry, answer, thanks, invitation.
+   */
+  purpose: string | null;
   received_on: string | null;
-  relation: string;
+  relation: string | null;
+  /**
+   * Until when an answer is wanted, where somebody said so; never assumed.
+   */
+  reply_by: string | null;
   rev: Generated<number>;
   sent_by: string | null;
   sent_on: string | null;
+  /**
+   * Where the national e-office gave the number: its reference there.
+   */
+  srikandi_ref: string | null;
   state: Generated<string>;
   tenant: Generated<string>;
+  /**
+   * The matter to which a letter belongs (utas).
+   */
+  thread: string | null;
+}
+
+export interface LettersMail {
+  answer_by: string | null;
+  answered_by: string | null;
+  answered_how: string | null;
+  answered_on: string | null;
+  answers: string | null;
+  body: string | null;
+  channel: string;
+  /**
+   * personal. From or to whom, in words, perhaps a private person.
+   */
+  correspondent: string | null;
+  dated_on: string | null;
+  direction: string;
+  id: string;
+  issuer: string | null;
+  kind: string;
+  language: string | null;
+  mission: Generated<boolean>;
+  nature: Generated<string>;
+  number: string | null;
+  partner: string | null;
+  passed_on: string;
+  rev: Generated<number>;
+  security: Generated<string>;
+  seen_at: string | null;
+  /**
+   * personal. Who spoke on the phone, or handed it in.
+   */
+  spoke: string | null;
+  srikandi_ref: string | null;
+  subject: string;
+  tenant: Generated<string>;
+  thread: string | null;
+  voided_on: string | null;
+  voided_reason: string | null;
+  wants_answer: Generated<boolean>;
+}
+
+export interface LettersMailFiles {
+  file: string;
+  id: string;
+  mail: string;
+  position: number;
+  tenant: Generated<string>;
+}
+
+export interface LettersMailRelations {
+  id: string;
+  mail: string;
+  relation: string;
+  tenant: Generated<string>;
+}
+
+export interface LettersRegister {
+  book: string;
+  cancelled_on: string | null;
+  cancelled_reason: string | null;
+  entered_on: string;
+  id: string;
+  letter: string;
+  number: number;
+  rev: Generated<number>;
+  suffix: Generated<string>;
+  tenant: Generated<string>;
+  year: number;
+}
+
+export interface LettersRouting {
+  attention: Generated<string>;
+  copies: Generated<string>;
+  id: string;
+  kind: string;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+  through: Generated<string>;
 }
 
 export interface LettersTemplates {
@@ -327,6 +759,22 @@ export interface LettersTemplates {
   kind: string;
   rev: Generated<number>;
   tenant: Generated<string>;
+}
+
+export interface LettersThreads {
+  /**
+   * personal. With whom, in words, perhaps a private person.
+   */
+  correspondent: string | null;
+  due_on: string | null;
+  ended_on: string | null;
+  id: string;
+  language: string | null;
+  mission: Generated<boolean>;
+  partner: string | null;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+  title: string;
 }
 
 export interface LinksLinks {
@@ -349,11 +797,44 @@ export interface LinksLinks {
   uses: Generated<number>;
 }
 
+export interface NoticesChoices {
+  at_once: Generated<boolean>;
+  daily: Generated<boolean>;
+  id: string;
+  membership: string;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+}
+
+export interface NoticesMails {
+  id: string;
+  key: string;
+  kind: string;
+  made_at: Generated<string>;
+  membership: string;
+  sent_at: string | null;
+  tenant: Generated<string>;
+  token_hash: Buffer;
+}
+
+export interface NoticesPutOffs {
+  id: string;
+  line: string;
+  membership: string;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+  until_on: string;
+}
+
 export interface OversightRegister {
   after_end: string | null;
   country: string | null;
   demonstration: Generated<boolean>;
   ends_on: Generated<string>;
+  /**
+   * From this day on the line reads what the rules say (status, stage, end); before it, and while it is null, they are asked.
+   */
+  holds_from: string | null;
   id: string;
   kept_at: Generated<string>;
   kind: string | null;
@@ -500,6 +981,15 @@ export interface ReferenceAffairs {
   verified: Generated<string>;
 }
 
+export interface ReferenceForeignDays {
+  country: string;
+  day: string;
+  id: string;
+  name: string | null;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+}
+
 export interface ReferenceHolidays {
   basis: string | null;
   day: string;
@@ -625,6 +1115,13 @@ export interface RelationsFields {
   tenant: Generated<string>;
 }
 
+export interface RelationsNews {
+  day: string | null;
+  relation: string | null;
+  tenant: string | null;
+  what: string | null;
+}
+
 export interface RelationsPlans {
   id: string;
   jangka_waktu: string | null;
@@ -722,6 +1219,37 @@ export interface RelationsSignatories {
   side: string;
   tenant: Generated<string>;
   text: string;
+}
+
+export interface RelationsSignedSpans {
+  ends: string | null;
+  id: string | null;
+  imported: boolean | null;
+  over: string | null;
+  process: string | null;
+  relation: string | null;
+  signed: string | null;
+  tenant: string | null;
+}
+
+export interface RelationsSilences {
+  active_on: string;
+  kind: string;
+  relation: string;
+  since: string;
+  subject: string;
+  tenant: Generated<string>;
+  until_on: string;
+}
+
+export interface RelationsSilenceSpans {
+  active_on: string | null;
+  kind: string | null;
+  relation: string | null;
+  since: string | null;
+  subject: string | null;
+  tenant: string | null;
+  until_on: string | null;
 }
 
 export interface RelationsStandings {
@@ -858,14 +1386,32 @@ export interface SourcesTexts {
 export interface DB {
   "agenda.activities": AgendaActivities;
   "agenda.activity_relations": AgendaActivityRelations;
+  "agenda.checklist_items": AgendaChecklistItems;
+  "agenda.checklist_templates": AgendaChecklistTemplates;
+  "agenda.commitment_news": AgendaCommitmentNews;
+  "agenda.commitments": AgendaCommitments;
+  "agenda.gifts": AgendaGifts;
   "agenda.participants": AgendaParticipants;
   "agenda.photos": AgendaPhotos;
   "agenda.published": AgendaPublished;
+  "agenda.published_commitments": AgendaPublishedCommitments;
+  "agenda.rundown_items": AgendaRundownItems;
+  "agenda.series": AgendaSeries;
   "agenda.statements": AgendaStatements;
+  "agenda.summaries": AgendaSummaries;
+  "agenda.summary_answers": AgendaSummaryAnswers;
+  "agenda.summary_translations": AgendaSummaryTranslations;
+  "agenda.summary_versions": AgendaSummaryVersions;
   "agenda.topics": AgendaTopics;
   "agenda.withdrawn": AgendaWithdrawn;
+  "calendar.deliveries": CalendarDeliveries;
+  "calendar.feeds": CalendarFeeds;
+  "calendar.invitations": CalendarInvitations;
+  "calendar.reads": CalendarReads;
+  "calendar.stamps": CalendarStamps;
   "corrections.corrections": CorrectionsCorrections;
   "files.files": FilesFiles;
+  "followup.answers": FollowupAnswers;
   "followup.follow_ups": FollowupFollowUps;
   "identity.accounts": IdentityAccounts;
   "identity.attempts": IdentityAttempts;
@@ -877,10 +1423,22 @@ export interface DB {
   "ledger.epochs": LedgerEpochs;
   "ledger.heads": LedgerHeads;
   "ledger.personal": LedgerPersonal;
+  "letters.counters": LettersCounters;
+  "letters.disposition_recipients": LettersDispositionRecipients;
+  "letters.dispositions": LettersDispositions;
   "letters.letterheads": LettersLetterheads;
   "letters.letters": LettersLetters;
+  "letters.mail": LettersMail;
+  "letters.mail_files": LettersMailFiles;
+  "letters.mail_relations": LettersMailRelations;
+  "letters.register": LettersRegister;
+  "letters.routing": LettersRouting;
   "letters.templates": LettersTemplates;
+  "letters.threads": LettersThreads;
   "links.links": LinksLinks;
+  "notices.choices": NoticesChoices;
+  "notices.mails": NoticesMails;
+  "notices.put_offs": NoticesPutOffs;
   "oversight.register": OversightRegister;
   "partners.aliases": PartnersAliases;
   "partners.country_facts": PartnersCountryFacts;
@@ -894,6 +1452,7 @@ export interface DB {
   "platform.mode": PlatformMode;
   "platform.publications": PlatformPublications;
   "reference.affairs": ReferenceAffairs;
+  "reference.foreign_days": ReferenceForeignDays;
   "reference.holiday_years": ReferenceHolidayYears;
   "reference.holidays": ReferenceHolidays;
   "reference.officials": ReferenceOfficials;
@@ -903,12 +1462,16 @@ export interface DB {
   "relations.documents": RelationsDocuments;
   "relations.eligibility": RelationsEligibility;
   "relations.fields": RelationsFields;
+  "relations.news": RelationsNews;
   "relations.plans": RelationsPlans;
   "relations.processes": RelationsProcesses;
   "relations.published": RelationsPublished;
   "relations.relations": RelationsRelations;
   "relations.sheets": RelationsSheets;
   "relations.signatories": RelationsSignatories;
+  "relations.signed_spans": RelationsSignedSpans;
+  "relations.silence_spans": RelationsSilenceSpans;
+  "relations.silences": RelationsSilences;
   "relations.standings": RelationsStandings;
   "relations.steps": RelationsSteps;
   "relations.texts": RelationsTexts;

@@ -10,6 +10,7 @@ import { answerJson, headersFor } from './answer.ts'
 import { isBusy, isLostConnection } from './api.ts'
 import { now } from './clock.ts'
 import type { Log } from './log.ts'
+import { isMultipart } from './multipart.ts'
 import { uploadType } from './upload.ts'
 
 const isApi = (c: Context): boolean => c.req.path.startsWith('/api/')
@@ -54,6 +55,8 @@ export function openWeb(parts: WebParts): Hono {
   app.post('*', async (c, next) => {
     // A file flows to the disk and is counted there (platform/upload.ts); nobody else reads a body of this type.
     if (c.req.header('content-type')?.toLowerCase() === uploadType) return await next()
+    // So does a form with a file (platform/multipart.ts), where one is awaited.
+    if (isMultipart(c.req.header('content-type'))) return await next()
     const stated = c.req.header('content-length')
     if (stated === undefined || c.req.header('transfer-encoding') !== undefined) return await limitStream(c, next)
     if (Number(stated) > bodyMost) tooLarge()

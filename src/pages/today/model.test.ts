@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chooseLines } from './model.ts'
+import { chooseLines, turnOf } from './model.ts'
 
 const aGroup = fc.record({ shown: fc.integer({ min: 0, max: 9 }), beyond: fc.integer({ min: 0, max: 90 }) })
 const groupsOf = (sizes: readonly { shown: number; beyond: number }[]) =>
@@ -34,4 +34,26 @@ test('what room is left is filled from the front', () => {
     7,
   )
   expect(lines).toEqual(['0-0', '0-1', '0-2', '0-3', '0-4', '1-0', '2-0'])
+})
+
+test.each([
+  ['nobody has it', {}, '2026-03-02', 'do'],
+  ['I have it', { member: { id: 'me', left: false } }, '2026-03-02', 'do'],
+  ['my office has it', { unit: { id: 'office' } }, '2026-03-02', 'do'],
+  ['another agency has it, on its day', { unit: { id: 'agency' } }, '2026-03-02', undefined],
+  ['another agency has it, the day after', { unit: { id: 'agency' } }, '2026-03-01', 'ask'],
+  ['another person has it, on its day', { member: { id: 'she', left: false } }, '2026-03-02', undefined],
+  [
+    'another person of my office has it, the day after',
+    { member: { id: 'she', left: false }, unit: { id: 'office' } },
+    '2026-03-01',
+    'ask',
+  ],
+  ['who had it left', { member: { id: 'she', left: true } }, '2026-03-02', 'do'],
+  ['somebody by name has it', { owner: 'Seseorang' }, '2026-03-02', undefined],
+  ['I have it by name', { owner: 'Saya' }, '2026-03-02', 'do'],
+  ['its day is still to come', { member: { id: 'me', left: false } }, '2026-03-03', undefined],
+])('%s', (_, owned, dueOn, turn) => {
+  const me = { membership: 'me', unit: 'office', name: 'Saya' }
+  expect(turnOf({ ...owned, dueOn }, { me, on: '2026-03-02' })).toBe(turn)
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
-import { id, pageSize } from '../../shared/fields.ts'
+import { id, pageSize, tableFiles } from '../../shared/fields.ts'
 import { sectorIds } from '../reference/model.ts'
 import { registerStatuses } from './model.ts'
 
@@ -18,11 +18,11 @@ export const exportRegister = endpoint({
   method: 'GET',
   path: '/api/oversight/register/export.csv',
   summary:
-    'The register of the caller’s province as CSV in her language, narrowed like the list, at most 200,000 lines; a longer one ends with a sentence.',
+    'The register of the caller’s province as a file in her language, narrowed like the list: .csv with at most 200,000 lines, .xlsx with 100,000, .pdf with 5,000; a longer one ends with a sentence.',
   allow: 'register.read',
   input: z.object(narrowed),
   output: z.unknown(),
-  gives: ['text/csv'],
+  gives: tableFiles,
 })
 
 export const listRegister = endpoint({

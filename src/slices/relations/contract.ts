@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
-import { actId, id, name, note, pageSize, partialDate, per, revision } from '../../shared/fields.ts'
+import { actId, id, name, note, pageSize, partialDate, per, revision, tableFiles } from '../../shared/fields.ts'
 import { followUp, nextStepShape } from '../followup/contract.ts'
 import { cooperationTypes, holderIds } from '../procedures/model.ts'
 import { sectorIds } from '../reference/model.ts'
@@ -118,27 +118,16 @@ export const countRelations = endpoint({
   }),
 })
 
-export const exportRelations = endpoint({
-  name: 'relations.exportRelations',
-  method: 'GET',
-  path: '/api/relations/list/export.xlsx',
-  summary: 'The list as a spreadsheet in the reader’s language, at most 10,000 rows.',
-  allow: 'relations.read',
-  input: z.object(sought),
-  output: z.unknown(),
-  gives: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-})
-
 export const exportCsv = endpoint({
   name: 'relations.exportCsv',
   method: 'GET',
   path: '/api/relations/list/export.csv',
   summary:
-    'The list as CSV in the reader’s language, at most 200,000 rows; a longer one ends with a sentence. Status, stage and end as the register’s lines say them.',
+    'The list as a file in the reader’s language: .csv with at most 200,000 rows, .xlsx with 100,000, .pdf with 5,000; a longer one ends with a sentence. Status, stage and end as the register’s lines say them.',
   allow: 'relations.read',
   input: z.object(sought),
   output: z.unknown(),
-  gives: ['text/csv'],
+  gives: tableFiles,
 })
 
 export const listRelations = endpoint({
@@ -292,6 +281,7 @@ export const endNextStep = endpoint({
 export { dropStep, fileDocument, listDocuments, mendDocument, mendStep } from './recording-contract.ts'
 export { prepareStep, recordStep, sendStep, voidDocument } from './recording-contract.ts'
 export { work } from './work-contract.ts'
+export { exportSilences, listSilences } from './silence-contract.ts'
 export { sayInitiative, setPartner } from './who-contract.ts'
 export { answerEligibility, listTexts, mendText, readPlan, recordText, voidText, writePlan } from './text-contract.ts'
 

@@ -8,6 +8,7 @@ import { words as partnerWords } from '../partners/messages/words.gen.ts'
 import { words as referenceWords } from '../reference/messages/words.gen.ts'
 import type { Group, ListFilters } from './list-filters.ts'
 import { words } from './messages/words.gen.ts'
+import { narrowedBy } from './narrowed.ts'
 import { getRelation } from './queries.ts'
 import { registerWordsOf } from './register-words.ts'
 import {
@@ -19,7 +20,6 @@ import {
   type ListLine,
   type ReadLine,
 } from './list-lines.ts'
-import { present, type RelationRow } from './sheet.ts'
 import { isSilentOn } from './silence.ts'
 
 /** What a list is asked for. */
@@ -100,25 +100,16 @@ async function readMatches(tx: Tx, { sought, from, limit }: Paging): Promise<Fou
   return { rows, total }
 }
 
-const exportMost = 10_000
-
-/** The whole list for a spreadsheet, in its order; what comes after 10,000 rows is not in it. */
-export async function listWhole(tx: Tx, sought: Sought) {
-  const { rows } = await sql<RelationRow>`
-    with found as materialized (
-      select r.id, coalesce(r.last_on, '') as last from ${withLine(sought)} where ${all(conditionsOf(sought))}
-      order by coalesce(r.last_on, '') desc, r.id desc limit ${exportMost})
-    select s.* from found f join relations.sheets s on s.id = f.id order by f.last desc, f.id desc`.execute(tx)
-  return rows.map((row) => present(row, sought.on))
-}
-
-/** The same as a file for programs. Status, stage and end stand in the register's line, so no rule is asked row by row. */
+/** The list as a file. Status, stage and end stand in the register's line, so no rule is asked row by row. */
 export function listFile(sought: Sought, language: Language): CsvFile {
   const { sheet: w } = words[language]
   const says = registerWordsOf(language)
   const yes = sql`case when x.published then ${w.yes} else ${w.no} end`
   return {
     name: `${w.file}-${sought.on}.csv`,
+    title: w.title,
+    narrowed: narrowedBy(sought, language),
+    days: [6, 7],
     header: [w.partner, w.native, w.country, w.kind, w.status, w.stage, w.last, w.ends, w.published],
     columns: [
       typed(sql`coalesce(x.names ->> ${language}, x.name, x.label)`),

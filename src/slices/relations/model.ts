@@ -19,6 +19,7 @@ export {
   stepStates,
 } from './course.ts'
 export type { DatedStatus, Initiator, Process, Status, Step } from './course.ts'
+export { milestoneOf, quietKinds, silenceKinds, type QuietKind, type SilenceKind } from './silence-model.ts'
 export { textKinds, type TextKind } from './term.ts'
 
 export const standings = ['ditawarkan', 'diterima', 'dalam_naskah', 'berjalan', 'selesai', 'tidak_dilanjutkan'] as const

@@ -1,4 +1,5 @@
-import { download, read, readAtOnce, readCopied, write, type Route } from '../../platform/call.ts'
+import { read, readAtOnce, readCopied, write, type Route } from '../../platform/call.ts'
+import { daysBetween } from '../../shared/dates.ts'
 import { may } from '../../shared/permissions.ts'
 import * as begins from './beginning.ts'
 import * as does from './commands.ts'
@@ -7,8 +8,7 @@ import * as ends from './ending.ts'
 import * as files from './filing.ts'
 import * as lists from './list.ts'
 import { countChips } from './list-filters.ts'
-import { words } from './messages/words.gen.ts'
-import { drawSpreadsheet } from './spreadsheet.ts'
+import { silenceFile } from './silence-file.ts'
 import { publishRelation, withdrawRelation } from './publication.ts'
 import { endNextStep, readNextStep, setNextStep } from './next-step.ts'
 import { answerEligibility, writePlan } from './plan.ts'
@@ -21,14 +21,13 @@ export const routes: Route[] = [
   read(contract.countRelations, async ({ tx, on }, { q, ...filters }) =>
     countChips(await lists.listGroups(tx, { q, on }), filters),
   ),
-  download(contract.exportRelations, async ({ tx, on, language }, input) => {
-    const body = await drawSpreadsheet(await lists.listWhole(tx, { ...input, on }), language)
-    const [type = ''] = contract.exportRelations.gives ?? []
-    return { body, bytes: body.length, type, name: `${words[language].sheet.file}-${on}.xlsx` }
-  }),
   readCopied(contract.exportCsv, {
     of: 'region',
     file: (input, { on, language }) => lists.listFile({ ...input, on }, language),
+  }),
+  readCopied(contract.exportSilences, {
+    of: 'region',
+    file: (input, { on, language }) => silenceFile({ ...input, on }, language),
   }),
   readAtOnce(contract.readRelation, {
     statement: finds.relationEntered,
@@ -36,6 +35,20 @@ export const routes: Route[] = [
     answer: (found, { on }) => finds.presentOne(found, on),
   }),
   read(contract.listRelations, async ({ tx, on }, input) => (await lists.listRelations(tx, { ...input, on })) as never),
+  read(contract.listSilences, async ({ tx, on }, { kind, after, limit }) => {
+    const { rows, ...found } = await finds.listSilences(tx, { on, kinds: kind && [kind], after, limit })
+    return {
+      ...found,
+      rows: rows.map(({ kind, subject, since, sinceDay, relation }) => ({
+        kind,
+        subject,
+        since,
+        relation: { ...relation, names: relation.names ?? {} },
+        days: daysBetween(sinceDay, on),
+      })),
+      counts: await finds.countSilences(tx, on),
+    }
+  }),
   read(contract.listFields, async ({ tx, on }, { id }) => {
     await finds.getRelation(tx, { id, on })
     return {

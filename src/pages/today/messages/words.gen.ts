@@ -14,7 +14,6 @@ export interface Words {
   noActivities: (args: { range: string | number }) => string
   ending: string
   role: {
-    opd: string
     admin_daerah: string
   }
   otherRole: string
@@ -24,6 +23,10 @@ export interface Words {
     goOn: string
     assign: string
     write: string
+    decide: string
+    ask: string
+    dispose: string
+    prepare: string
   }
   line: {
     readers: string
@@ -39,7 +42,51 @@ export interface Words {
     unassigned: (args: { n: number; word: string | number }) => string
     asked: (args: { what: string | number; date: string | number }) => string
     partnerNoText: string
+    direction: (args: { date: string | number }) => string
+    ask: (args: { what: string | number; whom: string | number; date: string | number }) => string
+    others: string
+    step: string
+    task: (args: { what: string | number }) => string
+    undisposed: (args: { date: string | number }) => string
+    unanswered: (args: { date: string | number }) => string
+    answerBy: (args: { date: string | number }) => string
+    carried: (args: { date: string | number; n: number; word: string | number }) => string
+    confirm: (args: { date: string | number }) => string
+    loiNoMou: (args: { date: string | number }) => string
+    mouIdle: (args: { date: string | number }) => string
+    sender: string
+    visit: string
   }
+  later: {
+    button: string
+    title: string
+    of: (args: { name: string | number }) => string
+    tomorrow: string
+    week: string
+    month: string
+    day: string
+    until: string
+    done: (args: { date: string | number }) => string
+    undo: string
+    back: string
+    shown: string
+    count: (args: { n: number }) => string
+    hide: string
+    on: (args: { date: string | number }) => string
+  }
+  digest: {
+    subject: (args: { date: string | number; n: number }) => string
+    subjectNone: (args: { date: string | number }) => string
+    noDate: (args: { date: string | number }) => string
+    ends: (args: { name: string | number; date: string | number; days: number }) => string
+    endsTitle: string
+    givenSubject: string
+    given: (args: { name: string | number; date: string | number }) => string
+    givenNoDate: (args: { name: string | number }) => string
+  }
+  askMail: string
+  silence: string
+  nothingWaits: string
 }
 
 const id: Words = {
@@ -55,7 +102,6 @@ const id: Words = {
   noActivities: (a) => `Belum ada kegiatan tercatat untuk ${a.range}.`,
   ending: 'Akan berakhir',
   role: {
-    opd: 'Di sini perangkat daerah akan mengisi tindak lanjut dan programnya sendiri. Halaman untuk itu belum ada.',
     admin_daerah: 'Admin daerah mengurus akun, unit, dan rujukan daerah ini, di Pengaturan.',
   },
   otherRole: 'Untuk peran ini belum ada halaman.',
@@ -65,6 +111,10 @@ const id: Words = {
     goOn: 'Lanjutkan',
     assign: 'Bagikan tugas',
     write: 'Tulis surat',
+    decide: 'Beri arahan',
+    ask: 'Tanyakan',
+    dispose: 'Disposisi',
+    prepare: 'Siapkan',
   },
   line: {
     readers: 'Kata pembaca',
@@ -80,7 +130,51 @@ const id: Words = {
     unassigned: (a) => `${a.word} pokok bahasan belum ada penanggung jawab.`,
     asked: (a) => `${a.what}: diminta ${a.date}, belum ada surat keluar.`,
     partnerNoText: 'Siapa mitranya? Naskah belum ada.',
+    direction: (a) => `Menunggu arahan pimpinan sejak ${a.date}.`,
+    ask: (a) => `${a.what}: ada pada ${a.whom}, seharusnya selesai ${a.date}.`,
+    others: 'pihak lain',
+    step: 'Langkah berikutnya',
+    task: (a) => `${a.what}, tanpa batas waktu.`,
+    undisposed: (a) => `Surat masuk ${a.date}, belum didisposisi.`,
+    unanswered: (a) => `Surat masuk ${a.date}, belum dijawab.`,
+    answerBy: (a) => `Jawaban diminta paling lambat ${a.date}.`,
+    carried: (a) => `Pertemuan ${a.date}: ${a.word} hal dibawa dari pertemuan sebelumnya.`,
+    confirm: (a) => `Notulen dibagikan ${a.date}, menunggu tanda sesuai.`,
+    loiNoMou: (a) => `LoI ${a.date} belum diikuti naskah.`,
+    mouIdle: (a) => `Naskah berlaku, tetapi tidak ada kegiatan sejak ${a.date}.`,
+    sender: 'Surat masuk',
+    visit: 'Sebuah kegiatan',
   },
+  later: {
+    button: 'Nanti',
+    title: 'Ingatkan lagi',
+    of: (a) => `Ingatkan lagi: ${a.name}`,
+    tomorrow: 'Besok',
+    week: 'Pekan depan',
+    month: 'Bulan depan',
+    day: 'Tanggal lain',
+    until: 'Ingatkan pada tanggal itu',
+    done: (a) => `Akan diingatkan lagi ${a.date}.`,
+    undo: 'Urungkan',
+    back: 'Tampilkan lagi',
+    shown: 'Sudah tampil lagi.',
+    count: (a) => `${a.n} hal Anda tunda`,
+    hide: 'Tutup yang ditunda',
+    on: (a) => `kembali ${a.date}`,
+  },
+  digest: {
+    subject: (a) => `Hari ini, ${a.date}: ${a.n} hal menunggu Anda`,
+    subjectNone: (a) => `Hari ini, ${a.date}`,
+    noDate: (a) => `Kegiatan ${a.date}`,
+    ends: (a) => `${a.name}: naskah berakhir ${a.date}, ${a.days === 0 ? `hari ini` : `${a.days} hari lagi`}.`,
+    endsTitle: 'Naskah yang akan berakhir',
+    givenSubject: 'Ada tindak lanjut untuk Anda',
+    given: (a) => `${a.name}: diserahkan kepada Anda, sampai ${a.date}.`,
+    givenNoDate: (a) => `${a.name}: diserahkan kepada Anda.`,
+  },
+  askMail: 'Terima ringkasan ini lewat surel',
+  silence: 'Semua yang tanpa kabar',
+  nothingWaits: 'Tidak ada yang menunggu giliran Anda.',
 }
 
 const en: Words = {
@@ -96,7 +190,6 @@ const en: Words = {
   noActivities: (a) => `No activity is recorded for ${a.range}.`,
   ending: 'Ending soon',
   role: {
-    opd: 'Here an agency will record its own follow-up and programmes. The pages for that do not exist yet.',
     admin_daerah: "The administrator looks after this region's accounts, agencies and reference, in Settings.",
   },
   otherRole: 'There are no pages for this role yet.',
@@ -106,6 +199,10 @@ const en: Words = {
     goOn: 'Continue',
     assign: 'Share out the tasks',
     write: 'Write the letter',
+    decide: 'Give direction',
+    ask: 'Ask',
+    dispose: 'Assign',
+    prepare: 'Prepare',
   },
   line: {
     readers: 'What readers say',
@@ -121,7 +218,51 @@ const en: Words = {
     unassigned: (a) => `${a.n === 1 ? `${a.word} point discussed has nobody in charge yet.` : `${a.word} points discussed have nobody in charge yet.`}`,
     asked: (a) => `${a.what}: asked for on ${a.date}, no letter has gone out yet.`,
     partnerNoText: 'Who is the partner? There is no text yet.',
+    direction: (a) => `Waiting for your direction since ${a.date}.`,
+    ask: (a) => `${a.what}: with ${a.whom}, was due on ${a.date}.`,
+    others: 'others',
+    step: 'Next step',
+    task: (a) => `${a.what}, without a date.`,
+    undisposed: (a) => `A letter came on ${a.date} and was given to nobody yet.`,
+    unanswered: (a) => `A letter came on ${a.date} and was not answered yet.`,
+    answerBy: (a) => `An answer is asked for by ${a.date}.`,
+    carried: (a) => `Meeting on ${a.date}: ${a.n === 1 ? `${a.word} point is carried over from the last one.` : `${a.word} points are carried over from the last one.`}`,
+    confirm: (a) => `The summary was shared on ${a.date} and waits to be confirmed.`,
+    loiNoMou: (a) => `The letter of intent of ${a.date} was not followed by a text.`,
+    mouIdle: (a) => `A text is in force, but there was no activity since ${a.date}.`,
+    sender: 'A letter',
+    visit: 'An activity',
   },
+  later: {
+    button: 'Later',
+    title: 'Remind me again',
+    of: (a) => `Remind me again: ${a.name}`,
+    tomorrow: 'Tomorrow',
+    week: 'Next week',
+    month: 'Next month',
+    day: 'Another day',
+    until: 'Remind me on that day',
+    done: (a) => `You will be reminded on ${a.date}.`,
+    undo: 'Undo',
+    back: 'Show again',
+    shown: 'It is shown again.',
+    count: (a) => `${a.n === 1 ? `${a.n} thing you put off` : `${a.n} things you put off`}`,
+    hide: 'Close what was put off',
+    on: (a) => `back on ${a.date}`,
+  },
+  digest: {
+    subject: (a) => `Today, ${a.date}: ${a.n === 1 ? `${a.n} thing waits for you` : `${a.n} things wait for you`}`,
+    subjectNone: (a) => `Today, ${a.date}`,
+    noDate: (a) => `Activity on ${a.date}`,
+    ends: (a) => `${a.name}: the text ends on ${a.date}, ${a.days === 0 ? `today` : a.days === 1 ? `${a.days} day left` : `${a.days} days left`}.`,
+    endsTitle: 'Texts that end soon',
+    givenSubject: 'A follow-up was given to you',
+    given: (a) => `${a.name}: given to you, until ${a.date}.`,
+    givenNoDate: (a) => `${a.name}: given to you.`,
+  },
+  askMail: 'Get this summary by mail',
+  silence: 'Everything without news',
+  nothingWaits: 'Nothing waits for you.',
 }
 
 const ja: Words = {
@@ -137,7 +278,6 @@ const ja: Words = {
   noActivities: (a) => `${a.range}の活動はまだ記録されていません。`,
   ending: '期限が近いもの',
   role: {
-    opd: 'ここでは各部局が自らのフォローアップと事業を記入します。そのためのページはまだありません。',
     admin_daerah: '管理者はこの地域の利用者・部局・参照情報を「設定」で管理します。',
   },
   otherRole: 'この役割のページはまだありません。',
@@ -147,6 +287,10 @@ const ja: Words = {
     goOn: '続ける',
     assign: '担当を決める',
     write: '書簡を書く',
+    decide: '指示する',
+    ask: '確認する',
+    dispose: '割り当てる',
+    prepare: '準備する',
   },
   line: {
     readers: '読者の声',
@@ -162,7 +306,51 @@ const ja: Words = {
     unassigned: (a) => `議題${a.word}件に担当がまだ決まっていません。`,
     asked: (a) => `${a.what}：${a.date}に依頼、発信した書簡はまだありません。`,
     partnerNoText: '相手先はどこですか。文書はまだありません。',
+    direction: (a) => `${a.date}から上司の指示を待っています。`,
+    ask: (a) => `${a.what}：${a.whom}が担当、期限は${a.date}でした。`,
+    others: 'ほかの担当',
+    step: '次の段階',
+    task: (a) => `${a.what}（期限なし）。`,
+    undisposed: (a) => `${a.date}に届いた文書がまだ割り当てられていません。`,
+    unanswered: (a) => `${a.date}に届いた文書にまだ返答していません。`,
+    answerBy: (a) => `返答の期限は${a.date}です。`,
+    carried: (a) => `${a.date}の会合：前回から${a.word}件を引き継いでいます。`,
+    confirm: (a) => `${a.date}に共有した議事要旨が確認を待っています。`,
+    loiNoMou: (a) => `${a.date}の意向表明書のあと、文書が結ばれていません。`,
+    mouIdle: (a) => `文書は有効ですが、${a.date}から活動がありません。`,
+    sender: '受信文書',
+    visit: '活動',
   },
+  later: {
+    button: 'あとで',
+    title: 'もう一度知らせる',
+    of: (a) => `もう一度知らせる：${a.name}`,
+    tomorrow: '明日',
+    week: '来週',
+    month: '来月',
+    day: '別の日',
+    until: 'その日に知らせる',
+    done: (a) => `${a.date}にもう一度お知らせします。`,
+    undo: '元に戻す',
+    back: 'もう一度表示',
+    shown: 'もう一度表示しました。',
+    count: (a) => `後回しにした用件 ${a.n}件`,
+    hide: '後回しの一覧を閉じる',
+    on: (a) => `${a.date}に戻ります`,
+  },
+  digest: {
+    subject: (a) => `今日（${a.date}）：${a.n}件があなたを待っています`,
+    subjectNone: (a) => `今日（${a.date}）`,
+    noDate: (a) => `${a.date}の活動`,
+    ends: (a) => `${a.name}：文書は${a.date}に終了（${a.days === 0 ? `本日` : `あと${a.days}日`}）。`,
+    endsTitle: 'まもなく終わる文書',
+    givenSubject: 'フォローアップがあなたに任されました',
+    given: (a) => `${a.name}：あなたの担当になりました（期限 ${a.date}）。`,
+    givenNoDate: (a) => `${a.name}：あなたの担当になりました。`,
+  },
+  askMail: 'このまとめをメールで受け取る',
+  silence: '連絡のないものをすべて見る',
+  nothingWaits: 'あなたの番を待つものはありません。',
 }
 
 const ko: Words = {
@@ -178,7 +366,6 @@ const ko: Words = {
   noActivities: (a) => `${a.range}에 기록된 활동이 아직 없습니다.`,
   ending: '곧 만료',
   role: {
-    opd: '여기에서 각 부서가 자체 후속 조치와 사업을 적게 됩니다. 이를 위한 화면은 아직 없습니다.',
     admin_daerah: '관리자는 이 지역의 사용자·부서·참조 정보를 ‘설정’에서 관리합니다.',
   },
   otherRole: '이 역할을 위한 화면은 아직 없습니다.',
@@ -188,6 +375,10 @@ const ko: Words = {
     goOn: '계속하기',
     assign: '과제 나누기',
     write: '공문 쓰기',
+    decide: '지시하기',
+    ask: '문의하기',
+    dispose: '배정하기',
+    prepare: '준비하기',
   },
   line: {
     readers: '독자의 말',
@@ -203,7 +394,51 @@ const ko: Words = {
     unassigned: (a) => `논의 사항 ${a.word}건에 아직 담당이 없습니다.`,
     asked: (a) => `${a.what}: ${a.date} 요청, 나간 공문이 아직 없습니다.`,
     partnerNoText: '상대는 누구입니까? 문서가 아직 없습니다.',
+    direction: (a) => `${a.date}부터 지시를 기다리고 있습니다.`,
+    ask: (a) => `${a.what}: ${a.whom} 담당, 기한은 ${a.date}이었습니다.`,
+    others: '다른 담당',
+    step: '다음 단계',
+    task: (a) => `${a.what}(기한 없음).`,
+    undisposed: (a) => `${a.date}에 온 문서가 아직 배정되지 않았습니다.`,
+    unanswered: (a) => `${a.date}에 온 문서에 아직 답하지 않았습니다.`,
+    answerBy: (a) => `답변 기한은 ${a.date}입니다.`,
+    carried: (a) => `${a.date} 회의: 지난번에서 ${a.word} 건을 이어받습니다.`,
+    confirm: (a) => `${a.date}에 공유한 요약이 확인을 기다립니다.`,
+    loiNoMou: (a) => `${a.date}의 의향서 이후 문서가 체결되지 않았습니다.`,
+    mouIdle: (a) => `문서는 유효하지만 ${a.date} 이후 활동이 없습니다.`,
+    sender: '받은 문서',
+    visit: '활동',
   },
+  later: {
+    button: '나중에',
+    title: '다시 알림',
+    of: (a) => `다시 알림: ${a.name}`,
+    tomorrow: '내일',
+    week: '다음 주',
+    month: '다음 달',
+    day: '다른 날',
+    until: '그날 알림',
+    done: (a) => `${a.date}에 다시 알려 드립니다.`,
+    undo: '되돌리기',
+    back: '다시 표시',
+    shown: '다시 표시했습니다.',
+    count: (a) => `미룬 일 ${a.n}건`,
+    hide: '미룬 일 닫기',
+    on: (a) => `${a.date}에 다시 표시`,
+  },
+  digest: {
+    subject: (a) => `오늘 ${a.date}: ${a.n}건이 기다립니다`,
+    subjectNone: (a) => `오늘 ${a.date}`,
+    noDate: (a) => `${a.date} 활동`,
+    ends: (a) => `${a.name}: 문서가 ${a.date}에 끝납니다(${a.days === 0 ? `오늘` : `${a.days}일 남음`}).`,
+    endsTitle: '곧 끝나는 문서',
+    givenSubject: '후속 조치가 맡겨졌습니다',
+    given: (a) => `${a.name}: 담당자로 지정되었습니다. 기한 ${a.date}.`,
+    givenNoDate: (a) => `${a.name}: 담당자로 지정되었습니다.`,
+  },
+  askMail: '이 요약을 이메일로 받기',
+  silence: '소식이 없는 것 모두 보기',
+  nothingWaits: '차례를 기다리는 일이 없습니다.',
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

@@ -3,12 +3,13 @@ import { formatDate, formatNumber, numberWord } from '../../../shared/format.ts'
 import type { Language } from '../../../shared/languages.ts'
 import { languageOfName, nameIn } from '../../../shared/names.ts'
 import { words as letterWords } from '../../../slices/letters/messages/words.gen.ts'
+import { writeAddress } from '../../../slices/letters/ui/write-address.ts'
 import { words } from '../messages/words.gen.ts'
 import type { TodayView } from './needs-you.tsx'
 
 type Line = TodayView['lines'][number]
 
-interface Told {
+export interface Told {
   key: string
   /** What it is about, and the language of that. */
   name: string
@@ -18,36 +19,75 @@ interface Told {
   act: string
 }
 
+interface Telling {
+  /** Without anything that somebody typed freely, which may name a private person: for what leaves by mail. */
+  plain?: boolean
+}
+
 /** A line of Hari ini in words, with its one act and where that is done. Limits are told as they are, without reproach. */
-export function tellLine(line: Line, language: Language): Told {
+export function tellLine(line: Line, language: Language, { plain = false }: Telling = {}): Told {
   const w = words[language]
   const day = (date: string) => formatDate(date, language)
+  const { key } = line
   if (line.kind === 'corrections') {
     const text = w.line.corrections({ n: line.n })
-    return { key: line.kind, name: w.line.readers, lang: language, text, to: '/kata-pembaca', act: w.act.answer }
+    return { key, name: w.line.readers, lang: language, text, to: '/kata-pembaca', act: w.act.answer }
   }
-  const { key, name, lang, to } = subjectOf(line, language)
-  const about = { key: `${line.kind}-${key}`, name, lang }
+  const { name, lang, to } = subjectOf(line, language, plain)
+  const about = { key, name, lang }
+  const said = 'what' in line ? (plain ? w.line.step : line.what) : ''
   switch (line.kind) {
+    case 'direction':
+      return { ...about, to, text: w.line.direction({ date: day(line.since) }), act: w.act.decide }
     case 'next_step':
-      return { ...about, to, text: w.line.nextStep({ what: line.what, date: day(line.dueOn) }), act: w.open }
+      return { ...about, to, text: w.line.nextStep({ what: said, date: day(line.dueOn) }), act: w.open }
+    case 'ask': {
+      const text = w.line.ask({ what: said, whom: plain ? w.line.others : line.whom, date: day(line.dueOn) })
+      return { ...about, to, text, act: w.act.ask }
+    }
+    case 'task': {
+      const { dueOn } = line
+      const text = dueOn === undefined ? w.line.task({ what: said }) : w.line.nextStep({ what: said, date: day(dueOn) })
+      return { ...about, to: '/tindak-lanjut', text, act: w.act.answer }
+    }
     case 'clock': {
       const { daysLeft, dueOn, isProvisional } = line
-      const said =
+      const told =
         daysLeft < 0 ? w.line.clockPassed({ date: day(dueOn) }) : w.line.clock({ date: day(dueOn), days: daysLeft })
-      return { ...about, to, text: isProvisional ? `${said} ${w.line.provisional}` : said, act: w.open }
+      return { ...about, to, text: isProvisional ? `${told} ${w.line.provisional}` : told, act: w.open }
     }
+    case 'letter': {
+      const { state, cameOn, answerBy } = line
+      const when = answerBy === undefined ? '' : ` ${w.line.answerBy({ date: day(answerBy) })}`
+      const text =
+        state === 'undisposed'
+          ? w.line.undisposed({ date: day(cameOn) })
+          : `${w.line.unanswered({ date: day(cameOn) })}${when}`
+      return { ...about, to, text, act: state === 'undisposed' ? w.act.dispose : w.act.answer }
+    }
+    case 'carried': {
+      const text = w.line.carried({
+        date: day(line.occurredOn),
+        n: line.n,
+        word: numberWord(line.n, language, { capital: true }),
+      })
+      return { ...about, to, text, act: w.act.prepare }
+    }
+    case 'confirm':
+      return { ...about, to, text: w.line.confirm({ date: day(line.sharedOn) }), act: w.open }
     case 'unassigned': {
       const text = w.line.unassigned({ word: numberWord(line.n, language, { capital: true }), n: line.n })
       return { ...about, to: `${to}#pokok-bahasan`, text, act: w.act.assign }
     }
     case 'asked': {
-      const text = w.line.asked({ what: line.what, date: day(line.askedOn) })
-      return { ...about, to: `${to}#langkah`, key: `${key}-${line.askedOn}-${line.what}`, text, act: w.act.write }
+      const text = w.line.asked({ what: said, date: day(line.askedOn) })
+      const { relation, followUp } = line
+      const write = relation && writeAddress({ relation: relation.id, purpose: 'rekomendasi', followUp })
+      return { ...about, to: write ?? `${to}#langkah`, text, act: w.act.write }
     }
     case 'draft': {
       const text = w.line.draft({ letter: letterWords[language].kind[line.letterKind] })
-      return { ...about, to: `/surat/${line.letter}`, key: line.letter, text, act: w.act.goOn }
+      return { ...about, to: `/surat/${line.letter}`, text, act: w.act.goOn }
     }
     case 'partner':
       return {
@@ -57,33 +97,48 @@ export function tellLine(line: Line, language: Language): Told {
         act: w.act.answer,
       }
     case 'visit': {
-      const said = line.sorted ? w.line.notClosed : w.line.notSorted
-      return { ...about, to, text: said({ date: day(line.occurredOn) }), act: w.open }
+      const told = line.sorted ? w.line.notClosed : w.line.notSorted
+      return { ...about, to, text: told({ date: day(line.occurredOn) }), act: w.open }
     }
-    case 'silent': {
-      // Of a month or a year nobody told the day: no number of days follows from it.
-      const text = isDate(line.lastOn)
-        ? w.silent({ days: formatNumber(line.days, language), date: day(line.lastOn) })
-        : w.silentSince({ date: day(line.lastOn) })
-      return { ...about, to, text, act: w.open }
-    }
+    case 'silent':
+      return { ...about, to: `${to}#langkah`, text: tellSilence(line, language), act: w.open }
   }
+}
+
+/** Why a cooperation counts as silent, and since when. */
+function tellSilence({ why, lastOn, days }: Extract<Line, { kind: 'silent' }>, language: Language): string {
+  const w = words[language]
+  const date = formatDate(lastOn, language)
+  if (why === 'loi_no_mou') return w.line.loiNoMou({ date })
+  if (why === 'mou_idle') return w.line.mouIdle({ date })
+  // Of a month or a year nobody told the day: no number of days follows from it.
+  return isDate(lastOn) ? w.silent({ days: formatNumber(days, language), date }) : w.silentSince({ date })
 }
 
 /** The record a line is about; a step that is set without a relation follows from a visit. */
 function subjectOf(
   line: Exclude<Line, { kind: 'corrections' }>,
   language: Language,
-): Pick<Told, 'key' | 'name' | 'lang' | 'to'> {
+  plain: boolean,
+): Pick<Told, 'name' | 'lang' | 'to'> {
+  if (line.kind === 'letter') {
+    const sender = { name: line.name, names: line.names ?? {} }
+    const name = plain && line.names === undefined ? words[language].line.sender : nameIn(language, sender)
+    return { name, lang: languageOfName(language, sender), to: `/surat/catatan/${line.letter}` }
+  }
+  if ('mail' in line && line.mail !== undefined) {
+    const name = plain ? words[language].line.sender : line.mail.name
+    return { name, lang: plain ? language : 'id', to: `/surat/catatan/${line.mail.id}` }
+  }
   if ('relation' in line && line.relation !== undefined) {
-    const { id, slug } = line.relation
+    const { slug } = line.relation
     return {
-      key: id,
       name: nameIn(language, line.relation),
       lang: languageOfName(language, line.relation),
       to: `/kerja-sama/${slug}`,
     }
   }
   const visit = 'visit' in line ? line.visit : undefined
-  return { key: visit?.id ?? '', name: visit?.about ?? '', lang: 'id', to: `/kegiatan/${visit?.slug ?? ''}` }
+  const name = plain ? words[language].line.visit : (visit?.about ?? '')
+  return { name, lang: plain ? language : 'id', to: `/kegiatan/${visit?.slug ?? ''}` }
 }

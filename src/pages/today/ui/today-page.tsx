@@ -6,6 +6,7 @@ import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { readToday } from '../contract.ts'
 import { words } from '../messages/words.gen.ts'
 import { EndingSoon } from './ending-soon.tsx'
+import { MailLine } from './mail-line.tsx'
 import { NeedsYou } from './needs-you.tsx'
 import { RoleDay } from './role-day.tsx'
 import { ThisWeek } from './this-week.tsx'
@@ -16,7 +17,7 @@ export function TodayPage() {
   const w = words[language]
   usePageTitle(w.title)
   const { data: today } = useSuspenseQuery(queryOf(readToday, {}))
-  if (!may('relations.read')) return <RoleDay date={formatDate(today.on, language, { weekday: true })} role={role} />
+  if (role === 'admin_daerah') return <RoleDay date={formatDate(today.on, language, { weekday: true })} role={role} />
   const count = today.total
   const date = formatDate(today.on, language, { weekday: true })
   return (
@@ -28,10 +29,13 @@ export function TodayPage() {
         </div>
       </div>
       <NeedsYou today={today} />
-      <div className="cols">
-        <ThisWeek week={today.week} activities={today.activities} />
-        <EndingSoon today={today} />
-      </div>
+      {may('relations.read') && (
+        <div className="cols">
+          <ThisWeek week={today.week} activities={today.activities} />
+          <EndingSoon today={today} />
+        </div>
+      )}
+      <MailLine />
     </>
   )
 }

@@ -1,7 +1,9 @@
 import { CopyButton } from '../../../ui/controls/copy-button.tsx'
+import { DownloadMenu } from '../../../ui/controls/download-menu.tsx'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
+import { exportCsv } from '../contract.ts'
 import type { Sought } from './list-filter.ts'
-import { csvOf, readForMessage, spreadsheetOf } from './list-query.ts'
+import { readForMessage } from './list-query.ts'
 import { listText } from './list-text.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -16,12 +18,7 @@ export function ListActs({ sought, count }: { sought: Sought; count: string }) {
   return (
     <div className="acts list-acts">
       <CopyButton text={text} />
-      <a className="btn sm" href={spreadsheetOf(sought)} download>
-        {w.download}
-      </a>
-      <a className="btn sm" href={csvOf(sought)} download>
-        {w.csv}
-      </a>
+      <DownloadMenu endpoint={exportCsv} input={sought} />
       <button type="button" className="btn sm" onClick={() => window.print()}>
         {w.print}
       </button>

@@ -1,8 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query'
-import { addressOf } from '../../../shared/endpoint.ts'
 import { call } from '../../../ui/controls/call.ts'
 import { queryOf } from '../../../ui/controls/query.ts'
-import { countRelations, exportCsv, exportRelations, listRelations } from '../contract.ts'
+import { countRelations, listRelations } from '../contract.ts'
 import type { Sought } from './list-filter.ts'
 
 /** The region's relations that are sought, page by page. */
@@ -28,9 +27,3 @@ export const countsQuery = (sought: Sought) => ({
 export async function readForMessage(sought: Sought) {
   return await call(listRelations, { ...sought, limit: 40 })
 }
-
-/** Where the same list is for programs. */
-export const csvOf = (sought: Sought): string => addressOf(exportCsv, sought).url
-
-/** Where the spreadsheet of what is sought is. */
-export const spreadsheetOf = (sought: Sought): string => addressOf(exportRelations, sought).url

@@ -37,7 +37,6 @@ export interface Words {
     noneFiltered: string
     clear: string
     more: string
-    download: string
     print: string
     heading: (args: { count: string | number }) => string
     headingFound: (args: { q: string | number; count: string | number }) => string
@@ -61,7 +60,6 @@ export interface Words {
       without: string
     }
     lastOf: (args: { date: string | number }) => string
-    csv: string
   }
   relation: {
     mend: string
@@ -417,6 +415,42 @@ export interface Words {
     save: string
     saved: string
   }
+  silence: {
+    title: string
+    by: string
+    intro: string
+    none: string
+    noneOf: string
+    kind: {
+      text_ends: string
+      letter_unanswered: string
+      no_news: string
+      loi_no_mou: string
+      mou_idle: string
+      no_owner: string
+    }
+    say: {
+      textEnds: (args: { date: string | number; days: number }) => string
+      noNewsDays: (args: { days: string | number; date: string | number }) => string
+      noNews: (args: { date: string | number }) => string
+      letterUnanswered: (args: { date: string | number }) => string
+      loiNoMou: (args: { date: string | number }) => string
+      mouIdle: (args: { date: string | number }) => string
+      noOwner: (args: { date: string | number }) => string
+    }
+    act: {
+      texts: string
+      letter: string
+      owner: string
+      step: string
+    }
+    sheet: {
+      file: string
+      relation: string
+      why: string
+      since: string
+    }
+  }
 }
 
 const id: Words = {
@@ -455,7 +489,6 @@ const id: Words = {
     noneFiltered: 'Tidak ada yang sesuai saringan ini.',
     clear: 'Hapus saringan',
     more: 'Saringan lain',
-    download: 'Unduh XLSX',
     print: 'Cetak',
     heading: (a) => `Kerja sama: ${a.count}`,
     headingFound: (a) => `Kerja sama “${a.q}”: ${a.count}`,
@@ -472,14 +505,13 @@ const id: Words = {
       no: 'Belum terbit',
     },
     silent: {
-      yes: 'Tidak ada kabar 180 hari',
+      yes: 'Tidak ada kabar',
     },
     process: {
       with: 'Dengan tata cara',
       without: 'Tanpa tata cara',
     },
     lastOf: (a) => `terakhir ${a.date}`,
-    csv: 'Unduh CSV',
   },
   relation: {
     mend: 'Ubah maksud dan jenis',
@@ -835,6 +867,42 @@ const id: Words = {
     save: 'Simpan',
     saved: 'Prakarsa disimpan.',
   },
+  silence: {
+    title: 'Tidak ada kabar',
+    by: 'Sebab',
+    intro: 'Dihitung dari yang benar-benar tercatat. Hanya terlihat di dalam daerah ini.',
+    none: 'Tidak ada yang lama tanpa kabar. Kerja sama tanpa kabar 180 hari, LoI tanpa naskah setahun, naskah tanpa kegiatan setahun, langkah tanpa penanggung jawab, surat tanpa balasan, dan naskah yang akan berakhir akan muncul di sini.',
+    noneOf: 'Tidak ada untuk sebab ini.',
+    kind: {
+      text_ends: 'Naskah akan berakhir',
+      letter_unanswered: 'Surat belum dibalas',
+      no_news: 'Tanpa kabar 180 hari',
+      loi_no_mou: 'LoI tanpa naskah',
+      mou_idle: 'Naskah tanpa kegiatan',
+      no_owner: 'Tanpa penanggung jawab',
+    },
+    say: {
+      textEnds: (a) => `Naskah berakhir ${a.date}, ${a.days === 0 ? `hari ini` : `${a.days} hari lagi`}.`,
+      noNewsDays: (a) => `Tidak ada kabar ${a.days} hari, terakhir ${a.date}.`,
+      noNews: (a) => `Tidak ada kabar sejak ${a.date}.`,
+      letterUnanswered: (a) => `Surat terkirim ${a.date}, belum ada balasan.`,
+      loiNoMou: (a) => `LoI ${a.date} belum diikuti naskah.`,
+      mouIdle: (a) => `Naskah berlaku, tetapi tidak ada kegiatan sejak ${a.date}.`,
+      noOwner: (a) => `Langkah sejak ${a.date} belum ada penanggung jawabnya.`,
+    },
+    act: {
+      texts: 'Buka naskah',
+      letter: 'Buka surat',
+      owner: 'Tentukan penanggung jawab',
+      step: 'Tentukan langkah',
+    },
+    sheet: {
+      file: 'tidak-ada-kabar',
+      relation: 'Kerja sama',
+      why: 'Sebab',
+      since: 'Sejak',
+    },
+  },
 }
 
 const en: Words = {
@@ -873,7 +941,6 @@ const en: Words = {
     noneFiltered: 'Nothing matches this filter.',
     clear: 'Clear filter',
     more: 'More filters',
-    download: 'Download XLSX',
     print: 'Print',
     heading: (a) => `Cooperation: ${a.count}`,
     headingFound: (a) => `Cooperation “${a.q}”: ${a.count}`,
@@ -890,14 +957,13 @@ const en: Words = {
       no: 'Not published',
     },
     silent: {
-      yes: 'No news for 180 days',
+      yes: 'Without news',
     },
     process: {
       with: 'With a procedure',
       without: 'Without a procedure',
     },
     lastOf: (a) => `latest ${a.date}`,
-    csv: 'Download CSV',
   },
   relation: {
     mend: 'Change purpose and type',
@@ -1253,6 +1319,42 @@ const en: Words = {
     save: 'Save',
     saved: 'Initiative saved.',
   },
+  silence: {
+    title: 'Without news',
+    by: 'Reason',
+    intro: 'Counted from what was really recorded. Seen inside this region only.',
+    none: 'Nothing has been without news for long. Cooperation without news for 180 days, a letter of intent without a text for a year, a text without activity for a year, steps without owner, letters without reply and texts that end soon will stand here.',
+    noneOf: 'None for this reason.',
+    kind: {
+      text_ends: 'Text ends soon',
+      letter_unanswered: 'Letter without reply',
+      no_news: 'No news for 180 days',
+      loi_no_mou: 'Letter of intent without text',
+      mou_idle: 'Text without activity',
+      no_owner: 'Without owner',
+    },
+    say: {
+      textEnds: (a) => `The text ends on ${a.date}, ${a.days === 0 ? `today` : a.days === 1 ? `${a.days} day left` : `${a.days} days left`}.`,
+      noNewsDays: (a) => `No news for ${a.days} days, last on ${a.date}.`,
+      noNews: (a) => `No news since ${a.date}.`,
+      letterUnanswered: (a) => `A letter was sent on ${a.date}, no reply yet.`,
+      loiNoMou: (a) => `The letter of intent of ${a.date} was not followed by a text.`,
+      mouIdle: (a) => `A text is in force, but there was no activity since ${a.date}.`,
+      noOwner: (a) => `A step since ${a.date} has no owner yet.`,
+    },
+    act: {
+      texts: 'Open the texts',
+      letter: 'Open the letter',
+      owner: 'Name an owner',
+      step: 'Set a step',
+    },
+    sheet: {
+      file: 'without-news',
+      relation: 'Cooperation',
+      why: 'Reason',
+      since: 'Since',
+    },
+  },
 }
 
 const ja: Words = {
@@ -1291,7 +1393,6 @@ const ja: Words = {
     noneFiltered: 'この絞り込みに合うものはありません。',
     clear: '絞り込みを解除',
     more: 'ほかの絞り込み',
-    download: 'XLSX をダウンロード',
     print: '印刷',
     heading: (a) => `協力関係：${a.count} 件`,
     headingFound: (a) => `協力関係「${a.q}」：${a.count} 件`,
@@ -1308,14 +1409,13 @@ const ja: Words = {
       no: '未公開',
     },
     silent: {
-      yes: '180 日動きなし',
+      yes: '連絡なし',
     },
     process: {
       with: '手続あり',
       without: '手続なし',
     },
     lastOf: (a) => `最近 ${a.date}`,
-    csv: 'CSV をダウンロード',
   },
   relation: {
     mend: '目的と種類を変更',
@@ -1671,6 +1771,42 @@ const ja: Words = {
     save: '保存',
     saved: '発意を保存しました。',
   },
+  silence: {
+    title: '連絡なし',
+    by: '理由',
+    intro: '実際の記録から数えています。この自治体の中だけで表示されます。',
+    none: '長く連絡のないものはありません。180日連絡のない協力、1年文書のない意向表明書、1年活動のない文書、担当者のいない段階、返事のない手紙、まもなく終わる文書がここに並びます。',
+    noneOf: 'この理由のものはありません。',
+    kind: {
+      text_ends: 'まもなく終わる文書',
+      letter_unanswered: '返事のない手紙',
+      no_news: '180日連絡なし',
+      loi_no_mou: '文書のない意向表明書',
+      mou_idle: '活動のない文書',
+      no_owner: '担当者なし',
+    },
+    say: {
+      textEnds: (a) => `文書は${a.date}に終わります（${a.days === 0 ? `本日` : `あと${a.days}日`}）。`,
+      noNewsDays: (a) => `${a.days}日間連絡がありません。最後は${a.date}です。`,
+      noNews: (a) => `${a.date}から連絡がありません。`,
+      letterUnanswered: (a) => `${a.date}に送った手紙にまだ返事がありません。`,
+      loiNoMou: (a) => `${a.date}の意向表明書のあと、文書が結ばれていません。`,
+      mouIdle: (a) => `文書は有効ですが、${a.date}から活動がありません。`,
+      noOwner: (a) => `${a.date}からの段階にまだ担当者がいません。`,
+    },
+    act: {
+      texts: '文書を開く',
+      letter: '手紙を開く',
+      owner: '担当者を決める',
+      step: '次の段階を決める',
+    },
+    sheet: {
+      file: 'renraku-nashi',
+      relation: '協力',
+      why: '理由',
+      since: '起点日',
+    },
+  },
 }
 
 const ko: Words = {
@@ -1709,7 +1845,6 @@ const ko: Words = {
     noneFiltered: '이 조건에 맞는 것이 없습니다.',
     clear: '조건 지우기',
     more: '다른 조건',
-    download: 'XLSX 내려받기',
     print: '인쇄',
     heading: (a) => `협력 관계: ${a.count}건`,
     headingFound: (a) => `협력 관계 “${a.q}”: ${a.count}건`,
@@ -1726,14 +1861,13 @@ const ko: Words = {
       no: '미공개',
     },
     silent: {
-      yes: '180일 동안 소식 없음',
+      yes: '소식 없음',
     },
     process: {
       with: '절차 있음',
       without: '절차 없음',
     },
     lastOf: (a) => `최근 ${a.date}`,
-    csv: 'CSV 내려받기',
   },
   relation: {
     mend: '목적과 유형 변경',
@@ -2088,6 +2222,42 @@ const ko: Words = {
     diaspora: '상대국에 살거나 일하는 인도네시아인',
     save: '저장',
     saved: '발의를 저장했습니다.',
+  },
+  silence: {
+    title: '소식 없음',
+    by: '이유',
+    intro: '실제 기록으로 셉니다. 이 지방정부 안에서만 보입니다.',
+    none: '오래 소식이 없는 것은 없습니다. 180일 동안 소식 없는 협력, 1년 동안 문서가 없는 의향서, 1년 동안 활동이 없는 문서, 담당자가 없는 단계, 답장 없는 편지, 곧 끝나는 문서가 여기에 나타납니다.',
+    noneOf: '이 이유에 해당하는 것이 없습니다.',
+    kind: {
+      text_ends: '곧 끝나는 문서',
+      letter_unanswered: '답장 없는 편지',
+      no_news: '180일 동안 소식 없음',
+      loi_no_mou: '문서 없는 의향서',
+      mou_idle: '활동 없는 문서',
+      no_owner: '담당자 없음',
+    },
+    say: {
+      textEnds: (a) => `문서가 ${a.date}에 끝납니다(${a.days === 0 ? `오늘` : `${a.days}일 남음`}).`,
+      noNewsDays: (a) => `${a.days}일 동안 소식이 없습니다. 마지막은 ${a.date}입니다.`,
+      noNews: (a) => `${a.date}부터 소식이 없습니다.`,
+      letterUnanswered: (a) => `${a.date}에 보낸 편지에 아직 답장이 없습니다.`,
+      loiNoMou: (a) => `${a.date}의 의향서 이후 문서가 체결되지 않았습니다.`,
+      mouIdle: (a) => `문서는 유효하지만 ${a.date}부터 활동이 없습니다.`,
+      noOwner: (a) => `${a.date}부터의 단계에 아직 담당자가 없습니다.`,
+    },
+    act: {
+      texts: '문서 열기',
+      letter: '편지 열기',
+      owner: '담당자 정하기',
+      step: '다음 단계 정하기',
+    },
+    sheet: {
+      file: 'sosik-eopseum',
+      relation: '협력',
+      why: '이유',
+      since: '기준일',
+    },
   },
 }
 

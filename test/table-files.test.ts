@@ -1,0 +1,150 @@
+import { execFileSync } from 'node:child_process'
+import { readXlsx } from 'hucre/xlsx'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rowsOf } from '../src/platform/table-file.ts'
+import type { Endpoint } from '../src/shared/endpoint.ts'
+import { exportActivities, exportFollowUps } from '../src/slices/agenda/contract.ts'
+import { exportCorrections } from '../src/slices/corrections/contract.ts'
+import { exportRegister } from '../src/slices/oversight/contract.ts'
+import { exportPartners } from '../src/slices/partners/contract.ts'
+import { exportCsv, exportSilences, listRelations, newRelation, setNextStep } from '../src/slices/relations/contract.ts'
+import { openRelationStage, type RelationStage } from './relation-stage.ts'
+import type { Asker } from './world.ts'
+
+let stage: RelationStage
+let relation: string
+const on = '2026-03-02'
+beforeAll(async () => {
+  stage = await openRelationStage()
+  relation = await stage.begin({ kind: 'foreign_local_government', beganOn: '2024-06' })
+  await stage.on(on, setNextStep, { id: relation, what: '=1+1', dueOn: '2026-03-20' })
+  await stage.on(on, newRelation, { label: '+62 21; =1+1', beganOn: '2026-01-15' })
+})
+afterAll(async () => await stage.world.close())
+
+const as = (endpoint: Endpoint, format: 'xlsx' | 'pdf'): Endpoint => ({
+  ...endpoint,
+  path: endpoint.path.replace(/\.csv$/, `.${format}`),
+})
+const take = async (endpoint: Endpoint, input = {}, who: Asker = stage.officer) => {
+  const answer = await stage.on(on, endpoint, input, who)
+  expect(answer.status, `${endpoint.path} ${JSON.stringify(answer.body)}`).toBe(200)
+  return answer
+}
+
+/** The words of a PDF in the order of its pages. */
+const wordsOfPdf = (body: Buffer) =>
+  execFileSync('pdftotext', ['-layout', '-', '-'], { input: body, maxBuffer: 2 ** 26 }).toString('utf8')
+const hasPdfToText = (() => {
+  try {
+    execFileSync('pdftotext', ['-v'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+})()
+
+const lists = (): [string, Endpoint, Record<string, unknown>, string][] => [
+  ['relations', exportCsv, {}, 'petugas-kota-bekasi'],
+  ['the register', exportRegister, {}, 'provinsi'],
+  ['readers', exportCorrections, { state: 'new' }, 'petugas-kota-bekasi'],
+  ['activities', exportActivities, { relation }, 'petugas-kota-bekasi'],
+  ['follow-up', exportFollowUps, { relation }, 'petugas-kota-bekasi'],
+  ['partners', exportPartners, { q: 'izumisano' }, 'petugas-kota-bekasi'],
+  ['silence', exportSilences, {}, 'petugas-kota-bekasi'],
+]
+
+describe('every list is a workbook and a page too', () => {
+  test.each(['relations', 'the register', 'readers', 'activities', 'follow-up', 'partners', 'silence'])(
+    '%s',
+    async (name) => {
+      const [, endpoint, input, key] = lists().find(([one]) => one === name) ?? lists()[0]!
+      const who = await stage.world.as(key)
+      const csv = (await take(endpoint, input, who)).body.toString('utf8')
+      const book = await take(as(endpoint, 'xlsx'), input, who)
+      expect(book.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w-]+\.xlsx"/)
+      const { sheets } = await readXlsx(book.body)
+      expect(sheets).toHaveLength(1)
+      const lines = csv.slice(1).split('\n').length - 1
+      expect(sheets[0]?.rows.length).toBe(lines)
+      expect([...(sheets[0]?.cells?.values() ?? [])].filter((cell) => cell.formula !== undefined)).toEqual([])
+      const page = await take(as(endpoint, 'pdf'), input, who)
+      expect(page.headers.get('content-type')).toBe('application/pdf')
+      expect(page.body.subarray(0, 5).toString()).toBe('%PDF-')
+      for (const format of ['xlsx', 'pdf'] as const) {
+        const stranger = await stage.world.as(key === 'provinsi' ? 'petugas-kota-bekasi' : 'provinsi')
+        expect((await stage.on(on, as(endpoint, format), input, stranger)).status).toBe(403)
+        expect((await stage.on(on, as(endpoint, format), input, await stage.world.as(undefined))).status).toBe(401)
+      }
+    },
+  )
+})
+
+test('cells are what was typed, days are days, what is known to the month stays so', async () => {
+  const { sheets } = await readXlsx((await take(as(exportCsv, 'xlsx'))).body)
+  const rows = sheets[0]?.rows ?? []
+  const row = rows.find(([name]) => name === '+62 21; =1+1')
+  expect(row, 'no sign is put before it').toBeDefined()
+  expect(row?.[6]).toEqual(new Date('2026-01-15T00:00:00Z'))
+  const { slug } = (await stage.on(on, listRelations, { limit: 100 })).body.rows.find(({ id }: any) => id === relation)
+  expect(rows.find(([name]) => String(name).includes(slug))?.[6]).toBe('2024-06')
+  const steps = await readXlsx((await take(as(exportFollowUps, 'xlsx'), { relation })).body)
+  expect(steps.sheets[0]?.rows[1]?.slice(0, 4)).toEqual(
+    ['=1+1', '', '', new Date('2026-03-20T00:00:00Z')].map((cell) => (cell === '' ? expect.anything() : cell)) as never,
+  )
+})
+
+test.skipIf(!hasPdfToText)(
+  'on paper: title, what it is narrowed by, the day, the page; in the reader’s language',
+  async () => {
+    const words = wordsOfPdf((await take(as(exportCsv, 'pdf'), { country: 'JP', q: 'izumisano' })).body)
+    for (const said of [
+      'Kerja sama',
+      'Negara: Jepang',
+      '“izumisano”',
+      'Keadaan per 2 Maret 2026',
+      'Kota Izumisano',
+      '泉佐野市',
+      '1/1',
+    ])
+      expect(words.replaceAll('1 / 1', '1/1')).toContain(said)
+  },
+)
+
+test('a long list ends with a sentence, and its head stands on every page', async () => {
+  await stage.world.owner`alter table partners.partners disable trigger user`
+  await stage.world.owner`insert into partners.partners (tenant, id, slug, kind, name)
+    select ${stage.tenant}::uuid, gen_random_uuid(), 'banyak-' || n, 'company', 'Banyak ' || n from generate_series(1, 5050) n`
+  await stage.world.owner`alter table partners.partners enable trigger user`
+  const began = performance.now()
+  const { body } = await take(as(exportPartners, 'pdf'), { q: 'banyak' })
+  console.log(`PDF of 5,000 rows: ${Math.round(performance.now() - began)} ms, ${Math.round(body.length / 1024)} kB`)
+  if (hasPdfToText) {
+    const words = wordsOfPdf(body)
+    expect(words).toContain('Berkas ini berhenti pada 5.000 baris.')
+    expect(words.match(/Nama asli/g)?.length).toBe(words.split('\f').length - 1)
+  }
+  const book = await take(as(exportPartners, 'xlsx'), { q: 'banyak' })
+  const { sheets } = await readXlsx(book.body)
+  expect(sheets[0]?.rows).toHaveLength(5051)
+}, 60_000)
+
+test('a CSV is read back whatever stands in its cells, wherever its parts are cut', async () => {
+  const rows = [
+    ['a', 'b'],
+    ['x,"y"', 'line\nline'],
+    ['', '泉佐野'],
+    ['"', ','],
+  ]
+  const text = `\uFEFF${rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n')}\n`
+  const bytes = new TextEncoder().encode(text)
+  for (const size of [1, 2, 3, 7, 1000]) {
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (let at = 0; at < bytes.length; at += size) controller.enqueue(bytes.slice(at, at + size))
+        controller.close()
+      },
+    })
+    expect(await Array.fromAsync(rowsOf(body))).toEqual(rows.slice(1))
+  }
+})
