@@ -5,9 +5,10 @@ import { isDate, isOnOrBefore } from '../../shared/dates.ts'
 import { formatDate } from '../../shared/format.ts'
 import { languages, ownNames, type Language } from '../../shared/languages.ts'
 import { languageOfName, nameIn } from '../../shared/names.ts'
-import { ActivityFacts, ActivityInitiator, ActivityLines, Statements } from '../../slices/agenda/embed.tsx'
-import type { PublishedActivity } from '../../slices/agenda/model.ts'
-import { listPublishedOfRelation } from '../../slices/agenda/queries.ts'
+import { ActivityFacts, ActivityInitiator, ActivityLines, Commitments, Statements } from '../../slices/agenda/embed.tsx'
+import { words as agendaWords } from '../../slices/agenda/messages/words.gen.ts'
+import type { PublicCommitments, PublishedActivity } from '../../slices/agenda/model.ts'
+import { listPublishedCommitments, listPublishedOfRelation } from '../../slices/agenda/queries.ts'
 import { IsWrong } from '../../slices/corrections/embed.tsx'
 import { CitedRules } from '../../slices/procedures/embed.tsx'
 import { words as procedureWords } from '../../slices/procedures/messages/words.gen.ts'
@@ -42,7 +43,13 @@ export const relationPage: PortalPage = {
     const on = asOf ?? visit.on
     const all = await listPublishedOfRelation(visit.portal, published.id)
     const activities = all.filter(({ occurredOn }) => isOnOrBefore(occurredOn, on))
-    return pageOf({ visit, on, asOf, activities, relation: relationOn(published, on), published })
+    const given = await listPublishedCommitments(visit.portal, activities.map(({ id }) => id)) // prettier-ignore
+    // A word given to one of a meeting's partners stands with that one alone.
+    const commitments = given.map((of) => ({
+      ...of,
+      shown: of.shown.filter(({ relation }) => relation === undefined || relation === published.id),
+    }))
+    return pageOf({ visit, on, asOf, activities, commitments, relation: relationOn(published, on), published })
   },
 }
 
@@ -67,9 +74,10 @@ interface Shown {
   relation: PublishedRelation
   published: PublishedRelation
   activities: PublishedActivity[]
+  commitments: PublicCommitments[]
 }
 
-function pageOf({ visit, on, asOf, relation, published, activities }: Shown): Page {
+function pageOf({ visit, on, asOf, relation, published, activities, commitments }: Shown): Page {
   const { language } = visit
   const w = words[language]
   const title = relationTitle(language, relation)
@@ -85,7 +93,9 @@ function pageOf({ visit, on, asOf, relation, published, activities }: Shown): Pa
     picture: `${address}/gambar.png`,
     feed: `${address}/umpan.xml`,
     body: (
-      <WithSourceNotes notes={openSourceNotes({ topics: topicsOf(relation, activities), language, sources })}>
+      <WithSourceNotes
+        notes={openSourceNotes({ topics: topicsOf(relation, activities, commitments), language, sources })}
+      >
         <Top relation={relation} title={title} visit={visit} per={asOf} />
         <PrintHint visit={visit} />
         {asOf !== undefined && (
@@ -126,6 +136,7 @@ function pageOf({ visit, on, asOf, relation, published, activities }: Shown): Pa
             </Section>
             <Texts relation={relation} language={language} on={on} fileAt={(path) => addressOfFile(visit, path)} />
             <Said activities={activities} language={language} sources={sources} />
+            <Promised {...{ activities, commitments, language, sources, on }} />
             <Section title={w.history} id="riwayat">
               {activities.length === 0 ? (
                 relation.texts.length === 0 && <EmptyState>{w.noHistory}</EmptyState>
@@ -178,6 +189,24 @@ function Said({
       {told.map((activity) => (
         <Statements key={activity.id} activity={activity} language={language} sources={sources} />
       ))}
+    </Section>
+  )
+}
+
+/** What we promised and chose to show; nothing at all while nothing of it is public. */
+function Promised({
+  activities,
+  commitments,
+  ...shown
+}: Pick<Shown, 'activities' | 'commitments' | 'on'> & { language: Language; sources: string }) {
+  const told = commitments.filter(({ shown: own, withdrawn }) => own.length + withdrawn.length > 0)
+  if (told.length === 0) return null
+  return (
+    <Section title={agendaWords[shown.language].commitments.title} id="komitmen">
+      {told.map((given) => {
+        const activity = activities.find(({ id }) => id === given.activity)
+        return activity && <Commitments key={given.activity} {...shown} {...{ activity, given }} names />
+      })}
     </Section>
   )
 }

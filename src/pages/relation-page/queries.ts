@@ -4,9 +4,8 @@ import { isOnOrBefore } from '../../shared/dates.ts'
 import { listActivities, listPublic } from '../../slices/agenda/queries.ts'
 import { listProfileFacts } from '../../slices/partners/queries.ts'
 import { getRegion } from '../../slices/reference/queries.ts'
-import { silentFor } from '../../slices/relations/model.ts'
 import { findPublication } from '../../slices/relations/published.ts'
-import { getRelation, getRelationId, listFields } from '../../slices/relations/queries.ts'
+import { getRelation, getRelationId, listFields, silentDaysOf } from '../../slices/relations/queries.ts'
 import { differencesOf, isDiffering, levelOf, readCounts, type Provenance } from '../../slices/sources/model.ts'
 import { listBeside, listJudgements, listProvenance } from '../../slices/sources/queries.ts'
 import { publishableActs } from './publishable-acts.ts'
@@ -25,7 +24,7 @@ export async function getRelationPage(tx: Tx, { slug, on }: { slug: string; on: 
     fields: fields.filter(({ occurredOn }) => isOnOrBefore(occurredOn, on)),
     profile: profile.filter(({ occurredOn }) => isOnOrBefore(occurredOn, on)),
   }
-  const silentDays = silentFor(relation, on)
+  const silentDays = await silentDaysOf(tx, { id, on })
   const publication = relation.published ? await findPublication(tx, id) : undefined
   const unpublishedSince = relation.published ? await findUnpublishedSince(tx, id) : undefined
   const subjects = [

@@ -4,7 +4,7 @@ import { isOnOrBefore } from '../../shared/dates.ts'
 import { formatDate, numberWord } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
 import { nameIn } from '../../shared/names.ts'
-import { listPublishedOfRelation } from '../../slices/agenda/queries.ts'
+import { listPublishedCommitments, listPublishedOfRelation } from '../../slices/agenda/queries.ts'
 import { IsWrong } from '../../slices/corrections/embed.tsx'
 import { words as referenceWords } from '../../slices/reference/messages/words.gen.ts'
 import { isOffice, officeTitle } from '../../slices/reference/model.ts'
@@ -25,7 +25,8 @@ export const sourceSheet: PortalPage = {
     const relation = relationOn(published, on)
     const all = await listPublishedOfRelation(portal, relation.id)
     const activities = all.filter(({ occurredOn }) => isOnOrBefore(occurredOn, on))
-    const topic = topicsOf(relation, activities).find(({ id }) => id === parameters['topic'])
+    const commitments = await listPublishedCommitments(portal, activities.map(({ id }) => id)) // prettier-ignore
+    const topic = topicsOf(relation, activities, commitments).find(({ id }) => id === parameters['topic'])
     if (topic === undefined) throw new Failure('not_found')
     const place = placeOfTopic(topic.id)
     const w = words[language]

@@ -1,4 +1,10 @@
-import { activityTopic, partOf, type ActivityPart, type PublishedActivity } from '../../slices/agenda/model.ts'
+import {
+  activityTopic,
+  partOf,
+  type ActivityPart,
+  type PublicCommitments,
+  type PublishedActivity,
+} from '../../slices/agenda/model.ts'
 import type { ProfileKind } from '../../slices/partners/model.ts'
 import type { StepId } from '../../slices/procedures/model.ts'
 import { countFields, type PublishedRelation } from '../../slices/relations/model.ts'
@@ -24,6 +30,7 @@ export interface Topic {
     | 'negara_sasaran'
     | 'di_indonesia'
     | 'ucapan'
+    | 'komitmen'
   /** For "9 bidang ditawarkan" and "Enam tahap lagi". */
   count?: number
   lines: PublicLine[]
@@ -49,7 +56,11 @@ export const profileTopics = {
 } as const satisfies Record<ProfileKind, string | undefined>
 
 /** Every source sheet of a relation's page as it stood on a day: one per thing that has a source line. */
-export function topicsOf(relation: PublishedRelation, activities: readonly PublishedActivity[]): Topic[] {
+export function topicsOf(
+  relation: PublishedRelation,
+  activities: readonly PublishedActivity[],
+  commitments: readonly PublicCommitments[] = [],
+): Topic[] {
   const all = [...relation.provenance, ...activities.flatMap(({ provenance }) => provenance)]
   const about = (subject: string, field?: string) =>
     all.filter((line) => line.subject === subject && (field === undefined || line.field === field))
@@ -74,7 +85,7 @@ export function topicsOf(relation: PublishedRelation, activities: readonly Publi
     const topic = profileTopics[kind]
     if (topic !== undefined) topics.push({ id: topic, word: wordOf(topic), lines: about(id) })
   }
-  for (const activity of activities) topics.push(...sheetsOf(activity, about))
+  for (const activity of activities) topics.push(...sheetsOf(activity, about), ...promisesOf(activity, commitments))
   return topics.filter(({ lines }) => lines.length > 0)
 }
 
@@ -84,13 +95,24 @@ export function placeOfTopic(id: string): string | undefined {
   if (['tujuan', 'manfaat', 'contoh'].includes(id)) return 'tujuan'
   if (['negara-mitra', 'negara-sasaran', 'di-indonesia'].includes(id)) return 'tentang-mitra'
   if (['prakarsa', 'tahap'].includes(id)) return id
+  if (id.startsWith('komitmen-')) return 'komitmen'
   return /^(pertemuan|tuan-rumah|tamu)-/.test(id) ? 'pertemuan' : undefined
 }
 
 /** The sheets that tell of one activity alone. */
-export function topicsOfActivity(activity: PublishedActivity): Topic[] {
+export function topicsOfActivity(activity: PublishedActivity, commitments: readonly PublicCommitments[] = []): Topic[] {
   const about = (subject: string) => activity.provenance.filter((line) => line.subject === subject)
-  return sheetsOf(activity, about).filter(({ lines }) => lines.length > 0)
+  return [...sheetsOf(activity, about), ...promisesOf(activity, commitments)].filter(({ lines }) => lines.length > 0)
+}
+
+/** One sheet for each commitment that is public. */
+function promisesOf(activity: PublishedActivity, commitments: readonly PublicCommitments[]): Topic[] {
+  const own = commitments.filter(({ activity: at }) => at === activity.id).flatMap(({ shown }) => shown)
+  return own.map(({ position, provenance }) => ({
+    id: activityTopic(activity, `komitmen-${position}`),
+    word: 'komitmen',
+    lines: provenance,
+  }))
 }
 
 /** One sheet for the meeting, one for the hosts, one for the guests, one for each statement. */
@@ -121,7 +143,7 @@ function once(lines: readonly PublicLine[]): PublicLine[] {
 
 type Dashed = 'pertemuan' | 'tuan-rumah' | 'tamu' | 'negara-mitra' | 'negara-sasaran' | 'di-indonesia'
 
-function wordOf(topic: Dashed): Exclude<Topic['word'], 'ucapan'> {
+function wordOf(topic: Dashed): Exclude<Topic['word'], 'ucapan' | 'komitmen'> {
   const words = {
     pertemuan: 'pertemuan',
     'tuan-rumah': 'tuan_rumah',

@@ -1,11 +1,8 @@
-import { numberWord } from '../../../shared/format.ts'
-import { words as relationWords } from '../../../slices/relations/messages/words.gen.ts'
 import { partnerName } from '../../../slices/relations/ui/view.ts'
-import type { Named } from '../../../shared/names.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { Known } from './known.tsx'
-import { placeName } from '../place-name.ts'
-import { type ProfileView, useRelationPage } from './use-page.ts'
+import { writeProfile } from '../profile.ts'
+import { useRelationPage } from './use-page.ts'
 import { words } from './messages/words.gen.ts'
 
 /** Dated statements about the partner, each with its source. */
@@ -35,20 +32,4 @@ export function AboutPartner() {
       </ul>
     </section>
   )
-}
-
-function writeProfile(
-  fact: ProfileView,
-  { language, region }: { language: keyof typeof relationWords; region: Named },
-): string | undefined {
-  const { profile: w } = relationWords[language]
-  const { kind, number, moreThan, words: text, year } = fact
-  if (kind === 'note') return text
-  if (kind === 'visited_in_indonesia') {
-    return text === undefined ? undefined : w[kind]({ place: placeName(language, { words: text, region }) })
-  }
-  if (number === undefined) return undefined
-  const count = moreThan ? w.moreCountries({ n: number }) : w.countries({ word: numberWord(number, language) })
-  if (kind === 'countries_worked_with') return w[kind]({ count })
-  return year === undefined ? undefined : w[kind]({ count, year })
 }

@@ -7,6 +7,7 @@ import { words as followupWords } from '../../../slices/followup/messages/words.
 import { reasons } from '../../../slices/followup/model.ts'
 import { useSayDone } from '../../../slices/ledger/ui/use-undo.ts'
 import { endNextStep, setNextStep } from '../../../slices/relations/contract.ts'
+import { writeAddress } from '../../../slices/letters/ui/write-address.ts'
 import { useAct } from '../../../ui/controls/act.ts'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
@@ -51,6 +52,14 @@ export function NextStep({ unset, children }: { unset?: ReactNode; children?: Re
         {relation.partner === null && may('relations.mend') && (
           <Link className="btn go" to={`/kerja-sama/${relation.slug}#mitra`}>
             {w.whoIsPartner}
+          </Link>
+        )}
+        {step?.origin === 'asked' && may('letters.prepare') && relation.partner !== null && (
+          <Link
+            className="btn go"
+            to={writeAddress({ relation: relation.id, purpose: 'rekomendasi', followUp: step.id })}
+          >
+            {w.writeLetter}
           </Link>
         )}
         {children}

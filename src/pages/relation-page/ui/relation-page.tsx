@@ -9,6 +9,7 @@ import { pairTitle } from '../../../slices/relations/embed.tsx'
 import { partnerName } from '../../../slices/relations/ui/view.ts'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
+import { words as briefingWords } from '../../briefing/messages/words.gen.ts'
 import { AsOf, AsOfLine } from './as-of.tsx'
 import { DprdClock } from './dprd-clock.tsx'
 import { PointsDiscussed } from './no-procedure.tsx'
@@ -61,6 +62,9 @@ function Record() {
               {w.openPublish}
             </Link>
           )}
+          <Link className="btn sm" to={`/kerja-sama/${slug}/bahan`}>
+            {briefingWords[language].title}
+          </Link>
           {relation.published ? (
             <a className="btn sm" href={`/${language}/kerja-sama/${slug}`}>
               {w.publicPage}

@@ -8,6 +8,7 @@ import { SetPartner } from '../../../slices/relations/ui/set-partner.tsx'
 import { OtherLines } from '../../../slices/sources/ui/other-lines.tsx'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { AboutPartner } from './about-partner.tsx'
+import { CommitmentsOf } from './commitments-of.tsx'
 import { FieldsSummary } from './fields-summary.tsx'
 import { SummaryFacts } from './summary-facts.tsx'
 import { useRelationPage } from './use-page.ts'
@@ -32,6 +33,7 @@ export function SummaryTab() {
         )}
         <RelationMender key={isAsked ? key : ''} relation={relation} isAsked={isAsked} />
         {mayMend && <SayInitiative relation={relation} />}
+        <CommitmentsOf />
         {mayMend && <Course />}
       </div>
       <div>

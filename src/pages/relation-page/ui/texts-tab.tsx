@@ -8,6 +8,7 @@ import { words as relationWords } from '../../../slices/relations/ui/messages/wo
 import { PlanForm } from '../../../slices/relations/ui/plan-form.tsx'
 import { TextsList } from '../../../slices/relations/ui/texts-list.tsx'
 import { LettersOfRelation } from '../../../slices/letters/ui/letters-of-relation.tsx'
+import { PapersMenu } from '../../../slices/letters/ui/papers-menu.tsx'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { Fact, Facts } from '../../../ui/marks/facts.tsx'
@@ -30,6 +31,7 @@ export function TextsTab() {
         {texts.length === 0 ? <EmptyState>{w.texts.none}</EmptyState> : <TextsList {...{ texts, documents }} />}
       </section>
       {may('letters.read') && per === undefined && <LettersOfRelation relation={relation} />}
+      {may('letters.read') && per === undefined && <PapersMenu relation={relation} />}
       {process !== null && (
         <>
           <section className="sec" id="laporan" aria-labelledby="laporan-h">

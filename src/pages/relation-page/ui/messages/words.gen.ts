@@ -71,6 +71,7 @@ export interface Words {
   }
   openPublish: string
   next: {
+    writeLetter: string
     write: string
     whoIsPartner: string
     saved: string
@@ -158,6 +159,7 @@ export interface Words {
     noMeeting: string
     noPoints: string
   }
+  downloadFollowUps: string
 }
 
 const id: Words = {
@@ -230,6 +232,7 @@ const id: Words = {
   },
   openPublish: 'Terbitkan…',
   next: {
+    writeLetter: 'Tulis surat',
     write: 'Tulis langkah lain',
     whoIsPartner: 'Jawab: siapa mitranya?',
     saved: 'Langkah berikutnya tersimpan.',
@@ -317,6 +320,7 @@ const id: Words = {
     noMeeting: 'Belum ada rapat tercatat. Pokok bahasan dicatat bersama rapatnya.',
     noPoints: 'Belum ada pokok bahasan dicatat dari pertemuan dengan mitra ini.',
   },
+  downloadFollowUps: 'Unduh tindak lanjut',
 }
 
 const en: Words = {
@@ -389,6 +393,7 @@ const en: Words = {
   },
   openPublish: 'Publish…',
   next: {
+    writeLetter: 'Write the letter',
     write: 'Write another step',
     whoIsPartner: 'Answer: who is the partner?',
     saved: 'The next step is saved.',
@@ -476,6 +481,7 @@ const en: Words = {
     noMeeting: 'No meeting is recorded yet. Points are recorded with their meeting.',
     noPoints: 'No points are recorded from the meetings with this partner yet.',
   },
+  downloadFollowUps: 'Download follow-ups',
 }
 
 const ja: Words = {
@@ -548,6 +554,7 @@ const ja: Words = {
   },
   openPublish: '公開…',
   next: {
+    writeLetter: '書簡を書く',
     write: '別の手順を書く',
     whoIsPartner: '答える：相手はだれですか',
     saved: '次の手順を保存しました。',
@@ -635,6 +642,7 @@ const ja: Words = {
     noMeeting: '会議の記録はまだありません。議題は会議とともに記録します。',
     noPoints: 'この相手先との会議の議題はまだ記録されていません。',
   },
+  downloadFollowUps: 'フォローアップをダウンロード',
 }
 
 const ko: Words = {
@@ -707,6 +715,7 @@ const ko: Words = {
   },
   openPublish: '공개…',
   next: {
+    writeLetter: '서한 쓰기',
     write: '다른 단계 쓰기',
     whoIsPartner: '답하기: 상대는 누구입니까?',
     saved: '다음 단계를 저장했습니다.',
@@ -794,6 +803,7 @@ const ko: Words = {
     noMeeting: '기록된 회의가 아직 없습니다. 논의 사항은 회의와 함께 기록합니다.',
     noPoints: '이 상대와의 만남에서 기록된 논의 사항이 아직 없습니다.',
   },
+  downloadFollowUps: '후속 조치 내려받기',
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import { openNotes, paperText, writeLine } from './model.ts'
+import { signedAt } from './press.ts'
+
+test('the same source has one number, and a line carries those of its own', () => {
+  const notes = openNotes()
+  expect([notes.numberOf('a'), notes.numberOf('b'), notes.numberOf('a')]).toEqual([1, 2, 1])
+  expect(notes.sources).toEqual(['a', 'b'])
+  expect(writeLine({ term: 'Mitra', text: 'X', notes: [1, 2] }, ': ')).toBe('Mitra: X [1][2]')
+})
+
+test('as a message it has its parts, its sources, and nothing that a chat reads as formatting', () => {
+  const paper = {
+    title: 'A *B*',
+    subtitle: 'hari ini',
+    language: 'id',
+    sections: [{ title: 'Mitra', lines: [{ text: 'satu_dua', notes: [1] }] }],
+    sources: ['berita'],
+    sourcesTitle: 'Sumber',
+  } as const
+  const text = paperText(structuredClone(paper) as never, { colon: ': ', more: (n) => `${n} lagi` })
+  expect(text.split('\n')).toEqual(['*A ∗B∗ · hari ini*', '• Mitra', '• satu＿dua [1]', '• [1] berita'])
+})
+
+describe('who signed at a meeting', () => {
+  const meeting = { occurredOn: '2025-07-24', endedOn: '2025-07-25' }
+  const text = { kind: 'mou', signedOn: '2025-07-24', isSigned: true } as const
+  test('is said only with a paper on file, dated within the meeting', () => {
+    expect(signedAt([text], meeting)).toHaveLength(1)
+    expect(signedAt([{ ...text, isSigned: false }], meeting)).toEqual([])
+    for (const signedOn of ['2025-07-23', '2025-07-26', '2025-07', '2025', null]) {
+      expect(signedAt([{ ...text, signedOn }], meeting), String(signedOn)).toEqual([])
+    }
+  })
+})

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readBriefing, readHandOver, readPress } from '../src/pages/briefing/contract.ts'
+import { languages } from '../src/shared/languages.ts'
+import { listOfRegion } from '../src/slices/agenda/contract.ts'
+import { listRelations } from '../src/slices/relations/contract.ts'
+import { openWorld, type Asker, type World } from './world.ts'
+
+let world: World
+let petugas: Asker
+beforeAll(async () => {
+  world = await openWorld()
+  petugas = await world.as('petugas-kota-bekasi')
+})
+afterAll(async () => await world.close())
+
+interface Shown {
+  title: string
+  sections: { title: string; lines: { term?: string; text: string; lang?: string; notes: number[] }[] }[]
+  sources: string[]
+}
+const izumisano = 'kota-bekasi-izumisano'
+const onDay = { headers: { cookie: '' } }
+
+async function read(
+  input: Record<string, unknown>,
+  endpoint: Parameters<Asker['ask']>[0] = readBriefing,
+): Promise<Shown> {
+  const headers = { cookie: `${petugas.cookie}; tanggal=2026-11-21` }
+  const { status, body } = await petugas.ask(endpoint, input, { ...onDay, headers })
+  expect(status).toBe(200)
+  return body
+}
+const textsOf = ({ sections }: Shown) =>
+  sections.flatMap(({ lines }) => lines.map(({ term, text }) => `${term ?? ''} ${text}`))
+
+describe('bahan audiensi of Izumisano', () => {
+  test.each(languages)('%s: every line names its sources, and every number has one', async (language) => {
+    const began = performance.now()
+    const paper = await read({ slug: izumisano, language })
+    expect(performance.now() - began, 'milliseconds').toBeLessThan(10_000)
+    const lines = paper.sections.flatMap((section) => section.lines)
+    expect(lines.length).toBeGreaterThan(10)
+    for (const line of lines) expect(line.notes.length, line.text).toBeGreaterThan(0)
+    const numbers = new Set(lines.flatMap(({ notes }) => notes))
+    expect([...numbers].toSorted((a, b) => a - b)).toEqual(paper.sources.map((_, at) => at + 1))
+  })
+
+  test('says what the story says: nine fields, six named, six stages, the mayor and the vice mayor', async () => {
+    const said = textsOf(await read({ slug: izumisano, language: 'id' })).join('\n')
+    for (const told of [
+      '9 ditawarkan · 6 disebut · 3 belum disebut',
+      'Enam tahap lagi',
+      'Tri Adhianto',
+      'Nishinou',
+      '24 Juli 2025',
+      'lebih dari 11 negara',
+    ]) {
+      expect(said).toContain(told)
+    }
+    expect(said).toContain('3 bidang ditawarkan tanpa disebut namanya')
+  })
+
+  test('for the guest it holds nothing internal', async () => {
+    const own = textsOf(await read({ slug: izumisano, language: 'ja' })).join('\n')
+    const guest = textsOf(await read({ slug: izumisano, language: 'ja', audience: 'guest' })).join('\n')
+    expect(own).toContain('日間動きがありません')
+    for (const internal of ['日間動きがありません', '次の一歩', '要件']) expect(guest).not.toContain(internal)
+    expect(guest).toContain('泉佐野市')
+  })
+
+  test('does not exist for another region, and is refused to an agency', async () => {
+    const kab = await world.as('petugas-kab-bekasi')
+    expect((await kab.ask(readBriefing, { slug: izumisano })).status).toBe(404)
+    const dinas = await world.as('dinas')
+    for (const [endpoint, input] of [
+      [readBriefing, { slug: izumisano }],
+      [readHandOver, {}],
+    ] as const) {
+      expect((await dinas.ask(endpoint, input)).status).toBe(403)
+    }
+  })
+})
+
+describe('siaran pers', () => {
+  test.each(languages)('%s: nobody signs without a text on file', async (language) => {
+    const paper = await read({ slug: 'kunjungan-izumisano-2025-07-24', language }, readPress)
+    const whole = [paper.title, ...textsOf(paper)].join('\n')
+    expect(whole).not.toMatch(/menandatangani|signed|署名しました|서명했습니다/)
+    expect(whole).toMatch(/2025/)
+  })
+
+  test('of the Korean story says that one met, whatever was reported', async () => {
+    const kab = await world.as('petugas-kab-bekasi')
+    const { body: list } = await kab.ask(listOfRegion, { limit: 50 })
+    const korea = list.rows.find(({ occurredOn }: { occurredOn: string }) => occurredOn.startsWith('2023'))
+    const { status, body } = await kab.ask(readPress, { slug: korea.slug, language: 'id' })
+    expect(status).toBe(200)
+    expect(body.title).not.toContain('menandatangani')
+    expect(textsOf(body).join('\n')).not.toMatch(/menandatangani (nota|MoU)/)
+  })
+})
+
+test('serah terima holds each cooperation with its next step, and what is open', async () => {
+  const paper = await read({ language: 'id' }, readHandOver)
+  const said = textsOf(paper).join('\n')
+  expect(said).toContain('Izumisano')
+  expect(said).toContain('langkah berikutnya belum ditentukan')
+})
+
+test('every relation of a region has a briefing, in two languages, whatever it lacks', async () => {
+  const officer = await world.as('petugas-kab-bekasi')
+  const { body } = await officer.ask(listRelations, { limit: 50 })
+  for (const { slug } of body.rows) {
+    for (const language of ['id', 'ko']) {
+      const { status } = await officer.ask(readBriefing, { slug, language })
+      expect(status, `${slug} ${language}`).toBe(200)
+    }
+  }
+})
