@@ -75,6 +75,8 @@ grant execute on function corrections.told_by_receipt(text) to jembatan_portal;
 grant execute on function platform.publication() to jembatan_portal;
 grant usage on schema links to jembatan_portal;
 grant execute on function links.told(bytea) to jembatan_portal;
+grant usage on schema notices to jembatan_portal;
+grant execute on function notices.told(bytea) to jembatan_portal;
 
 -- Identity: the global tables, and memberships of all regions to find out where an account may work.
 grant usage on schema identity, reference to jembatan_identity;

@@ -6,6 +6,7 @@ import type { Assets } from './platform/assets.ts'
 import type { Route } from './platform/call.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database.ts'
+import { bindCaughtMail } from './platform/caught-mail.ts'
 import { bindAssets } from './platform/files.ts'
 import { bindForms, sessionToken } from './platform/forms.ts'
 import type { Log } from './platform/log.ts'
@@ -20,11 +21,12 @@ import type { Store } from './platform/store.ts'
 import { openVisits } from './platform/visit.ts'
 import { addressOf, isOwnOrigin, openWeb, readersLanguage } from './platform/web.ts'
 import { isLanguage, type Language } from './shared/languages.ts'
+import { caughtMailPage } from './pages/caught-mail/portal.tsx'
 import { failurePage } from './pages/shell/failure-page.tsx'
 import { drawPortal } from './pages/shell/portal-shell.tsx'
 import { markPreview } from './pages/shell/preview-mark.tsx'
 import { gonePage } from './pages/shell/gone-page.tsx'
-import { forms, pages, portalFiles, portalMade, previews, routes as everyRoute } from './routes.ts'
+import { forms, pages, portalFiles, portalMade, previews, routes as everyRoute, setTable } from './routes.ts'
 import { findWho, whoOf } from './slices/identity/queries.ts'
 import { hashToken } from './slices/identity/tokens.ts'
 
@@ -36,12 +38,23 @@ export interface AppParts {
   log: Log
   /** Public pages as bytes, where the server asks it first. */
   cache?: PageCache
+  /** The folder of mails that are kept instead of sent, where whoever operates this may look at them. */
+  caught?: string | undefined
   /** The endpoints to offer; controls switch off a permission to see that the tests notice. */
   routes?: readonly Route[]
 }
 
 /** The web application: portal, forms, workspace and API over one database. It listens nowhere by itself. */
-export function openApp({ config, database, store, assets, log, cache, routes = everyRoute }: AppParts): Hono {
+export function openApp({
+  config,
+  database,
+  store,
+  assets,
+  log,
+  cache,
+  caught,
+  routes = everyRoute,
+}: AppParts): Hono {
   const { secure, baseUrl, TRUSTED_PROXIES: trustedProxies } = config
   const isDemonstration = openMode(database)
   const visits = openVisits({ isDemonstration, zoneOf: openZones(database), secure })
@@ -94,6 +107,7 @@ export function openApp({ config, database, store, assets, log, cache, routes = 
     sessionHash,
     whoOf,
     isOwnOrigin: (c) => isOwnOrigin(c, baseUrl),
+    setTable,
   })
 
   bindPreviews(app, { database, store, visits, draw, previews, whoIs, mark: markPreview })
@@ -110,6 +124,7 @@ export function openApp({ config, database, store, assets, log, cache, routes = 
   const portal = { database, visits, pages, baseUrl, draw }
   bindForms(app, {
     ...portal,
+    store,
     forms,
     secure,
     isOwnOrigin: (c) => isOwnOrigin(c, baseUrl),
@@ -120,6 +135,20 @@ export function openApp({ config, database, store, assets, log, cache, routes = 
     const demonstration = await isDemonstration()
     const empty = { parameters: {}, query: {}, portal: database.portal, identity: database.identity }
     return draw(gonePage(language), { ...empty, language, on, chosen, demonstration, path: '/' })
+  }
+  if (caught !== undefined) {
+    bindCaughtMail(app, {
+      folder: caught,
+      // Kept mails hold sign-in links: with a real region nobody reads those of others here.
+      isOpen: isDemonstration,
+      async draw(c, { language, mails }) {
+        const { on, chosen } = await visits.of(c)
+        const demonstration = await isDemonstration()
+        const empty = { parameters: {}, query: {}, portal: database.portal, identity: database.identity }
+        const visit = { ...empty, language, on, chosen, demonstration, path: '/surel' }
+        return draw(caughtMailPage(language, mails), visit)
+      },
+    })
   }
   bindPortalMade(app, { database, visits, baseUrl, made: portalMade, drawGone })
   bindPortalFiles(app, { database, visits, store, files: portalFiles, drawGone })

@@ -18,9 +18,13 @@ import { openMailer } from './platform/mail.ts'
 import { openPageCache } from './platform/page-cache.ts'
 import { listen } from './platform/serve.ts'
 import { openStore, sweepIncoming } from './platform/store.ts'
+import { sendInvitations } from './slices/calendar/jobs.ts'
 import { seedDemonstration } from './slices/demo/seed.ts'
 import { sendLink, sweep } from './slices/identity/jobs.ts'
 import { chain } from './slices/ledger/jobs.ts'
+import { noteGiven, queueDaily, sendNotice, sweepMails } from './slices/notices/jobs.ts'
+import { keepSilences } from './slices/relations/jobs.ts'
+import { isRegionsWorkingDay, tellDay, tellGiven } from './pages/today/digest.ts'
 
 /** Starts everything and prints the address. Ends in order on SIGTERM and SIGINT. */
 async function start(): Promise<void> {
@@ -50,21 +54,39 @@ async function serveFrom(installation: Installation, { config, log }: { config: 
   const store = openStore(filesOf(config))
   await sweepIncoming(store.folder)
   const cache = openPageCache({ database, secure: config.secure })
-  const app = openApp({ config, database, store, assets: readAssets(join(checkout, 'dist')), log, cache })
+  const isAlone = config.host === '127.0.0.1' && config.baseUrl === undefined && config.JEMBATAN_DEMO === '1'
+  const caught = isAlone && config.MAIL_URL === undefined ? join(home, 'mail') : undefined
+  const app = openApp({ config, database, store, assets: readAssets(join(checkout, 'dist')), log, cache, caught })
   // Whoever wants every request in the log gets them all.
   const first = log.isLevelEnabled('debug') ? undefined : cache.answer
   const server = await listen(app, { host: config.host, port: config.PORT, first })
   const baseUrl = config.baseUrl ?? `http://localhost:${server.port}`
   const mailer = openMailer({ url: config.MAIL_URL, from: config.MAIL_FROM, folder: join(home, 'mail') })
+  // A demonstration writes to nobody outside, also where a mail server is set.
+  const kept = openMailer({ url: undefined, from: config.MAIL_FROM, folder: join(home, 'mail') })
+  const tell = { isWorkingDay: isRegionsWorkingDay, daily: tellDay, given: tellGiven }
+  const notices = { ownerUrl, database, mailer, kept, baseUrl, tell }
   const jobs = await startJobs({
     ownerUrl,
     log,
     tasks: {
       'identity.sendLink': sendLink({ database, mailer, baseUrl }),
       'identity.sweep': sweep({ database }),
+      'calendar.send': sendInvitations({ database, mailer, kept, from: config.MAIL_FROM }),
       'ledger.chain': chain({ ownerUrl }),
+      'notices.daily': queueDaily(notices),
+      'notices.given': noteGiven(notices),
+      'notices.send': sendNotice(notices),
+      'notices.sweep': sweepMails(notices),
+      'relations.keepSilences': keepSilences({ ownerUrl }),
     },
-    schedule: { 'ledger.chain': '* * * * *', 'identity.sweep': '17 * * * *' },
+    schedule: {
+      'ledger.chain': '* * * * *',
+      'notices.daily': '* * * * *',
+      'identity.sweep': '17 * * * *',
+      'notices.sweep': '23 18 * * *',
+      'relations.keepSilences': '41 17 * * *',
+    },
   })
   if (config.host !== '127.0.0.1' && !config.secure) log.warn('plain http beyond loopback: passwords travel in clear')
   process.stdout.write(`Jembatan: ${baseUrl}\n`)

@@ -6,10 +6,12 @@ import type { PortalFile } from './platform/portal-files.ts'
 import type { PortalMade } from './platform/portal-made.ts'
 import type { PortalPage } from './platform/portal.ts'
 import type { Preview } from './platform/preview.ts'
+import type { SetTable } from './platform/table-file.ts'
 import { Failure } from './shared/failure.ts'
 import type { Allow } from './shared/permissions.ts'
 import { pages as aboutPages } from './pages/about/portal.tsx'
 import { countryPage as publicCountryPage, pages as countryPages } from './pages/country-page/portal.tsx'
+import { routes as briefing } from './pages/briefing/routes.ts'
 import { routes as countryPage } from './pages/country-page/routes.ts'
 import { pages as storyPages } from './pages/five-stories/portal.tsx'
 import { activityPage as publicActivityPage } from './pages/portal-home/activity-page.tsx'
@@ -25,23 +27,39 @@ import { madeWith, pages as sharePages } from './pages/portal-share/portal.tsx'
 import { emblemFile, withEmblem } from './pages/shell/emblem.ts'
 import { pages as shellPages } from './pages/shell/portal.tsx'
 import { routes as settings } from './pages/settings/routes.ts'
+import { isFollowable, subjectText } from './pages/subjects/queries.ts'
+import { routes as tasks } from './pages/tasks/routes.ts'
 import { routes as today } from './pages/today/routes.ts'
-import { publishActivity, refuseVoided } from './slices/agenda/commands.ts'
+import {
+  publishActivity,
+  rehearseCommitment,
+  refuseBareCommitments,
+  refuseVoided,
+} from './slices/agenda/commands.ts'
 import { findPublicActivity, getActivity, listIdsOf, listNames as listActivityNames } from './slices/agenda/queries.ts'
+import { rooms as agendaRooms } from './slices/agenda/portal.tsx'
 import { routes as agenda } from './slices/agenda/routes.ts'
+import { calendarFeed } from './slices/calendar/feed.ts'
+import { routes as calendar } from './slices/calendar/routes.ts'
 import { formsWith as correctionForms, pagesWith as correctionPages } from './slices/corrections/portal.tsx'
 import { routesWith as correctionRoutes } from './slices/corrections/routes.ts'
 import { RoleButtons } from './slices/demo/embed.tsx'
 import { demoAccounts } from './slices/demo/model.ts'
 import { routes as files } from './slices/files/routes.ts'
+import { handOverAll } from './slices/followup/handing.ts'
+import { roomWith as answerRoom } from './slices/followup/portal.tsx'
+import { routesWith as followupRoutes } from './slices/followup/routes.ts'
 import { formsWith as identityForms, pagesWith as identityPages } from './slices/identity/portal.tsx'
-import { routes as identity } from './slices/identity/routes.ts'
+import { routesWith as identityRoutes } from './slices/identity/routes.ts'
 import { formsWith as linkForms, pagesWith as linkPages, type LinkRoom } from './slices/links/portal.tsx'
 import { routesWith as linkRoutes } from './slices/links/routes.ts'
 import { isKnown, listChangesSince } from './slices/ledger/queries.ts'
 import { routesWith as ledgerRoutes } from './slices/ledger/routes.ts'
 import { openRenderer } from './slices/letters/renderer.ts'
+import { keepNumbers } from './slices/letters/commands.ts'
 import { routes as letters } from './slices/letters/routes.ts'
+import { forms as noticeForms, pages as noticePages } from './slices/notices/portal.tsx'
+import { routes as notices } from './slices/notices/routes.ts'
 import { routesWith as oversightRoutes } from './slices/oversight/routes.ts'
 import { publishCountry, refuseUnsaid } from './slices/partners/commands.ts'
 import { routesWith as partnerRoutes } from './slices/partners/routes.ts'
@@ -57,27 +75,32 @@ import { routes as sources } from './slices/sources/routes.ts'
 
 /** Every endpoint of the API. What is not here does not exist: the OpenAPI document and the matrix are made from it. */
 export const routes: readonly Route[] = [
-  ...identity,
+  ...identityRoutes({ handOver: handOverAll }),
   ...referenceRoutes({ changesSince: listChangesSince }),
-  ...ledgerRoutes({ afterUndo: [refreshAfterUndo, refuseVoided, refuseUnsaid], allowOf, belongingTo: listIdsOf }),
+  ...ledgerRoutes({ afterUndo: [refreshAfterUndo, refuseVoided, refuseBareCommitments, refuseUnsaid, keepNumbers], allowOf, belongingTo: listIdsOf }),
   ...linkRoutes({ isKnown }),
   ...files,
   ...oversightRoutes({ wordsOf: registerWordsOf }),
   ...partnerRoutes({ afterChange: async ({ tx }, partner) => await refreshSearch(tx, partner) }),
   ...sources,
+  ...followupRoutes({ isFollowable }),
   ...relations,
   ...agenda,
   ...letters,
+  ...notices,
+  ...calendar,
   ...correctionRoutes({
     namesOf: async (tx, subjects) => [
       ...(await listRelationNames(tx, subjects)),
       ...(await listActivityNames(tx, subjects)).map(({ id, about }) => ({ id, name: about })),
     ],
   }),
+  ...briefing,
   ...countryPage,
   ...partnerPage,
   ...relationPage,
   ...settings,
+  ...tasks,
   ...today,
 ]
 
@@ -85,7 +108,7 @@ export const routes: readonly Route[] = [
 const subjects = { 'kerja-sama': findPublicRelation, kegiatan: findPublicActivity, daerah: findPublicRegion }
 
 /** What the links without account open, a room for each purpose. */
-const rooms: readonly LinkRoom[] = []
+const rooms: readonly LinkRoom[] = [answerRoom({ nameOf: subjectText }), ...agendaRooms]
 
 /** Every page and every plain form of the portal. */
 export const pages: readonly PortalPage[] = [
@@ -97,11 +120,12 @@ export const pages: readonly PortalPage[] = [
   ...identityPages((language) => createElement(RoleButtons, { language })),
   ...correctionPages(subjects),
   ...linkPages(rooms),
+  ...noticePages,
   ...sharePages,
   ...shellPages,
 ].map(withEmblem)
 /** Every answer of the portal that is made on request: feeds, pictures, lists for robots. */
-export const portalMade: readonly PortalMade[] = madeWith(drawPng)
+export const portalMade: readonly PortalMade[] = [...madeWith(drawPng), calendarFeed]
 
 /** Every file of the portal. */
 export const portalFiles: readonly PortalFile[] = [emblemFile, ...relationFiles, ...homeFiles]
@@ -110,6 +134,7 @@ export const forms: readonly PortalForm[] = [
   ...identityForms((email) => demoAccounts.some((account) => account.button && account.email === email)),
   ...correctionForms(subjects),
   ...linkForms(rooms),
+  ...noticeForms,
 ]
 
 /** The public pages that can be looked at before they are published. */
@@ -128,7 +153,15 @@ export const previews: readonly Preview[] = [
     files: homeFiles,
     decidedAt: (slug) => `/kegiatan/${slug}`,
     publish: async (call, { slug, parts }) =>
-      await publishActivity(call, { id: (await getActivity(call.tx, slug)).id, photos: parts, points: parts }),
+      await publishActivity(call, { id: (await getActivity(call.tx, slug)).id, photos: parts, points: parts, summary: parts }),
+  },
+  {
+    // One commitment as it would stand on its meeting's page.
+    page: withEmblem({ ...publicActivityPage, path: '/kegiatan/:slug/komitmen/:commitment' }),
+    allow: 'agenda.publish',
+    files: [],
+    decidedAt: (slug) => `/kegiatan/${slug}`,
+    publish: async (call, { parameters }) => await rehearseCommitment(call, parameters['commitment'] ?? ''),
   },
   {
     page: publicCountryPage,
@@ -154,4 +187,14 @@ async function drawPng(drawing: Drawing): Promise<Uint8Array> {
   const reply = await pictures.render({ kind: 'png', drawing })
   if ('made' in reply) return reply.made
   throw new Error(`no picture: ${JSON.stringify(reply)}`)
+}
+
+/** A process of its own too: a long list on paper takes a second or two. */
+const tables = openRenderer(undefined, { memory: 900 * 2 ** 20, queue: 10, idle: 30_000, jobs: 20 })
+
+/** A list as PDF. */
+export const setTable: SetTable = async (table) => {
+  const reply = await tables.render({ kind: 'table', table })
+  if ('made' in reply) return reply.made
+  throw new Error(`no table: ${JSON.stringify(reply)}`)
 }

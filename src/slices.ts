@@ -38,7 +38,18 @@ export const slices = {
   // day
   agenda: {
     purpose: 'visits and meetings, who took part, what was said',
-    uses: ['reference', 'ledger', 'identity', 'links', 'files', 'partners', 'sources', 'followup', 'relations'],
+    uses: [
+      'reference',
+      'ledger',
+      'identity',
+      'links',
+      'files',
+      'partners',
+      'sources',
+      'followup',
+      'procedures',
+      'relations',
+    ],
   },
   letters: {
     purpose: 'letters and drafts on the region’s letterhead, as Word and PDF',
@@ -55,6 +66,14 @@ export const slices = {
       'relations',
       'agenda',
     ],
+  },
+  notices: {
+    purpose: 'what each person wants to be told, and what she wants to see later',
+    uses: ['reference', 'ledger', 'identity', 'followup'],
+  },
+  calendar: {
+    purpose: 'secret feeds, invitations by mail, meetings read from a file of somebody else',
+    uses: ['reference', 'ledger', 'identity', 'links', 'partners', 'followup', 'relations', 'agenda'],
   },
   // around
   corrections: {

@@ -8,7 +8,7 @@ import { partnerKinds } from '../src/slices/procedures/model.ts'
 import {
   beginProcess,
   countRelations,
-  exportRelations,
+  exportCsv,
   listRelations,
   listTexts,
   readRelation,
@@ -188,7 +188,7 @@ describe('lists', () => {
 
   test('the table to take along holds every row', async () => {
     const rows = await listAll()
-    const { sheets } = await readXlsx(await ask(exportRelations))
+    const { sheets } = await readXlsx(await ask({ ...exportCsv, path: '/api/relations/list/export.xlsx' }))
     const cells = (sheets[0]?.rows ?? []).map((row) => row.map(String).join('\t'))
     for (const { partner, label } of rows) {
       const name = partner?.name ?? label ?? ''

@@ -31,10 +31,18 @@ import {
   withdrawRelation,
 } from '../src/slices/relations/commands.ts'
 import { addProvenance, addSource } from '../src/slices/sources/commands.ts'
+import { furnishCalendar, type CalendarFurniture } from './calendar-furniture.ts'
 import { furnishLetters, type LetterFurniture } from './letter-furniture.ts'
+import { furnishCommitments, type CommitmentFurniture } from './commitments-furniture.ts'
 import { furnishLinks, type LinkFurniture } from './link-furniture.ts'
+import { furnishPapers, type PapersFurniture } from './papers-furniture.ts'
+import { furnishMailroom, type MailroomFurniture } from './mailroom-furniture.ts'
+import { furnishMorning } from './morning-furniture.ts'
 import { furnishPartner, type PartnerFurniture } from './partner-furniture.ts'
+import { furnishPlan, type PlanFurniture } from './plan-furniture.ts'
 import { furnishRecording, type RecordingFurniture } from './recording-furniture.ts'
+import { furnishRoom, type RoomFurniture } from './room-furniture.ts'
+import { furnishTasks, type TaskFurniture } from './task-furniture.ts'
 import type { World } from './world.ts'
 
 type Acting = { tx: Tx; act: Act }
@@ -81,7 +89,8 @@ export async function aColleague(
 }
 
 /** What one region holds, one of each kind. */
-export interface Furniture extends PartnerFurniture, LetterFurniture, LinkFurniture, RecordingFurniture {
+export interface Furniture
+  extends CommitmentFurniture, PartnerFurniture, PlanFurniture, LetterFurniture, LinkFurniture, CalendarFurniture, MailroomFurniture, PapersFurniture, RecordingFurniture, RoomFurniture, TaskFurniture {
   tenant: string
   relation: string
   slug: string
@@ -163,7 +172,16 @@ export async function furnish(
     const picture = await keepMade(kept, { tenant, kind: 'png', name: `${canary} foto.png`, content })
     const meeting = await meetAgain(call, { canary, relation, picture: picture.id })
     const letters = await furnishLetters(call, { word: canary, relation, tenant, store: world.store })
+    const plan = await furnishPlan(call, { word: canary, relation, on: day })
     const links = await furnishLinks(call, { word: canary, task: meeting.task })
+    const asked = await furnishTasks(call, { word: canary, tenant, member: member.id, file: file.id, on: day })
+    const posted = { word: canary, relation, tenant, file: file.id, store: world.store }
+    const mailroom = await furnishMailroom(call, posted)
+    const made = await furnishPapers(call, { word: canary, relation })
+    const promises = await furnishCommitments(call, { word: canary, on: day })
+    const room = await furnishRoom(call, { word: canary })
+    const calendar = await furnishCalendar(call, { word: canary, account: account.id, on: day })
+    await furnishMorning(call, { membership: member.id, on: day })
     const settings = await reference(call, canary)
     call.act.about(relation)
     return {
@@ -171,6 +189,13 @@ export async function furnish(
       ...papers,
       ...letters,
       ...links,
+      ...calendar,
+      ...asked,
+      ...mailroom,
+      ...made,
+      ...plan,
+      ...promises,
+      ...room,
       ...meeting,
       activity: activity.id,
       picture: picture.id,
@@ -250,7 +275,7 @@ async function withdraw(call: Acting, canary: string): Promise<void> {
   await publishRelation(call, { id: relation })
   await publishActivity(call, { id: visit.id })
   await withdrawRelation(call, { id: relation })
-  await withdrawActivity(call, { id: visit.id })
+  await withdrawActivity({ ...call, on: '2025-08-02' }, { id: visit.id })
 }
 
 async function meet(
@@ -349,18 +374,29 @@ export async function refresh(world: World, of: Furniture): Promise<Furniture> {
     const member = await addMember(call, { account: account.id, role: 'opd', name: 'Anggota', email })
     const met = await meetAgain(call, { canary: 'Segar', relation, picture: of.picture })
     const papers = await furnishRecording(call, { word: 'Segar', relation, on: day })
+    const plan = await furnishPlan(call, { word: 'Segar', relation, on: day })
     const correction = await complain(call, { canary: 'Segar', relation, slug })
     const { rev } = await revOf(call.tx, relation)
     const fresh = await reference(call, 'Segar')
     const recorded = await furnishPartner(call, newId())
+    const promises = await furnishCommitments(call, { word: 'Segar', on: day })
+    const room = await furnishRoom(call, { word: 'Segar' })
     const letters = await furnishLetters(call, { word: 'Segar', relation, tenant: of.tenant, store: world.store })
+    const posted = { word: 'Segar', relation, tenant: of.tenant, file: of.picture, store: world.store }
+    const mailroom = await furnishMailroom(call, posted)
+    const made = await furnishPapers(call, { word: 'Segar', relation })
     return {
       ...of,
       ...recorded,
       ...papers,
       ...letters,
+      ...mailroom,
+      ...made,
+      ...promises,
+      ...room,
       ...fresh,
       ...met,
+      ...plan,
       correction,
       relation,
       slug,

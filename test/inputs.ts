@@ -1,46 +1,65 @@
+import { createHash } from 'node:crypto'
+import * as briefing from '../src/pages/briefing/contract.ts'
 import * as countryPage from '../src/pages/country-page/contract.ts'
 import * as partnerPage from '../src/pages/partner-page/contract.ts'
 import * as relationPage from '../src/pages/relation-page/contract.ts'
 import * as settings from '../src/pages/settings/contract.ts'
+import * as tasks from '../src/pages/tasks/contract.ts'
 import * as today from '../src/pages/today/contract.ts'
 import { addDays } from '../src/shared/dates.ts'
 import type { Endpoint } from '../src/shared/endpoint.ts'
 import { newId } from '../src/shared/ids.ts'
 import { may, type Allow } from '../src/shared/permissions.ts'
 import * as agenda from '../src/slices/agenda/contract.ts'
+import * as calendar from '../src/slices/calendar/contract.ts'
 import * as corrections from '../src/slices/corrections/contract.ts'
 import * as files from '../src/slices/files/contract.ts'
+import * as followup from '../src/slices/followup/contract.ts'
 import * as identity from '../src/slices/identity/contract.ts'
 import * as ledger from '../src/slices/ledger/contract.ts'
 import * as letters from '../src/slices/letters/contract.ts'
 import * as links from '../src/slices/links/contract.ts'
+import { hashOfToken } from '../src/slices/links/queries.ts'
+import * as notices from '../src/slices/notices/contract.ts'
 import * as oversight from '../src/slices/oversight/contract.ts'
 import * as partners from '../src/slices/partners/contract.ts'
 import * as reference from '../src/slices/reference/contract.ts'
 import * as relations from '../src/slices/relations/contract.ts'
 import * as sources from '../src/slices/sources/contract.ts'
+import { noCalendar } from './calendar-furniture.ts'
 import type { Furniture } from './factories.ts'
 import { noLetters } from './letter-furniture.ts'
+import { noCommitments } from './commitments-furniture.ts'
 import { noLinks } from './link-furniture.ts'
+import { noMailroom } from './mailroom-furniture.ts'
+import { noPapers } from './papers-furniture.ts'
 import { noPartner } from './partner-furniture.ts'
+import { noPlan } from './plan-furniture.ts'
 import { noRecording } from './recording-furniture.ts'
+import { noRoom } from './room-furniture.ts'
+import { noTasks } from './task-furniture.ts'
 
 /** Every contract of the product; permissions.test.ts holds src/routes.ts against it. */
 const contracts = {
   agenda,
+  calendar,
   corrections,
   files,
+  followup,
   identity,
   ledger,
   letters,
   links,
+  notices,
   oversight,
   reference,
   relations,
   relationPage,
   settings,
+  tasks,
   today,
   partners,
+  briefing,
   countryPage,
   partnerPage,
   sources,
@@ -60,8 +79,15 @@ export type Ids = Omit<Furniture, 'tenant'>
 export const nowhere = (): Ids => ({
   ...noPartner(newId),
   ...noLetters(),
+  ...noCommitments(),
   ...noLinks(),
+  ...noCalendar(),
+  ...noMailroom(),
+  ...noPapers(),
+  ...noPlan(),
   ...noRecording(),
+  ...noRoom(),
+  ...noTasks(),
   relation: newId(),
   slug: 'tidak-ada',
   relationRev: 1,
@@ -110,6 +136,7 @@ const aLetter = {
   annexTitle: '',
   annex: '',
 }
+const aMail = { kind: 'lain', correspondent: 'Pengirim', passedOn: '2025-08-01', channel: 'post', subject: 'Hal' }
 /** One of the countries of which every furnished region knows something, never the same twice in a row. */
 let asked = 0
 const aKnownCountry = () => (asked++ % 2 === 0 ? 'JP' : 'KR')
@@ -122,6 +149,10 @@ const aWord = () =>
  * its sample does not compile.
  */
 export const inputs = {
+  'agenda.exportActivities': ({ relation }) => ({ relation }),
+  'agenda.exportFollowUps': ({ relation }) => ({ relation }),
+  'partners.exportPartners': () => ({}),
+  'corrections.exportCorrections': () => ({}),
   'agenda.listActivities': ({ relation }) => ({ relation }),
   'agenda.listOfRegion': () => ({ limit: 100 }),
   'agenda.readActivity': ({ activitySlug }) => ({ slug: activitySlug }),
@@ -134,6 +165,38 @@ export const inputs = {
   }),
   'agenda.mendActivity': ({ activity }) => ({ id: activity, rev: 1, place: 'Balai kota' }),
   'agenda.citeActivity': ({ activity }) => ({ id: activity, kind: 'news', outlet: 'Koran' }),
+  'agenda.listAgenda': () => ({ when: 'past', limit: 100 }),
+  'agenda.listMonth': () => ({ month: '2025-08' }),
+  'agenda.readDay': () => ({ day: '2025-08-01' }),
+  'agenda.listSeries': () => ({}),
+  'agenda.readPlan': ({ meeting }) => ({ id: meeting }),
+  'agenda.proposeNext': ({ meeting }) => ({ id: meeting }),
+  'agenda.planNext': ({ meeting }) => ({ id: meeting, occurredOn: '2031-06-03', about: `Forum ${newId()}` }),
+  'agenda.copyActivity': ({ meeting }) => ({ id: meeting, occurredOn: '2031-06-03', about: `Forum ${newId()}` }),
+  'agenda.cancelActivity': ({ meeting }) => ({ id: meeting, rev: 2, reason: 'Ditunda' }),
+  'agenda.orderParticipants': ({ meeting, attendee }) => ({ id: meeting, order: [{ id: attendee, rank: 'Sekda' }] }),
+  'agenda.beginSeries': ({ activity }) => ({ id: activity, rev: 1, name: `Rakor ${newId()}` }),
+  'agenda.joinSeries': ({ meeting }) => ({ id: meeting, rev: 2, series: null }),
+  'agenda.mendSeries': ({ series }) => ({ id: series, rev: 1, cadence: 'tahunan' }),
+  'agenda.addLine': ({ meeting }) => ({ id: meeting, from: '10:00', minutes: 30, what: 'Paparan' }),
+  'agenda.mendLine': ({ rundownLine }) => ({ id: rundownLine, rev: 1, who: 'Sekda' }),
+  'agenda.moveLine': ({ rundownLine }) => ({ id: rundownLine, rev: 1, to: 'up' }),
+  'agenda.dropLine': ({ rundownLine }) => ({ id: rundownLine, rev: 1 }),
+  'agenda.beginChecklist': ({ meeting }) => ({ id: meeting, journey: 'masuk' }),
+  'agenda.addItem': ({ meeting }) => ({ id: meeting, words: 'Karangan bunga', days: -1 }),
+  'agenda.mendItem': ({ item }) => ({ id: item, rev: 1, done: true }),
+  'agenda.dropItem': ({ item }) => ({ id: item, rev: 1 }),
+  'agenda.listChecklists': () => ({}),
+  'agenda.setTemplateItem': ({ templateItem, templateItemRev }) => ({
+    journey: 'masuk',
+    item: templateItem,
+    rev: templateItemRev,
+    days: -5,
+  }),
+  'agenda.listGifts': () => ({ limit: 100 }),
+  'agenda.addGift': ({ meeting }) => ({ id: meeting, direction: 'diberikan', what: 'Batik' }),
+  'agenda.mendGift': ({ gift }) => ({ id: gift, rev: 1, reportedOn: '2031-03-05' }),
+  'agenda.dropGift': ({ gift }) => ({ id: gift, rev: 1 }),
   'agenda.linkRelation': ({ activity, relation }) => ({ id: activity, relation }),
   'agenda.unlinkRelation': ({ activity, relation }) => ({ id: activity, relation }),
   'agenda.addParticipant': ({ activity, official }) => ({ id: activity, side: 'host', official }),
@@ -157,10 +220,99 @@ export const inputs = {
     nextSteps: [{ subject: relation, reason: 'waiting_partner' }],
   }),
   'agenda.voidActivity': ({ activity }) => ({ id: activity, rev: 1, reason: 'Tercatat dua kali' }),
+  'agenda.addParticipants': ({ roomMeeting }) => ({
+    id: roomMeeting,
+    rows: [{ side: 'guest', name: `Tamu ${newId()}`, organisation: 'Badan Cemara' }],
+  }),
+  'agenda.markAttendance': ({ attending }) => ({ id: attending, rev: 1, present: false }),
+  'agenda.mergeParticipants': ({ attending, sameGuest }) => ({ id: attending, rev: 1, other: sameGuest }),
+  'agenda.openDoor': ({ roomMeeting }) => ({ id: roomMeeting, hash: hashOfToken(newId()), language: 'ja' }),
+  'agenda.readDoor': ({ roomMeeting }) => ({ id: roomMeeting }),
+  'agenda.mendPhoto': ({ photo }) => ({ id: photo, rev: 1, caption: 'Pendopo, 1 Agustus 2025', place: 1 }),
+  'agenda.readSummary': ({ roomMeeting }) => ({ id: roomMeeting }),
+  'agenda.readSummaryVersion': ({ summaryVersion }) => ({ id: summaryVersion }),
+  'agenda.saveSummary': ({ roomMeeting, summaryRev }) => ({
+    id: roomMeeting,
+    rev: summaryRev,
+    blocks: [{ kind: 'pembuka', text: 'Dibuka.' }],
+  }),
+  'agenda.amendSummary': ({ agreedMeeting }) => ({
+    id: agreedMeeting,
+    rev: 2,
+    blocks: [{ kind: 'pembuka', text: 'Dibuka.' }],
+    reason: 'Tanggal keliru',
+  }),
+  'agenda.shareSummary': ({ summary }) => ({ id: summary, hash: hashOfToken(newId()), party: 'Mitra', language: 'ja' }),
+  'agenda.agreeSummary': ({ summary, summaryRev }) => ({
+    id: summary,
+    rev: summaryRev,
+    on: '2025-08-02',
+    how: 'surel',
+    reference: 'Surel 2 Agustus',
+  }),
+  'agenda.settleCorrection': ({ answer }) => ({ id: answer, rev: 1 }),
+  'agenda.translateSummary': ({ summary }) => ({
+    id: summary,
+    rev: 0,
+    lang: 'en',
+    author: 'Penerjemah kota',
+    blocks: [{ kind: 'pembuka', text: 'Opened.' }],
+  }),
+  'agenda.dropTranslation': ({ translation }) => ({ id: translation, rev: 1 }),
+  'agenda.listCommitments': ({ openActivity }) => ({ activity: openActivity }),
+  'agenda.addCommitment': ({ activity, official }) => ({
+    id: activity,
+    side: 'ours',
+    words: 'Menjaga mutu.',
+    official,
+  }),
+  'agenda.mendCommitment': ({ commitment }) => ({ id: commitment, rev: 1, dueOn: '2026-01' }),
+  'agenda.sayCommitmentNews': ({ commitment }) => ({ id: commitment, rev: 1, state: 'done', note: 'Sudah ditepati.' }),
+  'agenda.dropCommitmentNews': ({ news }) => ({ id: news, rev: 1 }),
+  'agenda.followCommitment': ({ commitment, unit }) => ({ id: commitment, unit }),
+  'agenda.voidCommitment': ({ commitment }) => ({ id: commitment, rev: 1, reason: 'Tercatat dua kali' }),
+  'agenda.publishCommitment': ({ commitment }) => ({ id: commitment }),
+  'agenda.withdrawCommitment': ({ shownCommitment }) => ({ id: shownCommitment }),
   'agenda.publishActivity': ({ activity }) => ({ id: activity }),
   'agenda.withdrawActivity': ({ activity }) => ({ id: activity }),
+  'calendar.listFeeds': () => ({}),
+  'calendar.makeFeed': ({ relation }) => ({
+    scope: 'relation',
+    relation,
+    hash: hashOfToken(newId()),
+    party: 'Kalender',
+    language: 'id',
+  }),
+  'calendar.revokeFeed': ({ feed }) => ({ id: feed }),
+  'calendar.listInvited': ({ plannedMeeting }) => ({ activity: plannedMeeting }),
+  'calendar.invite': ({ plannedMeeting }) => ({
+    activity: plannedMeeting,
+    addresses: 'tamu@contoh.invalid',
+    language: 'id',
+  }),
+  'calendar.withdrawInvitation': ({ invitation }) => ({ id: invitation, rev: 1 }),
+  'calendar.readInvitationFile': ({ plannedMeeting }) => ({ activity: plannedMeeting }),
+  'briefing.readBriefing': ({ slug }) => ({ slug }),
+  'briefing.readPress': ({ activitySlug }) => ({ slug: activitySlug }),
+  'briefing.readHandOver': () => ({}),
   'corrections.listCorrections': () => ({}),
   'corrections.answerCorrection': ({ correction }) => ({ id: correction, rev: 1, state: 'declined', answer: 'Tetap.' }),
+  'followup.addFollowUp': ({ activity }) => ({ subject: activity, what: 'Menyusun usulan' }),
+  'followup.changeFollowUp': ({ task }) => ({ id: task, rev: 1, what: 'Menyusun usulan baru' }),
+  'followup.endFollowUp': ({ task }) => ({ id: task, rev: 1, outcome: 'done', note: 'Sudah dikirim' }),
+  'followup.answerFollowUp': ({ task }) => ({ id: task, said: 'running', note: 'Sedang disusun' }),
+  'followup.shareFollowUp': ({ task }) => ({
+    id: task,
+    hash: createHash('sha256').update(newId()).digest('hex'),
+    party: 'Dinas Contoh',
+    language: 'id',
+    days: 14,
+  }),
+  'followup.readAnswerFile': ({ taskAnswer }) => ({ id: taskAnswer }),
+  'followup.countOfMember': ({ member }) => ({ member }),
+  'tasks.listTasks': ({ answered }) => ({ after: answered }),
+  'tasks.readTask': ({ answered }) => ({ id: answered }),
+  'identity.listColleagues': () => ({}),
   'links.listLinks': ({ task }) => ({ subject: task }),
   'links.revokeLink': ({ link }) => ({ id: link, rev: 1 }),
   'files.keepFile': () => ({ name: 'surat.pdf', body: `%PDF-1.4\n${newId()}\n%%EOF\n` }),
@@ -183,6 +335,36 @@ export const inputs = {
   'ledger.readAct': ({ act }) => ({ id: act }),
   'ledger.undoAct': ({ act }) => ({ id: act }),
   'ledger.verify': () => ({}),
+  'letters.listMail': ({ relation }) => ({ direction: 'in', relation }),
+  'letters.readMail': ({ mail }) => ({ id: mail }),
+  'letters.registerMail': ({ relation }) => ({ direction: 'in', ...aMail, relations: [relation] }),
+  'letters.mendMail': ({ mail, mailRev }) => ({ id: mail, rev: mailRev, ...aMail }),
+  'letters.cancelMail': ({ mail, mailRev }) => ({ id: mail, rev: mailRev, reason: 'Tercatat dua kali' }),
+  'letters.answerMail': ({ mail, mailRev, mailOut }) => ({ id: mail, rev: mailRev, letter: mailOut }),
+  'letters.dispose': ({ mail, mailRev, unit }) => ({
+    id: mail,
+    rev: mailRev,
+    office: 'Sekretaris Daerah',
+    instruction: 'Siapkan jawaban',
+    recipients: [{ unit }],
+  }),
+  'letters.listRegister': () => ({ book: 'in', year: 2025 }),
+  'letters.listThreads': () => ({}),
+  'letters.readThread': ({ mailThread }) => ({ id: mailThread }),
+  'letters.openThread': ({ mailOut }) => ({ title: 'Perihal', letters: [mailOut] }),
+  'letters.mendThread': ({ mailThread }) => ({ id: mailThread, rev: 1, title: 'Perihal lain' }),
+  'letters.placeLetter': ({ mailThread, mail }) => ({ id: mailThread, letter: mail }),
+  'letters.receiveMail': () => ({ name: 'surel.eml', body: `From: a@contoh.invalid\r\nSubject: ${newId()}\r\n\r\nIsi\r\n` }),
+  'letters.readProposal': ({ eml }) => ({ id: eml }),
+  'letters.listRouting': () => ({}),
+  'letters.mendRoute': ({ otherRouteRev }) => ({
+    kind: 'mendagri',
+    rev: otherRouteRev,
+    attention: 'Sekretaris Jenderal',
+    through: '',
+    copies: '',
+  }),
+  'letters.restoreRoute': ({ routeRev }) => ({ kind: 'dprd', rev: routeRev }),
   'letters.listLetters': ({ relation }) => ({ relation }),
   'letters.readLetter': ({ letter }) => ({ id: letter }),
   'letters.prepareLetter': ({ relation }) => ({ relation, kind: 'konsultasi_mendagri', sure: ['kind'] }),
@@ -220,8 +402,16 @@ export const inputs = {
     file: template,
   }),
   'letters.restoreTemplate': ({ templateRev }) => ({ kind: 'konsultasi_menlu', rev: templateRev }),
+  'letters.listPapers': ({ activity }) => ({ activity }),
+  'letters.readPaperWord': ({ activity }) => ({ activity, kind: 'daftar_hadir' }),
+  'letters.readPaperPdf': ({ activity }) => ({ activity, kind: 'notulen' }),
+  'letters.closeAsked': ({ partnerLetter, askedFollowUp }) => ({ id: partnerLetter, followUp: askedFollowUp, rev: 1 }),
   'letters.readDelivered': () => ({ kind: 'rancangan_loi' }),
   'oversight.listRegister': () => ({ limit: 100 }),
+  'notices.readChoice': () => ({}),
+  'notices.choose': () => ({ rev: 0, daily: true, atOnce: false }),
+  'notices.putOff': () => ({ line: 'corrections', untilOn: '2027-01-04' }),
+  'notices.bringBack': () => ({ line: 'corrections' }),
   'oversight.exportRegister': () => ({}),
   'partners.listPartners': ({ partner }) => ({ after: partner }),
   'partners.readPartner': ({ partner }) => ({ id: partner }),
@@ -254,6 +444,10 @@ export const inputs = {
   'reference.readRegion': () => ({}),
   'reference.mendRegion': ({ regionRev }) => ({ rev: regionRev, cutiBersamaCounts: true }),
   'reference.listHolidays': () => ({ year: 2040 }),
+  'reference.readDay': () => ({ day: '2027-05-03', countries: 'JP,KR' }),
+  'reference.listForeignHolidays': () => ({ country: 'JP', year: 2027 }),
+  'reference.setForeignHoliday': () => ({ country: 'JP', day: aDay(), name: 'Libur', rev: 0 }),
+  'reference.restoreForeignHoliday': ({ foreignDay }) => ({ id: foreignDay, rev: 1 }),
   'reference.addHoliday': () => ({ day: aDay(), kind: 'daerah', name: 'Hari jadi' }),
   'reference.mendHoliday': ({ holiday, holidayRev }) => ({ id: holiday, rev: holidayRev, name: 'Hari jadi' }),
   'reference.removeHoliday': ({ holiday, holidayRev }) => ({ id: holiday, rev: holidayRev }),
@@ -285,7 +479,8 @@ export const inputs = {
   'relations.readRelation': ({ relation }) => ({ id: relation }),
   'relations.listClocks': () => ({}),
   'relations.countRelations': () => ({ q: 'kota' }),
-  'relations.exportRelations': () => ({}),
+  'relations.exportSilences': () => ({}),
+  'relations.listSilences': () => ({}),
   'relations.exportCsv': () => ({}),
   'relations.listRelations': ({ relation }) => ({ after: relation }),
   'relations.listFields': ({ relation }) => ({ id: relation }),

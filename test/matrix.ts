@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import type { Endpoint } from '../src/shared/endpoint.ts'
 import type { Role } from '../src/shared/permissions.ts'
 import { findDemoAccount } from '../src/slices/demo/model.ts'
+import { keepFile } from '../src/slices/files/contract.ts'
 import * as reference from '../src/slices/reference/contract.ts'
 import * as relations from '../src/slices/relations/contract.ts'
 import { anActOf, furnish, refresh, type Furniture } from './factories.ts'
@@ -115,6 +116,11 @@ async function ownIds({ world, own, endpoint, person, asker }: Owning): Promise<
   if (endpoint.name === 'ledger.undoAct' && person === 'admin_daerah') {
     const act = nowhere().act
     await asker.ask(reference.addUnit, { act, name: `Dinas ${act}`, kind: 'opd' })
+    return { ...own, act }
+  }
+  if (endpoint.name === 'ledger.undoAct' && person === 'opd') {
+    const act = nowhere().act
+    await asker.ask(keepFile, { act, name: 'surat.pdf', body: `%PDF-1.4\n${act}\n%%EOF\n` })
     return { ...own, act }
   }
   return { ...own, act: await anActOf(world, findDemoAccount(people[person])?.email ?? '') }

@@ -57,6 +57,7 @@ describe('rights by role, as the issues word them', () => {
     'files.read',
     'today.read',
     'ledger.read',
+    'followup.list',
     'reference.read',
   ]
   const recording = [
@@ -70,18 +71,24 @@ describe('rights by role, as the issues word them', () => {
     'followup.mend',
     'corrections.answer',
     'letters.prepare',
+    'letters.dispose',
     'links.revoke',
+    'calendar.follow',
+    'calendar.invite',
     'files.keep',
+    'followup.answer',
+    'colleagues.read',
     'ledger.undo',
   ]
   const administering = ['identity.administer', 'reference.administer', 'letters.administer']
   test.each([
     ['petugas', [...reading, ...recording]],
     ['kepala_bagian', [...reading, ...recording, 'relations.correct']],
-    ['pimpinan', reading],
-    ['opd', ['today.read', 'reference.read']],
+    ['pimpinan', [...reading, 'letters.dispose', 'colleagues.read', 'calendar.follow']],
+    // An agency answers what is its own, with its files.
+    ['opd', ['today.read', 'reference.read', 'files.keep', 'followup.list', 'followup.answer', 'ledger.undo']],
     // She keeps templates of letters, and takes back what she did.
-    ['admin_daerah', ['today.read', 'reference.read', 'files.read', 'files.keep', 'ledger.undo', ...administering]],
+    ['admin_daerah', ['today.read', 'reference.read', 'files.read', 'files.keep', 'ledger.undo', 'colleagues.read', ...administering]],
     ['auditor', [...reading, 'ledger.verify']],
     ['provinsi', ['register.read']],
   ] as const)('%s', (role, rights) => {

@@ -74,12 +74,14 @@ export const samples: Record<string, readonly string[]> = {
   '/masuk/tautan/:token': ['/masuk/tautan/sudah-dipakai'],
   '/tanggal': ['/tanggal'],
   // A receipt that nobody holds; one that is held is walked in terbit.spec.ts.
+  '/pemberitahuan/berhenti/:token': ['/pemberitahuan/berhenti/00000000000000000000000000000000'],
   '/tanda-terima/:receipt': ['/tanda-terima/AAAA-AAAA'],
 }
 
 /** Pages that are shown with another status, which the browser then notes as an error of its own. */
 export const statuses: Record<string, number> = {
   '/masuk/tautan/sudah-dipakai': 410,
+  '/pemberitahuan/berhenti/00000000000000000000000000000000': 404,
   '/tanda-terima/AAAA-AAAA': 404,
   '/tidak-ada': 404,
 }

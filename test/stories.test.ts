@@ -219,29 +219,6 @@ describe('story 004: the estate’s meeting', () => {
   })
 })
 
-describe('what was asked for and promised', () => {
-  test.each([
-    ['kab-bekasi', 'audiensi-duta-besar-jepang-2024-06-28', [/pelatihan dan pembinaan SMK/]],
-    ['kota-bandung', 'audiensi-duta-besar-jepang-2022-02-03', [/booster/, /kenyamanan warga Jepang/]],
-    ['kota-bekasi', 'kunjungan-izumisano-2025-07-24', [/lebih cepat, lebih baik, dan lebih transparan/]],
-  ] as const)('%s: a word that was given waits since its day, for nobody in particular', async (region, slug, said) => {
-    const { body } = await officer[region].ask(readActivity, { slug })
-    const promised = body.tasks as { what: string; origin: string; fromOn: string }[]
-    expect(promised).toHaveLength(said.length)
-    for (const words of said) expect(promised.map(({ what }) => what)).toContainEqual(expect.stringMatching(words))
-    for (const task of promised) {
-      expect(task).toMatchObject({ origin: 'promised', fromOn: body.occurredOn })
-      for (const field of ['unit', 'owner', 'dueOn']) expect(task).not.toHaveProperty(field)
-    }
-  })
-
-  test('the embassy’s request is the next step since that day', async () => {
-    const { relation } = await pageOf('kab-bekasi', 'kab-bekasi-kedutaan-besar-jepang')
-    const { body } = await officer['kab-bekasi'].ask(readNextStep, { id: relation.id })
-    expect(body.step).toMatchObject({ origin: 'asked', fromOn: '2024-06-28' })
-  })
-})
-
 describe('who held an office then', () => {
   test.each([
     [

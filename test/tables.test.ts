@@ -66,6 +66,7 @@ describe('every table', () => {
       'agenda.withdrawn (slug)', // an address that answers 410
       'corrections.corrections (receipt)', // whoever holds it asks without knowing the region
       'links.links (token_hash)', // found before a region is known
+      'notices.mails (token_hash)', // found before a region is known
       'reference.published (slug, demonstration)', // the address of a region's portal
       'reference.regions (code, demonstration)', // Kemendagri's code is the identity of a region
       'reference.regions (slug, demonstration)', // the address of a region's portal
@@ -221,6 +222,7 @@ describe('roles', () => {
   test('the portal reads what is published, and the installation’s mode', async () => {
     expect(await grants('jembatan_portal')).toEqual([
       'agenda.published: select',
+      'agenda.published_commitments: select',
       'agenda.withdrawn: select',
       'partners.published_countries: select',
       'partners.withdrawn_countries: select',
@@ -306,6 +308,10 @@ describe('views and functions', () => {
       // A trigger, which nobody can call: the number that cached public pages hang on.
       // What a token opens: its holder knows no region either.
       { name: 'links.told(bytea)', path, callers: 'jembatan_portal' },
+      // A trigger: somebody was given something and wants to hear of it.
+      { name: 'notices.note_given()', path, callers: '' },
+      // Whose mails the address in one stops; its holder knows no region.
+      { name: 'notices.told(bytea)', path, callers: 'jembatan_portal' },
       { name: 'platform.count_publication()', path, callers: '' },
       // The only way into the queue.
       { name: 'platform.enqueue(text,json,text)', path, callers: 'jembatan_app, jembatan_identity' },
@@ -313,6 +319,14 @@ describe('views and functions', () => {
       { name: 'platform.publication()', path, callers: 'jembatan_portal' },
       // A trigger, which nobody can call: the first real region ends the demonstration.
       { name: 'reference.note_real_region()', path, callers: everybody },
+      // What is silent is worked out by triggers and by the job of the owner.
+      { name: 'relations.note_silence()', path, callers: '' },
+      {
+        name: 'relations.refresh_silence(uuid,uuid)',
+        path: [...path, 'plan_cache_mode=force_generic_plan'],
+        callers: '',
+      },
+      { name: 'relations.refresh_silences()', path: [...path, 'work_mem=128MB', 'jit=off'], callers: '' },
     ])
   })
 })

@@ -250,12 +250,20 @@ describe('Hari ini', () => {
     expect(await mine()).toBeUndefined()
   })
 
-  test('tells a task on its day under its relation', async () => {
+  test('tells a task that somebody else has only once its day has passed: then it is asked about', async () => {
     const { id, relation, points } = await meet()
     await done(today, addTask, { id, point: points[1], owner: 'Kepala bidang', dueOn: '2026-11-30' })
-    const due = async (on: string) => (await lines('next_step', on)).find((line: any) => line.relation?.id === relation)
-    expect(await due('2026-11-29')).toBeUndefined()
-    expect(await due('2026-11-30')).toMatchObject({ what: 'Perizinan', dueOn: '2026-11-30' })
+    const lineOf = async (kind: string, on: string) =>
+      (await lines(kind, on)).find((line: any) => line.relation?.id === relation)
+    for (const on of ['2026-11-29', '2026-11-30']) {
+      expect(await lineOf('next_step', on)).toBeUndefined()
+      expect(await lineOf('ask', on)).toBeUndefined()
+    }
+    expect(await lineOf('ask', '2026-12-01')).toMatchObject({
+      what: 'Perizinan',
+      whom: 'Kepala bidang',
+      dueOn: '2026-11-30',
+    })
   })
 
   test('tells what a partner asked for until it has a day, or is done', async () => {

@@ -93,7 +93,7 @@ export async function openWorld({
   const config = readConfig({ LOG_LEVEL: 'silent', ...environment })
   const store = openStore(mkdtempSync(join(tmpdir(), 'jembatan-files-')))
   const kept = cache && { cache: cache(database) }
-  const parts = { config, database, store, assets, log: openLog('silent'), ...kept }
+  const parts = { config, database, store, assets, log: openLog(config.LOG_LEVEL), ...kept }
   const app = openApp(parts)
   const owner = postgres(ownerUrl, { max: 2, onnotice: () => {} })
   return {

@@ -18,6 +18,8 @@ export const doors = [
   'seed',
   // Beside queries: what the portal's role reads. Its imports stay apart from those that see unpublished rows.
   'published',
+  // Acts of whoever holds a link: the rooms of links call it.
+  'acting',
 ] as const
 
 export type Door = (typeof doors)[number]

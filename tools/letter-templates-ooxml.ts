@@ -58,18 +58,32 @@ function run(text: string, { bold, size, caps }: Look): string {
   return `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`
 }
 
-/** A table without lines; each cell holds paragraphs. `gap` is room to the right inside each cell. */
+export interface TableLook {
+  widths: readonly number[]
+  /** Room to the right inside each cell. */
+  gap?: number
+  mayBreak?: boolean
+  /** With lines, and its first row again on every page. */
+  ruled?: boolean
+}
+
+const rules = `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+  .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`)
+  .join('')}</w:tblBorders>`
+const room = '<w:tcMar><w:top w:w="50" w:type="dxa"/><w:left w:w="90" w:type="dxa"/><w:bottom w:w="50" w:type="dxa"/><w:right w:w="90" w:type="dxa"/></w:tcMar>' // prettier-ignore
+
+/** A table; each cell holds paragraphs. */
 export function table(
   rows: readonly (readonly string[])[],
-  { widths, gap = 0, mayBreak = false }: { widths: readonly number[]; gap?: number; mayBreak?: boolean },
+  { widths, gap = 0, mayBreak = false, ruled = false }: TableLook,
 ): string {
   const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')
   const total = widths.reduce((sum, width) => sum + width, 0)
-  const margin = gap === 0 ? '' : `<w:tcMar><w:right w:w="${gap}" w:type="dxa"/></w:tcMar>`
+  const margin = ruled ? room : gap === 0 ? '' : `<w:tcMar><w:right w:w="${gap}" w:type="dxa"/></w:tcMar>`
   const drawn = rows
     .map(
-      (cells) =>
-        `<w:tr><w:trPr>${mayBreak ? '' : '<w:cantSplit/>'}</w:trPr>${cells
+      (cells, at) =>
+        `<w:tr><w:trPr>${mayBreak ? '' : '<w:cantSplit/>'}${ruled && at === 0 ? '<w:tblHeader/>' : ''}</w:trPr>${cells
           .map(
             (cell, index) =>
               `<w:tc><w:tcPr><w:tcW w:w="${widths[index]}" w:type="dxa"/>${margin}</w:tcPr>${cell}</w:tc>`,
@@ -77,10 +91,24 @@ export function table(
           .join('')}</w:tr>`,
     )
     .join('')
-  return `<w:tbl><w:tblPr><w:tblW w:w="${total}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${drawn}</w:tbl>`
+  return `<w:tbl><w:tblPr><w:tblW w:w="${total}" w:type="dxa"/>${ruled ? rules : ''}<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${drawn}</w:tbl>`
+}
+
+/** The part with the page number, as the document names it. */
+export const footerId = 'rId2'
+
+/** The page's number and how many there are, small and in the middle. */
+export const footer = `${declaration}<w:ftr ${w}><w:p><w:pPr><w:jc w:val="center"/></w:pPr>${field('PAGE')}${small(' / ')}${field('NUMPAGES')}</w:p></w:ftr>`
+
+function small(text: string): string {
+  return `<w:r><w:rPr><w:sz w:val="16"/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
+}
+
+function field(code: string): string {
+  return `<w:fldSimple w:instr=" ${code} ">${small('1')}</w:fldSimple>`
 }
 
 /** The whole document on A4. */
 export function documentOf(body: readonly string[]): string {
-  return `${declaration}<w:document ${w} ${forPictures}><w:body>${body.join('\n')}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="964" w:right="1134" w:bottom="964" w:left="1418" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>`
+  return `${declaration}<w:document ${w} ${forPictures}><w:body>${body.join('\n')}<w:sectPr><w:footerReference w:type="default" r:id="${footerId}"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="964" w:right="1134" w:bottom="964" w:left="1418" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>`
 }

@@ -4,13 +4,15 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { naskah } from './letter-templates-naskah.ts'
-import { declaration, w } from './letter-templates-ooxml.ts'
+import { declaration, footer, w } from './letter-templates-ooxml.ts'
+import { papers } from './letter-templates-papers.ts'
 import { surat } from './letter-templates-surat.ts'
 
 const contentTypes = `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
 <Default Extension="xml" ContentType="application/xml"/>
 <Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
+<Override PartName="/word/footer1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>
 <Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>
 </Types>`
 
@@ -37,12 +39,13 @@ const styles = `${declaration}<w:styles ${w}><w:docDefaults><w:rPrDefault><w:rPr
 // A fixed day in every entry: the same source gives the same bytes.
 const mtime = '2026-01-01T00:00:00Z'
 
-for (const [name, document] of Object.entries({ surat, naskah })) {
+for (const [name, document] of Object.entries({ surat, naskah, ...papers })) {
   const parts = {
     '[Content_Types].xml': contentTypes,
     '_rels/.rels': relationships({ officeDocument: 'word/document.xml' }),
     'word/document.xml': document,
-    'word/_rels/document.xml.rels': relationships({ styles: 'styles.xml' }),
+    'word/_rels/document.xml.rels': relationships({ styles: 'styles.xml', footer: 'footer1.xml' }),
+    'word/footer1.xml': footer,
     'word/styles.xml': styles,
   }
   const entries = Object.entries(parts).map(([path, text]) => [path, strToU8(text)] as const)

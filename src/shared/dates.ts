@@ -113,10 +113,30 @@ export function todayIn(zone: Zone, instant: number): DateText {
   return dateOf(instant + hoursAhead[zone] * hour)
 }
 
+/** The clock time ('HH:MM') in a zone at an instant (epoch milliseconds). */
+export function timeIn(zone: Zone, instant: number): string {
+  return new Date(instant + hoursAhead[zone] * hour).toISOString().slice(11, 16)
+}
+
+/** The last second of a day in a zone, as an instant with its offset. */
+export function endOfDay(date: DateText, zone: Zone): string {
+  return `${date}T23:59:59+${String(hoursAhead[zone]).padStart(2, '0')}:00`
+}
+
 /** Day and clock time ('HH:MM', seconds dropped) in a zone. Throws RangeError when the text is no instant. */
 export function toLocalTime(instantText: string, zone: Zone): { date: DateText; time: string } {
   const local = instantOf(instantText) + hoursAhead[zone] * hour
   return { date: dateOf(local), time: new Date(local).toISOString().slice(11, 16) }
+}
+
+/** What the clocks of another zone show then: day and time ('HH:MM'), the day before or after where it is. */
+export function clockIn(
+  { date, time }: { date: DateText; time: string },
+  { from, to }: { from: Zone; to: Zone },
+): { date: DateText; time: string } {
+  const [hours = '0', minutes = '0'] = time.split(':')
+  const there = startOf(date) + (Number(hours) + hoursAhead[to] - hoursAhead[from]) * hour + Number(minutes) * 60_000
+  return { date: dateOf(there), time: new Date(there).toISOString().slice(11, 16) }
 }
 
 /** Epoch milliseconds of an instant with its offset, as PostgreSQL ('… 16:59:00+00') or JSON ('…T16:59:00Z') writes it. */

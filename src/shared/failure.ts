@@ -26,6 +26,7 @@ export type FieldFault =
   | 'direction_override'
   | 'wrong_order'
   | 'taken'
+  | 'has_left' // a person whose membership has ended
   | 'doubtful' // it can be meant, but probably is not: asked again with the path in `sure`
   | 'wrong'
 
@@ -40,6 +41,8 @@ export type FileFault =
   | 'two_in_one' // a file that is two kinds at once
   | 'damaged'
   | 'swells' // unpacked it would be far larger than it is
+  | 'no_mail' // an .eml without the head of a mail
+  | 'overloaded' // a mail with too many parts, too deep, or a head made to fill memory
 
 export interface Change {
   field: string

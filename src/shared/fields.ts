@@ -48,3 +48,10 @@ export const email = z
 
 /** How many rows a page of a list has; every list is bounded. */
 export const pageSize = z.coerce.number().int().min(1).max(100).default(25)
+
+/** What a list is given as: the address of its CSV, and the same with the endings .xlsx and .pdf (platform/table-file.ts). */
+export const tableFiles = [
+  'text/csv',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/pdf',
+] as const

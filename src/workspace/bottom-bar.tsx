@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import { NavLink } from 'react-router'
 import { useVisitor } from '../ui/controls/visitor.ts'
+import { MorePages } from './more-pages.tsx'
 import { barEntries } from './navigation.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -11,7 +12,7 @@ const recordPlace = 2
 export function BottomBar() {
   const { language, may } = useVisitor()
   const w = words[language].shell
-  const { bar } = barEntries(may)
+  const { bar, more } = barEntries(may)
   return (
     <nav className="thumb evenly" aria-label={w.shortcuts}>
       {bar.map(({ to, key }, at) => (
@@ -26,6 +27,7 @@ export function BottomBar() {
           </NavLink>
         </Fragment>
       ))}
+      {more.length > 0 && <MorePages entries={more} />}
     </nav>
   )
 }

@@ -1,21 +1,19 @@
 import { useRef } from 'react'
-import { Link, NavLink } from 'react-router'
+import { Link } from 'react-router'
 import { formatDate } from '../shared/format.ts'
 import type { Language } from '../shared/languages.ts'
 import { words as identityWords } from '../slices/identity/messages/words.gen.ts'
 import { useVisitor } from '../ui/controls/visitor.ts'
 import { DateForm, dateFieldId } from './date-form.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
-import { barEntries } from './navigation.ts'
 import { SignOut } from './sign-out.tsx'
 import { words } from './messages/words.gen.ts'
 
 /** Who works here and on which day; what belongs to the person unfolds under her name. */
 export function HeaderBar({ onLanguage }: { onLanguage: (language: Language) => void }) {
-  const { language, name, role, region, on, demonstration, may } = useVisitor()
+  const { language, name, role, region, on, demonstration } = useVisitor()
   const w = words[language].shell
   const roleWord = identityWords[language].role[role]
-  const { more } = barEntries(may)
   const panel = useRef<HTMLDetailsElement>(null)
   const openDate = () => {
     if (panel.current === null) return
@@ -57,15 +55,6 @@ export function HeaderBar({ onLanguage }: { onLanguage: (language: Language) => 
         </summary>
         <div className="me-panel">
           <p className="s q">{w.inRole({ role: roleWord })}</p>
-          {more.length > 0 && (
-            <nav className="more-pages" aria-label={w.morePages}>
-              {more.map(({ to, key }) => (
-                <NavLink key={key} to={to}>
-                  {w.entry[key]}
-                </NavLink>
-              ))}
-            </nav>
-          )}
           {demonstration && <DateForm />}
           <LanguageSwitch onLanguage={onLanguage} />
           <SignOut />

@@ -5,9 +5,9 @@ import { barEntries, entriesFor, firstPage } from './navigation.ts'
 const keysOf = (role: Role) => entriesFor((permission) => may(role, permission)).map(({ key }) => key)
 
 test('each role sees the pages it may read, and no other', () => {
-  expect(keysOf('petugas')).toEqual(['today', 'relations', 'partners', 'settings'])
-  expect(keysOf('pimpinan')).toEqual(['today', 'relations', 'partners', 'settings'])
-  expect(keysOf('opd')).toEqual(['today', 'settings'])
+  expect(keysOf('petugas')).toEqual(['today', 'relations', 'agenda', 'tasks', 'letters', 'partners', 'settings'])
+  expect(keysOf('pimpinan')).toEqual(['today', 'relations', 'agenda', 'tasks', 'letters', 'partners', 'settings'])
+  expect(keysOf('opd')).toEqual(['today', 'tasks', 'settings'])
   expect(keysOf('admin_daerah')).toEqual(['today', 'settings'])
   expect(keysOf('provinsi')).toEqual(['register'])
 })
@@ -19,6 +19,8 @@ test('the province begins with its register', () => {
 
 test('what has no room in the bottom bar is not lost', () => {
   const { bar, more } = barEntries(() => true)
-  expect(bar).toHaveLength(4)
+  expect(bar.map(({ key }) => key)).toEqual(['today', 'relations', 'agenda'])
   expect([...bar, ...more]).toEqual(entriesFor(() => true))
+  const agency = barEntries((permission) => may('opd', permission))
+  expect([agency.bar.length, agency.more]).toEqual([3, []])
 })

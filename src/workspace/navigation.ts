@@ -4,6 +4,9 @@ import type { Permission } from '../shared/permissions.ts'
 const entries = [
   { to: '/', key: 'today', allow: 'today.read' },
   { to: '/kerja-sama', key: 'relations', allow: 'relations.read' },
+  { to: '/agenda', key: 'agenda', allow: 'agenda.read' },
+  { to: '/tindak-lanjut', key: 'tasks', allow: 'followup.list' },
+  { to: '/surat', key: 'letters', allow: 'letters.read' },
   { to: '/register', key: 'register', allow: 'register.read' },
   { to: '/mitra', key: 'partners', allow: 'partners.read' },
   { to: '/pengaturan', key: 'settings', allow: 'reference.read' },
@@ -16,13 +19,14 @@ export function entriesFor(may: (permission: Permission) => boolean): Entry[] {
   return entries.filter(({ allow }) => may(allow))
 }
 
-/** How many entries the bottom bar of a phone has room for. */
+/** How many entries the bottom bar of a phone has room for; (+) stands among them. */
 const room = 4
 
-/** What stands in the bottom bar, and what has no room there and unfolds under the person's name instead. */
+/** What stands in the bottom bar, and what has no room there and unfolds behind "Lainnya", which takes one place. */
 export function barEntries(may: (permission: Permission) => boolean): { bar: Entry[]; more: Entry[] } {
   const all = entriesFor(may)
-  return { bar: all.slice(0, room), more: all.slice(room) }
+  if (all.length <= room) return { bar: all, more: [] }
+  return { bar: all.slice(0, room - 1), more: all.slice(room - 1) }
 }
 
 /** The page to open first: the first entry this person has. */

@@ -1,7 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
+import { exportRegister } from '../slices/oversight/contract.ts'
 import { words as procedureWords } from '../slices/procedures/messages/words.gen.ts'
 import { statuses } from '../slices/relations/model.ts'
+import { DownloadMenu } from '../ui/controls/download-menu.tsx'
 import { FailureLine } from '../ui/controls/failure-line.tsx'
 import { MoreButton } from '../ui/controls/more-button.tsx'
 import { usePageTitle } from '../ui/controls/page-title.ts'
@@ -43,6 +45,11 @@ export function RegisterPage() {
         ))}
       </nav>
       {error !== null && <FailureLine error={error} onRetry={() => void refetch()} />}
+      {rows.length > 0 && (
+        <div className="acts list-acts">
+          <DownloadMenu endpoint={exportRegister} input={status === '' ? {} : { status }} />
+        </div>
+      )}
       {rows.length > 0 && <RegisterTable rows={rows} />}
       {data !== undefined && rows.length === 0 && (
         <div className="gap">

@@ -6,19 +6,28 @@ import { perInput, readPer } from '../pages/relation-page/ui/use-per.ts'
 import { sectionsFor } from '../pages/settings/ui/sections.ts'
 import { preparationQuery } from '../pages/settings/ui/use-preparation.ts'
 import { yearOf } from '../pages/settings/ui/year-of.ts'
+import { readTask } from '../pages/tasks/contract.ts'
+import { soughtIn as tasksIn } from '../pages/tasks/ui/task-filter.ts'
+import { tasksQuery } from '../pages/tasks/ui/tasks-query.ts'
 import { readToday } from '../pages/today/contract.ts'
-import { readActivity } from '../slices/agenda/contract.ts'
+import { listChecklists, readActivity, readPlan, readSummary } from '../slices/agenda/contract.ts'
+import { lookedIn } from '../slices/agenda/ui/plan/agenda-filter.ts'
+import { readAgenda } from '../slices/agenda/ui/plan/agenda-query.ts'
 import { queryOf } from '../ui/controls/query.ts'
 import { correctionsQuery, waitingQuery } from '../slices/corrections/ui/corrections-query.ts'
+import { listFeeds } from '../slices/calendar/contract.ts'
 import { listMembers } from '../slices/identity/contract.ts'
-import { listTemplates, readLetter, readLetterhead } from '../slices/letters/contract.ts'
+import { listTemplates, readLetter, readLetterhead, readMail, readThread } from '../slices/letters/contract.ts'
+import { mailQuery, readMailAddress, registerBookQuery, threadsQuery } from '../slices/letters/ui/mailroom/mail-query.ts'
 import { listAffairs, listHolidays, listOfficials, listUnits } from '../slices/reference/contract.ts'
-import { listClocks, readNextStep, readWork } from '../slices/relations/contract.ts'
+import { listClocks, readNextStep, readRelation, readWork } from '../slices/relations/contract.ts'
 import { listCountries } from '../slices/partners/contract.ts'
 import { partnersQuery } from '../slices/partners/ui/list-query.ts'
 import { readSource } from '../slices/sources/contract.ts'
 import { soughtIn } from '../slices/relations/ui/list-filter.ts'
 import { listQuery } from '../slices/relations/ui/list-query.ts'
+import { readKind, silenceQuery } from '../slices/relations/ui/silence-query.ts'
+import { readChoice } from '../slices/notices/contract.ts'
 import { ErrorPage } from './error-page.tsx'
 import { FirstLoad } from './first-load.tsx'
 import { Frame } from './frame.tsx'
@@ -44,6 +53,16 @@ async function readAhead(slug: string, per?: string): Promise<void> {
       queryClient.ensureQueryData(queryOf(readNextStep, { id: relation.id, ...day })),
     permissions.includes('corrections.read') && queryClient.ensureQueryData(waitingQuery(relation.id)),
   ])
+}
+
+/** What the page of letters shows first, by its address. */
+async function readMailAhead(search: URLSearchParams): Promise<void> {
+  const { view, book, q, filter, year, all } = readMailAddress(search)
+  if (view === 'threads') await queryClient.ensureInfiniteQueryData(threadsQuery({ q, all }))
+  else if (view === 'register') {
+    const { on } = await getSession()
+    await queryClient.ensureInfiniteQueryData(registerBookQuery({ book, year: year === '' ? on.slice(0, 4) : year }))
+  } else await queryClient.ensureInfiniteQueryData(mailQuery({ direction: view, q, filter, year }))
 }
 
 /** Whether this person still prepares a new region. */
@@ -137,6 +156,13 @@ export const router = createBrowserRouter(
               lazy: { Component: parts.publish },
             },
             {
+              path: 'tidak-ada-kabar',
+              loader: async ({ request }) =>
+                await queryClient.ensureInfiniteQueryData(silenceQuery(readKind(new URL(request.url).searchParams))),
+              shouldRevalidate: onAnotherPage,
+              lazy: { Component: parts.silence },
+            },
+            {
               path: 'kata-pembaca',
               loader: async ({ request }) =>
                 await queryClient.ensureInfiniteQueryData(correctionsQuery(wordsOf(request, 'semua') !== '1')),
@@ -175,6 +201,11 @@ export const router = createBrowserRouter(
                   lazy: { Component: parts.holidays },
                 },
                 {
+                  path: 'kalender',
+                  loader: async () => await queryClient.ensureQueryData(queryOf(listFeeds, {})),
+                  lazy: { Component: parts.calendarFeeds },
+                },
+                {
                   path: 'urusan',
                   loader: async () => await queryClient.ensureQueryData(queryOf(listAffairs, {})),
                   lazy: { Component: parts.affairs },
@@ -199,6 +230,16 @@ export const router = createBrowserRouter(
                   lazy: { Component: parts.letterSettings },
                 },
                 {
+                  path: 'pemberitahuan',
+                  loader: async () => await queryClient.ensureQueryData(queryOf(readChoice, {})),
+                  lazy: { Component: parts.notices },
+                },
+                {
+                  path: 'persiapan-kunjungan',
+                  loader: async () => await queryClient.ensureQueryData(queryOf(listChecklists, {})),
+                  lazy: { Component: parts.checklists },
+                },
+                {
                   path: 'pengguna',
                   loader: async () => await queryClient.ensureQueryData(queryOf(listMembers, {})),
                   lazy: { Component: parts.members },
@@ -206,18 +247,65 @@ export const router = createBrowserRouter(
               ],
             },
             {
+              path: 'agenda',
+              loader: async ({ request }) =>
+                await readAgenda(queryClient, {
+                  looked: lookedIn(new URL(request.url).searchParams),
+                  on: (await getSession()).on,
+                }),
+              shouldRevalidate: onAnotherPage,
+              lazy: { Component: parts.agenda },
+            },
+            {
               path: 'catat',
               lazy: { Component: parts.recordPage },
+            },
+            {
+              path: 'catat/kalender',
+              lazy: { Component: parts.takeFromFile },
             },
             {
               path: 'catat/kerja-sama',
               lazy: { Component: parts.recordRelation },
             },
             {
+              path: 'catat/tindak-lanjut',
+              lazy: { Component: parts.recordTask },
+            },
+            {
+              path: 'tindak-lanjut',
+              loader: async ({ request }) =>
+                await queryClient.ensureInfiniteQueryData(tasksQuery(tasksIn(new URL(request.url).searchParams))),
+              shouldRevalidate: onAnotherPage,
+              lazy: { Component: parts.tasks },
+            },
+            {
+              path: 'tindak-lanjut/:id',
+              loader: async ({ params }) =>
+                await queryClient.ensureQueryData(queryOf(readTask, { id: params['id'] ?? '' })),
+              lazy: { Component: parts.task },
+            },
+            {
               path: 'kegiatan/:slug',
+              async loader({ params }) {
+                const { id } = await queryClient.ensureQueryData(queryOf(readActivity, { slug: params['slug'] ?? '' }))
+                return await queryClient.ensureQueryData(queryOf(readPlan, { id }))
+              },
+              lazy: { Component: parts.activity },
+            },
+            {
+              path: 'kegiatan/:slug/pintu',
               loader: async ({ params }) =>
                 await queryClient.ensureQueryData(queryOf(readActivity, { slug: params['slug'] ?? '' })),
-              lazy: { Component: parts.activity },
+              lazy: { Component: parts.door },
+            },
+            {
+              path: 'kegiatan/:slug/notulen',
+              async loader({ params }) {
+                const { id } = await queryClient.ensureQueryData(queryOf(readActivity, { slug: params['slug'] ?? '' }))
+                return await queryClient.ensureQueryData(queryOf(readSummary, { id }))
+              },
+              lazy: { Component: parts.minutes },
             },
             {
               path: 'mitra',
@@ -235,6 +323,9 @@ export const router = createBrowserRouter(
                 await queryClient.ensureQueryData(queryOf(readPartnerPage, { slug: params['slug'] ?? '' })),
               lazy: { Component: parts.partner },
             },
+            { path: 'kerja-sama/:slug/bahan', lazy: { Component: parts.briefing } },
+            { path: 'kegiatan/:slug/siaran-pers', lazy: { Component: parts.press } },
+            { path: 'serah-terima', lazy: { Component: parts.handOver } },
             {
               path: 'negara/:code',
               loader: async ({ params }) =>
@@ -246,6 +337,41 @@ export const router = createBrowserRouter(
               loader: async ({ params }) =>
                 await queryClient.ensureQueryData(queryOf(readCountryPage, { country: params['code'] ?? '' })),
               lazy: { Component: parts.publishCountry },
+            },
+            {
+              path: 'surat',
+              loader: async ({ request }) => await readMailAhead(new URL(request.url).searchParams),
+              shouldRevalidate: onAnotherPage,
+              lazy: { Component: parts.mailroom },
+            },
+            {
+              path: 'surat/catat',
+              lazy: { Component: parts.registerMail },
+            },
+            {
+              path: 'surat/catatan/:id',
+              loader: async ({ params }) => await queryClient.ensureQueryData(queryOf(readMail, { id: params['id'] ?? '' })),
+              lazy: { Component: parts.mail },
+            },
+            {
+              path: 'surat/catatan/:id/disposisi',
+              loader: async ({ params }) => await queryClient.ensureQueryData(queryOf(readMail, { id: params['id'] ?? '' })),
+              lazy: { Component: parts.dispositionSheet },
+            },
+            {
+              path: 'surat/utas/:id',
+              loader: async ({ params }) =>
+                await queryClient.ensureQueryData(queryOf(readThread, { id: params['id'] ?? '' })),
+              lazy: { Component: parts.mailThread },
+            },
+            {
+              path: 'surat/tulis',
+              async loader({ request }) {
+                const relation = wordsOf(request, 'kerja-sama')
+                if (relation !== '') await queryClient.ensureQueryData(queryOf(readRelation, { id: relation }))
+                return null
+              },
+              lazy: { Component: parts.writeLetter },
             },
             {
               path: 'surat/:id',

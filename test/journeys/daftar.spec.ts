@@ -36,7 +36,8 @@ for (const language of ['id', 'ja'] as const) {
       expect(copied).toContain('• ')
 
       const saving = page.waitForEvent('download')
-      await page.getByRole('link', { name: w.chips.download }).click()
+      await page.getByText(controlWords[language].download.label, { exact: true }).click()
+      await page.getByRole('link', { name: controlWords[language].download.xlsx }).click()
       const saved = await saving
       expect(saved.suggestedFilename()).toMatch(/\.xlsx$/)
       expect(readFileSync(await saved.path()).toString('latin1', 0, 2)).toBe('PK')

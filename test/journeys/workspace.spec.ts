@@ -1,9 +1,15 @@
 import { expect, test, type Page } from '@playwright/test'
 import { words as partWords } from '../../src/pages/relation-page/ui/messages/words.gen.ts'
 import { words as settingsWords } from '../../src/pages/settings/ui/messages/words.gen.ts'
+import { words as taskWords } from '../../src/pages/tasks/ui/messages/words.gen.ts'
 import { words as todayWords } from '../../src/pages/today/messages/words.gen.ts'
+import { words as planWords } from '../../src/slices/agenda/ui/plan/messages/words.gen.ts'
+import { words as roomWords } from '../../src/slices/agenda/ui/room/messages/words.gen.ts'
+import { words as calendarWords } from '../../src/slices/calendar/ui/messages/words.gen.ts'
 import { words as ledgerWords } from '../../src/slices/ledger/ui/messages/words.gen.ts'
 import { verbWord } from '../../src/slices/ledger/ui/verb-words.ts'
+import { words as letterWords } from '../../src/slices/letters/ui/messages/words.gen.ts'
+import { words as mailWords } from '../../src/slices/letters/ui/mailroom/messages/words.gen.ts'
 import { words as sectorWords } from '../../src/slices/reference/messages/words.gen.ts'
 import { sectorIds } from '../../src/slices/reference/model.ts'
 import { words as countWords } from '../../src/slices/relations/messages/words.gen.ts'
@@ -74,6 +80,7 @@ function stopsOf(language: Language): Record<string, Stop[]> {
   const { tab } = partWords[language]
   const { fault, register } = shellWords[language]
   const { section } = settingsWords[language]
+  const { agenda, settings: checklists } = planWords[language]
   const city = cities[language]
   const rows = { role: 'table', name: list.title } as const
   return {
@@ -88,9 +95,27 @@ function stopsOf(language: Language): Record<string, Stop[]> {
       { address: `${record}/orang`, heading: city, tab: tab.people },
       { address: `${record}/riwayat`, heading: city, tab: tab.history, shown: { role: 'listitem' } },
       { address: '/kerja/pengaturan/hari-libur', heading: section.holidays, shown: { role: 'table' } },
+      { address: '/kerja/pengaturan/kalender', heading: section.calendar },
+      { address: '/kerja/catat/kalender', heading: calendarWords[language].file.title },
+      { address: '/kerja/pengaturan/pemberitahuan', heading: section.notices },
+      { address: '/kerja/tidak-ada-kabar', heading: mendWords[language].silence.title, shown: { role: 'listitem' } },
       { address: '/kerja/pengaturan/urusan', heading: section.affairs, shown: { role: 'table' } },
       { address: '/kerja/pengaturan/perangkat', heading: section.units, shown: { role: 'table' } },
       { address: '/kerja/pengaturan/pejabat', heading: section.officials, shown: { role: 'table' } },
+      { address: '/kerja/surat', heading: mailWords[language].title },
+      { address: '/kerja/surat?bagian=agenda', heading: mailWords[language].title },
+      { address: '/kerja/surat/tulis', heading: letterWords[language].partner.title },
+      { address: '/kerja/surat/catat', heading: mailWords[language].form.in },
+      { address: '/kerja/kegiatan/kunjungan-izumisano-2025-07-24/pintu', heading: roomWords[language].door.open },
+      { address: '/kerja/kegiatan/kunjungan-izumisano-2025-07-24/notulen', heading: roomWords[language].sum.title },
+      { address: '/kerja/agenda', heading: agenda.title },
+      { address: '/kerja/agenda?tampil=lewat', heading: agenda.title, shown: { role: 'listitem' } },
+      { address: '/kerja/agenda?tampil=bulan&bulan=2025-07', heading: agenda.title, shown: { role: 'table' } },
+      { address: '/kerja/agenda?tampil=cendera-mata', heading: agenda.title },
+      { address: '/kerja/pengaturan/persiapan-kunjungan', heading: checklists.title, shown: { role: 'listitem' } },
+      { address: '/kerja/tindak-lanjut', heading: taskWords[language].title },
+      { address: '/kerja/tindak-lanjut?keadaan=selesai&q=zzzz', heading: taskWords[language].title },
+      { address: '/kerja/catat/tindak-lanjut', heading: taskWords[language].add },
       { address: '/kerja/tidak-ada', heading: fault.missing.title },
       { address: '/kerja/kerja-sama/tidak-ada', heading: fault.missing.title, status: 404 },
     ],
@@ -100,6 +125,7 @@ function stopsOf(language: Language): Record<string, Stop[]> {
     ],
     dinas: [
       { address: '/kerja', heading: todayWords[language].title },
+      { address: '/kerja/tindak-lanjut', heading: taskWords[language].title },
       { address: '/kerja/kerja-sama', heading: fault.forbidden.title, status: 403 },
     ],
   }

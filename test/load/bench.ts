@@ -10,7 +10,10 @@ import { startPostgres, stopPostgres } from '../../src/platform/postmaster.ts'
 import { askPages, askReads, askRegister, askSearches, askWrites } from './asks.ts'
 import { measureBackup } from './backups.ts'
 import { measureExport } from './exports.ts'
+import { measureFeed } from './feeds.ts'
 import { readPacked, diskOfModules, weightOfPage, weightOfWorkspace } from './footprint.ts'
+import { measureSilence } from './silence.ts'
+import { measurePapers } from './papers.ts'
 import { measureWaits } from './waits.ts'
 import { signInOfficers } from './officers.ts'
 import { memoryOf, startProduct, startReference, type Running } from './processes.ts'
@@ -58,6 +61,7 @@ async function bench(): Promise<Row[]> {
         limited('W7-workspace', { unit: 'kB gzip', value: weightOfWorkspace(), target: 250 }),
       )
     }
+    if (isChosen('docx') || isChosen('pdf')) rows.push(...(await measurePapers()).filter(({ id }) => isChosen(id)))
     reference = await startReference(ownerUrl)
     const sides = { product, reference }
     const people = await signInOfficers(ownerUrl)
@@ -82,7 +86,9 @@ async function bench(): Promise<Row[]> {
       if (kept !== answered) throw new Error(`W4: ${answered} writes were answered, ${kept} are in the ledger`)
     }
     await compared('W4', { target: 0.35, again: false, ask: () => askWrites(owner, people, 20_000), proof })
+    if (isChosen('silence')) rows.push(...(await measureSilence({ ownerUrl, owner })))
     if (isChosen('backup')) rows.push(...(await measureBackup(ownerUrl)))
+    if (isChosen('feed')) rows.push(...(await measureFeed({ owner, people, product })))
     if (isChosen('wait')) rows.push(...(await measureWaits({ owner, people, product })))
     return rows
   } finally {

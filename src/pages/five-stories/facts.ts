@@ -39,6 +39,11 @@ const meeting: Record<string, string> = {
   [jababeka]: 'rakor-jababeka-2025-10-21',
 }
 
+/** The sheet of a commitment that was published at the meeting of a story, by its place there. */
+const given = (relation: string, position: number) => `${relation}/sumber/komitmen-${position}-${meeting[relation]}`
+/** What was promised and chosen to be shown. */
+const promised = (relation: string) => `${relation}#komitmen`
+
 /** The four points of the estate's meeting, each with its theme. */
 const discussed = `/kegiatan/${meeting[jababeka]}#pokok-bahasan`
 
@@ -49,6 +54,7 @@ const unnamed = 'test/korea.test.ts'
 const countries = 'test/countries.test.ts'
 
 const topics = 'test/topics.test.ts'
+const promises = 'test/story-commitments.test.ts'
 
 const rows = [
   {
@@ -65,7 +71,7 @@ const rows = [
   { id: '000-05', capability: ['A5'], issue: 4, state: 'ada', screen: said(embassy, 3), test: kept },
   { id: '000-06', capability: ['A7'], issue: 4, state: 'ada', screen: japanInBekasi, test: countries },
   { id: '000-07', capability: ['F2', 'F4'], issue: 5, state: 'sebagian', screen: said(embassy, 6), test: stories },
-  { id: '000-08', capability: ['F2'], issue: 5, state: 'sebagian', screen: said(embassy, 6), test: stories },
+  { id: '000-08', capability: ['F2'], issue: 5, state: 'sebagian', screen: given(embassy, 2), test: stories },
   { id: '000-09', capability: ['G3'], issue: 5, state: 'belum' },
   { id: '000-10', capability: ['G3'], issue: 5, state: 'belum' },
   { id: '000-11', capability: ['G3', 'G2'], issue: 5, state: 'belum' },
@@ -85,8 +91,8 @@ const rows = [
   { id: '001-04', capability: ['A4', 'A2'], issue: 4, state: 'ada', screen: `${toyota}/sumber/bidang`, test: stories },
   { id: '001-05', capability: ['A7'], issue: 4, state: 'ada', screen: japanInBandung, test: countries },
   { id: '001-06', capability: ['F1'], issue: 5, state: 'sebagian', screen: said(bandung, 3), test: stories },
-  { id: '001-07', capability: ['G4'], issue: 5, state: 'sebagian', screen: said(bandung, 4), test: stories },
-  { id: '001-08', capability: ['G4'], issue: 5, state: 'sebagian', screen: said(bandung, 5), test: stories },
+  { id: '001-07', capability: ['G4'], issue: 5, state: 'sebagian', screen: given(bandung, 1), test: stories },
+  { id: '001-08', capability: ['G4'], issue: 5, state: 'sebagian', screen: given(bandung, 2), test: stories },
   { id: '001-09', capability: ['A7'], issue: 4, state: 'ada', screen: japanInBandung, test: countries },
   {
     id: '001-10',
@@ -113,7 +119,7 @@ const rows = [
   { id: '002-05', capability: ['A2'], issue: 4, state: 'ada', screen: `${izumisano}#prakarsa`, test: kept },
   { id: '002-06', capability: ['A2'], issue: 3, state: 'ada', screen: `${izumisano}#tentang-mitra`, test: journey },
   { id: '002-07', capability: ['A2'], issue: 3, state: 'ada', screen: `${izumisano}#tentang-mitra`, test: journey },
-  { id: '002-08', capability: ['H1', 'C3'], issue: 4, state: 'ada', screen: said(izumisano, 4), test: stories },
+  { id: '002-08', capability: ['H1', 'C3'], issue: 4, state: 'ada', screen: promised(izumisano), test: promises },
   { id: '002-09', capability: ['G5'], issue: 5, state: 'belum' },
   { id: '002-10', capability: ['A5'], issue: 4, state: 'ada', screen: `${izumisano}/sumber/bidang`, test: journey },
   { id: '002-11', capability: ['A4'], issue: 3, state: 'ada', screen: said(izumisano, 3), test: stories },
@@ -139,8 +145,8 @@ const rows = [
   { id: '004-07', capability: ['G1', 'G2'], issue: 5, state: 'sebagian', screen: met(jababeka), test: stories },
   { id: '004-08', capability: ['F2'], issue: 5, state: 'sebagian', screen: said(jababeka, 3), test: stories },
   { id: '004-09', capability: ['A4'], issue: 5, state: 'sebagian', screen: said(jababeka, 4), test: stories },
-  { id: '004-10', capability: ['G1', 'B'], issue: 5, state: 'sebagian', screen: said(jababeka, 2), test: stories },
-  { id: '004-11', capability: ['C1', 'C2'], issue: 4, state: 'sebagian', screen: said(jababeka, 5), test: stories },
+  { id: '004-10', capability: ['G1', 'B'], issue: 5, state: 'sebagian', screen: given(jababeka, 2), test: stories },
+  { id: '004-11', capability: ['C1', 'C2'], issue: 4, state: 'sebagian', screen: given(jababeka, 1), test: stories },
   { id: '004-12', capability: ['C8'], issue: 4, state: 'sebagian', screen: met(jababeka), test: stories },
   {
     id: '004-13',

@@ -8,10 +8,13 @@ import {
   ActivityFacts,
   ActivityInitiator,
   Bodies,
+  Commitments,
   isBody,
+  PublicSummary,
   Statements,
 } from '../../slices/agenda/embed.tsx'
-import { findPublishedActivity, isWithdrawn } from '../../slices/agenda/queries.ts'
+import { words as agendaWords } from '../../slices/agenda/messages/words.gen.ts'
+import { findPublishedActivity, isWithdrawn, listPublishedCommitments } from '../../slices/agenda/queries.ts'
 import { IsWrong } from '../../slices/corrections/embed.tsx'
 import { relationTitle } from '../../slices/relations/embed.tsx'
 import { Facts } from '../../ui/marks/facts.tsx'
@@ -38,6 +41,8 @@ export const activityPage: PortalPage = {
       activity.relationSlug === undefined ? undefined : `/${language}/kerja-sama/${activity.relationSlug}`
     const title = activityTitle(language, activity)
     const sources = relation && `${relation}/sumber`
+    const [given] = await listPublishedCommitments(portal, [activity.id])
+    const topics = topicsOfActivity(activity, given && [given])
     const people = activity.participants.filter((one) => !isBody(one))
     return {
       title,
@@ -47,7 +52,7 @@ export const activityPage: PortalPage = {
       picture: `/kegiatan/${activity.slug}/gambar.png`,
       ...(activity.relationSlug !== undefined && { feed: `/kerja-sama/${activity.relationSlug}/umpan.xml` }),
       body: (
-        <WithSourceNotes notes={openSourceNotes({ topics: topicsOfActivity(activity), language, sources })}>
+        <WithSourceNotes notes={openSourceNotes({ topics, language, sources })}>
           <div className="top">
             <div>
               <h1>{title}</h1>
@@ -77,6 +82,13 @@ export const activityPage: PortalPage = {
               <Statements activity={activity} language={language} sources={sources} />
             </section>
           )}
+          {given !== undefined && (
+            <section className="sec" id="komitmen">
+              <h2>{agendaWords[language].commitments.title}</h2>
+              <Commitments {...{ activity, given, language, sources, on }} />
+            </section>
+          )}
+          {activity.summary !== undefined && <PublicSummary summary={activity.summary} language={language} />}
           {activity.photos.length > 0 && (
             <section className="sec" id="foto">
               <h2>{w.photos}</h2>

@@ -26,9 +26,14 @@ export interface Words {
     notListed: string
     directionOverride: string
     wrongOrder: string
+    hasLeft: string
     taken: string
     doubtful: string
     wrong: string
+  }
+  table: {
+    on: (args: { date: string | number }) => string
+    more: (args: { n: string | number }) => string
   }
 }
 
@@ -57,9 +62,14 @@ const id: Words = {
     notListed: 'tidak ada dalam pilihan',
     directionOverride: 'memuat tanda pengubah arah tulisan; ketik ulang tanpa menyalin',
     wrongOrder: 'urutannya terbalik',
+    hasLeft: 'sudah tidak bertugas di sini',
     taken: 'sudah dipakai',
     doubtful: 'perlu dipastikan',
     wrong: 'tidak dapat dipakai',
+  },
+  table: {
+    on: (a) => `Keadaan per ${a.date}`,
+    more: (a) => `Berkas ini berhenti pada ${a.n} baris. Persempit daftar untuk mendapatkan sisanya.`,
   },
 }
 
@@ -88,9 +98,14 @@ const en: Words = {
     notListed: 'is not one of the choices',
     directionOverride: 'contains marks that turn the direction of text; type it again instead of pasting',
     wrongOrder: 'is in the wrong order',
+    hasLeft: 'no longer works here',
     taken: 'is already in use',
     doubtful: 'please make sure',
     wrong: 'cannot be used',
+  },
+  table: {
+    on: (a) => `As of ${a.date}`,
+    more: (a) => `This file stops at ${a.n} rows. Narrow the list to get the rest.`,
   },
 }
 
@@ -119,9 +134,14 @@ const ja: Words = {
     notListed: '選択肢にありません',
     directionOverride: '文字の方向を変える記号が含まれています。貼り付けずに入力し直してください',
     wrongOrder: '順序が逆です',
+    hasLeft: 'すでに在籍していません',
     taken: 'すでに使われています',
     doubtful: '確認してください',
     wrong: '使用できません',
+  },
+  table: {
+    on: (a) => `${a.date}現在`,
+    more: (a) => `このファイルは${a.n}行までです。続きは一覧を絞り込んでからお取りください。`,
   },
 }
 
@@ -150,9 +170,14 @@ const ko: Words = {
     notListed: '선택 항목에 없습니다',
     directionOverride: '글자 방향을 바꾸는 기호가 들어 있습니다. 붙여 넣지 말고 다시 입력하십시오',
     wrongOrder: '순서가 뒤바뀌었습니다',
+    hasLeft: '더 이상 근무하지 않습니다',
     taken: '이미 사용 중입니다',
     doubtful: '확인해 주세요',
     wrong: '사용할 수 없습니다',
+  },
+  table: {
+    on: (a) => `${a.date} 기준`,
+    more: (a) => `이 파일은 ${a.n}줄까지 담습니다. 나머지는 목록을 좁혀서 받으십시오.`,
   },
 }
 

@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
-import { actId, id, note, pageSize, revision } from '../../shared/fields.ts'
+import { actId, id, note, pageSize, revision, tableFiles } from '../../shared/fields.ts'
 import { answerLimit, correctionStates } from './model.ts'
+
+export const exportCorrections = endpoint({
+  name: 'corrections.exportCorrections',
+  method: 'GET',
+  path: '/api/corrections/list/export.csv',
+  summary: 'What readers wrote and what was answered as a file (.csv, .xlsx, .pdf), in the order it came; not who wrote.',
+  allow: 'corrections.read',
+  input: z.object({ state: z.enum(correctionStates).optional() }),
+  output: z.unknown(),
+  gives: tableFiles,
+})
 
 export const listCorrections = endpoint({
   name: 'corrections.listCorrections',

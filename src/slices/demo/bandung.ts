@@ -20,6 +20,7 @@ import {
 } from './telling.ts'
 
 const day = '2022-02-03'
+const audienceSlug = 'audiensi-duta-besar-jepang-2022-02-03'
 
 /** The six agencies that the story names, by the names it gives them. */
 const agencies = [
@@ -64,6 +65,7 @@ export async function seedBandung(call: { tx: Tx; act: Act }): Promise<void> {
   const audience = await enterAudience(story, { relation: relation.id, mayor: mayor.id, ambassador: ambassador.id })
   await publishRelation(call, { id: relation.id })
   await publishActivity(call, { id: audience, relation: relation.id })
+  await promise(story, { slug: audienceSlug, given: wordsGiven(mayor.id) })
   await tellOfCountry(story, { country: 'JP', said: japanInBandung(ambassador.id) })
   await seedBandungCities(story)
   call.act.about(relation.id)
@@ -77,7 +79,7 @@ interface Met {
 
 async function enterAudience(story: Story, { relation, mayor, ambassador }: Met): Promise<string> {
   const { id: activity } = await recordActivity(story.call, {
-    slug: 'audiensi-duta-besar-jepang-2022-02-03',
+    slug: audienceSlug,
     relation,
     kind: 'audiensi',
     about: 'Audiensi Duta Besar Jepang dengan Plt. Wali Kota Bandung',
@@ -109,22 +111,43 @@ async function enterAudience(story: Story, { relation, mayor, ambassador }: Met)
   await attend(story, { ...other, ...others, organisation: 'PDAM', role: 'direktur' })
   await attend(story, { ...other, ...others, organisation: 'Komite Jepang Kadin Indonesia' })
   await quote(story, { activity, said: remarks({ mayor, ambassador }) })
-  const yana: Speaker = { name: 'Yana Mulyana', office: 'wali_kota', capacity: 'plt', occasion: 'at_the_meeting' }
-  await promise(story, {
-    activity,
-    what: 'Jaga kenyamanan warga Jepang yang tinggal dan beraktivitas di Kota Bandung',
-    by: yana,
-    told: ({ s001 }) => s001.comfort,
-    span: [699, 797],
-  })
-  await promise(story, {
-    activity,
-    what: 'Upayakan vaksin booster Covid-19 bagi warga Jepang di Kota Bandung',
-    by: yana,
-    told: ({ s001 }) => s001.booster,
-    span: [800, 907],
-  })
   return activity
+}
+
+/** What the acting mayor gave his word for; how many people are ready no story says. */
+function wordsGiven(official: string) {
+  const yana: Speaker = { name: 'Yana Mulyana', office: 'wali_kota', capacity: 'plt' }
+  const there: Speaker = { ...yana, occasion: 'at_the_meeting' }
+  return [
+    {
+      official,
+      heard: 4,
+      words: 'Kenyamanan warga Jepang yang tinggal dan beraktivitas di Kota Bandung dijamin.',
+      follow: 'Jaga kenyamanan warga Jepang yang tinggal dan beraktivitas di Kota Bandung',
+      isPublic: true,
+      by: there,
+      told: ({ s001 }) => s001.comfort,
+      span: [699, 797],
+    },
+    {
+      official,
+      heard: 5,
+      words: 'Vaksin booster Covid-19 bagi warga Jepang di Kota Bandung diupayakan.',
+      follow: 'Upayakan vaksin booster Covid-19 bagi warga Jepang di Kota Bandung',
+      isPublic: true,
+      by: there,
+      told: ({ s001 }) => s001.booster,
+      span: [800, 907],
+    },
+    {
+      official,
+      heard: 3,
+      words: 'Tenaga terampil yang sudah berlatih bahasa siap dikirim ke Jepang.',
+      by: yana,
+      told: ({ s001 }) => s001.ready,
+      span: [553, 653],
+    },
+  ] satisfies Parameters<typeof promise>[1]['given']
 }
 
 function remarks({ mayor, ambassador }: Omit<Met, 'relation'>) {

@@ -8,6 +8,7 @@ import { embassyNames } from './embassy.ts'
 import { attend, listFields, openStory, promise, quote, tell, type Speaker, type Story } from './telling.ts'
 
 const day = '2024-06-28'
+const audienceSlug = 'audiensi-duta-besar-jepang-2024-06-28'
 
 /**
  * Enters story 000 in our own words: the ambassador is received by Kab. Bekasi and asks for recommendations, which the
@@ -74,15 +75,31 @@ export async function seedEmbassyVisit(
     told: ({ s000 }) => s000.recommendations,
     span: [899, 1080],
   })
-  await promise(story, {
-    activity: audience,
-    what: 'Terus optimalkan fasilitas pelatihan dan pembinaan SMK agar sesuai kebutuhan perusahaan',
-    by: { name: 'Dani Ramdan', office: 'bupati', capacity: 'pj' },
-    told: ({ s000 }) => s000.workers,
-    span: [2307, 2562],
-  })
   await publishRelation(call, { id })
   await publishActivity(call, { id: audience, relation: id })
+  await promise(story, {
+    slug: audienceSlug,
+    given: [
+      {
+        person: ambassador.id,
+        heard: 2,
+        words: 'Kedutaan bisa membantu, dan mempersilakan pertanyaan atau rekomendasi disampaikan kepadanya.',
+        by: masaki,
+        told: ({ s000 }) => s000.help,
+        span: [1419, 1518],
+      },
+      {
+        official: actingRegent,
+        heard: 6,
+        words: 'Fasilitas pelatihan dan pembinaan SMK terus dioptimalkan agar sesuai kebutuhan perusahaan.',
+        follow: 'Terus optimalkan fasilitas pelatihan dan pembinaan SMK agar sesuai kebutuhan perusahaan',
+        isPublic: true,
+        by: { name: 'Dani Ramdan', office: 'bupati', capacity: 'pj' },
+        told: ({ s000 }) => s000.workers,
+        span: [2307, 2562],
+      },
+    ],
+  })
   await tellOfCountry(story, { country: 'JP', said: japanInBekasi(masaki) })
 }
 
@@ -95,7 +112,7 @@ interface Met {
 
 async function enterAudience(story: Story, { relation, actingRegent, ambassador, masaki }: Met): Promise<string> {
   const { id: activity } = await recordActivity(story.call, {
-    slug: 'audiensi-duta-besar-jepang-2024-06-28',
+    slug: audienceSlug,
     relation,
     kind: 'audiensi',
     about: 'Audiensi Duta Besar Jepang dengan Pj. Bupati Bekasi',

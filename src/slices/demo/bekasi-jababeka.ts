@@ -7,6 +7,7 @@ import {
   discuss,
   listFields,
   openStory,
+  promise,
   quote,
   tell,
   type Passage,
@@ -15,6 +16,7 @@ import {
 } from './telling.ts'
 
 const day = '2025-10-21'
+const meetingSlug = 'rakor-jababeka-2025-10-21'
 
 /**
  * Enters story 004 in our own words: the coordination meeting that the estate's company called. Its four points have
@@ -47,6 +49,7 @@ export async function seedJababeka(call: Story['call']): Promise<void> {
   const meeting = await enterMeeting(story, { relation: id, regent: regent.id, ade })
   await publishRelation(call, { id })
   await publishActivity(call, { id: meeting, relation: id })
+  await promise(story, { slug: meetingSlug, given: wordsGiven({ official: regent.id, by: ade }) })
 }
 
 interface Met {
@@ -57,7 +60,7 @@ interface Met {
 
 async function enterMeeting(story: Story, { relation, regent, ade }: Met): Promise<string> {
   const { id: activity } = await recordActivity(story.call, {
-    slug: 'rakor-jababeka-2025-10-21',
+    slug: meetingSlug,
     relation,
     kind: 'rapat_koordinasi',
     about: 'Rapat koordinasi dengan PT Jababeka Infrastruktur',
@@ -117,6 +120,38 @@ const points = [
     span: [2114, 2218],
   },
 ] satisfies Parameters<typeof discuss>[1]['points']
+
+/** What the regent gave his word for. */
+function wordsGiven(speaker: { official: string; by: Speaker }) {
+  return [
+    {
+      ...speaker,
+      heard: 5,
+      words: 'Komunikasi dan kemitraan antarpihak dijaga kesinambungannya.',
+      follow: 'Jaga kesinambungan komunikasi dan kemitraan dengan kawasan',
+      isPublic: true,
+      told: ({ s004 }) => s004.continuity,
+      span: [3030, 3145],
+    },
+    {
+      ...speaker,
+      heard: 2,
+      words: 'Kolaborasi dan koordinasi lintas sektor diformalkan dalam kebijakan pembangunan.',
+      follow: 'Formalkan kolaborasi lintas sektor dalam kebijakan pembangunan',
+      isPublic: true,
+      told: ({ s004 }) => s004.formalised,
+      span: [1431, 1557],
+    },
+    {
+      ...speaker,
+      heard: 3,
+      words: 'Kolaborasi didorong meluas ke pendidikan vokasi dan pengembangan SDM lokal.',
+      follow: 'Dorong kolaborasi meluas ke pendidikan vokasi dan pengembangan SDM lokal',
+      told: ({ s004 }) => s004.vocational,
+      span: [2725, 2880],
+    },
+  ] satisfies Parameters<typeof promise>[1]['given']
+}
 
 function remarks(speaker: { official: string; by: Speaker }) {
   return [

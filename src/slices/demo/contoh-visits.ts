@@ -59,7 +59,7 @@ export async function enterVisits(call: Entering): Promise<void> {
       await addParticipant(call, { activity: id, side: 'guest', organisation: guest, headcount })
     }
     if (shown !== undefined) await publishActivity(call, { id, ...(relation !== undefined && { relation }) })
-    if (shown === 'withdrawn') await withdrawActivity(call, { id })
+    if (shown === 'withdrawn') await withdrawActivity({ ...call, on: sampleDay }, { id })
   }
 }
 

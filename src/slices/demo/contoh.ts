@@ -7,7 +7,9 @@ import { enterRelations, type SampleRelation } from './contoh-entering.ts'
 import { farCities } from './contoh-far.ts'
 import { businesses, neighbours } from './contoh-home.ts'
 import { institutions } from './contoh-institutions.ts'
+import { enterLetters } from './contoh-letters.ts'
 import { enterReports } from './contoh-sources.ts'
+import { enterSeries } from './contoh-series.ts'
 import { enterVisits } from './contoh-visits.ts'
 
 interface Group {
@@ -26,6 +28,8 @@ const groups: readonly Group[] = [
     samples: businesses,
     also: async (call) => {
       await enterVisits(call)
+      await enterLetters(call)
+      await enterSeries(call)
       await enterReports(call)
     },
   },

@@ -8,6 +8,7 @@ import { attend, openStory, promise, quote, tell, tellElsewhere, type Speaker, t
 /** Story 002: the day everything was said and done. */
 const day = '2025-07-24'
 const slug = 'kota-bekasi-izumisano'
+const visitSlug = 'kunjungan-izumisano-2025-07-24'
 
 const named: SectorId[] = [
   'pengelolaan_sampah',
@@ -118,6 +119,21 @@ export async function seedIzumisano(call: Story['call']): Promise<void> {
   const visit = await enterVisit(story, { relation: relation.id, ...met })
   await publishRelation(call, { id: relation.id })
   await publishActivity(call, { id: visit, relation: relation.id })
+  await promise(story, {
+    slug: visitSlug,
+    given: [
+      {
+        official: mayor.id,
+        heard: 4,
+        words: 'Pelayanan publik menjadi lebih cepat, lebih baik, dan lebih transparan.',
+        follow: 'Jadikan pelayanan publik lebih cepat, lebih baik, dan lebih transparan',
+        isPublic: true,
+        by: byMayor,
+        told: ({ s002 }) => s002.service,
+        span: [1373, 1487],
+      },
+    ],
+  })
   call.act.about(relation.id)
 }
 
@@ -143,7 +159,7 @@ interface Met {
 
 async function enterVisit(story: Story, { relation, mayor, guest, byMayor, byGuest }: Met): Promise<string> {
   const { id: activity } = await recordActivity(story.call, {
-    slug: 'kunjungan-izumisano-2025-07-24',
+    slug: visitSlug,
     relation,
     kind: 'kunjungan_resmi',
     about: 'Kunjungan resmi delegasi Kota Izumisano',
@@ -193,14 +209,14 @@ async function enterVisit(story: Story, { relation, mayor, guest, byMayor, byGue
         told: ({ s002 }) => s002.service,
         span: [1373, 1487],
       },
+      {
+        person: guest,
+        by: byGuest,
+        words: 'Menyebut rekomendasi khusus dari anak muda Indonesia yang kini bekerja di Jepang.',
+        told: ({ s002 }) => s002.referral,
+        span: [2245, 2366],
+      },
     ],
-  })
-  await promise(story, {
-    activity,
-    what: 'Jadikan pelayanan publik lebih cepat, lebih baik, dan lebih transparan',
-    by: byMayor,
-    told: ({ s002 }) => s002.service,
-    span: [1373, 1487],
   })
   return activity
 }

@@ -48,7 +48,11 @@ async function seedRegions(database: Database, missing: typeof demoRegions): Pro
       if (region.tier !== 'provinsi') await addUnit(call, { name: 'Bagian Kerja Sama', kind: 'bagian_kerja_sama' })
       for (const { key, email, role, name } of demoAccounts.filter((account) => account.region === region.slug)) {
         const named = { name: accountName('id', { name }), email }
-        await addMember(call, { account: accounts.get(key) ?? '', role, ...named })
+        // Agency staff sees what is given to her agency: one of a field that story 002 names.
+        const agency =
+          role === 'opd' ? ({ name: 'Dinas Lingkungan Hidup', shortName: 'DLH', kind: 'opd' } as const) : undefined
+        const unit = agency && (await addUnit(call, agency)).id
+        await addMember(call, { account: accounts.get(key) ?? '', role, unit, ...named })
       }
       await stories[region.slug]?.(call)
     })

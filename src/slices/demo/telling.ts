@@ -1,7 +1,16 @@
 import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
 import { languages, type Language } from '../../shared/languages.ts'
-import { addParticipant, notePoint, noteStatement, type NewParticipant, type NewPoint } from '../agenda/commands.ts'
+import {
+  addParticipant,
+  noteCommitment,
+  notePoint,
+  noteStatement,
+  publishCommitment,
+  type NewParticipant,
+  type NewPoint,
+} from '../agenda/commands.ts'
+import { getActivity } from '../agenda/queries.ts'
 import { addTask } from '../followup/commands.ts'
 import type { Capacity, OfficeId, SectorId } from '../reference/model.ts'
 import { addField } from '../relations/commands.ts'
@@ -115,14 +124,44 @@ export async function discuss(
   }
 }
 
-/** Somebody of the region gave a word that waits since that day; for whom and until when no story says. */
-export async function promise(
-  story: Story,
-  { activity, what, ...passage }: Passage & { activity: string; what: string },
-): Promise<void> {
-  const step = { what, origin: 'promised' } as const
-  const { id } = await addTask({ tx: story.call.tx, on: story.day }, { subject: activity, step })
-  await tell(story, { of: id, field: 'what', ...passage })
+interface Given extends Passage {
+  /** Of ours an official gave it, of the partner's a person. */
+  official?: string
+  person?: string
+  /** Our own words in Indonesian. */
+  words: string
+  /** The place of what was said there, in which it was heard. */
+  heard?: number
+  /** What waits since that day; for whom and until when no story says. */
+  follow?: string
+  /** Whether the world sees it. */
+  isPublic?: boolean
+}
+
+/** Words were given at a meeting, each by ours or by the partner's, in the order they are given. */
+export async function promise(story: Story, { slug, given }: { slug: string; given: readonly Given[] }): Promise<void> {
+  const { call, day } = story
+  const { id: activity, statements } = await getActivity(call.tx, slug)
+  for (const [index, { official, person, words: text, heard, follow, isPublic, ...passage }] of given.entries()) {
+    const statement = statements.find(({ position }) => position === heard)?.id
+    const side = official === undefined ? 'theirs' : 'ours'
+    const { id } = await noteCommitment(call, {
+      activity,
+      position: index + 1,
+      side,
+      official,
+      person,
+      words: text,
+      statement,
+    })
+    await tell(story, { of: id, field: 'words', ...passage })
+    if (follow !== undefined) {
+      const step = { what: follow, origin: 'promised' } as const
+      const task = await addTask({ tx: call.tx, on: day }, { subject: id, step })
+      await tell(story, { of: task.id, field: 'what', ...passage })
+    }
+    if (isPublic === true) await publishCommitment(call, { id })
+  }
 }
 
 /** Names the fields of a relation in the story's order. What a story names has not been agreed: it is offered. */

@@ -15,13 +15,15 @@ export interface NewLink {
   hash: string
   /** For how many days it is good; without it until it is revoked. */
   days?: number | undefined
+  /** An instant at which it ends, in place of days. */
+  until?: string | undefined
   /** The account that hands it out. */
   by?: string | undefined
 }
 
 /** Keeps a link that somebody is handed. Whoever calls has checked the record and that the caller may share it. */
 export async function makeLink({ tx }: { tx: Tx }, link: NewLink): Promise<{ id: string }> {
-  const { purpose, subject, party, language, hash, days, by } = link
+  const { purpose, subject, party, language, hash, days, until, by } = link
   const id = newId()
   const made = await tx
     .insertInto('links.links')
@@ -33,7 +35,8 @@ export async function makeLink({ tx }: { tx: Tx }, link: NewLink): Promise<{ id:
       language,
       token_hash: Buffer.from(hash, 'hex'),
       made_by: by ?? null,
-      expires_at: days === undefined ? null : sql`transaction_timestamp() + make_interval(days => ${days}::int)`,
+      expires_at:
+        until ?? (days === undefined ? null : sql`transaction_timestamp() + make_interval(days => ${days}::int)`),
     })
     .onConflict((conflict) => conflict.column('token_hash').doNothing())
     .returning('id')

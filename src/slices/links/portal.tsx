@@ -9,6 +9,8 @@ import { words } from './messages/words.gen.ts'
 import type { LinkState, OpenLink, Purpose } from './model.ts'
 import { findLink } from './queries.ts'
 
+export { actByLink, actField } from './acting.ts'
+
 export interface LinkVisit extends Visit {
   link: OpenLink
   database: Database
@@ -23,6 +25,8 @@ export interface LinkRoom {
   purpose: Purpose
   show(visit: LinkVisit): Promise<Page>
   submit?(posting: LinkPosting): Promise<Posted>
+  /** The largest file that may come with its form, in bytes; without it none may. */
+  takes?: number
 }
 
 const path = '/t/:token'
@@ -46,6 +50,15 @@ export const pagesWith = (rooms: readonly LinkRoom[]): PortalPage[] => [
 export const formsWith = (rooms: readonly LinkRoom[]): PortalForm[] => [
   {
     path,
+    takes: {
+      most: Math.max(0, ...rooms.map(({ takes = 0 }) => takes)),
+      async tenantFor({ portal, parameters }) {
+        const link = await findLink(portal, parameters['token'] ?? '')
+        const room = rooms.find(({ purpose }) => purpose === link?.purpose)
+        // Of a link that ended the file is received too: only then can its holder be told so.
+        return room?.takes === undefined ? undefined : link?.tenant
+      },
+    },
     async submit(posting) {
       const { language, parameters, portal } = posting
       const link = await findLink(portal, parameters['token'] ?? '')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
-import { actId, id, name, pageSize, partialDate, revision } from '../../shared/fields.ts'
+import { actId, id, name, pageSize, partialDate, revision, tableFiles } from '../../shared/fields.ts'
 import { tidyText } from '../../shared/text.ts'
 import { partnerKinds } from '../procedures/model.ts'
 import { officeIds } from '../reference/model.ts'
@@ -69,6 +69,17 @@ export const partnerRecord = partner.extend({
   merged: z.array(z.object({ id, name: z.string(), reason: z.string().nullable() })),
   /** The name under which it was asked for, where that is one of them. */
   askedAs: z.string().optional(),
+})
+
+export const exportPartners = endpoint({
+  name: 'partners.exportPartners',
+  method: 'GET',
+  path: '/api/partners/list/export.csv',
+  summary: 'Partners by name as a file (.csv, .xlsx, .pdf), narrowed by words of their names.',
+  allow: 'partners.read',
+  input: z.object({ q: z.string().max(200).optional() }),
+  output: z.unknown(),
+  gives: tableFiles,
 })
 
 export const listPartners = endpoint({

@@ -1,10 +1,11 @@
-import { read, write, type Call, type Route } from '../../platform/call.ts'
+import { read, readCopied, write, type Call, type Route } from '../../platform/call.ts'
 import * as does from './commands.ts'
 import * as contract from './contract.ts'
 import * as countries from './country-facts.ts'
 import * as publication from './country-facts-publication.ts'
 import * as people from './people.ts'
 import * as profile from './profile.ts'
+import { partnersFile } from './list-file.ts'
 import * as finds from './queries.ts'
 import * as same from './same.ts'
 import * as search from './search.ts'
@@ -14,6 +15,10 @@ import { orNull, writeEntry } from './written.ts'
 export type AfterChange = (call: Pick<Call, 'tx'>, partner: string) => Promise<void>
 
 export const routesWith = ({ afterChange }: { afterChange: AfterChange }): Route[] => [
+  readCopied(contract.exportPartners, {
+    of: 'region',
+    file: (input, { on, language }) => partnersFile({ ...input, on }, language),
+  }),
   read(contract.listPartners, async ({ tx }, input) => {
     const { rows, ...page } = await search.listPartners(tx, input)
     return { ...page, rows: rows.map(({ foundAs, ...entry }) => ({ ...writeEntry(entry), foundAs: orNull(foundAs) })) }

@@ -6,13 +6,17 @@ export interface Words {
     skip: string
     pages: string
     morePages: string
+    others: string
     shortcuts: string
     demonstration: string
     waiting: string
     entry: {
       today: string
       relations: string
+      agenda: string
       register: string
+      tasks: string
+      letters: string
       partners: string
       settings: string
     }
@@ -105,13 +109,17 @@ const id: Words = {
     skip: 'Langsung ke isi',
     pages: 'Halaman',
     morePages: 'Halaman lain',
+    others: 'Lainnya',
     shortcuts: 'Pintasan',
     demonstration: 'Data contoh',
     waiting: 'menunggu',
     entry: {
       today: 'Hari ini',
       relations: 'Kerja sama',
+      agenda: 'Agenda',
       register: 'Register',
+      tasks: 'Tindak lanjut',
+      letters: 'Surat',
       partners: 'Mitra',
       settings: 'Pengaturan',
     },
@@ -204,13 +212,17 @@ const en: Words = {
     skip: 'Skip to content',
     pages: 'Pages',
     morePages: 'More pages',
+    others: 'More',
     shortcuts: 'Shortcuts',
     demonstration: 'Sample data',
     waiting: 'waiting',
     entry: {
       today: 'Today',
       relations: 'Cooperation',
+      agenda: 'Schedule',
       register: 'Regional register',
+      tasks: 'Follow-up',
+      letters: 'Letters',
       partners: 'Partners',
       settings: 'Settings',
     },
@@ -303,13 +315,17 @@ const ja: Words = {
     skip: '本文へ移動',
     pages: 'ページ',
     morePages: 'ほかのページ',
+    others: 'その他',
     shortcuts: 'ショートカット',
     demonstration: '見本データ',
     waiting: '件が待機中',
     entry: {
       today: '今日',
       relations: '協力関係',
+      agenda: '日程',
       register: '登録簿',
+      tasks: 'フォローアップ',
+      letters: '文書',
       partners: '協力相手',
       settings: '設定',
     },
@@ -402,13 +418,17 @@ const ko: Words = {
     skip: '본문으로 건너뛰기',
     pages: '페이지',
     morePages: '다른 페이지',
+    others: '더 보기',
     shortcuts: '바로가기',
     demonstration: '예시 자료',
     waiting: '건 대기 중',
     entry: {
       today: '오늘',
       relations: '협력 관계',
+      agenda: '일정',
       register: '등록부',
+      tasks: '후속 조치',
+      letters: '공문',
       partners: '협력 상대',
       settings: '설정',
     },

@@ -15,6 +15,7 @@ import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { AddHoliday } from './add-holiday.tsx'
 import { CheckTable } from './check-table.tsx'
 import { ClocksLine } from './clocks-line.tsx'
+import { ForeignHolidays } from './foreign-holidays.tsx'
 import { holidayDraftKey } from './holiday-values.ts'
 import { JointLeave } from './joint-leave.tsx'
 import { MendHoliday } from './mend-holiday.tsx'
@@ -87,6 +88,7 @@ export function HolidaysPage() {
       {mayMend && <AddHoliday />}
       {mayMend && data !== undefined && <TakeOverTable key={`take-over-${year}`} year={state} />}
       <JointLeave mayMend={mayMend} />
+      <ForeignHolidays key={`foreign-${year}`} year={year} mayMend={mayMend} />
     </>
   )
 }

@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import type { z } from 'zod'
-import { endMember, type listMembers, mendMember } from '../../../slices/identity/contract.ts'
-import { ConfirmDialog } from '../../../ui/controls/confirm-dialog.tsx'
-import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
+import { type listMembers, mendMember } from '../../../slices/identity/contract.ts'
 import { say } from '../../../ui/controls/toasts.ts'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { changedIn } from './changed.ts'
+import { EndMember } from './end-member.tsx'
 import { MemberForm, memberDraftKey, type MemberValues } from './member-form.tsx'
 import { MemberLink } from './member-link.tsx'
 import { SettingsConflict } from './settings-conflict.tsx'
@@ -20,6 +19,7 @@ export type MemberRow = z.output<(typeof listMembers)['output']>['rows'][number]
 export function MendMember({ row, onClose }: Pick<RowOpening, 'onClose'> & { row: MemberRow }) {
   const w = words[useLanguage()]
   const [asked, setAsked] = useState(false)
+  const [last, setLast] = useState(false)
   const base: MemberValues = { name: row.name, email: row.email, role: row.role, unit: row.unit ?? '' }
   const draft = useDraft(memberDraftKey(row.id), { base, rev: row.rev })
   const close = () => {
@@ -27,7 +27,6 @@ export function MendMember({ row, onClose }: Pick<RowOpening, 'onClose'> & { row
     onClose()
   }
   const mending = useSettledAct(mendMember, { key: row.id, said: w.members.mended, after: close })
-  const ending = useSettledAct(endMember, { key: row.id, said: w.members.ended, after: close })
   const save = async (rev: number) => {
     const { role, unit } = changedIn(draft)
     const mend = { ...(typeof role === 'string' && { role }), ...(unit !== undefined && { unit }) }
@@ -48,7 +47,7 @@ export function MendMember({ row, onClose }: Pick<RowOpening, 'onClose'> & { row
       />
     )
   }
-  const isLast = [mending, ending].some(({ failure }) => failure?.code === 'not_yet')
+  const isLast = last || mending.failure?.code === 'not_yet'
   return (
     <>
       <MemberForm
@@ -59,23 +58,21 @@ export function MendMember({ row, onClose }: Pick<RowOpening, 'onClose'> & { row
         onSave={() => void save(draft.rev)}
         onCancel={close}
         acts={
-          <button type="button" className="btn sm loss" aria-busy={ending.busy} onClick={() => setAsked(true)}>
+          <button type="button" className="btn sm loss" aria-expanded={asked} onClick={() => setAsked(true)}>
             {w.members.end}
           </button>
         }
       />
-      {isLast ? <p role="alert">{w.members.lastAdministrator}</p> : <FailureNotice acting={ending} />}
+      {isLast && <p role="alert">{w.members.lastAdministrator}</p>}
       <MemberLink id={row.id} />
       {asked && (
-        <ConfirmDialog
-          title={w.members.endTitle({ name: row.name })}
-          text={row.mine ? w.members.endOwnText : w.members.endText}
-          stay={w.cancel}
-          go={w.members.end}
+        <EndMember
+          row={row}
           onStay={() => setAsked(false)}
-          onGo={() => {
+          onEnded={close}
+          onLast={() => {
             setAsked(false)
-            void ending.send({ id: row.id })
+            setLast(true)
           }}
         />
       )}

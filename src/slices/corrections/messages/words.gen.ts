@@ -50,6 +50,16 @@ export interface Words {
     waitingHere: (args: { n: number }) => string
     answerThem: string
   }
+  file: {
+    name: string
+    title: string
+    received: string
+    page: string
+    words: string
+    state: string
+    answered: string
+    answer: string
+  }
 }
 
 const id: Words = {
@@ -100,6 +110,16 @@ const id: Words = {
     openPublic: 'Buka halaman publiknya',
     waitingHere: (a) => `${a.n} pembaca menulis tentang catatan ini dan menunggu jawaban.`,
     answerThem: 'Jawab',
+  },
+  file: {
+    name: 'kata-pembaca',
+    title: 'Kata pembaca',
+    received: 'Diterima',
+    page: 'Halaman',
+    words: 'Isi',
+    state: 'Keadaan',
+    answered: 'Dijawab',
+    answer: 'Jawaban',
   },
 }
 
@@ -152,6 +172,16 @@ const en: Words = {
     waitingHere: (a) => `${a.n === 1 ? `One reader has written about this record and waits for an answer.` : `${a.n} readers have written about this record and wait for an answer.`}`,
     answerThem: 'Answer',
   },
+  file: {
+    name: 'readers-words',
+    title: 'What readers say',
+    received: 'Received',
+    page: 'Page',
+    words: 'Words',
+    state: 'State',
+    answered: 'Answered',
+    answer: 'Answer',
+  },
 }
 
 const ja: Words = {
@@ -203,6 +233,16 @@ const ja: Words = {
     waitingHere: (a) => `この記録について${a.n}人の読者が回答を待っています。`,
     answerThem: '答える',
   },
+  file: {
+    name: 'dokusha-no-koe',
+    title: '読者の声',
+    received: '受付日',
+    page: 'ページ',
+    words: '内容',
+    state: '状態',
+    answered: '回答日',
+    answer: '回答',
+  },
 }
 
 const ko: Words = {
@@ -253,6 +293,16 @@ const ko: Words = {
     openPublic: '공개 페이지 열기',
     waitingHere: (a) => `이 기록에 대해 독자 ${a.n}명이 답변을 기다립니다.`,
     answerThem: '답하기',
+  },
+  file: {
+    name: 'dokja-uigyeon',
+    title: '독자의 말',
+    received: '접수일',
+    page: '페이지',
+    words: '내용',
+    state: '상태',
+    answered: '답변일',
+    answer: '답변',
   },
 }
 

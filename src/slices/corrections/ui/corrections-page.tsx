@@ -1,9 +1,11 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
+import { DownloadMenu } from '../../../ui/controls/download-menu.tsx'
 import { MoreButton } from '../../../ui/controls/more-button.tsx'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { EmptyState } from '../../../ui/marks/empty-state.tsx'
+import { exportCorrections } from '../contract.ts'
 import { CorrectionEntry } from './correction-entry.tsx'
 import { correctionsQuery } from './corrections-query.ts'
 import { words } from '../messages/words.gen.ts'
@@ -34,6 +36,11 @@ export function CorrectionsPage() {
           </button>
         ))}
       </div>
+      {rows.length > 0 && (
+        <div className="acts list-acts">
+          <DownloadMenu endpoint={exportCorrections} input={all ? {} : { state: 'new' }} />
+        </div>
+      )}
       {rows.length === 0 ? (
         <EmptyState>{w.none}</EmptyState>
       ) : (

@@ -27,6 +27,7 @@ export interface Words {
   }
   told: {
     s000: {
+      help: string
       host: string
       guest: string
       secretary: string
@@ -65,6 +66,7 @@ export interface Words {
       alias: string
     }
     s002: {
+      referral: string
       initiator: string
       stages: string
       fields: string
@@ -149,6 +151,7 @@ const id: Words = {
   },
   told: {
     s000: {
+      help: 'Duta Besar menyebut Kedutaan bisa membantu, dan meminta pertanyaan atau rekomendasi disampaikan kepadanya.',
       host: 'Beritanya menyebut Dani Ramdan menerima tamu sebagai Penjabat Bupati Bekasi.',
       guest: 'Beritanya menyebut Masaki Yasushi sebagai Duta Besar Jepang untuk Indonesia.',
       secretary: 'Beritanya menyebut Sukmawaty Karnahadijat sebagai Sekretaris Dinas Lingkungan Hidup Kabupaten Bekasi.',
@@ -187,6 +190,7 @@ const id: Words = {
       alias: 'Dalam satu kalimat beritanya menulis Hanamatsu, di tempat lain Hamamatsu.',
     },
     s002: {
+      referral: 'Wakil Wali Kota menyebut rekomendasi khusus dari anak muda Indonesia yang kini bekerja di Jepang.',
       initiator: 'Kunjungan atas prakarsa Izumisano. Wakil Wali Kota menyebut rekomendasi dari anak muda Indonesia yang bekerja di Jepang.',
       stages: 'Wali Kota menyebut pertemuan ini penjajakan awal dan masih ada enam tahap; tahap-tahap itu tidak dirinci.',
       fields: 'Wali Kota menyebut sembilan bidang ditawarkan kepada Izumisano. Enam disebut namanya; tiga lainnya tidak.',
@@ -271,6 +275,7 @@ const en: Words = {
   },
   told: {
     s000: {
+      help: 'The Ambassador said that the Embassy can help, and asked that questions or recommendations be brought to it.',
       host: 'The article says that Dani Ramdan received the guest as acting (Pj.) Regent of Bekasi.',
       guest: 'The article names Masaki Yasushi as Ambassador of Japan to Indonesia.',
       secretary: 'The article names Sukmawaty Karnahadijat as secretary of the regency’s environment agency.',
@@ -309,6 +314,7 @@ const en: Words = {
       alias: 'In one sentence the article writes Hanamatsu, elsewhere Hamamatsu.',
     },
     s002: {
+      referral: 'The Vice Mayor named a special recommendation by young Indonesians who now work in Japan.',
       initiator: 'The visit was Izumisano’s initiative. The Vice Mayor named a recommendation by young Indonesians who work in Japan.',
       stages: 'The Mayor called the meeting an initial exploration with six stages still to go, without listing them.',
       fields: 'The Mayor said nine fields were offered to Izumisano. Six are named; the other three are not.',
@@ -393,6 +399,7 @@ const ja: Words = {
   },
   told: {
     s000: {
+      help: '大使は、大使館は支援できると述べ、質問や提案を寄せるよう求めた。',
       host: '記事によれば、Dani Ramdan氏がブカシ県知事代行として来客を迎えた。',
       guest: '記事はMasaki Yasushi氏を駐インドネシア日本大使としている。',
       secretary: '記事はSukmawaty Karnahadijat氏をブカシ県環境局の次長としている。',
@@ -431,6 +438,7 @@ const ja: Words = {
       alias: '記事は一か所でHanamatsu、ほかではHamamatsuと書いている。',
     },
     s002: {
+      referral: '副市長は、現在日本で働くインドネシアの若者たちから特別な推薦があったと述べた。',
       initiator: '訪問は泉佐野市側の発意。副市長は、日本で働くインドネシアの若者からの推薦を理由に挙げた。',
       stages: '市長は今回を初期調査とし、あと6段階あると述べた。内訳は示していない。',
       fields: '市長は9分野を泉佐野市に提案したと述べた。名前が挙がったのは6分野で、残る3分野は挙がっていない。',
@@ -515,6 +523,7 @@ const ko: Words = {
   },
   told: {
     s000: {
+      help: '대사는 대사관이 도울 수 있다고 말하며 질문이나 건의를 전해 달라고 했다.',
       host: '기사에 따르면 브카시 군수 권한대행 Dani Ramdan이 손님을 맞았다.',
       guest: '기사는 Masaki Yasushi를 주인도네시아 일본 대사로 소개한다.',
       secretary: '기사는 Sukmawaty Karnahadijat를 브카시군 환경국 사무관으로 소개한다.',
@@ -553,6 +562,7 @@ const ko: Words = {
       alias: '기사는 한 곳에서는 Hanamatsu, 다른 곳에서는 Hamamatsu로 적는다.',
     },
     s002: {
+      referral: '부시장은 현재 일본에서 일하는 인도네시아 청년들의 특별한 추천이 있었다고 말했다.',
       initiator: '방문은 이즈미사노시의 발의였다. 부시장은 일본에서 일하는 인도네시아 청년들의 추천을 이유로 들었다.',
       stages: '시장은 이번 만남을 초기 타진이라 하고 아직 6단계가 남았다고 말했다. 각 단계는 밝히지 않았다.',
       fields: '시장은 9개 분야를 이즈미사노시에 제안했다고 말했다. 이름이 나온 것은 6개 분야이고 나머지 3개는 나오지 않았다.',

@@ -14,7 +14,10 @@ import { newToken } from './token.ts'
 import { words } from './messages/words.gen.ts'
 
 type Sharing = Endpoint<
-  z.ZodType<unknown, { act: string; id: string; hash: string; party: string; language: Language; days?: number }>,
+  z.ZodType<
+    unknown,
+    { act: string; id: string; hash: string; party: string; language: Language; days?: number | undefined }
+  >,
   z.ZodType,
   'POST'
 >
@@ -28,7 +31,7 @@ export type ShareLinkProps = {
   party?: string
   days?: number
   /** The text to copy, around the address; without it the address alone. */
-  textOf?: (address: string) => string
+  textOf?: (address: string, given: { party: string; language: Language }) => string
   /** Told when a link was made, so that lists are read again. */
   onMade?: () => void
 }
@@ -62,7 +65,7 @@ export function ShareLink({ endpoint, id, party = '', days = linkDays.usual, tex
         </p>
         <div className="acts">
           <CopyButton label={w.copy} text={() => address} />
-          {textOf !== undefined && <CopyButton text={() => textOf(address)} />}
+          {textOf !== undefined && <CopyButton text={() => textOf(address, values)} />}
         </div>
       </div>
     )

@@ -47,6 +47,14 @@ export interface Words {
     note: string
   }
   unsourced: string
+  file: {
+    name: string
+    title: string
+    partner: string
+    native: string
+    country: string
+    kind: string
+  }
 }
 
 const id: Words = {
@@ -95,6 +103,14 @@ const id: Words = {
     note: 'Keterangan lain',
   },
   unsourced: 'tanpa sumber',
+  file: {
+    name: 'mitra',
+    title: 'Mitra',
+    partner: 'Nama',
+    native: 'Nama asli',
+    country: 'Negara',
+    kind: 'Jenis',
+  },
 }
 
 const en: Words = {
@@ -143,6 +159,14 @@ const en: Words = {
     note: 'Another statement',
   },
   unsourced: 'no source',
+  file: {
+    name: 'partners',
+    title: 'Partners',
+    partner: 'Name',
+    native: 'Native name',
+    country: 'Country',
+    kind: 'Kind',
+  },
 }
 
 const ja: Words = {
@@ -191,6 +215,14 @@ const ja: Words = {
     note: 'その他の情報',
   },
   unsourced: '出典なし',
+  file: {
+    name: 'partners-ja',
+    title: 'パートナー',
+    partner: '名称',
+    native: '現地名',
+    country: '国',
+    kind: '種類',
+  },
 }
 
 const ko: Words = {
@@ -239,6 +271,14 @@ const ko: Words = {
     note: '기타 내용',
   },
   unsourced: '출처 없음',
+  file: {
+    name: 'partners-ko',
+    title: '협력 상대',
+    partner: '이름',
+    native: '현지 이름',
+    country: '나라',
+    kind: '종류',
+  },
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

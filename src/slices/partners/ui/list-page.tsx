@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { formatNumber } from '../../../shared/format.ts'
+import { DownloadMenu } from '../../../ui/controls/download-menu.tsx'
 import { FailureLine } from '../../../ui/controls/failure-line.tsx'
 import { MoreButton } from '../../../ui/controls/more-button.tsx'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
@@ -10,6 +11,7 @@ import { SearchField } from '../../../ui/controls/search-field.tsx'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { countryName } from '../../reference/model.ts'
+import { exportPartners } from '../contract.ts'
 import { addDraftKey, AddPartner } from './add-partner.tsx'
 import { CountriesLine } from './countries-line.tsx'
 import { partnersQuery } from './list-query.ts'
@@ -65,6 +67,11 @@ export function PartnerListPage() {
       <p className="s q gap" role="status">
         {data === undefined ? '' : said}
       </p>
+      {rows.length > 0 && (
+        <div className="acts list-acts">
+          <DownloadMenu endpoint={exportPartners} input={q === '' ? {} : { q }} />
+        </div>
+      )}
       {rows.length > 0 && <PartnerTable rows={rows} />}
       {data !== undefined && rows.length === 0 && <EmptyState>{q === '' ? w.none : w.nothingFound}</EmptyState>}
       {hasNextPage && <MoreButton busy={isFetchingNextPage} onMore={() => void fetchNextPage()} />}

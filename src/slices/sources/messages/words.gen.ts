@@ -40,6 +40,7 @@ export interface Words {
     negara_sasaran: string
     di_indonesia: string
     ucapan: string
+    komitmen: string
     tujuan: string
     manfaat: string
     contoh: string
@@ -90,6 +91,7 @@ const id: Words = {
     negara_sasaran: 'Negara sasaran',
     di_indonesia: 'Kunjungan di Indonesia',
     ucapan: 'Yang diucapkan',
+    komitmen: 'Komitmen',
     tujuan: 'Maksud',
     manfaat: 'Manfaat yang diharapkan',
     contoh: 'Preseden',
@@ -140,6 +142,7 @@ const en: Words = {
     negara_sasaran: 'Countries aimed for',
     di_indonesia: 'Visits in Indonesia',
     ucapan: 'What was said',
+    komitmen: 'Commitment',
     tujuan: 'Purpose',
     manfaat: 'Expected benefit',
     contoh: 'Precedent',
@@ -190,6 +193,7 @@ const ja: Words = {
     negara_sasaran: '目標とする国',
     di_indonesia: 'インドネシアでの訪問先',
     ucapan: '発言',
+    komitmen: '約束事項',
     tujuan: '目的',
     manfaat: '期待される効果',
     contoh: '先例',
@@ -240,6 +244,7 @@ const ko: Words = {
     negara_sasaran: '목표로 하는 나라',
     di_indonesia: '인도네시아 방문지',
     ucapan: '발언',
+    komitmen: '약속 사항',
     tujuan: '목적',
     manfaat: '기대 효과',
     contoh: '앞선 사례',

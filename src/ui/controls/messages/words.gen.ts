@@ -65,6 +65,8 @@ export interface Words {
       twoInOne: string
       damaged: string
       swells: string
+      noMail: string
+      overloaded: string
     }
     pictureFault: {
       unknown: string
@@ -76,6 +78,12 @@ export interface Words {
     done: string
     byHand: string
     more: (args: { n: string | number }) => string
+  }
+  download: {
+    label: string
+    csv: string
+    xlsx: string
+    pdf: string
   }
 }
 
@@ -143,6 +151,8 @@ const id: Words = {
       twoInOne: 'Berkas ini sekaligus dua jenis. Simpan ulang dari program aslinya.',
       damaged: 'Berkas ini rusak atau tidak lengkap. Simpan ulang dari program aslinya.',
       swells: 'Isi berkas ini jauh lebih besar daripada ukurannya. Simpan ulang dari program aslinya.',
+      noMail: 'Berkas ini bukan surel. Simpan surelnya sebagai .eml dari program surel.',
+      overloaded: 'Surel ini berisi terlalu banyak bagian atau kepala surat yang tidak wajar, jadi tidak dibuka. Minta pengirim mengirim ulang, atau simpan lampirannya satu per satu.',
     },
     pictureFault: {
       unknown: 'Berkas jenis ini tidak disimpan di sini. Simpan gambarnya sebagai PNG atau JPEG.',
@@ -154,6 +164,12 @@ const id: Words = {
     done: 'Tersalin. Tempelkan di WhatsApp.',
     byHand: 'Peramban tidak mengizinkan menyalin. Salin teks ini sendiri:',
     more: (a) => `dan ${a.n} lagi`,
+  },
+  download: {
+    label: 'Unduh',
+    csv: 'CSV',
+    xlsx: 'Excel (.xlsx)',
+    pdf: 'PDF',
   },
 }
 
@@ -221,6 +237,8 @@ const en: Words = {
       twoInOne: 'This file is two kinds at once. Save it again from its own program.',
       damaged: 'This file is damaged or incomplete. Save it again from its own program.',
       swells: 'What this file holds is far larger than the file. Save it again from its own program.',
+      noMail: 'This file is not an e-mail. Save the e-mail as .eml from the mail program.',
+      overloaded: 'This e-mail has too many parts or an abnormal header, so it is not opened. Ask the sender to send it again, or save its attachments one by one.',
     },
     pictureFault: {
       unknown: 'Files of this kind are not kept here. Save the picture as PNG or JPEG.',
@@ -232,6 +250,12 @@ const en: Words = {
     done: 'Copied. Paste it in WhatsApp.',
     byHand: 'The browser does not allow copying. Copy this text yourself:',
     more: (a) => `and ${a.n} more`,
+  },
+  download: {
+    label: 'Download',
+    csv: 'CSV file',
+    xlsx: 'Excel workbook (.xlsx)',
+    pdf: 'PDF file',
   },
 }
 
@@ -299,6 +323,8 @@ const ja: Words = {
       twoInOne: 'このファイルは同時に二つの種類です。元のプログラムで保存し直してください。',
       damaged: 'このファイルは壊れているか不完全です。元のプログラムで保存し直してください。',
       swells: '中身がファイルの大きさよりはるかに大きくなります。元のプログラムで保存し直してください。',
+      noMail: 'これは電子メールのファイルではありません。メールソフトから .eml として保存してください。',
+      overloaded: 'このメールは部分が多すぎるか、ヘッダーが異常なため開きません。送信者に再送を頼むか、添付を一つずつ保存してください。',
     },
     pictureFault: {
       unknown: 'この種類のファイルはここでは保管できません。画像を PNG か JPEG で保存してください。',
@@ -310,6 +336,12 @@ const ja: Words = {
     done: 'コピーしました。WhatsApp に貼り付けてください。',
     byHand: 'ブラウザーがコピーを許可しません。この文を手でコピーしてください：',
     more: (a) => `ほか ${a.n} 件`,
+  },
+  download: {
+    label: 'ダウンロード',
+    csv: 'CSVファイル',
+    xlsx: 'Excelファイル（.xlsx）',
+    pdf: 'PDFファイル',
   },
 }
 
@@ -377,6 +409,8 @@ const ko: Words = {
       twoInOne: '이 파일은 동시에 두 종류입니다. 원래 프로그램에서 다시 저장하십시오.',
       damaged: '이 파일은 손상되었거나 온전하지 않습니다. 원래 프로그램에서 다시 저장하십시오.',
       swells: '파일 내용이 파일 크기보다 훨씬 큽니다. 원래 프로그램에서 다시 저장하십시오.',
+      noMail: '이 파일은 전자우편이 아닙니다. 메일 프로그램에서 .eml로 저장하세요.',
+      overloaded: '이 메일은 부분이 너무 많거나 머리글이 비정상이라 열지 않습니다. 보낸 사람에게 다시 보내 달라고 하거나 첨부를 하나씩 저장하세요.',
     },
     pictureFault: {
       unknown: '이 종류의 파일은 여기에 보관하지 않습니다. 그림을 PNG나 JPEG로 저장하십시오.',
@@ -388,6 +422,12 @@ const ko: Words = {
     done: '복사했습니다. WhatsApp에 붙여 넣으십시오.',
     byHand: '브라우저가 복사를 허용하지 않습니다. 이 글을 직접 복사하십시오:',
     more: (a) => `외 ${a.n}건`,
+  },
+  download: {
+    label: '내려받기',
+    csv: 'CSV 파일',
+    xlsx: '엑셀 파일(.xlsx)',
+    pdf: 'PDF 파일',
   },
 }
 

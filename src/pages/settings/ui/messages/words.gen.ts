@@ -6,11 +6,14 @@ export interface Words {
   section: {
     preparation: string
     holidays: string
+    calendar: string
     affairs: string
     units: string
     officials: string
+    checklists: string
     members: string
     letters: string
+    notices: string
   }
   save: string
   cancel: string
@@ -25,6 +28,20 @@ export interface Words {
   otherValue: string
   otherUnit: string
   noUnit: string
+  foreign: {
+    title: string
+    intro: string
+    country: string
+    open: string
+    own: string
+    dropped: string
+    state: string
+    drop: string
+    restore: string
+    add: string
+    saved: string
+    none: (args: { year: string | number }) => string
+  }
   holidays: {
     searchHint: string
     year: string
@@ -160,6 +177,11 @@ export interface Words {
     endTitle: (args: { name: string | number }) => string
     endText: string
     endOwnText: string
+    hasOpen: (args: { n: number }) => string
+    giveMember: string
+    giveUnit: string
+    endAndGive: string
+    endWithout: string
     lastAdministrator: string
     makeLink: string
     linkMailed: string
@@ -244,11 +266,14 @@ const id: Words = {
   section: {
     preparation: 'Persiapan daerah',
     holidays: 'Hari libur',
+    calendar: 'Kalender',
     affairs: 'Bidang dan urusan',
     units: 'Perangkat daerah',
     officials: 'Pejabat',
+    checklists: 'Persiapan kunjungan',
     members: 'Pengguna',
     letters: 'Kop surat dan templat',
+    notices: 'Pemberitahuan',
   },
   save: 'Simpan',
   cancel: 'Batal',
@@ -263,6 +288,20 @@ const id: Words = {
   otherValue: 'Isian lain',
   otherUnit: 'perangkat daerah lain',
   noUnit: 'Belum ditentukan',
+  foreign: {
+    title: 'Hari libur Jepang dan Korea',
+    intro: 'Ditampilkan saat tanggal pertemuan dipilih. Tidak mengubah hitungan hari kerja.',
+    country: 'Negara',
+    open: 'belum pasti',
+    own: 'diubah daerah ini',
+    dropped: 'bukan libur (diubah daerah ini)',
+    state: 'Keterangan',
+    drop: 'Bukan libur',
+    restore: 'Kembalikan',
+    add: 'Tambah atau ganti nama',
+    saved: 'Hari libur negara lain diubah',
+    none: (a) => `Belum ada tabel untuk tahun ${a.year}.`,
+  },
   holidays: {
     searchHint: 'nama hari',
     year: 'Tahun',
@@ -398,6 +437,11 @@ const id: Words = {
     endTitle: (a) => `Akhiri keanggotaan ${a.name}?`,
     endText: 'Orang ini langsung tidak dapat masuk ke daerah ini. Yang sudah dicatatnya tetap.',
     endOwnText: 'Ini keanggotaan Anda sendiri. Anda langsung keluar dan tidak dapat mengurungkannya sendiri.',
+    hasOpen: (a) => `Ada ${a.n} tindak lanjut terbuka atas namanya. Serahkan kepada seorang rekan atau satu perangkat daerah dalam langkah yang sama.`,
+    giveMember: 'Serahkan kepada rekan',
+    giveUnit: 'Serahkan kepada perangkat daerah',
+    endAndGive: 'Akhiri dan serahkan',
+    endWithout: 'Akhiri tanpa menyerahkan',
     lastAdministrator: 'Belum bisa, karena ini satu-satunya admin daerah. Angkat admin lain lebih dulu.',
     makeLink: 'Buat tautan sekali pakai',
     linkMailed: 'Orang ini sudah punya kata sandi atau bekerja di daerah lain juga, jadi tautan hanya dikirim ke alamatnya.',
@@ -482,11 +526,14 @@ const en: Words = {
   section: {
     preparation: 'Getting ready',
     holidays: 'Days off',
+    calendar: 'Calendar',
     affairs: 'Fields and affairs',
     units: 'Agencies',
     officials: 'Officials',
+    checklists: 'Visit checklists',
     members: 'Users',
     letters: 'Letterhead and templates',
+    notices: 'Notices',
   },
   save: 'Save',
   cancel: 'Cancel',
@@ -501,6 +548,20 @@ const en: Words = {
   otherValue: 'Another value',
   otherUnit: 'another agency',
   noUnit: 'Not decided yet',
+  foreign: {
+    title: 'Days off of Japan and Korea',
+    intro: 'Shown when the date of a meeting is chosen. They change no count of working days.',
+    country: 'Country',
+    open: 'not certain yet',
+    own: 'changed by this region',
+    dropped: 'no day off (changed by this region)',
+    state: 'Note',
+    drop: 'No day off',
+    restore: 'Restore',
+    add: 'Add or rename',
+    saved: 'Day off of another country changed',
+    none: (a) => `There is no table for ${a.year} yet.`,
+  },
   holidays: {
     searchHint: 'name of the day',
     year: 'Year',
@@ -636,6 +697,11 @@ const en: Words = {
     endTitle: (a) => `End the membership of ${a.name}?`,
     endText: 'This person can no longer enter this region from now on. What was recorded stays.',
     endOwnText: 'This is your own membership. You leave at once and cannot undo it yourself.',
+    hasOpen: (a) => `${a.n === 1 ? `${a.n} follow-up is open in this person's name. Give it to a colleague or an agency in the same step.` : `${a.n} follow-ups are open in this person's name. Give them to a colleague or an agency in the same step.`}`,
+    giveMember: 'Give to a colleague',
+    giveUnit: 'Give to an agency',
+    endAndGive: 'End and hand over',
+    endWithout: 'End without handing over',
     lastAdministrator: 'Not yet: this is the only administrator. Appoint another one first.',
     makeLink: 'Make a one-time link',
     linkMailed: 'This person has a password already or works in another region too, so the link went to the address only.',
@@ -720,11 +786,14 @@ const ja: Words = {
   section: {
     preparation: '準備',
     holidays: '休日',
+    calendar: 'カレンダー',
     affairs: '分野と事務',
     units: '担当部局',
     officials: '役職者',
+    checklists: '訪問の準備表',
     members: '利用者',
     letters: 'レターヘッドと様式',
+    notices: 'お知らせ',
   },
   save: '保存',
   cancel: 'やめる',
@@ -739,6 +808,20 @@ const ja: Words = {
   otherValue: 'ほかの項目',
   otherUnit: '別の部局',
   noUnit: '未定',
+  foreign: {
+    title: '日本と韓国の祝日',
+    intro: '会合の日付を選ぶときに表示されます。営業日の計算には影響しません。',
+    country: '国',
+    open: '未確定',
+    own: 'この地域で変更',
+    dropped: '休日ではない（この地域で変更）',
+    state: '備考',
+    drop: '休日ではない',
+    restore: '元に戻す',
+    add: '追加または名称変更',
+    saved: '他国の祝日を変更しました',
+    none: (a) => `${a.year}年の表はまだありません。`,
+  },
   holidays: {
     searchHint: '休日の名前',
     year: '年',
@@ -874,6 +957,11 @@ const ja: Words = {
     endTitle: (a) => `${a.name}の登録を終了しますか`,
     endText: 'この人はすぐにこの地域へ入れなくなります。記録したものは残ります。',
     endOwnText: 'これはあなた自身の登録です。すぐに外れ、自分では元に戻せません。',
+    hasOpen: (a) => `この方が担当する未了のフォローアップが${a.n}件あります。同じ操作で、同僚または部局に引き継げます。`,
+    giveMember: '同僚に引き継ぐ',
+    giveUnit: '部局に引き継ぐ',
+    endAndGive: '終了して引き継ぐ',
+    endWithout: '引き継がずに終了',
     lastAdministrator: '唯一の管理者のため、まだできません。先に別の管理者を決めてください。',
     makeLink: '一回限りのリンクを作る',
     linkMailed: 'すでにパスワードがあるか、ほかの地域でも働いているため、リンクは本人のアドレスにのみ送りました。',
@@ -958,11 +1046,14 @@ const ko: Words = {
   section: {
     preparation: '준비',
     holidays: '휴일',
+    calendar: '캘린더',
     affairs: '분야와 사무',
     units: '담당 부서',
     officials: '직위자',
+    checklists: '방문 준비 목록',
     members: '사용자',
     letters: '공문 서식',
+    notices: '알림',
   },
   save: '저장',
   cancel: '취소',
@@ -977,6 +1068,20 @@ const ko: Words = {
   otherValue: '다른 항목',
   otherUnit: '다른 부서',
   noUnit: '미정',
+  foreign: {
+    title: '일본과 한국의 휴일',
+    intro: '회의 날짜를 고를 때 표시됩니다. 근무일 계산에는 영향이 없습니다.',
+    country: '나라',
+    open: '미확정',
+    own: '이 지역이 변경',
+    dropped: '휴일 아님 (이 지역이 변경)',
+    state: '비고',
+    drop: '휴일 아님',
+    restore: '되돌리기',
+    add: '추가 또는 이름 변경',
+    saved: '다른 나라 휴일을 변경했습니다',
+    none: (a) => `${a.year}년 표가 아직 없습니다.`,
+  },
   holidays: {
     searchHint: '휴일 이름',
     year: '연도',
@@ -1112,6 +1217,11 @@ const ko: Words = {
     endTitle: (a) => `${a.name}의 등록을 종료할까요?`,
     endText: '이 사람은 바로 이 지역에 들어올 수 없게 됩니다. 기록한 것은 남습니다.',
     endOwnText: '본인의 등록입니다. 바로 나가게 되며 스스로 되돌릴 수 없습니다.',
+    hasOpen: (a) => `이 사람이 맡은 열린 후속 조치가 ${a.n}건 있습니다. 같은 단계에서 동료나 부서에 넘길 수 있습니다.`,
+    giveMember: '동료에게 인계',
+    giveUnit: '부서에 인계',
+    endAndGive: '종료하고 인계',
+    endWithout: '인계 없이 종료',
     lastAdministrator: '유일한 관리자이므로 아직 할 수 없습니다. 먼저 다른 관리자를 정하세요.',
     makeLink: '일회용 링크 만들기',
     linkMailed: '이미 비밀번호가 있거나 다른 지역에서도 일하므로 링크는 본인 주소로만 보냈습니다.',

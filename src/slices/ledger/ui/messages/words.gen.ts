@@ -41,14 +41,34 @@ export interface Words {
       mendMember: string
       makeMemberLink: string
     }
+    followup: {
+      addFollowUp: string
+      changeFollowUp: string
+      endFollowUp: string
+      answerFollowUp: string
+      shareFollowUp: string
+      answerByLink: string
+    }
     files: {
       keepFile: string
     }
     letters: {
+      registerMail: string
+      mendMail: string
+      cancelMail: string
+      answerMail: string
+      dispose: string
+      openThread: string
+      mendThread: string
+      placeLetter: string
+      receiveMail: string
+      mendRoute: string
+      restoreRoute: string
       prepareLetter: string
       mendLetter: string
       sendLetter: string
       recordReceipt: string
+      closeAsked: string
       cancelLetter: string
       mendLetterhead: string
       replaceTemplate: string
@@ -62,6 +82,8 @@ export interface Words {
       receiveCorrection: string
     }
     reference: {
+      setForeignHoliday: string
+      restoreForeignHoliday: string
       mendRegion: string
       addHoliday: string
       mendHoliday: string
@@ -78,7 +100,32 @@ export interface Words {
       mendOfficial: string
       endTerm: string
     }
+    calendar: {
+      makeFeed: string
+      revokeFeed: string
+      invite: string
+      withdrawInvitation: string
+    }
     agenda: {
+      beginSeries: string
+      joinSeries: string
+      mendSeries: string
+      planNext: string
+      copyActivity: string
+      cancelActivity: string
+      orderParticipants: string
+      addLine: string
+      mendLine: string
+      moveLine: string
+      dropLine: string
+      beginChecklist: string
+      addItem: string
+      mendItem: string
+      dropItem: string
+      setTemplateItem: string
+      addGift: string
+      mendGift: string
+      dropGift: string
       recordActivity: string
       mendActivity: string
       citeActivity: string
@@ -92,6 +139,21 @@ export interface Words {
       dropStatement: string
       addPhoto: string
       dropPhoto: string
+      addParticipants: string
+      markAttendance: string
+      mergeParticipants: string
+      openDoor: string
+      signAtDoor: string
+      mendAtDoor: string
+      mendPhoto: string
+      saveSummary: string
+      amendSummary: string
+      shareSummary: string
+      agreeSummary: string
+      answerSummary: string
+      settleCorrection: string
+      translateSummary: string
+      dropTranslation: string
       addPoint: string
       mendPoint: string
       dropPoint: string
@@ -100,6 +162,14 @@ export interface Words {
       endTask: string
       closeActivity: string
       voidActivity: string
+      addCommitment: string
+      mendCommitment: string
+      voidCommitment: string
+      sayCommitmentNews: string
+      dropCommitmentNews: string
+      followCommitment: string
+      publishCommitment: string
+      withdrawCommitment: string
       publishActivity: string
       withdrawActivity: string
     }
@@ -132,6 +202,12 @@ export interface Words {
     }
     links: {
       revokeLink: string
+    }
+    notices: {
+      choose: string
+      putOff: string
+      bringBack: string
+      stopMails: string
     }
   }
   bySystem: string
@@ -197,14 +273,34 @@ const id: Words = {
       mendMember: 'mengubah peran orang',
       makeMemberLink: 'membuat tautan sekali pakai',
     },
+    followup: {
+      addFollowUp: 'mencatat tindak lanjut',
+      changeFollowUp: 'mengubah tindak lanjut',
+      endFollowUp: 'menutup tindak lanjut',
+      answerFollowUp: 'menjawab tindak lanjut',
+      shareFollowUp: 'membagikan tautan tindak lanjut',
+      answerByLink: 'menjawab tindak lanjut lewat tautan',
+    },
     files: {
       keepFile: 'menyimpan berkas',
     },
     letters: {
+      registerMail: 'mencatat surat',
+      mendMail: 'membetulkan catatan surat',
+      cancelMail: 'membatalkan surat dan nomor agendanya',
+      answerMail: 'mencatat jawaban surat',
+      dispose: 'mendisposisi surat',
+      openThread: 'memulai utas surat',
+      mendThread: 'mengubah utas surat',
+      placeLetter: 'menempatkan surat dalam utas',
+      receiveMail: 'membaca surel .eml',
+      mendRoute: 'mengubah alamat surat',
+      restoreRoute: 'kembali ke alamat surat bawaan',
       prepareLetter: 'menyiapkan surat',
       mendLetter: 'mengubah surat',
       sendLetter: 'mencatat surat terkirim',
       recordReceipt: 'mencatat tanda terima surat',
+      closeAsked: 'menandai permintaan mitra selesai',
       cancelLetter: 'membatalkan surat',
       mendLetterhead: 'mengubah kop surat',
       replaceTemplate: 'mengganti templat surat',
@@ -218,6 +314,8 @@ const id: Words = {
       receiveCorrection: 'menerima kata pembaca',
     },
     reference: {
+      setForeignHoliday: 'mengubah hari libur negara lain',
+      restoreForeignHoliday: 'mengembalikan hari libur negara lain ke bawaan',
       mendRegion: 'mengubah aturan daerah',
       addHoliday: 'menambah hari libur',
       mendHoliday: 'mengubah hari libur',
@@ -234,7 +332,32 @@ const id: Words = {
       mendOfficial: 'mengubah pejabat',
       endTerm: 'mengakhiri masa jabatan',
     },
+    calendar: {
+      makeFeed: 'membuat alamat kalender',
+      revokeFeed: 'mencabut alamat kalender',
+      invite: 'mengundang lewat surel',
+      withdrawInvitation: 'menarik undangan',
+    },
     agenda: {
+      beginSeries: 'memulai rapat berkala',
+      joinSeries: 'mengubah rapat berkala kegiatan',
+      mendSeries: 'mengubah rapat berkala',
+      planNext: 'merencanakan pertemuan berikutnya',
+      copyActivity: 'menyalin kegiatan sebagai kegiatan baru',
+      cancelActivity: 'membatalkan rencana kegiatan',
+      orderParticipants: 'mengatur tata urutan',
+      addLine: 'menambah susunan acara',
+      mendLine: 'mengubah susunan acara',
+      moveLine: 'memindahkan susunan acara',
+      dropLine: 'menghapus susunan acara',
+      beginChecklist: 'memakai daftar persiapan',
+      addItem: 'menambah daftar persiapan',
+      mendItem: 'mengubah daftar persiapan',
+      dropItem: 'menghapus dari daftar persiapan',
+      setTemplateItem: 'mengubah contoh daftar persiapan',
+      addGift: 'mencatat cendera mata',
+      mendGift: 'mengubah catatan cendera mata',
+      dropGift: 'menghapus catatan cendera mata',
       recordActivity: 'mencatat kegiatan',
       mendActivity: 'mengubah kegiatan',
       citeActivity: 'mencatat sumber kegiatan',
@@ -248,6 +371,21 @@ const id: Words = {
       dropStatement: 'menghapus ucapan',
       addPhoto: 'menambah foto',
       dropPhoto: 'menghapus foto',
+      addParticipants: 'mencatat beberapa yang hadir',
+      markAttendance: 'menandai kehadiran',
+      mergeParticipants: 'menggabungkan dua baris hadir',
+      openDoor: 'membuka daftar hadir lewat QR',
+      signAtDoor: 'mencatat diri di daftar hadir',
+      mendAtDoor: 'membetulkan isian sendiri di daftar hadir',
+      mendPhoto: 'mengubah foto',
+      saveSummary: 'menyimpan notulen',
+      amendSummary: 'mengubah notulen yang sudah disepakati',
+      shareSummary: 'membagikan notulen',
+      agreeSummary: 'mencatat notulen disepakati',
+      answerSummary: 'menjawab notulen',
+      settleCorrection: 'menyelesaikan koreksi notulen',
+      translateSummary: 'menyimpan terjemahan notulen',
+      dropTranslation: 'menghapus terjemahan notulen',
       addPoint: 'menambah pokok bahasan',
       mendPoint: 'mengubah pokok bahasan',
       dropPoint: 'menghapus pokok bahasan',
@@ -256,6 +394,14 @@ const id: Words = {
       endTask: 'mengakhiri tugas',
       closeActivity: 'menutup kegiatan',
       voidActivity: 'membatalkan catatan kegiatan',
+      addCommitment: 'mencatat komitmen',
+      mendCommitment: 'mengubah komitmen',
+      voidCommitment: 'membatalkan komitmen',
+      sayCommitmentNews: 'mencatat kabar komitmen',
+      dropCommitmentNews: 'menghapus kabar komitmen',
+      followCommitment: 'menindaklanjuti komitmen',
+      publishCommitment: 'menerbitkan komitmen',
+      withdrawCommitment: 'menarik komitmen dari publik',
       publishActivity: 'menerbitkan kegiatan',
       withdrawActivity: 'menarik halaman publik kegiatan',
     },
@@ -288,6 +434,12 @@ const id: Words = {
     },
     links: {
       revokeLink: 'mencabut tautan',
+    },
+    notices: {
+      choose: 'memilih pemberitahuannya',
+      putOff: 'menunda satu baris Hari ini',
+      bringBack: 'menampilkan lagi satu baris Hari ini',
+      stopMails: 'menghentikan pemberitahuan lewat surel',
     },
   },
   bySystem: 'diisi oleh sistem',
@@ -353,14 +505,34 @@ const en: Words = {
       mendMember: "changed somebody's role",
       makeMemberLink: 'made a one-time link',
     },
+    followup: {
+      addFollowUp: 'recorded a follow-up',
+      changeFollowUp: 'changed a follow-up',
+      endFollowUp: 'closed a follow-up',
+      answerFollowUp: 'answered a follow-up',
+      shareFollowUp: 'shared a link to a follow-up',
+      answerByLink: 'answered a follow-up by link',
+    },
     files: {
       keepFile: 'kept a file',
     },
     letters: {
+      registerMail: 'registered a letter',
+      mendMail: 'changed the entry of a letter',
+      cancelMail: 'cancelled a letter and its register number',
+      answerMail: 'recorded the answer to a letter',
+      dispose: 'disposed a letter',
+      openThread: 'began a matter of letters',
+      mendThread: 'changed a matter of letters',
+      placeLetter: 'put a letter into a matter or took it out',
+      receiveMail: 'read an .eml e-mail',
+      mendRoute: 'changed a route of letters',
+      restoreRoute: 'went back to the delivered route',
       prepareLetter: 'prepared a letter',
       mendLetter: 'changed a letter',
       sendLetter: 'noted a letter as sent',
       recordReceipt: 'noted the receipt of a letter',
+      closeAsked: 'marked what the partner asked for as done',
       cancelLetter: 'cancelled a letter',
       mendLetterhead: 'changed the letterhead',
       replaceTemplate: 'replaced a letter template',
@@ -374,6 +546,8 @@ const en: Words = {
       receiveCorrection: 'received words from a reader',
     },
     reference: {
+      setForeignHoliday: 'changed a day off of another country',
+      restoreForeignHoliday: 'restored a day off of another country',
       mendRegion: "changed the region's rules",
       addHoliday: 'added a day off',
       mendHoliday: 'changed a day off',
@@ -390,7 +564,32 @@ const en: Words = {
       mendOfficial: 'changed an official',
       endTerm: 'ended a term of office',
     },
+    calendar: {
+      makeFeed: 'made a calendar address',
+      revokeFeed: 'ended a calendar address',
+      invite: 'invited by mail',
+      withdrawInvitation: 'withdrew an invitation',
+    },
     agenda: {
+      beginSeries: 'started a series',
+      joinSeries: 'changed the series of an activity',
+      mendSeries: 'changed a series',
+      planNext: 'planned the next meeting',
+      copyActivity: 'copied an activity as a new one',
+      cancelActivity: 'called off an activity',
+      orderParticipants: 'set the order of precedence',
+      addLine: 'added to the programme',
+      mendLine: 'changed the programme',
+      moveLine: 'reordered the programme',
+      dropLine: 'took a line off the programme',
+      beginChecklist: 'took over the checklist',
+      addItem: 'added to the checklist',
+      mendItem: 'changed the checklist',
+      dropItem: 'took an item off the checklist',
+      setTemplateItem: 'changed the standard checklist',
+      addGift: 'entered a gift',
+      mendGift: 'changed a gift entry',
+      dropGift: 'took a gift entry off',
       recordActivity: 'recorded an activity',
       mendActivity: 'mended an activity',
       citeActivity: 'noted the source of an activity',
@@ -404,6 +603,21 @@ const en: Words = {
       dropStatement: 'removed a statement',
       addPhoto: 'added a photograph',
       dropPhoto: 'removed a photograph',
+      addParticipants: 'recorded several who attended',
+      markAttendance: 'marked attendance',
+      mergeParticipants: 'merged two lines of attendance',
+      openDoor: 'opened the attendance list by QR',
+      signAtDoor: 'signed the attendance list',
+      mendAtDoor: 'corrected an own line of the attendance list',
+      mendPhoto: 'changed a photograph',
+      saveSummary: 'saved the minutes',
+      amendSummary: 'changed minutes that were agreed',
+      shareSummary: 'shared the minutes',
+      agreeSummary: 'recorded the minutes as agreed',
+      answerSummary: 'answered the minutes',
+      settleCorrection: 'settled a correction of the minutes',
+      translateSummary: 'saved a translation of the minutes',
+      dropTranslation: 'removed a translation of the minutes',
       addPoint: 'added a point discussed',
       mendPoint: 'changed a point discussed',
       dropPoint: 'removed a point discussed',
@@ -412,6 +626,14 @@ const en: Words = {
       endTask: 'ended a task',
       closeActivity: 'closed an activity',
       voidActivity: 'voided the record of an activity',
+      addCommitment: 'noted a commitment',
+      mendCommitment: 'changed a commitment',
+      voidCommitment: 'voided a commitment',
+      sayCommitmentNews: 'noted news of a commitment',
+      dropCommitmentNews: 'removed news of a commitment',
+      followCommitment: 'followed up a commitment',
+      publishCommitment: 'published a commitment',
+      withdrawCommitment: 'took a commitment back from the public',
       publishActivity: 'published the activity',
       withdrawActivity: 'withdrew the public page of the activity',
     },
@@ -444,6 +666,12 @@ const en: Words = {
     },
     links: {
       revokeLink: 'ended a link',
+    },
+    notices: {
+      choose: 'chose what to be told',
+      putOff: 'put off a line of Today',
+      bringBack: 'brought back a line of Today',
+      stopMails: 'stopped the notices by mail',
     },
   },
   bySystem: 'filled in by the system',
@@ -509,14 +737,34 @@ const ja: Words = {
       mendMember: '担当者の役割を変更',
       makeMemberLink: '一回限りのリンクを作成',
     },
+    followup: {
+      addFollowUp: 'フォローアップを記録',
+      changeFollowUp: 'フォローアップを変更',
+      endFollowUp: 'フォローアップを終了',
+      answerFollowUp: 'フォローアップに回答',
+      shareFollowUp: 'フォローアップのリンクを共有',
+      answerByLink: 'リンクからフォローアップに回答',
+    },
     files: {
       keepFile: 'ファイルを保管',
     },
     letters: {
+      registerMail: '文書を登録',
+      mendMail: '文書の登録内容を変更',
+      cancelMail: '文書と受付番号を取り消し',
+      answerMail: '文書への回答を記録',
+      dispose: '文書の処理を指示',
+      openThread: '文書の案件を開始',
+      mendThread: '文書の案件を変更',
+      placeLetter: '文書を案件に出し入れ',
+      receiveMail: '.eml メールを読み込み',
+      mendRoute: '文書の経路を変更',
+      restoreRoute: '文書の経路を初期値に戻す',
       prepareLetter: '書簡を作成',
       mendLetter: '書簡を変更',
       sendLetter: '書簡の発送を記録',
       recordReceipt: '書簡の受領を記録',
+      closeAsked: '相手先の依頼を完了',
       cancelLetter: '書簡を取り消し',
       mendLetterhead: 'レターヘッドを変更',
       replaceTemplate: '書簡のひな形を差し替え',
@@ -530,6 +778,8 @@ const ja: Words = {
       receiveCorrection: '読者の声を受付',
     },
     reference: {
+      setForeignHoliday: '他国の祝日を変更',
+      restoreForeignHoliday: '他国の祝日を元に戻した',
       mendRegion: '地域の設定を変更',
       addHoliday: '休日を追加',
       mendHoliday: '休日を変更',
@@ -546,7 +796,32 @@ const ja: Words = {
       mendOfficial: '役職者を変更',
       endTerm: '任期を終了',
     },
+    calendar: {
+      makeFeed: 'カレンダーアドレスを作成',
+      revokeFeed: 'カレンダーアドレスを停止',
+      invite: 'メールで案内',
+      withdrawInvitation: '案内を取り消し',
+    },
     agenda: {
+      beginSeries: '定例会議を開始',
+      joinSeries: '活動の定例会議を変更',
+      mendSeries: '定例会議を変更',
+      planNext: '次回の会議を計画',
+      copyActivity: '活動を複写して新規作成',
+      cancelActivity: '予定した活動を中止',
+      orderParticipants: '席次を決定',
+      addLine: '次第を追加',
+      mendLine: '次第を変更',
+      moveLine: '次第の順を変更',
+      dropLine: '次第を削除',
+      beginChecklist: '準備表を適用',
+      addItem: '準備項目を追加',
+      mendItem: '準備項目を変更',
+      dropItem: '準備項目を削除',
+      setTemplateItem: '準備表のひな形を変更',
+      addGift: '記念品を記録',
+      mendGift: '記念品の記録を変更',
+      dropGift: '記念品の記録を削除',
       recordActivity: '活動を記録',
       mendActivity: '活動を修正',
       citeActivity: '活動の出典を記録',
@@ -560,6 +835,21 @@ const ja: Words = {
       dropStatement: '発言を削除',
       addPhoto: '写真を追加',
       dropPhoto: '写真を削除',
+      addParticipants: '出席者をまとめて記録',
+      markAttendance: '出欠を記録',
+      mergeParticipants: '出席者の二つの行を統合',
+      openDoor: 'QRによる出席受付を開始',
+      signAtDoor: '出席者名簿に記入',
+      mendAtDoor: '名簿の自分の行を訂正',
+      mendPhoto: '写真を変更',
+      saveSummary: '議事録を保存',
+      amendSummary: '合意済みの議事録を変更',
+      shareSummary: '議事録を共有',
+      agreeSummary: '議事録の合意を記録',
+      answerSummary: '議事録に回答',
+      settleCorrection: '議事録の訂正に対応',
+      translateSummary: '議事録の訳を保存',
+      dropTranslation: '議事録の訳を削除',
       addPoint: '議題を追加',
       mendPoint: '議題を変更',
       dropPoint: '議題を削除',
@@ -568,6 +858,14 @@ const ja: Words = {
       endTask: '担当の仕事を終了',
       closeActivity: '活動を終了',
       voidActivity: '活動の記録を取り消し',
+      addCommitment: '約束事項を記録',
+      mendCommitment: '約束事項を変更',
+      voidCommitment: '約束事項を無効に',
+      sayCommitmentNews: '約束事項の状況を記録',
+      dropCommitmentNews: '約束事項の状況を削除',
+      followCommitment: '約束事項の対応を開始',
+      publishCommitment: '約束事項を公開',
+      withdrawCommitment: '約束事項の公開を取り下げ',
       publishActivity: '活動を公開',
       withdrawActivity: '活動の公開を取り下げ',
     },
@@ -600,6 +898,12 @@ const ja: Words = {
     },
     links: {
       revokeLink: 'リンクを取り消し',
+    },
+    notices: {
+      choose: 'お知らせを設定',
+      putOff: '「今日」の一行を後回し',
+      bringBack: '「今日」の一行を再表示',
+      stopMails: 'メールのお知らせを停止',
     },
   },
   bySystem: 'システムによる入力',
@@ -665,14 +969,34 @@ const ko: Words = {
       mendMember: '사람의 역할을 변경',
       makeMemberLink: '일회용 링크를 만듦',
     },
+    followup: {
+      addFollowUp: '후속 조치 기록',
+      changeFollowUp: '후속 조치 변경',
+      endFollowUp: '후속 조치 종료',
+      answerFollowUp: '후속 조치에 답변',
+      shareFollowUp: '후속 조치 링크 공유',
+      answerByLink: '링크로 후속 조치에 답변',
+    },
     files: {
       keepFile: '파일 보관',
     },
     letters: {
+      registerMail: '공문을 등록',
+      mendMail: '공문 등록 내용을 고침',
+      cancelMail: '공문과 접수 번호를 취소',
+      answerMail: '공문 회신을 기록',
+      dispose: '공문 처리를 지시',
+      openThread: '공문 사안을 시작',
+      mendThread: '공문 사안을 고침',
+      placeLetter: '공문을 사안에 넣거나 뺌',
+      receiveMail: '.eml 메일을 읽음',
+      mendRoute: '공문 경로를 고침',
+      restoreRoute: '공문 경로를 기본값으로 되돌림',
       prepareLetter: '서한 작성',
       mendLetter: '서한 수정',
       sendLetter: '서한 발송 기록',
       recordReceipt: '서한 수령 기록',
+      closeAsked: '상대의 요청을 완료로 표시',
       cancelLetter: '서한 취소',
       mendLetterhead: '서한 머리글 수정',
       replaceTemplate: '서한 서식 교체',
@@ -686,6 +1010,8 @@ const ko: Words = {
       receiveCorrection: '독자의 말 접수',
     },
     reference: {
+      setForeignHoliday: '다른 나라 휴일을 변경함',
+      restoreForeignHoliday: '다른 나라 휴일을 되돌림',
       mendRegion: '지역 설정을 변경',
       addHoliday: '휴일을 추가',
       mendHoliday: '휴일을 변경',
@@ -702,7 +1028,32 @@ const ko: Words = {
       mendOfficial: '직위자를 변경',
       endTerm: '임기를 종료',
     },
+    calendar: {
+      makeFeed: '캘린더 주소를 만듦',
+      revokeFeed: '캘린더 주소를 중지함',
+      invite: '메일로 초청함',
+      withdrawInvitation: '초청을 철회함',
+    },
     agenda: {
+      beginSeries: '정례 회의 시작',
+      joinSeries: '활동의 정례 회의 변경',
+      mendSeries: '정례 회의 변경',
+      planNext: '다음 회의 계획',
+      copyActivity: '활동을 복사해 새로 작성',
+      cancelActivity: '예정된 활동 취소',
+      orderParticipants: '의전 서열 지정',
+      addLine: '식순 추가',
+      mendLine: '식순 변경',
+      moveLine: '식순 차례 변경',
+      dropLine: '식순 삭제',
+      beginChecklist: '준비 목록 적용',
+      addItem: '준비 항목 추가',
+      mendItem: '준비 항목 변경',
+      dropItem: '준비 항목 삭제',
+      setTemplateItem: '준비 목록 서식 변경',
+      addGift: '기념품 기록',
+      mendGift: '기념품 기록 변경',
+      dropGift: '기념품 기록 삭제',
       recordActivity: '활동 기록',
       mendActivity: '활동 수정',
       citeActivity: '활동의 출처 기록',
@@ -716,6 +1067,21 @@ const ko: Words = {
       dropStatement: '발언 삭제',
       addPhoto: '사진 추가',
       dropPhoto: '사진 삭제',
+      addParticipants: '참석자 여러 명 기록',
+      markAttendance: '참석 여부 표시',
+      mergeParticipants: '참석자 두 줄 합침',
+      openDoor: 'QR 참석 접수 시작',
+      signAtDoor: '참석자 명단에 기재',
+      mendAtDoor: '명단의 자기 줄 고침',
+      mendPhoto: '사진 변경',
+      saveSummary: '회의록 저장',
+      amendSummary: '합의된 회의록 변경',
+      shareSummary: '회의록 공유',
+      agreeSummary: '회의록 합의 기록',
+      answerSummary: '회의록에 답변',
+      settleCorrection: '회의록 수정 요청 처리',
+      translateSummary: '회의록 번역 저장',
+      dropTranslation: '회의록 번역 삭제',
       addPoint: '논의 사항 추가',
       mendPoint: '논의 사항 변경',
       dropPoint: '논의 사항 삭제',
@@ -724,6 +1090,14 @@ const ko: Words = {
       endTask: '과제 종료',
       closeActivity: '활동 마감',
       voidActivity: '활동 기록 무효 처리',
+      addCommitment: '약속 사항 기록',
+      mendCommitment: '약속 사항 수정',
+      voidCommitment: '약속 사항 무효 처리',
+      sayCommitmentNews: '약속 사항 소식 기록',
+      dropCommitmentNews: '약속 사항 소식 삭제',
+      followCommitment: '약속 사항 후속 조치 시작',
+      publishCommitment: '약속 사항 공개',
+      withdrawCommitment: '약속 사항 공개 철회',
       publishActivity: '활동 공개',
       withdrawActivity: '활동의 공개 철회',
     },
@@ -756,6 +1130,12 @@ const ko: Words = {
     },
     links: {
       revokeLink: '링크를 취소함',
+    },
+    notices: {
+      choose: '알림 설정',
+      putOff: '‘오늘’ 한 줄 미루기',
+      bringBack: '‘오늘’ 한 줄 다시 표시',
+      stopMails: '이메일 알림 중지',
     },
   },
   bySystem: '시스템 입력',
