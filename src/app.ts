@@ -45,16 +45,7 @@ export interface AppParts {
 }
 
 /** The web application: portal, forms, workspace and API over one database. It listens nowhere by itself. */
-export function openApp({
-  config,
-  database,
-  store,
-  assets,
-  log,
-  cache,
-  caught,
-  routes = everyRoute,
-}: AppParts): Hono {
+export function openApp({ config, database, store, assets, log, cache, caught, routes = everyRoute }: AppParts): Hono {
   const { secure, baseUrl, TRUSTED_PROXIES: trustedProxies } = config
   const isDemonstration = openMode(database)
   const visits = openVisits({ isDemonstration, zoneOf: openZones(database), secure })

@@ -30,12 +30,7 @@ import { routes as settings } from './pages/settings/routes.ts'
 import { isFollowable, subjectText } from './pages/subjects/queries.ts'
 import { routes as tasks } from './pages/tasks/routes.ts'
 import { routes as today } from './pages/today/routes.ts'
-import {
-  publishActivity,
-  rehearseCommitment,
-  refuseBareCommitments,
-  refuseVoided,
-} from './slices/agenda/commands.ts'
+import { publishActivity, rehearseCommitment, refuseBareCommitments, refuseVoided } from './slices/agenda/commands.ts'
 import { findPublicActivity, getActivity, listIdsOf, listNames as listActivityNames } from './slices/agenda/queries.ts'
 import { rooms as agendaRooms } from './slices/agenda/portal.tsx'
 import { routes as agenda } from './slices/agenda/routes.ts'
@@ -77,7 +72,11 @@ import { routes as sources } from './slices/sources/routes.ts'
 export const routes: readonly Route[] = [
   ...identityRoutes({ handOver: handOverAll }),
   ...referenceRoutes({ changesSince: listChangesSince }),
-  ...ledgerRoutes({ afterUndo: [refreshAfterUndo, refuseVoided, refuseBareCommitments, refuseUnsaid, keepNumbers], allowOf, belongingTo: listIdsOf }),
+  ...ledgerRoutes({
+    afterUndo: [refreshAfterUndo, refuseVoided, refuseBareCommitments, refuseUnsaid, keepNumbers],
+    allowOf,
+    belongingTo: listIdsOf,
+  }),
   ...linkRoutes({ isKnown }),
   ...files,
   ...oversightRoutes({ wordsOf: registerWordsOf }),
@@ -153,7 +152,12 @@ export const previews: readonly Preview[] = [
     files: homeFiles,
     decidedAt: (slug) => `/kegiatan/${slug}`,
     publish: async (call, { slug, parts }) =>
-      await publishActivity(call, { id: (await getActivity(call.tx, slug)).id, photos: parts, points: parts, summary: parts }),
+      await publishActivity(call, {
+        id: (await getActivity(call.tx, slug)).id,
+        photos: parts,
+        points: parts,
+        summary: parts,
+      }),
   },
   {
     // One commitment as it would stand on its meeting's page.

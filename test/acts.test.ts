@@ -12,6 +12,7 @@ import {
   mendRelation,
   readRelation,
 } from '../src/slices/relations/contract.ts'
+import { readChoice } from '../src/slices/notices/contract.ts'
 import { aColleague, furnish, refresh, type Furniture } from './factories.ts'
 import { inputOf, whoAsks } from './inputs.ts'
 import { openWorld, type Asker, type World } from './world.ts'
@@ -37,10 +38,11 @@ const acting = routes.filter(({ kind }) => kind === 'write').map(({ endpoint }) 
 
 /** A valid act with its id; for undoing, one that can be undone. */
 async function anInput(endpoint: Endpoint): Promise<Record<string, unknown>> {
-  const fresh = await refresh(world, own)
+  const fresh = await refresh(world, own, endpoint.name)
   const act = newId()
+  const { body: choice } = await asker(endpoint).ask(readChoice)
   if (endpoint === undoAct) await petugas.ask(addField, { act, id: fresh.relation })
-  return { ...inputOf(endpoint, { ...fresh, act }), act: newId() }
+  return { ...inputOf(endpoint, { ...fresh, act, choiceRev: choice.rev ?? 0 }), act: newId() }
 }
 
 const acts = async () => (await world.owner<{ n: number }[]>`select count(*)::int as n from ledger.acts`)[0]?.n ?? 0

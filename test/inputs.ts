@@ -6,7 +6,6 @@ import * as relationPage from '../src/pages/relation-page/contract.ts'
 import * as settings from '../src/pages/settings/contract.ts'
 import * as tasks from '../src/pages/tasks/contract.ts'
 import * as today from '../src/pages/today/contract.ts'
-import { addDays } from '../src/shared/dates.ts'
 import type { Endpoint } from '../src/shared/endpoint.ts'
 import { newId } from '../src/shared/ids.ts'
 import { may, type Allow } from '../src/shared/permissions.ts'
@@ -27,9 +26,11 @@ import * as reference from '../src/slices/reference/contract.ts'
 import * as relations from '../src/slices/relations/contract.ts'
 import * as sources from '../src/slices/sources/contract.ts'
 import { noCalendar } from './calendar-furniture.ts'
+import { agendaInputs } from './agenda-inputs.ts'
 import type { Furniture } from './factories.ts'
 import { noLetters } from './letter-furniture.ts'
 import { noCommitments } from './commitments-furniture.ts'
+import { lettersInputs } from './letters-inputs.ts'
 import { noLinks } from './link-furniture.ts'
 import { noMailroom } from './mailroom-furniture.ts'
 import { noPapers } from './papers-furniture.ts'
@@ -38,6 +39,8 @@ import { noPlan } from './plan-furniture.ts'
 import { noRecording } from './recording-furniture.ts'
 import { noRoom } from './room-furniture.ts'
 import { noTasks } from './task-furniture.ts'
+
+import { aDay, aKnownCountry, aWord, aYear } from './sample-values.ts'
 
 /** Every contract of the product; permissions.test.ts holds src/routes.ts against it. */
 const contracts = {
@@ -117,164 +120,21 @@ export const nowhere = (): Ids => ({
   point: newId(),
   task: newId(),
   followUp: newId(),
+  choiceRev: 0,
 })
 
-/** A day of its own each time, for what a day may hold once. */
-let days = 0
-const aDay = () => addDays('2060-01-01', days++)
-const aLetter = {
-  layout: 'surat',
-  nature: 'Biasa',
-  attachment: '-',
-  subject: 'Hal',
-  addressee: 'Yth. Menteri',
-  body: 'Isi',
-  office: 'Wali Kota',
-  signatory: 'Nama',
-  rank: '',
-  copies: '',
-  annexTitle: '',
-  annex: '',
-}
-const aMail = { kind: 'lain', correspondent: 'Pengirim', passedOn: '2025-08-01', channel: 'post', subject: 'Hal' }
-/** One of the countries of which every furnished region knows something, never the same twice in a row. */
-let asked = 0
-const aKnownCountry = () => (asked++ % 2 === 0 ? 'JP' : 'KR')
-/** A word of letters only. */
-const aWord = () =>
-  [...newId().replaceAll('-', '')].map((digit) => 'abcdefghijklmnop'.at(Number.parseInt(digit, 16))).join('')
+/** What an endpoint is asked with, for the records of one region. */
+export type Samples = Record<string, (ids: Ids) => Record<string, unknown>>
 
 /**
  * A valid input of each endpoint about the records of a region: the caller's own, or another's. A new endpoint without
  * its sample does not compile.
  */
 export const inputs = {
-  'agenda.exportActivities': ({ relation }) => ({ relation }),
-  'agenda.exportFollowUps': ({ relation }) => ({ relation }),
+  ...agendaInputs,
+  ...lettersInputs,
   'partners.exportPartners': () => ({}),
   'corrections.exportCorrections': () => ({}),
-  'agenda.listActivities': ({ relation }) => ({ relation }),
-  'agenda.listOfRegion': () => ({ limit: 100 }),
-  'agenda.readActivity': ({ activitySlug }) => ({ slug: activitySlug }),
-  'agenda.proposeRelations': () => ({ words: 'kenari mitra' }),
-  'agenda.recordActivity': ({ relation }) => ({
-    relations: [relation],
-    occurredOn: '2025-08-02',
-    place: 'Pendopo',
-    about: `Rapat ${newId()}`,
-  }),
-  'agenda.mendActivity': ({ activity }) => ({ id: activity, rev: 1, place: 'Balai kota' }),
-  'agenda.citeActivity': ({ activity }) => ({ id: activity, kind: 'news', outlet: 'Koran' }),
-  'agenda.listAgenda': () => ({ when: 'past', limit: 100 }),
-  'agenda.listMonth': () => ({ month: '2025-08' }),
-  'agenda.readDay': () => ({ day: '2025-08-01' }),
-  'agenda.listSeries': () => ({}),
-  'agenda.readPlan': ({ meeting }) => ({ id: meeting }),
-  'agenda.proposeNext': ({ meeting }) => ({ id: meeting }),
-  'agenda.planNext': ({ meeting }) => ({ id: meeting, occurredOn: '2031-06-03', about: `Forum ${newId()}` }),
-  'agenda.copyActivity': ({ meeting }) => ({ id: meeting, occurredOn: '2031-06-03', about: `Forum ${newId()}` }),
-  'agenda.cancelActivity': ({ meeting }) => ({ id: meeting, rev: 2, reason: 'Ditunda' }),
-  'agenda.orderParticipants': ({ meeting, attendee }) => ({ id: meeting, order: [{ id: attendee, rank: 'Sekda' }] }),
-  'agenda.beginSeries': ({ activity }) => ({ id: activity, rev: 1, name: `Rakor ${newId()}` }),
-  'agenda.joinSeries': ({ meeting }) => ({ id: meeting, rev: 2, series: null }),
-  'agenda.mendSeries': ({ series }) => ({ id: series, rev: 1, cadence: 'tahunan' }),
-  'agenda.addLine': ({ meeting }) => ({ id: meeting, from: '10:00', minutes: 30, what: 'Paparan' }),
-  'agenda.mendLine': ({ rundownLine }) => ({ id: rundownLine, rev: 1, who: 'Sekda' }),
-  'agenda.moveLine': ({ rundownLine }) => ({ id: rundownLine, rev: 1, to: 'up' }),
-  'agenda.dropLine': ({ rundownLine }) => ({ id: rundownLine, rev: 1 }),
-  'agenda.beginChecklist': ({ meeting }) => ({ id: meeting, journey: 'masuk' }),
-  'agenda.addItem': ({ meeting }) => ({ id: meeting, words: 'Karangan bunga', days: -1 }),
-  'agenda.mendItem': ({ item }) => ({ id: item, rev: 1, done: true }),
-  'agenda.dropItem': ({ item }) => ({ id: item, rev: 1 }),
-  'agenda.listChecklists': () => ({}),
-  'agenda.setTemplateItem': ({ templateItem, templateItemRev }) => ({
-    journey: 'masuk',
-    item: templateItem,
-    rev: templateItemRev,
-    days: -5,
-  }),
-  'agenda.listGifts': () => ({ limit: 100 }),
-  'agenda.addGift': ({ meeting }) => ({ id: meeting, direction: 'diberikan', what: 'Batik' }),
-  'agenda.mendGift': ({ gift }) => ({ id: gift, rev: 1, reportedOn: '2031-03-05' }),
-  'agenda.dropGift': ({ gift }) => ({ id: gift, rev: 1 }),
-  'agenda.linkRelation': ({ activity, relation }) => ({ id: activity, relation }),
-  'agenda.unlinkRelation': ({ activity, relation }) => ({ id: activity, relation }),
-  'agenda.addParticipant': ({ activity, official }) => ({ id: activity, side: 'host', official }),
-  'agenda.mendParticipant': ({ participant }) => ({ id: participant, rev: 1, headcount: 12 }),
-  'agenda.dropParticipant': ({ participant }) => ({ id: participant, rev: 1 }),
-  'agenda.addStatement': ({ activity }) => ({ id: activity, words: 'Menyambut baik.', speaker: 'Ketua rombongan' }),
-  'agenda.mendStatement': ({ statement }) => ({ id: statement, rev: 1, words: 'Menyambut dengan baik.' }),
-  'agenda.dropStatement': ({ statement }) => ({ id: statement, rev: 1 }),
-  'agenda.addPhoto': ({ activity, picture }) => ({ id: activity, file: picture, caption: 'Pendopo, 1 Agustus 2025' }),
-  'agenda.dropPhoto': ({ photo }) => ({ id: photo, rev: 1 }),
-  'agenda.listPoints': ({ relation }) => ({ relation }),
-  'agenda.addPoint': ({ activity }) => ({ id: activity, words: 'Jalan kawasan', theme: 'infrastruktur_penunjang' }),
-  'agenda.mendPoint': ({ point }) => ({ id: point, rev: 1, theme: 'lingkungan' }),
-  'agenda.dropPoint': ({ point }) => ({ id: point, rev: 1 }),
-  'agenda.addTask': ({ activity, unit }) => ({ id: activity, what: 'Menjawab', unit }),
-  'agenda.changeTask': ({ task }) => ({ id: task, rev: 1, owner: 'Kepala bidang' }),
-  'agenda.endTask': ({ task }) => ({ id: task, rev: 1, outcome: 'done', note: 'Sudah dijawab' }),
-  'agenda.closeActivity': ({ activity, relation }) => ({
-    id: activity,
-    rev: 1,
-    nextSteps: [{ subject: relation, reason: 'waiting_partner' }],
-  }),
-  'agenda.voidActivity': ({ activity }) => ({ id: activity, rev: 1, reason: 'Tercatat dua kali' }),
-  'agenda.addParticipants': ({ roomMeeting }) => ({
-    id: roomMeeting,
-    rows: [{ side: 'guest', name: `Tamu ${newId()}`, organisation: 'Badan Cemara' }],
-  }),
-  'agenda.markAttendance': ({ attending }) => ({ id: attending, rev: 1, present: false }),
-  'agenda.mergeParticipants': ({ attending, sameGuest }) => ({ id: attending, rev: 1, other: sameGuest }),
-  'agenda.openDoor': ({ roomMeeting }) => ({ id: roomMeeting, hash: hashOfToken(newId()), language: 'ja' }),
-  'agenda.readDoor': ({ roomMeeting }) => ({ id: roomMeeting }),
-  'agenda.mendPhoto': ({ photo }) => ({ id: photo, rev: 1, caption: 'Pendopo, 1 Agustus 2025', place: 1 }),
-  'agenda.readSummary': ({ roomMeeting }) => ({ id: roomMeeting }),
-  'agenda.readSummaryVersion': ({ summaryVersion }) => ({ id: summaryVersion }),
-  'agenda.saveSummary': ({ roomMeeting, summaryRev }) => ({
-    id: roomMeeting,
-    rev: summaryRev,
-    blocks: [{ kind: 'pembuka', text: 'Dibuka.' }],
-  }),
-  'agenda.amendSummary': ({ agreedMeeting }) => ({
-    id: agreedMeeting,
-    rev: 2,
-    blocks: [{ kind: 'pembuka', text: 'Dibuka.' }],
-    reason: 'Tanggal keliru',
-  }),
-  'agenda.shareSummary': ({ summary }) => ({ id: summary, hash: hashOfToken(newId()), party: 'Mitra', language: 'ja' }),
-  'agenda.agreeSummary': ({ summary, summaryRev }) => ({
-    id: summary,
-    rev: summaryRev,
-    on: '2025-08-02',
-    how: 'surel',
-    reference: 'Surel 2 Agustus',
-  }),
-  'agenda.settleCorrection': ({ answer }) => ({ id: answer, rev: 1 }),
-  'agenda.translateSummary': ({ summary }) => ({
-    id: summary,
-    rev: 0,
-    lang: 'en',
-    author: 'Penerjemah kota',
-    blocks: [{ kind: 'pembuka', text: 'Opened.' }],
-  }),
-  'agenda.dropTranslation': ({ translation }) => ({ id: translation, rev: 1 }),
-  'agenda.listCommitments': ({ openActivity }) => ({ activity: openActivity }),
-  'agenda.addCommitment': ({ activity, official }) => ({
-    id: activity,
-    side: 'ours',
-    words: 'Menjaga mutu.',
-    official,
-  }),
-  'agenda.mendCommitment': ({ commitment }) => ({ id: commitment, rev: 1, dueOn: '2026-01' }),
-  'agenda.sayCommitmentNews': ({ commitment }) => ({ id: commitment, rev: 1, state: 'done', note: 'Sudah ditepati.' }),
-  'agenda.dropCommitmentNews': ({ news }) => ({ id: news, rev: 1 }),
-  'agenda.followCommitment': ({ commitment, unit }) => ({ id: commitment, unit }),
-  'agenda.voidCommitment': ({ commitment }) => ({ id: commitment, rev: 1, reason: 'Tercatat dua kali' }),
-  'agenda.publishCommitment': ({ commitment }) => ({ id: commitment }),
-  'agenda.withdrawCommitment': ({ shownCommitment }) => ({ id: shownCommitment }),
-  'agenda.publishActivity': ({ activity }) => ({ id: activity }),
-  'agenda.withdrawActivity': ({ activity }) => ({ id: activity }),
   'calendar.listFeeds': () => ({}),
   'calendar.makeFeed': ({ relation }) => ({
     scope: 'relation',
@@ -327,7 +187,6 @@ export const inputs = {
     role: 'petugas',
     unit,
   }),
-
   'identity.endMember': ({ member }) => ({ id: member }),
   'identity.mendMember': ({ member, memberRev }) => ({ id: member, rev: memberRev, role: 'auditor' }),
   'identity.makeMemberLink': ({ member }) => ({ id: member }),
@@ -335,83 +194,11 @@ export const inputs = {
   'ledger.readAct': ({ act }) => ({ id: act }),
   'ledger.undoAct': ({ act }) => ({ id: act }),
   'ledger.verify': () => ({}),
-  'letters.listMail': ({ relation }) => ({ direction: 'in', relation }),
-  'letters.readMail': ({ mail }) => ({ id: mail }),
-  'letters.registerMail': ({ relation }) => ({ direction: 'in', ...aMail, relations: [relation] }),
-  'letters.mendMail': ({ mail, mailRev }) => ({ id: mail, rev: mailRev, ...aMail }),
-  'letters.cancelMail': ({ mail, mailRev }) => ({ id: mail, rev: mailRev, reason: 'Tercatat dua kali' }),
-  'letters.answerMail': ({ mail, mailRev, mailOut }) => ({ id: mail, rev: mailRev, letter: mailOut }),
-  'letters.dispose': ({ mail, mailRev, unit }) => ({
-    id: mail,
-    rev: mailRev,
-    office: 'Sekretaris Daerah',
-    instruction: 'Siapkan jawaban',
-    recipients: [{ unit }],
-  }),
-  'letters.listRegister': () => ({ book: 'in', year: 2025 }),
-  'letters.listThreads': () => ({}),
-  'letters.readThread': ({ mailThread }) => ({ id: mailThread }),
-  'letters.openThread': ({ mailOut }) => ({ title: 'Perihal', letters: [mailOut] }),
-  'letters.mendThread': ({ mailThread }) => ({ id: mailThread, rev: 1, title: 'Perihal lain' }),
-  'letters.placeLetter': ({ mailThread, mail }) => ({ id: mailThread, letter: mail }),
-  'letters.receiveMail': () => ({ name: 'surel.eml', body: `From: a@contoh.invalid\r\nSubject: ${newId()}\r\n\r\nIsi\r\n` }),
-  'letters.readProposal': ({ eml }) => ({ id: eml }),
-  'letters.listRouting': () => ({}),
-  'letters.mendRoute': ({ otherRouteRev }) => ({
-    kind: 'mendagri',
-    rev: otherRouteRev,
-    attention: 'Sekretaris Jenderal',
-    through: '',
-    copies: '',
-  }),
-  'letters.restoreRoute': ({ routeRev }) => ({ kind: 'dprd', rev: routeRev }),
-  'letters.listLetters': ({ relation }) => ({ relation }),
-  'letters.readLetter': ({ letter }) => ({ id: letter }),
-  'letters.prepareLetter': ({ relation }) => ({ relation, kind: 'konsultasi_mendagri', sure: ['kind'] }),
-  'letters.mendLetter': ({ letter, letterRev }) => ({ id: letter, rev: letterRev, content: aLetter }),
-  'letters.sendLetter': ({ letter, letterRev }) => ({
-    id: letter,
-    rev: letterRev,
-    number: newId(),
-    datedOn: '2025-08-01',
-    sentOn: '2025-08-01',
-    sentBy: 'hand',
-    sure: ['content'],
-  }),
-  'letters.recordReceipt': ({ sentLetter, sentLetterRev }) => ({
-    id: sentLetter,
-    rev: sentLetterRev,
-    receivedOn: '2025-08-01',
-  }),
-  'letters.cancelLetter': ({ letter, letterRev }) => ({ id: letter, rev: letterRev, reason: 'Salah alamat' }),
-  'letters.readWord': ({ letter }) => ({ id: letter }),
-  'letters.readPdf': ({ letter }) => ({ id: letter }),
-  'letters.readLetterhead': () => ({}),
-  'letters.mendLetterhead': ({ letterheadRev }) => ({
-    rev: letterheadRev,
-    government: 'Pemerintah',
-    unit: 'Bagian Kerja Sama',
-    address: '',
-    contact: '',
-    place: 'Tempat',
-  }),
-  'letters.listTemplates': () => ({}),
-  'letters.replaceTemplate': ({ template, templateRev }) => ({
-    kind: 'konsultasi_menlu',
-    rev: templateRev,
-    file: template,
-  }),
-  'letters.restoreTemplate': ({ templateRev }) => ({ kind: 'konsultasi_menlu', rev: templateRev }),
-  'letters.listPapers': ({ activity }) => ({ activity }),
-  'letters.readPaperWord': ({ activity }) => ({ activity, kind: 'daftar_hadir' }),
-  'letters.readPaperPdf': ({ activity }) => ({ activity, kind: 'notulen' }),
-  'letters.closeAsked': ({ partnerLetter, askedFollowUp }) => ({ id: partnerLetter, followUp: askedFollowUp, rev: 1 }),
-  'letters.readDelivered': () => ({ kind: 'rancangan_loi' }),
   'oversight.listRegister': () => ({ limit: 100 }),
   'notices.readChoice': () => ({}),
-  'notices.choose': () => ({ rev: 0, daily: true, atOnce: false }),
-  'notices.putOff': () => ({ line: 'corrections', untilOn: '2027-01-04' }),
-  'notices.bringBack': () => ({ line: 'corrections' }),
+  'notices.choose': ({ choiceRev }) => ({ rev: choiceRev, daily: true, atOnce: choiceRev % 2 === 0 }),
+  'notices.putOff': () => ({ line: `silent:${newId()}`, untilOn: '2027-01-04' }),
+  'notices.bringBack': () => ({ line: `silent:${newId()}` }),
   'oversight.exportRegister': () => ({}),
   'partners.listPartners': ({ partner }) => ({ after: partner }),
   'partners.readPartner': ({ partner }) => ({ id: partner }),
@@ -459,7 +246,7 @@ export const inputs = {
     complete: true,
     rows: [{ day: '2027-01-01', kind: 'nasional', name: 'Tahun Baru Masehi' }],
   }),
-  'reference.checkTable': () => ({ table: 'holidays', year: 2024 + (asked++ % 4) }),
+  'reference.checkTable': () => ({ table: 'holidays', year: aYear() }),
   'reference.listAffairs': () => ({}),
   'reference.addAffair': () => ({ name: `Urusan ${aWord()}`, heading: 'pilihan' }),
   'reference.mendAffair': ({ affair, affairRev }) => ({ id: affair, rev: affairRev, sectors: ['pendidikan'] }),

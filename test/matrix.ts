@@ -4,6 +4,7 @@ import type { Endpoint } from '../src/shared/endpoint.ts'
 import type { Role } from '../src/shared/permissions.ts'
 import { findDemoAccount } from '../src/slices/demo/model.ts'
 import { keepFile } from '../src/slices/files/contract.ts'
+import { readChoice } from '../src/slices/notices/contract.ts'
 import * as reference from '../src/slices/reference/contract.ts'
 import * as relations from '../src/slices/relations/contract.ts'
 import { anActOf, furnish, refresh, type Furniture } from './factories.ts'
@@ -93,7 +94,7 @@ async function ask(stage: Stage, { endpoint, person, whose, app }: Cell) {
   const ids = { own: () => ownIds({ world, own, endpoint, person, asker }), foreign: () => foreign, unknown: nowhere }
   const answer = await asker.ask(endpoint, inputOf(endpoint, await ids[whose]()))
   // What was refused used nothing up.
-  if (endpoint.method === 'POST' && answer.status === 200) stage.own = await refresh(world, own)
+  if (endpoint.method === 'POST' && answer.status === 200) stage.own = await refresh(world, own, endpoint.name)
   return answer
 }
 
@@ -123,5 +124,7 @@ async function ownIds({ world, own, endpoint, person, asker }: Owning): Promise<
     await asker.ask(keepFile, { act, name: 'surat.pdf', body: `%PDF-1.4\n${act}\n%%EOF\n` })
     return { ...own, act }
   }
+  // Own settings stand under one's own membership.
+  if (endpoint.name === 'notices.choose') return { ...own, choiceRev: (await asker.ask(readChoice)).body.rev ?? 0 }
   return { ...own, act: await anActOf(world, findDemoAccount(people[person])?.email ?? '') }
 }

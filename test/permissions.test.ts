@@ -88,7 +88,10 @@ describe('rights by role, as the issues word them', () => {
     // An agency answers what is its own, with its files.
     ['opd', ['today.read', 'reference.read', 'files.keep', 'followup.list', 'followup.answer', 'ledger.undo']],
     // She keeps templates of letters, and takes back what she did.
-    ['admin_daerah', ['today.read', 'reference.read', 'files.read', 'files.keep', 'ledger.undo', 'colleagues.read', ...administering]],
+    [
+      'admin_daerah',
+      ['today.read', 'reference.read', 'files.read', 'files.keep', 'ledger.undo', 'colleagues.read', ...administering],
+    ],
     ['auditor', [...reading, 'ledger.verify']],
     ['provinsi', ['register.read']],
   ] as const)('%s', (role, rights) => {

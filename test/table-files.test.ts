@@ -32,6 +32,9 @@ const take = async (endpoint: Endpoint, input = {}, who: Asker = stage.officer) 
   return answer
 }
 
+/** The day of a cell that is a date and not text. */
+const dayOf = (cell: unknown) => (cell as { toISOString(): string }).toISOString().slice(0, 10)
+
 /** The words of a PDF in the order of its pages. */
 const wordsOfPdf = (body: Buffer) =>
   execFileSync('pdftotext', ['-layout', '-', '-'], { input: body, maxBuffer: 2 ** 26 }).toString('utf8')
@@ -85,13 +88,13 @@ test('cells are what was typed, days are days, what is known to the month stays 
   const rows = sheets[0]?.rows ?? []
   const row = rows.find(([name]) => name === '+62 21; =1+1')
   expect(row, 'no sign is put before it').toBeDefined()
-  expect(row?.[6]).toEqual(new Date('2026-01-15T00:00:00Z'))
+  expect(dayOf(row?.[6])).toBe('2026-01-15')
   const { slug } = (await stage.on(on, listRelations, { limit: 100 })).body.rows.find(({ id }: any) => id === relation)
   expect(rows.find(([name]) => String(name).includes(slug))?.[6]).toBe('2024-06')
   const steps = await readXlsx((await take(as(exportFollowUps, 'xlsx'), { relation })).body)
-  expect(steps.sheets[0]?.rows[1]?.slice(0, 4)).toEqual(
-    ['=1+1', '', '', new Date('2026-03-20T00:00:00Z')].map((cell) => (cell === '' ? expect.anything() : cell)) as never,
-  )
+  const step = steps.sheets[0]?.rows[1]
+  expect(step?.[0]).toBe('=1+1')
+  expect(dayOf(step?.[3])).toBe('2026-03-20')
 })
 
 test.skipIf(!hasPdfToText)(

@@ -25,8 +25,7 @@ export const parts = {
   mailroom: async () => (await import('../slices/letters/ui/mailroom/mailroom-page.tsx')).MailroomPage,
   registerMail: async () => (await import('../slices/letters/ui/mailroom/register-page.tsx')).RegisterPage,
   mail: async () => (await import('../slices/letters/ui/mailroom/mail-page.tsx')).MailPage,
-  dispositionSheet: async () =>
-    (await import('../slices/letters/ui/mailroom/disposition-sheet.tsx')).DispositionSheet,
+  dispositionSheet: async () => (await import('../slices/letters/ui/mailroom/disposition-sheet.tsx')).DispositionSheet,
   mailThread: async () => (await import('../slices/letters/ui/mailroom/thread-page.tsx')).ThreadPage,
   writeLetter: async () => (await import('../slices/letters/ui/write-page.tsx')).WritePage,
   letter: async () => (await import('../slices/letters/ui/letter-page.tsx')).LetterPage,

@@ -1,8 +1,7 @@
 import { createBrowserRouter, redirect, type ShouldRevalidateFunction } from 'react-router'
 import { readCountryPage } from '../pages/country-page/contract.ts'
 import { readPartnerPage } from '../pages/partner-page/contract.ts'
-import { readRelationPage } from '../pages/relation-page/contract.ts'
-import { perInput, readPer } from '../pages/relation-page/ui/use-per.ts'
+import { readPer } from '../pages/relation-page/ui/use-per.ts'
 import { sectionsFor } from '../pages/settings/ui/sections.ts'
 import { preparationQuery } from '../pages/settings/ui/use-preparation.ts'
 import { yearOf } from '../pages/settings/ui/year-of.ts'
@@ -14,13 +13,12 @@ import { listChecklists, readActivity, readPlan, readSummary } from '../slices/a
 import { lookedIn } from '../slices/agenda/ui/plan/agenda-filter.ts'
 import { readAgenda } from '../slices/agenda/ui/plan/agenda-query.ts'
 import { queryOf } from '../ui/controls/query.ts'
-import { correctionsQuery, waitingQuery } from '../slices/corrections/ui/corrections-query.ts'
+import { correctionsQuery } from '../slices/corrections/ui/corrections-query.ts'
 import { listFeeds } from '../slices/calendar/contract.ts'
 import { listMembers } from '../slices/identity/contract.ts'
 import { listTemplates, readLetter, readLetterhead, readMail, readThread } from '../slices/letters/contract.ts'
-import { mailQuery, readMailAddress, registerBookQuery, threadsQuery } from '../slices/letters/ui/mailroom/mail-query.ts'
 import { listAffairs, listHolidays, listOfficials, listUnits } from '../slices/reference/contract.ts'
-import { listClocks, readNextStep, readRelation, readWork } from '../slices/relations/contract.ts'
+import { listClocks, readRelation } from '../slices/relations/contract.ts'
 import { listCountries } from '../slices/partners/contract.ts'
 import { partnersQuery } from '../slices/partners/ui/list-query.ts'
 import { readSource } from '../slices/sources/contract.ts'
@@ -34,6 +32,7 @@ import { Frame } from './frame.tsx'
 import { firstPage } from './navigation.ts'
 import { basename, parts } from './parts.ts'
 import { queryClient } from './query-client.ts'
+import { readAhead, readMailAhead } from './read-ahead.ts'
 import { registerQuery } from './register-query.ts'
 import { getSession } from './session.ts'
 
@@ -41,29 +40,6 @@ import { getSession } from './session.ts'
 const onAnotherPage: ShouldRevalidateFunction = ({ currentUrl, nextUrl }) => currentUrl.pathname !== nextUrl.pathname
 
 const wordsOf = (request: Request, name: string) => new URL(request.url).searchParams.get(name) ?? ''
-
-/** A relation's page and what is recorded of its process, so that nothing on it appears late. */
-async function readAhead(slug: string, per?: string): Promise<void> {
-  const day = perInput(per)
-  const { relation } = await queryClient.ensureQueryData(queryOf(readRelationPage, { slug, ...day }))
-  const { permissions } = await getSession()
-  await Promise.all([
-    queryClient.ensureQueryData(queryOf(readWork, { id: relation.id, ...day })),
-    permissions.includes('followup.read') &&
-      queryClient.ensureQueryData(queryOf(readNextStep, { id: relation.id, ...day })),
-    permissions.includes('corrections.read') && queryClient.ensureQueryData(waitingQuery(relation.id)),
-  ])
-}
-
-/** What the page of letters shows first, by its address. */
-async function readMailAhead(search: URLSearchParams): Promise<void> {
-  const { view, book, q, filter, year, all } = readMailAddress(search)
-  if (view === 'threads') await queryClient.ensureInfiniteQueryData(threadsQuery({ q, all }))
-  else if (view === 'register') {
-    const { on } = await getSession()
-    await queryClient.ensureInfiniteQueryData(registerBookQuery({ book, year: year === '' ? on.slice(0, 4) : year }))
-  } else await queryClient.ensureInfiniteQueryData(mailQuery({ direction: view, q, filter, year }))
-}
 
 /** Whether this person still prepares a new region. */
 async function isPreparing(): Promise<boolean> {
@@ -350,12 +326,14 @@ export const router = createBrowserRouter(
             },
             {
               path: 'surat/catatan/:id',
-              loader: async ({ params }) => await queryClient.ensureQueryData(queryOf(readMail, { id: params['id'] ?? '' })),
+              loader: async ({ params }) =>
+                await queryClient.ensureQueryData(queryOf(readMail, { id: params['id'] ?? '' })),
               lazy: { Component: parts.mail },
             },
             {
               path: 'surat/catatan/:id/disposisi',
-              loader: async ({ params }) => await queryClient.ensureQueryData(queryOf(readMail, { id: params['id'] ?? '' })),
+              loader: async ({ params }) =>
+                await queryClient.ensureQueryData(queryOf(readMail, { id: params['id'] ?? '' })),
               lazy: { Component: parts.dispositionSheet },
             },
             {

@@ -12,10 +12,7 @@ interface Violation {
  * Asks axe inside the page, where it is put once: its own bridge to Playwright sends the whole program for each question
  * and adds up frames that our pages do not have (280 ms a page; this way 70).
  */
-async function ask(
-  page: Page,
-  { within, only }: { within?: string; only: RunOnly },
-): Promise<Violation[]> {
+async function ask(page: Page, { within, only }: { within?: string; only: RunOnly }): Promise<Violation[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   return await page.evaluate(
     async ({ within: place, only: runOnly }) => {

@@ -4,8 +4,7 @@ import type { Named } from '../../shared/names.ts'
 import type { FollowUp } from '../../slices/followup/model.ts'
 import { listFollowUps } from '../../slices/followup/queries.ts'
 import { getRegion } from '../../slices/reference/queries.ts'
-import { listRelations } from '../../slices/relations/list.ts'
-import { listEnding } from '../../slices/relations/queries.ts'
+import { listEnding, listRelations } from '../../slices/relations/queries.ts'
 
 /** So many of each; a region that has more hands over in lists (Unduh). */
 const most = { relations: 100, tasks: 200, ending: 100 }

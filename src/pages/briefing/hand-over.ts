@@ -4,7 +4,7 @@ import type { Language } from '../../shared/languages.ts'
 import { nameIn, type Named } from '../../shared/names.ts'
 import { words as followupWords } from '../../slices/followup/messages/words.gen.ts'
 import { words as relationWords } from '../../slices/relations/messages/words.gen.ts'
-import { registerWordsOf } from '../../slices/relations/register-words.ts'
+import { words as procedureWords } from '../../slices/procedures/messages/words.gen.ts'
 import { words } from './messages/words.gen.ts'
 import type { Paper, PaperLine } from './model.ts'
 import type { HandOverRecord } from './hand-over-record.ts'
@@ -13,7 +13,7 @@ export function composeHandOver(record: HandOverRecord, language: Language): Pap
   const w = words[language]
   const say = followupWords[language]
   const day = (date: string) => formatDate(date, language)
-  const stages = registerWordsOf(language).stage
+  const stages = procedureWords[language].stage.short
   const relations = record.relations.map((line): PaperLine => {
     const { status, stage, endsOn, lastOn, next, label, partner } = line
     const state = [

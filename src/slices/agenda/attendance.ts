@@ -62,7 +62,9 @@ export async function refuseMore(
 ): Promise<{ last: number }> {
   const { rows } = await sql<{ n: number; last: number }>`
     select count(*)::int as n, ${table === 'participants' ? sql`0` : sql`coalesce(max(position), 0)`} as last
-    from ${sql.table(`agenda.${table}`)} where activity = ${activity}::uuid ${table === 'participants' ? sql`and door is null` : sql``}`.execute(tx)
+    from ${sql.table(`agenda.${table}`)} where activity = ${activity}::uuid ${table === 'participants' ? sql`and door is null` : sql``}`.execute(
+    tx,
+  )
   const { n = 0, last = 0 } = rows[0] ?? {}
   if (n >= most[table]) throw new Failure('too_large')
   return { last }

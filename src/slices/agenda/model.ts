@@ -24,7 +24,6 @@ export {
   type CommitmentSide,
   type PublicCommitments,
   type PublishedCommitment,
-  type Standing,
 } from './commitments-model.ts'
 
 export const activityKinds = [

@@ -24,7 +24,10 @@ export function searchTextOf(activity: PublishedActivity): string {
     'role' in one ? one.role : undefined,
   ])
   const names = [partner, region].flatMap((one) => (one ? [one.name, ...Object.values(one.names ?? {})] : []))
-  const said = [...[...points, ...statements].map((one) => one.words), ...(activity.summary?.blocks ?? []).map(({ text }) => text)]
+  const said = [
+    ...[...points, ...statements].map((one) => one.words),
+    ...(activity.summary?.blocks ?? []).map(({ text }) => text),
+  ]
   const all = [...titles, about, place, ...told, ...people, ...names, ...said]
   return foldForSearch([...new Set(all.filter((text) => text !== undefined && text !== ''))].join(' '))
 }

@@ -7,7 +7,8 @@ export const exportCorrections = endpoint({
   name: 'corrections.exportCorrections',
   method: 'GET',
   path: '/api/corrections/list/export.csv',
-  summary: 'What readers wrote and what was answered as a file (.csv, .xlsx, .pdf), in the order it came; not who wrote.',
+  summary:
+    'What readers wrote and what was answered as a file (.csv, .xlsx, .pdf), in the order it came; not who wrote.',
   allow: 'corrections.read',
   input: z.object({ state: z.enum(correctionStates).optional() }),
   output: z.unknown(),

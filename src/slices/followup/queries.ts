@@ -105,17 +105,3 @@ export async function listAsked(
     order by f.from_on, f.id limit ${countMost}`.execute(tx)
   return rows
 }
-
-/** What is to be done and whose day has come on a day, the longest due first: the first of them, and how many (at most 100). */
-export async function listDue(
-  tx: Tx,
-  { on, limit }: { on: DateText; limit: number },
-): Promise<{ rows: { subject: string; what: string; dueOn: DateText }[]; total: number }> {
-  const { rows } = await sql<{ subject: string; what: string; dueOn: DateText; total: number }>`
-    with due as (select f.id, f.subject, f.what, f.due_on from followup.follow_ups f
-      where f.due_on <= ${on} and f.from_on <= ${on} and (f.ended_on is null or f.ended_on > ${on})
-      order by f.due_on, f.id limit ${countMost})
-    select subject, what, due_on as "dueOn", (select count(*)::int from due) as total
-    from due order by due_on, id limit ${limit}`.execute(tx)
-  return { rows: rows.map(({ subject, what, dueOn }) => ({ subject, what, dueOn })), total: rows[0]?.total ?? 0 }
-}

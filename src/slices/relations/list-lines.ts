@@ -42,9 +42,9 @@ export const lineJoins = sql`
  */
 export async function settleLines(tx: Tx, read: readonly ReadLine[], on: DateText): Promise<ListLine[]> {
   const open = read.flatMap(({ id, holds }) => (holds ? [] : [id]))
-  if (open.length === 0) return read.map(({ holds: _, ...line }) => line)
+  if (open.length === 0) return [...read]
   const { rows } = await sql<RelationRow>`
     select * from relations.sheets where id = any(${open}::uuid[])`.execute(tx)
   const asked = new Map(rows.map((row) => [row.id, present(row, on)]))
-  return read.map(({ holds: _, ...line }) => asked.get(line.id) ?? line)
+  return read.map((line) => asked.get(line.id) ?? line)
 }

@@ -8,8 +8,8 @@ import { words as partnerWords } from '../partners/messages/words.gen.ts'
 import { words as referenceWords } from '../reference/messages/words.gen.ts'
 import type { Group, ListFilters } from './list-filters.ts'
 import { words } from './messages/words.gen.ts'
+import { getRelation } from './sheet.ts'
 import { narrowedBy } from './narrowed.ts'
-import { getRelation } from './queries.ts'
 import { registerWordsOf } from './register-words.ts'
 import {
   isPublished,

@@ -1,29 +1,18 @@
 import { fixed, type Entered, type Tx } from '../../platform/database.ts'
 import { Failure } from '../../shared/failure.ts'
-import { present, relationById, type RelationRow } from './sheet.ts'
+import type { RelationRow } from './sheet.ts'
 
 export { listOpenClocks } from './clocks.ts'
 export { listFields } from './field-rows.ts'
 export { listDocuments, listTexts } from './papers.ts'
-export { getCourse } from './sheet.ts'
+export { listRelations } from './list.ts'
+export { getCourse, getRelation, presentOne } from './sheet.ts'
 export { countSilences, listSilences, listSilent, silentDaysOf } from './silence.ts'
 export { listEnding, listNames, listUnnamed } from './waiting.ts'
 export { getCase, getWork, prepareStep, readPlan } from './work.ts'
 
 /** The same for the person behind a session, in one trip: $1 is the hash of her token, $2 the relation. */
 export const relationEntered = fixed<Entered<RelationRow>>('select who, answer from relations.read_entered($1, $2)')
-
-/** A relation with partner, process, status and stage on a day. */
-export async function getRelation(tx: Tx, { id, on }: { id: string; on: string }) {
-  const [row] = await relationById(tx, [id])
-  return presentOne(row, on)
-}
-
-/** The one relation that was asked for, as it stood on a day. */
-export function presentOne(row: RelationRow | null | undefined, on: string) {
-  if (row === null || row === undefined) throw new Failure('not_found')
-  return present(row, on)
-}
 
 /** The id of a relation by its public slug. */
 export async function getRelationId(tx: Tx, slug: string): Promise<string> {

@@ -72,3 +72,15 @@ export async function getCourse(tx: Tx, id: string) {
   if (row === undefined) throw new Failure('not_found')
   return { row, course: courseOf(row) }
 }
+
+/** A relation with partner, process, status and stage on a day. */
+export async function getRelation(tx: Tx, { id, on }: { id: string; on: string }) {
+  const [row] = await relationById(tx, [id])
+  return presentOne(row, on)
+}
+
+/** The one relation that was asked for, as it stood on a day. */
+export function presentOne(row: RelationRow | null | undefined, on: string) {
+  if (row === null || row === undefined) throw new Failure('not_found')
+  return present(row, on)
+}

@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import { useLanguage } from '../../../ui/controls/visitor.ts'
 import type { readBriefing } from '../contract.ts'
 import { writeNotes } from '../model.ts'
 import { words } from '../messages/words.gen.ts'
@@ -49,9 +48,4 @@ export function PaperView({ paper }: { paper: PaperShown }) {
       )}
     </article>
   )
-}
-
-/** What one may do with a paper. */
-export function usePaperWords() {
-  return words[useLanguage()]
 }

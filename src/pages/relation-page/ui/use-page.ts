@@ -7,7 +7,6 @@ import { perInput, usePer } from './use-per.ts'
 
 export type RelationPageView = z.output<typeof readRelationPage.output>
 export type ActivityView = RelationPageView['activities'][number]
-export type ProfileView = RelationPageView['profile'][number]
 
 /** All of the relation's page that the address names; the route has read it ahead. */
 export function useRelationPage(): RelationPageView {
