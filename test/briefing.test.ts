@@ -89,6 +89,17 @@ describe('siaran pers', () => {
     expect(whole).toMatch(/2025/)
   })
 
+  test('of the estate’s forum names its points and who was there', async () => {
+    const kab = await world.as('petugas-kab-bekasi')
+    const { status, body } = await kab.ask(readPress, { slug: 'rakor-jababeka-2025-10-21', language: 'id' })
+    expect(status).toBe(200)
+    const whole = textsOf(body).join('\n')
+    for (const told of ['Rapat koordinasi', 'Jababeka', '21 Oktober 2025', 'Ade Kuswara Kunang']) {
+      expect(whole).toContain(told)
+    }
+    expect(body.sources.join(' ')).toContain('menurut berita')
+  })
+
   test('of the Korean story says that one met, whatever was reported', async () => {
     const kab = await world.as('petugas-kab-bekasi')
     const { body: list } = await kab.ask(listOfRegion, { limit: 50 })

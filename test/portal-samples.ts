@@ -74,6 +74,7 @@ export const samples: Record<string, readonly string[]> = {
   '/masuk/tautan/:token': ['/masuk/tautan/sudah-dipakai'],
   '/tanggal': ['/tanggal'],
   // A receipt that nobody holds; one that is held is walked in terbit.spec.ts.
+  '/t/:token': ['/t/0000000000000000000000'],
   '/pemberitahuan/berhenti/:token': ['/pemberitahuan/berhenti/00000000000000000000000000000000'],
   '/tanda-terima/:receipt': ['/tanda-terima/AAAA-AAAA'],
 }
@@ -82,6 +83,7 @@ export const samples: Record<string, readonly string[]> = {
 export const statuses: Record<string, number> = {
   '/masuk/tautan/sudah-dipakai': 410,
   '/pemberitahuan/berhenti/00000000000000000000000000000000': 404,
+  '/t/0000000000000000000000': 404,
   '/tanda-terima/AAAA-AAAA': 404,
   '/tidak-ada': 404,
 }

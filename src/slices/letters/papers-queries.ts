@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database.ts'
 import { Failure } from '../../shared/failure.ts'
-import { listActivities } from '../agenda/queries.ts'
+import { listActivities, listNames, refuseUnknown } from '../agenda/queries.ts'
 import { getRegion } from '../reference/queries.ts'
 import { composers } from './composers.ts'
 import { drawnSheet } from './drawn-papers.ts'
@@ -49,6 +49,11 @@ async function listFacts(tx: Tx, { record, relation, met, on }: FactsOf): Promis
 
 /** What can be made of a meeting or a cooperation, what would be blank in it, and what is there already. */
 export async function listPapers(tx: Tx, { relation, activity, on }: Matter & { on: string }) {
+  if (activity !== undefined && (await listNames(tx, [activity])).length === 0) {
+    // Nothing is made of a meeting that was voided; one that is not there is refused.
+    await refuseUnknown(tx, activity)
+    return []
+  }
   const { source, found } = await getPaperSource(tx, { relation, activity, on })
   const rows = await listLetters(tx, { relation, activity, on })
   const there = (kind: LetterKind) =>
