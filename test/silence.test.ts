@@ -3,10 +3,15 @@ import { readToday } from '../src/pages/today/contract.ts'
 import { readRelationPage } from '../src/pages/relation-page/contract.ts'
 import { addDays } from '../src/shared/dates.ts'
 import { newId } from '../src/shared/ids.ts'
-import { linkRelation, recordActivity, voidActivity } from '../src/slices/agenda/contract.ts'
+import { addCommitment, linkRelation, recordActivity, sayNews, voidActivity } from '../src/slices/agenda/contract.ts'
+import { addFollowUp, answerFollowUp, changeFollowUp } from '../src/slices/followup/contract.ts'
 import { undoAct } from '../src/slices/ledger/contract.ts'
+import * as letters from '../src/slices/letters/contract.ts'
+import { addPartner, joinPartners } from '../src/slices/partners/contract.ts'
+import { listUnits } from '../src/slices/reference/contract.ts'
 import {
   discontinueRelation,
+  exportSilences,
   fileDocument,
   listRelations,
   listSilences,
@@ -129,6 +134,122 @@ describe('what is silent', () => {
     expect(await silent(ended, '2026-03-02')).toEqual([])
     expect(await silent(ended, '2026-03-01'), 'as it stood').toEqual(['no_news'])
     expect(await silent(none, '2026-03-02')).toEqual([])
+  })
+})
+
+/** The partner of a relation, or nobody. */
+async function partnerOf(relation: string): Promise<string> {
+  const [row] = await stage.world.owner<{ partner: string }[]>`select partner from relations.relations where id = ${relation}` // prettier-ignore
+  return row?.partner ?? ''
+}
+/** A letter registered on a day, from (in) or to somebody. */
+async function register(passedOn: string, more: Record<string, unknown>) {
+  const entry = { direction: 'in', kind: 'lain', channel: 'post', subject: `Perihal ${newId()}`, passedOn }
+  return (await done(passedOn, letters.registerMail, { ...entry, ...more })) as { id: string; rev: number }
+}
+const unanswered = async (id: string, on: string) =>
+  (await done(on, listSilences, { kind: 'letter_unanswered', limit: 100 })).rows.filter(
+    ({ relation }: any) => relation.id === id,
+  )
+
+describe('letters', () => {
+  test('one that came or went is news, put to the cooperation or only with its partner', async () => {
+    const id = await stage.begin({ ...foreign, beganOn: '2024-01-05' })
+    expect(await silent(id, '2026-03-02')).toEqual(['no_news'])
+    const act = newId()
+    await register('2026-03-02', { act, partner: await partnerOf(id) })
+    expect(await silent(id, '2026-03-02')).toEqual([])
+    expect(await silent(id, '2026-03-01'), 'as it stood').toEqual(['no_news'])
+    await done('2026-03-02', undoAct, { id: act })
+    expect(await silent(id, '2026-03-02'), 'taken back').toEqual(['no_news'])
+    const out = await register('2026-03-02', { direction: 'out', correspondent: 'Kantor uji', relations: [id] })
+    expect(await silent(id, '2026-03-02')).toEqual([])
+    await done('2026-03-03', letters.cancelMail, { id: out.id, rev: 1, reason: 'Salah' })
+    expect(await silent(id, '2026-03-03'), 'cancelled').toEqual(['no_news'])
+  })
+
+  test('a partner’s letter waits for ours from the day after its date, or after thirty days, until it is answered', async () => {
+    const id = await stage.begin({ ...foreign, beganOn: '2026-01-05' })
+    const from = { partner: await partnerOf(id), wantsAnswer: true }
+    const dated = await register('2026-02-02', { ...from, answerBy: '2026-02-10' })
+    const undated = await register('2026-02-03', from)
+    expect(await unanswered(id, '2026-02-10')).toEqual([])
+    expect(await unanswered(id, '2026-02-11')).toMatchObject([{ subject: dated.id, way: 'in', since: '2026-02-02' }])
+    expect(await unanswered(id, addDays('2026-02-03', silentAfter.letter_unanswered - 1))).toHaveLength(1)
+    const both = addDays('2026-02-03', silentAfter.letter_unanswered)
+    expect((await unanswered(id, both)).map(({ subject }: any) => subject)).toEqual([dated.id, undated.id])
+    await register('2026-03-10', { direction: 'out', partner: from.partner, answers: dated.id })
+    expect((await unanswered(id, '2026-03-10')).map(({ subject }: any) => subject)).toEqual([undated.id])
+    await done('2026-03-11', letters.answerMail, { id: undated.id, rev: 1, how: 'Telepon', on: '2026-03-11' })
+    expect(await unanswered(id, '2026-03-11')).toEqual([])
+  })
+
+  test('ours waits for theirs: with a day until the answer is there, without one until anything comes', async () => {
+    const id = await stage.begin({ ...foreign, beganOn: '2026-01-05' })
+    const partner = await partnerOf(id)
+    const out = await register('2026-02-02', { direction: 'out', partner, wantsAnswer: true, answerBy: '2026-02-20' })
+    expect(await unanswered(id, '2026-02-21')).toMatchObject([{ subject: out.id, way: 'out' }])
+    await register('2026-02-22', { partner, answers: out.id })
+    expect(await unanswered(id, '2026-02-22')).toEqual([])
+    const asked = { relation: id, kind: 'konsultasi_mendagri', sure: ['kind'] }
+    const { id: written, rev } = await done('2026-03-01', letters.prepareLetter, asked)
+    const sending = { number: `9/${newId().slice(-6)}`, datedOn: '2026-03-01', sentOn: '2026-03-01', sentBy: 'mail', sure: ['content'] } // prettier-ignore
+    await done('2026-03-01', letters.sendLetter, { id: written, rev, ...sending })
+    expect(await unanswered(id, '2026-03-30')).toEqual([])
+    expect(await unanswered(id, '2026-03-31')).toMatchObject([{ subject: written, way: 'written' }])
+    await register('2026-04-02', { partner, correspondent: 'Kantor uji' })
+    expect(await unanswered(id, '2026-04-02')).toEqual([])
+  })
+
+  test('of a matter that was ended nothing is awaited; of one with a mission nothing but the day is told', async () => {
+    const id = await stage.begin({ ...foreign, beganOn: '2026-01-05' })
+    const secret = `Perihal ${newId()}`
+    const letter = { kind: 'kedutaan', correspondent: `Kedutaan ${newId()}`, subject: secret, wantsAnswer: true, answerBy: '2026-02-10', relations: [id] } // prettier-ignore
+    const { id: mail } = await register('2026-02-02', letter)
+    const [line] = await unanswered(id, '2026-02-11')
+    expect(Object.keys(line).sort()).toEqual(['days', 'kind', 'relation', 'since', 'subject', 'way'])
+    const { body: file } = await stage.on('2026-02-11', exportSilences, { kind: 'letter_unanswered' })
+    expect(String(file)).toContain('2026')
+    for (const said of [JSON.stringify(line), String(file)]) expect(said).not.toMatch(/Perihal|Kedutaan/)
+    const { id: thread } = await done('2026-02-12', letters.openThread, { title: secret, letters: [mail] })
+    expect(await unanswered(id, '2026-02-12')).toHaveLength(1)
+    await done('2026-02-13', letters.mendThread, { id: thread, rev: 2, title: secret, ended: true })
+    expect(await unanswered(id, '2026-02-13')).toEqual([])
+  })
+
+  test('with a partner that was entered twice belong to the cooperation under either name, until they are parted', async () => {
+    const id = await stage.begin({ ...foreign, beganOn: '2024-01-05' })
+    const { id: twin } = await done('2026-03-01', addPartner, { name: `Kembar ${newId()}`, kind: foreign.kind, country: 'JP', sure: ['name'] }) // prettier-ignore
+    await register('2026-03-02', { partner: twin })
+    expect(await silent(id, '2026-03-02')).toEqual(['no_news'])
+    const act = newId()
+    await done('2026-03-03', joinPartners, { act, id: twin, sameAs: await partnerOf(id) })
+    expect(await silent(id, '2026-03-03')).toEqual([])
+    await done('2026-03-03', undoAct, { id: act })
+    expect(await silent(id, '2026-03-03')).toEqual(['no_news'])
+  })
+})
+
+describe('what follows', () => {
+  test('an answer is news, handing it to somebody else is not', async () => {
+    const id = await stage.begin({ ...foreign, beganOn: '2024-01-05' })
+    const unit = (await done('2025-01-02', listUnits)).rows[0].id
+    const task = await done('2025-01-02', addFollowUp, { subject: id, what: 'Menyurati mitra', unit })
+    expect(await silent(id, '2025-06-30')).toEqual([])
+    const other = await done('2025-06-30', changeFollowUp, { id: task.id, rev: 1, dueOn: '2025-12-01' })
+    expect(await silent(id, '2025-07-01')).toEqual(['no_news'])
+    await done('2025-07-02', answerFollowUp, { id: other.id, said: 'running' })
+    expect(await silent(id, '2025-07-02')).toEqual([])
+  })
+
+  test('a word of ours that was kept is news', async () => {
+    const id = await stage.begin({ ...foreign, beganOn: '2024-01-05' })
+    const activity = await meet(id, '2025-01-02')
+    await done('2025-01-02', addCommitment, { id: activity, side: 'ours', speaker: 'Pembicara', words: 'Kami akan membalas.', sure: ['source'] }) // prettier-ignore
+    const [{ id: word }] = await stage.world.owner`select id from agenda.commitments where activity = ${activity}` as any // prettier-ignore
+    expect(await silent(id, '2025-07-01')).toEqual(['no_news'])
+    await done('2025-07-02', sayNews, { id: word, rev: 1, state: 'done', saidOn: '2025-07-02', note: 'Dibalas' })
+    expect(await silent(id, '2025-07-02')).toEqual([])
   })
 })
 

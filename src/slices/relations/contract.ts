@@ -278,12 +278,21 @@ export const endNextStep = endpoint({
   output: z.object({ id }),
 })
 
-export { dropStep, fileDocument, listDocuments, mendDocument, mendStep } from './recording-contract.ts'
+export { dropStep, exportDocuments, fileDocument, listDocuments, mendDocument, mendStep } from './recording-contract.ts'
 export { prepareStep, recordStep, sendStep, voidDocument } from './recording-contract.ts'
 export { work } from './work-contract.ts'
 export { exportSilences, listSilences } from './silence-contract.ts'
 export { sayInitiative, setPartner } from './who-contract.ts'
-export { answerEligibility, listTexts, mendText, readPlan, recordText, voidText, writePlan } from './text-contract.ts'
+export {
+  answerEligibility,
+  exportTexts,
+  listTexts,
+  mendText,
+  readPlan,
+  recordText,
+  voidText,
+  writePlan,
+} from './text-contract.ts'
 
 export const newRelation = endpoint({
   name: 'relations.newRelation',

@@ -15,6 +15,9 @@ export const statusOn = (
 ) => sql<string>`case when g.ends_on < ${on}::date then coalesce(g.after_end, g.status)
   when g.status = 'in_force' and g.soon_on <= ${on}::date then 'ending_soon' else g.status end`
 
+/** Whether a line `g` reads what the rules say on a day. */
+export const holdsOn = (on: DateText) => sql<boolean>`coalesce(g.holds_from <= ${on}::date, false)`
+
 /** Whether a relation `r` has a public page. */
 export const isPublished = sql<boolean>`exists (select from relations.published u where u.tenant = r.tenant and u.id = r.id)`
 
@@ -27,7 +30,7 @@ export const lineColumns = (on: DateText) => sql`
   case when g.ends_on >= ${on}::date then nullif(g.ends_on, 'infinity')::text end as "endsOn", ${isPublished} as published,
   case when p.id is not null then json_build_object('id', p.id, 'slug', p.slug, 'kind', p.kind, 'name', p.name, 'names', p.names,
     'nativeName', p.native_name, 'nativeLang', p.native_lang, 'country', p.country) end as partner,
-  coalesce(g.holds_from <= ${on}::date, false) as holds`
+  ${holdsOn(on)} as holds`
 
 /** What stands beside relations that `f` names by `id`. */
 export const lineJoins = sql`

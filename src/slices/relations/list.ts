@@ -12,6 +12,7 @@ import { getRelation } from './sheet.ts'
 import { narrowedBy } from './narrowed.ts'
 import { registerWordsOf } from './register-words.ts'
 import {
+  holdsOn,
   isPublished,
   lineColumns,
   lineJoins,
@@ -100,15 +101,18 @@ async function readMatches(tx: Tx, { sought, from, limit }: Paging): Promise<Fou
   return { rows, total }
 }
 
-/** The list as a file. Status, stage and end stand in the register's line, so no rule is asked row by row. */
-export function listFile(sought: Sought, language: Language): CsvFile {
+/**
+ * The list as a file. Status, stage and end stand in the register's line, so no rule is asked row by row. Where a line
+ * does not hold on a chosen day (list-lines.ts) nothing of the three is said, and on paper that it is not.
+ */
+export function listFile({ chosen, ...sought }: Sought & { chosen: boolean }, language: Language): CsvFile {
   const { sheet: w } = words[language]
   const says = registerWordsOf(language)
   const yes = sql`case when x.published then ${w.yes} else ${w.no} end`
   return {
     name: `${w.file}-${sought.on}.csv`,
     title: w.title,
-    narrowed: narrowedBy(sought, language),
+    narrowed: [...narrowedBy(sought, language), ...(chosen ? [w.unsaid] : [])],
     days: [6, 7],
     header: [w.partner, w.native, w.country, w.kind, w.status, w.stage, w.last, w.ends, w.published],
     columns: [
@@ -116,14 +120,14 @@ export function listFile(sought: Sought, language: Language): CsvFile {
       typed(sql`x.native_name`),
       wordOf(sql`x.country`, referenceWords[language].country, sql`lower(x.country)`),
       wordOf(sql`x.kind`, partnerWords[language].kind),
-      wordOf(sql`x.status`, { ...says.status, none: '' }),
-      wordOf(sql`x.stage`, says.stage),
+      sql`case when x.holds then ${wordOf(sql`x.status`, { ...says.status, none: '' })} end`,
+      sql`case when x.holds then ${wordOf(sql`x.stage`, says.stage)} end`,
       sql`x.last_on`,
-      sql`nullif(x.ends_on, 'infinity')::text`,
+      sql`case when x.holds then nullif(x.ends_on, 'infinity')::text end`,
       yes,
     ],
     from: sql`(select r.last_on, r.label, n.name, n.names, n.native_name, n.country, n.kind, ${statusOn(sought.on)} as status,
-        g.stage, g.ends_on, ${isPublished} as published
+        g.stage, g.ends_on, ${holdsOn(sought.on)} as holds, ${isPublished} as published
       from ${joined} left join partners.same_as m on m.tenant = r.tenant and m.partner = r.partner
         left join partners.partners n on n.tenant = r.tenant and n.id = case when m.same_as is null then r.partner else m.same_as end
       where ${all(conditionsOf(sought))} order by coalesce(r.last_on, '') desc, r.id desc) x`,

@@ -1,7 +1,7 @@
 /** What is recorded of a process: its steps and its papers. */
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
-import { actId, id, name, note, partialDate, revision } from '../../shared/fields.ts'
+import { actId, id, name, note, partialDate, revision, tableFiles } from '../../shared/fields.ts'
 import {
   documentIds,
   eligibilityIds,
@@ -184,6 +184,17 @@ export const listDocuments = endpoint({
   allow: 'relations.read',
   input: z.object({ id }),
   output: z.object({ rows: z.array(document) }),
+})
+
+export const exportDocuments = endpoint({
+  name: 'relations.exportDocuments',
+  method: 'GET',
+  path: '/api/relations/:id/documents/export.csv',
+  summary: 'The papers on file of a relation as a file (.csv, .xlsx, .pdf); those declared void are not in it.',
+  allow: 'relations.read',
+  input: z.object({ id }),
+  output: z.unknown(),
+  gives: tableFiles,
 })
 
 export const mendDocument = endpoint({

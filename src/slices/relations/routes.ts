@@ -1,4 +1,4 @@
-import { read, readAtOnce, readCopied, write, type Route } from '../../platform/call.ts'
+import { read, readAtOnce, readCopied, readListed, write, type Route } from '../../platform/call.ts'
 import { daysBetween } from '../../shared/dates.ts'
 import { may } from '../../shared/permissions.ts'
 import * as begins from './beginning.ts'
@@ -9,6 +9,7 @@ import * as files from './filing.ts'
 import * as lists from './list.ts'
 import { countChips } from './list-filters.ts'
 import { silenceFile } from './silence-file.ts'
+import { documentsFile, textsFile } from './papers-file.ts'
 import { publishRelation, withdrawRelation } from './publication.ts'
 import { endNextStep, readNextStep, setNextStep } from './next-step.ts'
 import { answerEligibility, writePlan } from './plan.ts'
@@ -23,12 +24,14 @@ export const routes: Route[] = [
   ),
   readCopied(contract.exportCsv, {
     of: 'region',
-    file: (input, { on, language }) => lists.listFile({ ...input, on }, language),
+    file: (input, { on, language, chosen }) => lists.listFile({ ...input, on, chosen }, language),
   }),
   readCopied(contract.exportSilences, {
     of: 'region',
     file: (input, { on, language }) => silenceFile({ ...input, on }, language),
   }),
+  readListed(contract.exportTexts, async (call, input) => await textsFile(call, input)),
+  readListed(contract.exportDocuments, async (call, input) => await documentsFile(call, input)),
   readAtOnce(contract.readRelation, {
     statement: finds.relationEntered,
     parameters: ({ id }) => [id],
@@ -39,9 +42,10 @@ export const routes: Route[] = [
     const { rows, ...found } = await finds.listSilences(tx, { on, kinds: kind && [kind], after, limit })
     return {
       ...found,
-      rows: rows.map(({ kind, subject, since, sinceDay, relation }) => ({
+      rows: rows.map(({ kind, subject, way, since, sinceDay, relation }) => ({
         kind,
         subject,
+        way,
         since,
         relation: { ...relation, names: relation.names ?? {} },
         days: daysBetween(sinceDay, on),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
 import { id, pageSize, tableFiles } from '../../shared/fields.ts'
-import { silenceKinds } from './silence-model.ts'
+import { letterWays, silenceKinds } from './silence-model.ts'
 
 const kind = z.enum(silenceKinds)
 
@@ -25,6 +25,8 @@ export const listSilences = endpoint({
       z.object({
         kind,
         subject: id,
+        /** Of a letter without answer: it came in, went out as registered, or was written here. Nothing else of it. */
+        way: z.enum(letterWays).nullable(),
         relation: z.object({
           id,
           slug: z.string(),

@@ -26,6 +26,10 @@ export function milestoneOf(endsOn: DateText, on: DateText): number | undefined 
   return left < 0 ? undefined : endingMilestones.findLast((days) => days >= left)
 }
 
+/** Which letter waits for an answer: theirs, ours as registered, or ours as written here. */
+export const letterWays = ['in', 'out', 'written'] as const
+export type LetterWay = (typeof letterWays)[number]
+
 /** One thing that is silent on a day. `subject` is the relation itself, a text, a letter or a follow-up. */
 export interface Silence {
   kind: SilenceKind
@@ -33,4 +37,6 @@ export interface Silence {
   /** The day it is counted from; of a text that ends, its last day. */
   since: PartialDate
   activeOn: DateText
+  /** Of a letter without answer; null of everything else. */
+  way: LetterWay | null
 }

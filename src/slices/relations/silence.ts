@@ -19,7 +19,7 @@ export interface SilenceLine extends Silence {
 }
 
 // What was told to the month or the year only is told so again.
-const line = sql`z.kind, z.subject, case when z.kind = 'no_news' and rpad(r.last_on, 10, '-01-01') = z.since::text then r.last_on else z.since::text end as since,
+const line = sql`z.kind, z.subject, z.way, case when z.kind = 'no_news' and rpad(r.last_on, 10, '-01-01') = z.since::text then r.last_on else z.since::text end as since,
   z.since::text as "sinceDay", z.active_on::text as "activeOn", ${relationName} as relation`
 
 /** What is silent on a day, the longest first: a page of it. Keyset: `after` is the last line seen, as `next` named it. */
@@ -65,7 +65,7 @@ export async function countSilences(tx: Tx, on: DateText): Promise<Partial<Recor
 
 /**
  * Relations without news on a day, each once with what it has been without for longest: the first of them, and how many
- * there are (at most 100).
+ * there are (counted to 100, or to the limit).
  */
 export async function listSilent(
   tx: Tx,
@@ -75,7 +75,7 @@ export async function listSilent(
     with each as (select distinct on (z.relation) z.* from relations.silences z
       where z.active_on <= ${on}::date and z.until_on > ${on}::date and z.kind = any(${[...quietKinds]}::text[])
       order by z.relation, z.since, z.kind),
-    waiting as (select * from each order by since, relation limit ${countMost})
+    waiting as (select * from each order by since, relation limit ${Math.max(countMost, limit)})
     select ${line}, (select count(*)::int from waiting) as total
     from waiting z join relations.relations r on r.tenant = z.tenant and r.id = z.relation
     left join partners.partners p on p.tenant = r.tenant and p.id = r.partner

@@ -1,7 +1,7 @@
 /** Texts of a relation, the plan of its process and the rows of the exploration report. */
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
-import { actId, id, name, note, partialDate, revision } from '../../shared/fields.ts'
+import { actId, id, name, note, partialDate, revision, tableFiles } from '../../shared/fields.ts'
 import { eligibilityAnswers, eligibilityIds, planElements } from '../procedures/model.ts'
 import { statuses } from './model.ts'
 import { capacities, kind, paper, reason, sure, textShape, warnings } from './shapes.ts'
@@ -80,6 +80,17 @@ export const listTexts = endpoint({
   allow: 'relations.read',
   input: z.object({ id }),
   output: z.object({ rows: z.array(text) }),
+})
+
+export const exportTexts = endpoint({
+  name: 'relations.exportTexts',
+  method: 'GET',
+  path: '/api/relations/:id/texts/export.csv',
+  summary: 'The texts of a relation as a file (.csv, .xlsx, .pdf); those declared void are not in it.',
+  allow: 'relations.read',
+  input: z.object({ id }),
+  output: z.unknown(),
+  gives: tableFiles,
 })
 
 /** Null empties a value, an absent one stays. */

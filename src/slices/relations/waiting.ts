@@ -8,7 +8,7 @@ interface Asked {
   limit: number
 }
 
-/** What waits of a kind: the first of them, and how many there are (at most 100). */
+/** What waits of a kind: the first of them, and how many there are (counted to 100, or to the limit). */
 export interface Waiting<Row> {
   rows: Row[]
   total: number
@@ -26,7 +26,7 @@ export async function listUnnamed(
       where r.partner is null and coalesce(rpad(r.began_on, 10, '-01-01'), '') <= ${on}
         and (r.not_continued_on is null or rpad(r.not_continued_on, 10, '-01-01') > ${on})
         and r.cooperation_type is distinct from 'none'
-      order by coalesce(r.began_on, ''), r.id limit ${countMost})
+      order by coalesce(r.began_on, ''), r.id limit ${Math.max(countMost, limit)})
     select ${relationName} as relation, (select count(*)::int from waiting) as total,
       exists (select from relations.texts t where t.tenant = r.tenant and t.relation = r.id and t.voided_on is null) as "hasText"
     from waiting r left join partners.partners p on p.tenant = r.tenant and p.id = r.partner
@@ -50,12 +50,12 @@ export async function listEnding(
   return { rows: rows.map(({ relation, endsOn }) => ({ relation, endsOn })), total: rows[0]?.total ?? 0 }
 }
 
-/** Some relations (at most 200) by id, as other lists name them. */
+/** Some relations (at most 500) by id, as other lists name them. */
 export async function listNames(tx: Tx, ids: readonly string[]): Promise<RelationName[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<{ relation: RelationName }>`
     select ${relationName} as relation from relations.relations r
     left join partners.partners p on p.tenant = r.tenant and p.id = r.partner
-    where r.id = any(${[...ids]}::uuid[]) limit 200`.execute(tx)
+    where r.id = any(${[...ids]}::uuid[]) limit 500`.execute(tx)
   return rows.map(({ relation }) => relation)
 }

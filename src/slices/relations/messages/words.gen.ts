@@ -42,6 +42,7 @@ export interface Words {
     no: string
     file: string
     more: string
+    unsaid: string
   }
   initiator: {
     partner: (args: { partner: string | number }) => string
@@ -103,6 +104,7 @@ const id: Words = {
     no: 'belum',
     file: 'kerja-sama',
     more: 'Berkas ini berhenti pada 200.000 baris. Persempit daftar untuk mendapatkan sisanya.',
+    unsaid: 'Keadaan, tahap, dan tanggal berakhir tidak disebut bila ada catatan bertanggal sesudah hari itu.',
   },
   initiator: {
     partner: (a) => `pihak ${a.partner}`,
@@ -164,6 +166,7 @@ const en: Words = {
     no: 'not yet',
     file: 'cooperation',
     more: 'This file stops at 200,000 rows. Narrow the list to get the rest.',
+    unsaid: 'Status, stage and end are left out where something dated after that day is on record.',
   },
   initiator: {
     partner: (a) => `${a.partner}`,
@@ -225,6 +228,7 @@ const ja: Words = {
     no: '未公開',
     file: '協力関係一覧',
     more: 'このファイルは20万行までです。続きは一覧を絞り込んでからお取りください。',
+    unsaid: 'この日より後の日付の記録がある場合、状態・段階・終了日は記載していません。',
   },
   initiator: {
     partner: (a) => `${a.partner}側`,
@@ -286,6 +290,7 @@ const ko: Words = {
     no: '미공개',
     file: '협력-관계',
     more: '이 파일은 20만 줄까지 담습니다. 나머지는 목록을 좁혀서 받으십시오.',
+    unsaid: '이 날짜 이후의 기록이 있으면 상태, 단계, 종료일은 적지 않습니다.',
   },
   initiator: {
     partner: (a) => `${a.partner} 측`,

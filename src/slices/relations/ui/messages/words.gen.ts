@@ -2,6 +2,20 @@
 import type { Language } from '../../../../shared/languages.ts'
 
 export interface Words {
+  papersSheet: {
+    title: string
+    kind: string
+    state: string
+    lastDay: string
+    termMonths: string
+    signatories: string
+    number: string
+    issuer: string
+    datedOn: string
+    receivedOn: string
+    file: string
+    outcome: string
+  }
   unknownPartner: string
   noStatus: string
   noStage: string
@@ -434,6 +448,7 @@ export interface Words {
       noNewsDays: (args: { days: string | number; date: string | number }) => string
       noNews: (args: { date: string | number }) => string
       letterUnanswered: (args: { date: string | number }) => string
+      letterOwed: (args: { date: string | number }) => string
       loiNoMou: (args: { date: string | number }) => string
       mouIdle: (args: { date: string | number }) => string
       noOwner: (args: { date: string | number }) => string
@@ -441,6 +456,7 @@ export interface Words {
     act: {
       texts: string
       letter: string
+      answer: string
       owner: string
       step: string
     }
@@ -454,6 +470,20 @@ export interface Words {
 }
 
 const id: Words = {
+  papersSheet: {
+    title: 'Judul',
+    kind: 'Jenis',
+    state: 'Keadaan',
+    lastDay: 'Berlaku sampai',
+    termMonths: 'Jangka waktu (bulan)',
+    signatories: 'Penanda tangan',
+    number: 'Nomor',
+    issuer: 'Penerbit',
+    datedOn: 'Tanggal surat',
+    receivedOn: 'Diterima',
+    file: 'Berkas atau tempat kertasnya',
+    outcome: 'Isinya',
+  },
   unknownPartner: 'Mitra belum diketahui',
   noStatus: 'belum berproses',
   noStage: '–',
@@ -875,7 +905,7 @@ const id: Words = {
     noneOf: 'Tidak ada untuk sebab ini.',
     kind: {
       text_ends: 'Naskah akan berakhir',
-      letter_unanswered: 'Surat belum dibalas',
+      letter_unanswered: 'Surat belum dijawab',
       no_news: 'Tanpa kabar 180 hari',
       loi_no_mou: 'LoI tanpa naskah',
       mou_idle: 'Naskah tanpa kegiatan',
@@ -886,6 +916,7 @@ const id: Words = {
       noNewsDays: (a) => `Tidak ada kabar ${a.days} hari, terakhir ${a.date}.`,
       noNews: (a) => `Tidak ada kabar sejak ${a.date}.`,
       letterUnanswered: (a) => `Surat terkirim ${a.date}, belum ada balasan.`,
+      letterOwed: (a) => `Surat masuk ${a.date} belum dijawab.`,
       loiNoMou: (a) => `LoI ${a.date} belum diikuti naskah.`,
       mouIdle: (a) => `Naskah berlaku, tetapi tidak ada kegiatan sejak ${a.date}.`,
       noOwner: (a) => `Langkah sejak ${a.date} belum ada penanggung jawabnya.`,
@@ -893,6 +924,7 @@ const id: Words = {
     act: {
       texts: 'Buka naskah',
       letter: 'Buka surat',
+      answer: 'Jawab surat',
       owner: 'Tentukan penanggung jawab',
       step: 'Tentukan langkah',
     },
@@ -906,6 +938,20 @@ const id: Words = {
 }
 
 const en: Words = {
+  papersSheet: {
+    title: 'Title',
+    kind: 'Kind',
+    state: 'Standing',
+    lastDay: 'Runs until',
+    termMonths: 'Term (months)',
+    signatories: 'Signatories',
+    number: 'Number',
+    issuer: 'Issued by',
+    datedOn: 'Dated',
+    receivedOn: 'Received',
+    file: 'File or where the paper lies',
+    outcome: 'Outcome',
+  },
   unknownPartner: 'Partner not yet known',
   noStatus: 'no procedure running',
   noStage: '—',
@@ -1338,6 +1384,7 @@ const en: Words = {
       noNewsDays: (a) => `No news for ${a.days} days, last on ${a.date}.`,
       noNews: (a) => `No news since ${a.date}.`,
       letterUnanswered: (a) => `A letter was sent on ${a.date}, no reply yet.`,
+      letterOwed: (a) => `A letter came in on ${a.date}, not answered yet.`,
       loiNoMou: (a) => `The letter of intent of ${a.date} was not followed by a text.`,
       mouIdle: (a) => `A text is in force, but there was no activity since ${a.date}.`,
       noOwner: (a) => `A step since ${a.date} has no owner yet.`,
@@ -1345,6 +1392,7 @@ const en: Words = {
     act: {
       texts: 'Open the texts',
       letter: 'Open the letter',
+      answer: 'Answer the letter',
       owner: 'Name an owner',
       step: 'Set a step',
     },
@@ -1358,6 +1406,20 @@ const en: Words = {
 }
 
 const ja: Words = {
+  papersSheet: {
+    title: '題名',
+    kind: '種類',
+    state: '状態',
+    lastDay: '有効期限',
+    termMonths: '期間（月）',
+    signatories: '署名者',
+    number: '番号',
+    issuer: '発行者',
+    datedOn: '文書日付',
+    receivedOn: '受領日',
+    file: 'ファイルまたは原本の場所',
+    outcome: '結果',
+  },
   unknownPartner: '相手先は未確認',
   noStatus: '手続なし',
   noStage: '―',
@@ -1790,6 +1852,7 @@ const ja: Words = {
       noNewsDays: (a) => `${a.days}日間連絡がありません。最後は${a.date}です。`,
       noNews: (a) => `${a.date}から連絡がありません。`,
       letterUnanswered: (a) => `${a.date}に送った手紙にまだ返事がありません。`,
+      letterOwed: (a) => `${a.date}に届いた手紙にまだ返事をしていません。`,
       loiNoMou: (a) => `${a.date}の意向表明書のあと、文書が結ばれていません。`,
       mouIdle: (a) => `文書は有効ですが、${a.date}から活動がありません。`,
       noOwner: (a) => `${a.date}からの段階にまだ担当者がいません。`,
@@ -1797,6 +1860,7 @@ const ja: Words = {
     act: {
       texts: '文書を開く',
       letter: '手紙を開く',
+      answer: '返事をする',
       owner: '担当者を決める',
       step: '次の段階を決める',
     },
@@ -1810,6 +1874,20 @@ const ja: Words = {
 }
 
 const ko: Words = {
+  papersSheet: {
+    title: '제목',
+    kind: '종류',
+    state: '상태',
+    lastDay: '유효 기한',
+    termMonths: '기간(개월)',
+    signatories: '서명자',
+    number: '번호',
+    issuer: '발행처',
+    datedOn: '문서 날짜',
+    receivedOn: '수령일',
+    file: '파일 또는 원본 위치',
+    outcome: '결과',
+  },
   unknownPartner: '상대 미확인',
   noStatus: '절차 없음',
   noStage: 'ㅡ',
@@ -2242,6 +2320,7 @@ const ko: Words = {
       noNewsDays: (a) => `${a.days}일 동안 소식이 없습니다. 마지막은 ${a.date}입니다.`,
       noNews: (a) => `${a.date}부터 소식이 없습니다.`,
       letterUnanswered: (a) => `${a.date}에 보낸 편지에 아직 답장이 없습니다.`,
+      letterOwed: (a) => `${a.date}에 받은 편지에 아직 답하지 않았습니다.`,
       loiNoMou: (a) => `${a.date}의 의향서 이후 문서가 체결되지 않았습니다.`,
       mouIdle: (a) => `문서는 유효하지만 ${a.date}부터 활동이 없습니다.`,
       noOwner: (a) => `${a.date}부터의 단계에 아직 담당자가 없습니다.`,
@@ -2249,6 +2328,7 @@ const ko: Words = {
     act: {
       texts: '문서 열기',
       letter: '편지 열기',
+      answer: '답장하기',
       owner: '담당자 정하기',
       step: '다음 단계 정하기',
     },
