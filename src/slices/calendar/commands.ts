@@ -11,6 +11,8 @@ import { getRelation } from '../relations/queries.ts'
 import { invitedMost, readAddresses, whyNotInvited, type Scope } from './model.ts'
 import { findMeeting } from './queries.ts'
 
+export { refuseTold } from './sending.ts'
+
 type Acting = { tx: Tx; act: Act }
 
 export interface NewFeed {

@@ -1,4 +1,4 @@
-import type { Database } from '../../platform/database.ts'
+import type { Database, Tx } from '../../platform/database.ts'
 import type { Task } from '../../platform/jobs.ts'
 import type { Mail, Mailer } from '../../platform/mail.ts'
 import { today } from '../../platform/clock.ts'
@@ -8,7 +8,7 @@ import { getRegion } from '../reference/queries.ts'
 import { daysOf, entryOf, timesOf, zoneOf, type Telling } from './entries.ts'
 import { writeCalendar } from './ics.ts'
 import { findMeeting, type Meeting } from './queries.ts'
-import { claimDelivery, isWaiting, noteDeliveries, noteSent, type Claimed } from './sending.ts'
+import { claimDelivery, isWaiting, noteDeliveries, noteTried, type Claimed } from './sending.ts'
 import { words } from './messages/words.gen.ts'
 
 export interface SendingParts {
@@ -34,39 +34,48 @@ export function sendInvitations({ database, mailer, kept, from }: SendingParts):
   return async ({ tenant: region, activity: subject }) => {
     const [tenant, activity] = [String(region), String(subject)]
     if (!isId(tenant) || !isId(activity)) return
-    const found = await database.inTenant({ tenant, write: true }, async (tx) => {
-      const meeting = await findMeeting(tx, activity)
-      if (meeting === undefined) return undefined
-      const { demonstration, name, ...rest } = await getRegion(tx)
-      const zone = zoneOf(rest)
-      // What is only corrected after the day is no news for those who were there.
-      const last = meeting.endedOn ?? meeting.occurredOn
-      if (!demonstration && isDate(last) && last < today(zone)) return undefined
-      await noteDeliveries(tx, meeting)
-      return { meeting, demonstration, sender: { name, telling: { zone }, from } }
-    })
-    if (found === undefined) return
-    const { meeting, demonstration, sender } = found
-    const through = demonstration ? kept : mailer
     // A server that takes no mail at all is not asked two hundred times.
     let faults = 0
     while (faults < 3) {
-      const claimed = await database.inTenant({ tenant, write: true }, async (tx) => await claimDelivery(tx, activity))
-      if (claimed === undefined) break
-      const mail = mailOf(claimed, { meeting, sender })
+      // Read anew for each mail: what moves meanwhile is told as it stands then.
+      const next = await database.inTenant({ tenant, write: true }, async (tx) => {
+        const to = await tellingOf(tx, activity)
+        if (to === undefined) return undefined
+        await noteDeliveries(tx, to.meeting)
+        const claimed = await claimDelivery(tx, to.meeting)
+        return claimed && { ...to, claimed }
+      })
+      if (next === undefined) break
+      const { claimed, meeting, demonstration, name, telling } = next
+      const mail = mailOf(claimed, { meeting, sender: { name, telling, from } })
       const left =
         mail === undefined ||
-        (await through.send(mail).then(
+        (await (demonstration ? kept : mailer).send(mail).then(
           () => true,
           () => false,
         ))
       if (!left) faults += 1
-      else await database.inTenant({ tenant, write: true }, async (tx) => await noteSent(tx, claimed))
+      await database.inTenant({ tenant, write: true }, async (tx) => await noteTried(tx, claimed, left))
     }
     // Somebody else's claim may have died with its sender: the queue asks again later.
-    const waits = await database.inTenant({ tenant }, async (tx) => await isWaiting(tx, activity))
+    const waits = await database.inTenant({ tenant }, async (tx) => {
+      const to = await tellingOf(tx, activity)
+      return to !== undefined && (await isWaiting(tx, to.meeting))
+    })
     if (waits) throw new Error('invitations wait for another try')
   }
+}
+
+/** The meeting and who tells of it; undefined where nobody is told any more. */
+async function tellingOf(tx: Tx, activity: string) {
+  const meeting = await findMeeting(tx, activity)
+  if (meeting === undefined) return undefined
+  const { demonstration, name, ...rest } = await getRegion(tx)
+  const zone = zoneOf(rest)
+  // What is only corrected after the day is no news for those who were there.
+  const last = meeting.endedOn ?? meeting.occurredOn
+  if (!demonstration && isDate(last) && last < today(zone)) return undefined
+  return { meeting, demonstration, name, telling: { zone } }
 }
 
 /** The mail of one delivery; undefined for a meeting without a whole day, which no calendar can hold. */
