@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { readToday } from '../src/pages/today/contract.ts'
-import { isRegionsWorkingDay, tellDay, tellGiven } from '../src/pages/today/digest.ts'
+import { isRegionsWorkingDay, tellDay, tellGiven, tellReminders } from '../src/pages/today/digest.ts'
 import { asSystem } from '../src/platform/act.ts'
 import type { Mail } from '../src/platform/mail.ts'
 import { instantOf } from '../src/shared/dates.ts'
 import { newId } from '../src/shared/ids.ts'
 import { undoAct } from '../src/slices/ledger/contract.ts'
 import { bringBack, choose, putOff, readChoice } from '../src/slices/notices/contract.ts'
+import { addFollowUp, changeFollowUp } from '../src/slices/followup/contract.ts'
+import { registerMail } from '../src/slices/letters/contract.ts'
 import { noteGiven, queueDaily, sendNotice, sweepMails } from '../src/slices/notices/jobs.ts'
 import { putOffLimit } from '../src/slices/notices/model.ts'
 import { setNextStep } from '../src/slices/relations/contract.ts'
@@ -30,7 +32,7 @@ const parts = () => ({
   mailer,
   kept: mailer,
   baseUrl: 'https://contoh.invalid',
-  tell: { isWorkingDay: isRegionsWorkingDay, daily: tellDay, given: tellGiven },
+  tell: { isWorkingDay: isRegionsWorkingDay, daily: tellDay, given: tellGiven, reminded: tellReminders },
   clock: () => instantOf(at),
 })
 
@@ -257,4 +259,70 @@ test('at most 200 lines are put off at a time, eight at once', async () => {
   expect(statuses.filter((status) => status === 200)).toHaveLength(putOffLimit)
   expect(statuses.filter((status) => status === 422)).toHaveLength(4)
   expect((await stage.on('2026-04-07', putOff, { line: lines.at(-1), untilOn: '2026-04-09' }, who)).status).toBe(200)
+})
+
+test('a summary that could not leave on its day is not sent on another, nor in its evening', async () => {
+  await wanted(true, false)
+  const dayOf = (mail: Mail) => /Hari ini, (.+?):/.exec(mail.subject)?.[1]
+  fails = true
+  expect(await strike('2026-06-02T00:00:00Z')).toEqual([])
+  fails = false
+  expect((await strike('2026-06-03T00:05:00Z')).map(dayOf)).toEqual(['Rabu, 3 Juni 2026'])
+  await work()
+  expect(sent, 'done with, not tried again').toHaveLength(1)
+  fails = true
+  expect(await strike('2026-06-04T00:00:00Z')).toEqual([])
+  fails = false
+  at = '2026-06-04T10:00:00Z'
+  await work()
+  expect(sent).toEqual([])
+})
+
+test('what is given of a letter is told as one; the same person is not told again when only its day moves', async () => {
+  await wanted(false, true)
+  at = '2026-06-08T03:00:00Z'
+  const members = await stage.world.owner<{ id: string; role: string }[]>`
+    select id, role from identity.memberships where tenant = ${stage.tenant} and ended_at is null`
+  const [me, other] = ['petugas', 'kepala_bagian'].map((role) => members.find((each) => each.role === role)?.id ?? '')
+  const entered = { direction: 'in', kind: 'lain', correspondent: 'Kantor penguji', passedOn: '2026-06-01', channel: 'post', subject: 'Perihal Rahasia' } // prettier-ignore
+  const { id: subject } = await done('2026-06-08', registerMail, entered)
+  const given = await done('2026-06-08', addFollowUp, { subject, what: 'Menjawab', member: me, dueOn: '2026-06-15' }, stage.head) // prettier-ignore
+  const told = async () => {
+    await work()
+    await work()
+  }
+  await told()
+  expect(sent.map(({ text }) => text.match(/^- .*$/m)?.[0])).toEqual(['- Surat masuk: diserahkan kepada Anda, sampai 15 Juni 2026'].map((line) => expect.stringContaining(line))) // prettier-ignore
+  expect(sent[0]?.text).not.toContain('Rahasia')
+  const change = async ({ id, rev }: { id: string; rev: number }, to: Record<string, unknown>) => {
+    const next = await done('2026-06-08', changeFollowUp, { id, rev, ...to }, stage.head)
+    await told()
+    return next
+  }
+  const moved = await change(given, { dueOn: '2026-06-22' })
+  expect(sent).toHaveLength(1)
+  const handed = await change(moved, { member: other })
+  expect(sent).toHaveLength(1)
+  await change(handed, { member: me })
+  expect(sent, 'hers again').toHaveLength(2)
+})
+
+test('what waits after more lines that were put off than one kind shows is there', async () => {
+  const on = '2026-06-09'
+  for (let n = 0; n < 75; n += 1) await stage.begin({ kind: 'foreign_local_government', beganOn: '2024-02-20' })
+  const silent = async (asked: Record<string, unknown>) =>
+    (await done(on, readToday, asked)).lines.filter(({ kind }: { kind: string }) => kind === 'silent')
+  const before = await done(on, readToday, { all: true })
+  const put = async (lines: { key: string }[]) => {
+    for (const { key: line } of lines) await done(on, putOff, { line, untilOn: '2026-06-30' })
+    return lines.length
+  }
+  const first = await put(await silent({ all: true }))
+  expect(first).toBe(50)
+  const second = await put((await silent({ all: true })).slice(0, 12))
+  expect((await silent({})).length).toBeGreaterThan(0)
+  const { total, lines } = await done(on, readToday, { all: true })
+  expect(total).toBe(before.total - first - second)
+  expect(lines.filter(({ kind }: { kind: string }) => kind === 'silent').length).toBeGreaterThanOrEqual(13)
+  expect((await silent({ later: true })).length).toBe(first + second)
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
-import { id } from '../../shared/fields.ts'
+import { id, tableFiles } from '../../shared/fields.ts'
 import { letterKinds } from '../../slices/letters/model.ts'
 import { quietKinds } from '../../slices/relations/model.ts'
 
@@ -47,7 +47,21 @@ const line = z.discriminatedUnion('kind', [
     answerBy: z.string().optional(),
   }),
   z.object({ key, kind: z.literal('carried'), visit, occurredOn: z.string(), n: z.number().int() }),
+  /** What is due of a meeting's checklist: hers to do, or (`ask` of them) another's to be asked about. */
+  z.object({
+    key,
+    kind: z.literal('prepare'),
+    visit,
+    occurredOn: z.string(),
+    n: z.number().int(),
+    ask: z.number().int(),
+    dueOn: z.string(),
+    /** The meeting itself is past. */
+    after: z.boolean(),
+  }),
   z.object({ key, kind: z.literal('confirm'), visit, sharedOn: z.string() }),
+  /** What the partner said on its page and nobody settled. */
+  z.object({ key, kind: z.literal('partner_answer'), relation, n: z.number().int(), since: z.string() }),
   z.object({ key, kind: z.literal('unassigned'), relation, n: z.number().int() }),
   z.object({ key, kind: z.literal('asked'), ...of, followUp: id, what: z.string(), askedOn: z.string() }),
   z.object({ key, kind: z.literal('draft'), letter: id, letterKind: z.enum(letterKinds), ...of }),
@@ -87,4 +101,15 @@ export const readToday = endpoint({
     /** How many more end soon, of at most 100. */
     endingMore: z.number().int(),
   }),
+})
+
+export const exportToday = endpoint({
+  name: 'today.exportToday',
+  method: 'GET',
+  path: '/api/pages/today-list/export.csv',
+  summary: 'What waits for the caller, at most 50 of a kind, as a file (.csv, .xlsx, .pdf). It may name people.',
+  allow: 'followup.take',
+  input: z.object({}),
+  output: z.unknown(),
+  gives: tableFiles,
 })

@@ -4,7 +4,8 @@ import { formatDate } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
 import { nameIn } from '../../shared/names.ts'
 import { may, type Role } from '../../shared/permissions.ts'
-import { findOpen } from '../../slices/followup/queries.ts'
+import { findCurrent, findOpen } from '../../slices/followup/queries.ts'
+import { listReminded } from '../../slices/notices/queries.ts'
 import { isWorkingDay } from '../../slices/procedures/model.ts'
 import { getCalendar } from '../../slices/reference/queries.ts'
 import { milestoneOf } from '../../slices/relations/model.ts'
@@ -77,13 +78,21 @@ async function endingToday(tx: Tx, { on, language }: Pick<Asked, 'on' | 'languag
   })
 }
 
+/** What something follows from, without words that somebody typed freely: of a meeting or a letter only that it is one. */
+async function plainNameOf(tx: Tx, { subject, language }: { subject: string; language: Language }): Promise<string> {
+  const w = words[language].line
+  const { relation, visit, mail } = (await nameSubjects(tx, [subject]))(subject) ?? {}
+  if (relation !== undefined) return nameIn(language, relation)
+  if (visit !== undefined) return w.visit
+  return mail === undefined ? w.step : w.sender
+}
+
 /** What is told at once to who was given something; undefined when it is not there any more. */
 export async function tellGiven(tx: Tx, { followUp, language }: { followUp: string; language: Language }) {
   const w = words[language]
   const given = await findOpen(tx, followUp)
   if (given === undefined) return undefined
-  const of = (await nameSubjects(tx, [given.subject]))(given.subject)
-  const name = of !== undefined && 'relation' in of ? nameIn(language, of.relation) : w.line.visit
+  const name = await plainNameOf(tx, { subject: given.subject, language })
   const { dueOn } = given
   const text =
     dueOn === undefined ? w.digest.givenNoDate({ name }) : w.digest.given({ name, date: formatDate(dueOn, language) })
@@ -91,4 +100,36 @@ export async function tellGiven(tx: Tx, { followUp, language }: { followUp: stri
     subject: w.digest.givenSubject,
     sections: [{ title: w.digest.givenSubject, lines: [{ text, to: '/tindak-lanjut' }], more: 0 }],
   }
+}
+
+interface Reminding {
+  recipient: string
+  day: DateText
+  on: DateText
+  language: Language
+}
+
+/**
+ * What is called to mind: what is still open and due on the day it was, by the name of what it follows from. Undefined
+ * when nothing of it is left.
+ */
+export async function tellReminders(tx: Tx, { recipient, day, on, language }: Reminding) {
+  const w = words[language]
+  const lines: Section['lines'] = []
+  for (const { root, dueOn } of await listReminded(tx, { recipient, day })) {
+    const task = await findCurrent(tx, root)
+    if (task === undefined || task.endedOn !== undefined || task.dueOn !== dueOn) continue
+    const name = await plainNameOf(tx, { subject: task.subject, language })
+    const date = formatDate(dueOn, language)
+    const text =
+      dueOn > on
+        ? w.digest.soon({ name, date })
+        : dueOn === on
+          ? w.digest.dueToday({ name })
+          : w.digest.since({ name, date })
+    lines.push({ text, to: '/tindak-lanjut' })
+  }
+  if (lines.length === 0) return undefined
+  const subject = w.digest.reminderSubject({ n: lines.length })
+  return { subject, sections: [{ title: subject, lines, more: 0 }] }
 }

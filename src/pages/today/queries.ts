@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/database.ts'
 import { addDays, weekdayOf, type DateText } from '../../shared/dates.ts'
 import { may, type Role } from '../../shared/permissions.ts'
 import { listBetween } from '../../slices/agenda/queries.ts'
+import { putOffLimit } from '../../slices/notices/model.ts'
 import { listPutOff } from '../../slices/notices/queries.ts'
 import { listEnding } from '../../slices/relations/queries.ts'
 import { chooseLines, type Me } from './model.ts'
@@ -51,12 +52,14 @@ async function gather(tx: Tx, { who, on, limit, putOff, later = false }: Gatheri
   const groups = []
   for (const { roles, may: permission, find } of waiting) {
     if (!roles.includes(who.role) || (permission !== undefined && !may(who.role, permission))) continue
-    // So many more are asked for as may fall away.
-    const { lines, total } = await find(tx, { me, on, limit: limit + Math.min(off.size, most.ofKind) })
+    // So many more are asked for as may fall away: all that she put off can be of one kind.
+    const { lines, total } = await find(tx, { me, on, limit: limit + Math.min(off.size, putOffLimit) })
     const gone = lines.filter(({ key }) => off.has(key))
     for (const { key } of gone) hidden.add(key)
     const left = lines.filter(({ key }) => !off.has(key)).slice(0, limit)
-    groups.push(later ? { lines: gone, total: gone.length } : { lines: left, total: total - gone.length })
+    groups.push(
+      later ? { lines: gone, total: gone.length } : { lines: left, total: Math.max(left.length, total - gone.length) },
+    )
   }
   return { groups, hidden }
 }

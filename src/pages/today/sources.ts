@@ -4,6 +4,7 @@ import type { DateText } from '../../shared/dates.ts'
 import { addDays, daysBetween, firstDayOf } from '../../shared/dates.ts'
 import type { Permission, Role } from '../../shared/permissions.ts'
 import {
+  listDueItems,
   listNames as listVisitNames,
   listOpen,
   listShared,
@@ -13,9 +14,10 @@ import {
 import { countWaiting } from '../../slices/corrections/queries.ts'
 import type { FollowUp } from '../../slices/followup/model.ts'
 import { listAsked, listCome, listDirections, listOwn } from '../../slices/followup/queries.ts'
-import { listDrafts, listLastSent, listMail } from '../../slices/letters/queries.ts'
+import { listDrafts, listLastSent, listUnanswered, listUndisposed } from '../../slices/letters/queries.ts'
 import type { QuietKind } from '../../slices/relations/model.ts'
 import { listNames, listOpenClocks, listSilent, listUnnamed } from '../../slices/relations/queries.ts'
+import { listWaiting as listPartnerAnswers } from '../../slices/sharing/queries.ts'
 import type { readToday } from './contract.ts'
 import { turnOf, type Group, type Me } from './model.ts'
 import { named, nameSubjects } from './subjects.ts'
@@ -25,6 +27,7 @@ export type Line = z.input<typeof readToday.output>['lines'][number]
 export interface Asked {
   me: Me
   on: DateText
+  /** At most 250: what may be put off, and 50 that may not. What is counted is counted to 100, or to it. */
   limit: number
 }
 
@@ -59,8 +62,10 @@ export const waiting: readonly Source[] = [
     find: async (tx, asked) => await ofLetters(tx, asked, 'undisposed'),
   },
   { roles: officers, may: 'letters.prepare', find: async (tx, asked) => await ofLetters(tx, asked, 'unanswered') },
+  { roles: officers, may: 'agenda.record', find: ofPreparing },
   { roles: officers, find: ofCarried },
   { roles: officers, find: ofConfirming },
+  { roles: officers, may: 'relations.mend', find: ofPartnerAnswers },
   { roles: officers, find: ofUnassigned },
   { roles: officers, find: ofAsked },
   { roles: officers, may: 'letters.prepare', find: ofDrafts },
@@ -69,11 +74,16 @@ export const waiting: readonly Source[] = [
   { roles: officers, find: ofSilence },
 ]
 
-/** Letters that came in and that nobody was given yet, or that want an answer and have none. */
-async function ofLetters(tx: Tx, { on, limit }: Asked, state: 'undisposed' | 'unanswered'): Promise<Group<Line>> {
-  const { rows, total } = await listMail(tx, { direction: 'in', filter: state, limit })
-  const come = rows.flatMap(({ passedOn, ...row }) => (passedOn === null || passedOn > on ? [] : { ...row, passedOn }))
-  const lines = come.map(({ id, partner, correspondent, register, mission, passedOn, answerBy }): Line => ({
+/**
+ * Letters that came in and that nobody was given yet, or that want an answer and have none. A head is not told of
+ * answers, so hers are also those that want one and were given to nobody.
+ */
+async function ofLetters(tx: Tx, { me, on, limit }: Asked, state: 'undisposed' | 'unanswered'): Promise<Group<Line>> {
+  const { rows, total } =
+    state === 'unanswered'
+      ? await listUnanswered(tx, { direction: 'in', on, limit })
+      : await listUndisposed(tx, { on, limit, wanting: me.isHead === true })
+  const lines = rows.map(({ id, partner, correspondent, register, mission, passedOn, answerBy }): Line => ({
     key: `letter:${state}:${id}`,
     kind: 'letter',
     letter: id,
@@ -84,7 +94,36 @@ async function ofLetters(tx: Tx, { on, limit }: Asked, state: 'undisposed' | 'un
     cameOn: passedOn,
     ...(answerBy !== null && { answerBy }),
   }))
-  return { lines, total: Math.min(100, total - (rows.length - come.length)) }
+  return { lines, total }
+}
+
+/** What is due of the checklists of meetings, one line a meeting: hers to do, and what others have and is overdue. */
+async function ofPreparing(tx: Tx, { me, on, limit }: Asked): Promise<Group<Line>> {
+  const items = (await listDueItems(tx, on)).flatMap((item) => {
+    const turn = turnOf(item, { me, on })
+    return turn === undefined ? [] : [{ ...item, turn }]
+  })
+  const meetings = [...Map.groupBy(items, ({ visit }) => visit.id).values()]
+  const lines = meetings.slice(0, limit).flatMap((of): Line[] => {
+    const [first] = of
+    if (first === undefined) return []
+    const { occurredOn, ...visit } = first.visit
+    const dueOn = of.reduce((least, item) => (item.dueOn < least ? item.dueOn : least), first.dueOn)
+    const ask = of.filter(({ turn }) => turn === 'ask').length
+    return [
+      {
+        key: `prepare:${visit.id}`,
+        kind: 'prepare',
+        visit,
+        occurredOn,
+        n: of.length,
+        ask,
+        dueOn,
+        after: occurredOn < on,
+      },
+    ]
+  })
+  return { lines, total: Math.min(Math.max(100, limit), meetings.length) }
 }
 
 /** Meetings of the coming week to which earlier ones left something open. */
@@ -105,6 +144,19 @@ async function ofConfirming(tx: Tx, { on, limit }: Asked): Promise<Group<Line>> 
   return { lines, total: rows.length }
 }
 
+/** What partners said on their pages and nobody settled, one line for each cooperation. */
+async function ofPartnerAnswers(tx: Tx, { on, limit }: Asked): Promise<Group<Line>> {
+  const rows = await listPartnerAnswers(tx, on)
+  const shown = rows.slice(0, limit)
+  const relations = await listNames(tx, shown.map((row) => row.relation)) // prettier-ignore
+  const lines = shown.flatMap(({ relation: of, n, since }): Line[] => {
+    const relation = relations.find(({ id }) => id === of)
+    if (relation === undefined) return []
+    return [{ key: `partner_answer:${of}:${n}`, kind: 'partner_answer', relation: named(relation), n, since }]
+  })
+  return { lines, total: rows.length - (shown.length - lines.length) }
+}
+
 async function ofCorrections(tx: Tx, { on }: Asked): Promise<Group<Line>> {
   const n = await countWaiting(tx, on)
   return n === 0 ? none : { lines: [{ key: 'corrections', kind: 'corrections', n }], total: 1 }
@@ -123,7 +175,7 @@ async function linesOf(
     const said = tell(row)
     return of === undefined ? [] : [{ key: `${said.kind}:${row.id}`, ...said, ...of } as Line]
   })
-  return { lines, total: Math.min(100, rows.length) - (shown.length - lines.length) }
+  return { lines, total: Math.min(Math.max(100, limit), rows.length) - (shown.length - lines.length) }
 }
 
 async function ofDirections(tx: Tx, { on, limit }: Asked): Promise<Group<Line>> {
@@ -177,7 +229,7 @@ async function ofAsked(tx: Tx, { on, limit }: Asked): Promise<Group<Line>> {
     if (of === undefined || (last !== undefined && last >= fromOn)) return []
     return [{ key: `asked:${subject}:${fromOn}`, kind: 'asked', ...of, followUp, what, askedOn: fromOn }]
   })
-  return { lines: lines.slice(0, limit), total: lines.length }
+  return { lines: lines.slice(0, limit), total: Math.min(Math.max(100, limit), lines.length) }
 }
 
 async function ofClocks(tx: Tx, { on, limit }: Asked): Promise<Group<Line>> {
@@ -185,7 +237,7 @@ async function ofClocks(tx: Tx, { on, limit }: Asked): Promise<Group<Line>> {
   const lines = near.slice(0, limit).map(({ id, relation, dueOn, daysLeft, isProvisional }): Line => {
     return { key: `clock:${id}`, kind: 'clock', relation: named(relation), dueOn, daysLeft, isProvisional }
   })
-  return { lines, total: Math.min(near.length, 100) }
+  return { lines, total: Math.min(Math.max(100, limit), near.length) }
 }
 
 async function ofDrafts(tx: Tx, { limit }: Asked): Promise<Group<Line>> {

@@ -7,6 +7,8 @@ import { newId } from '../../shared/ids.ts'
 import { listChangesSince } from '../ledger/queries.ts'
 import { putOffFault, putOffLimit, type Choice } from './model.ts'
 
+type ChoiceMade = Omit<Choice, 'reminders'> & { reminders?: boolean | undefined }
+
 interface Acting {
   tx: Tx
   act: Act
@@ -15,19 +17,24 @@ interface Acting {
 /** Keeps what a member wants by mail. Refused as `stale` when another tab was faster. */
 export async function choose(
   { tx, act }: Acting,
-  { membership, rev, daily, atOnce }: Choice & { membership: string },
+  { membership, rev, daily, atOnce, reminders }: ChoiceMade & { membership: string },
 ): Promise<{ rev: number }> {
   const [row] =
     rev === 0
       ? await tx
           .insertInto('notices.choices')
-          .values({ id: newId(), membership, daily, at_once: atOnce })
+          .values({ id: newId(), membership, daily, at_once: atOnce, reminders: reminders ?? false })
           .onConflict((conflict) => conflict.columns(['tenant', 'membership']).doNothing())
           .returning(['id', 'rev'])
           .execute()
       : await tx
           .updateTable('notices.choices')
-          .set((set) => ({ daily, at_once: atOnce, rev: set('rev', '+', 1) }))
+          .set((set) => ({
+            daily,
+            at_once: atOnce,
+            ...(reminders !== undefined && { reminders }),
+            rev: set('rev', '+', 1),
+          }))
           .where('membership', '=', membership)
           .where('rev', '=', rev)
           .returning(['id', 'rev'])
@@ -89,9 +96,9 @@ export async function bringBack(
 export async function stopMails({ tx, act }: Acting, membership: string): Promise<void> {
   const row = await tx
     .updateTable('notices.choices')
-    .set((set) => ({ daily: false, at_once: false, rev: set('rev', '+', 1) }))
+    .set((set) => ({ daily: false, at_once: false, reminders: false, rev: set('rev', '+', 1) }))
     .where('membership', '=', membership)
-    .where((is) => is.or([is('daily', '=', true), is('at_once', '=', true)]))
+    .where((is) => is.or([is('daily', '=', true), is('at_once', '=', true), is('reminders', '=', true)]))
     .returning('id')
     .executeTakeFirst()
   if (row !== undefined) act.about(row.id)

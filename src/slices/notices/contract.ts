@@ -20,6 +20,8 @@ export const readChoice = endpoint({
   output: z.object({
     daily: z.boolean(),
     atOnce: z.boolean(),
+    /** A week before what she has in hand is due, on its day, and then once a week. */
+    reminders: z.boolean(),
     rev: z.number().int(),
     email: z.string(),
     sendsMail: z.boolean(),
@@ -31,9 +33,15 @@ export const choose = endpoint({
   method: 'POST',
   path: '/api/notices/choice',
   summary:
-    'Say what the caller wants by mail: the summary of the day, and at once what is given to her. `rev` is the one that was read, 0 before the first choice.',
+    'Say what the caller wants by mail: the summary of the day, at once what is given to her, and reminders of what she has in hand (`reminders`; absent: as it was). `rev` is the one that was read, 0 before the first choice.',
   allow: 'today.read',
-  input: z.object({ act: actId, rev: revision, daily: z.boolean(), atOnce: z.boolean() }),
+  input: z.object({
+    act: actId,
+    rev: revision,
+    daily: z.boolean(),
+    atOnce: z.boolean(),
+    reminders: z.boolean().optional(),
+  }),
   output: z.object({ rev: z.number().int() }),
 })
 

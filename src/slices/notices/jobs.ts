@@ -23,11 +23,21 @@ export interface Reader {
   unit: string | undefined
 }
 
+/** What was noted on a day to be called to mind: of a membership, or (`toUnit`) of an agency without account. */
+export interface Reminded {
+  recipient: string
+  day: DateText
+  on: DateText
+  language: Language
+  toUnit?: boolean
+}
+
 /** What is told; handed in where the product is wired, because it gathers from many slices. Nothing: no mail. */
 export interface Tellers {
   isWorkingDay(tx: Tx, on: DateText): Promise<boolean>
   daily(tx: Tx, asked: { who: Reader; on: DateText; language: Language }): Promise<Told | undefined>
   given(tx: Tx, asked: { followUp: string; on: DateText; language: Language }): Promise<Told | undefined>
+  reminded(tx: Tx, asked: Reminded): Promise<Told | undefined>
 }
 
 export interface NoticeParts {
@@ -42,7 +52,7 @@ export interface NoticeParts {
   clock?: () => number
 }
 
-const zones = ['WIB', 'WITA', 'WIT'] as const satisfies readonly Zone[]
+export const zones = ['WIB', 'WITA', 'WIT'] as const satisfies readonly Zone[]
 
 interface Due {
   tenant: string
@@ -89,11 +99,12 @@ async function dueIn(ownerUrl: string, { zone, on }: { zone: Zone; on: DateText 
 interface Claim {
   tenant: string
   membership: string
-  kind: 'daily' | 'at_once'
+  kind: 'daily' | 'at_once' | 'reminder'
   key: string
 }
 
-async function claim(tx: Tx, { tenant, membership, kind, key }: Claim): Promise<void> {
+/** Lets a mail be written once: its row is one atomic insert, and the job that writes it is queued with it. */
+export async function claim(tx: Tx, { tenant, membership, kind, key }: Claim): Promise<void> {
   const made = await tx
     .insertInto('notices.mails')
     .values({ id: newId(), membership, kind, key, token_hash: hashOf(newId()) })
@@ -105,7 +116,10 @@ async function claim(tx: Tx, { tenant, membership, kind, key }: Claim): Promise<
   await enqueue(tx as never, { task: 'notices.send', payload, key: `notice ${made.id}` })
 }
 
-/** Somebody was given something: she hears of it at once if she wants to, unless she gave it to herself. */
+/**
+ * Somebody was given something: she hears of it at once if she wants to, unless she gave it to herself, or had it already
+ * and only its words or its day changed.
+ */
 export function noteGiven({ database }: Pick<NoticeParts, 'database'>): Task {
   return async ({ tenant, followUp }) => {
     const [region, id] = [String(tenant), String(followUp)]
@@ -117,7 +131,11 @@ export function noteGiven({ database }: Pick<NoticeParts, 'database'>): Task {
         join notices.choices c on c.tenant = m.tenant and c.membership = m.id and c.at_once
         where f.id = ${id}::uuid and f.ended_on is null and m.account is distinct from (
           select a.account from ledger.changes h join ledger.acts a on a.tenant = h.tenant and a.id = h.act
-          where h.tenant = f.tenant and h.row_id = f.id order by h.id desc limit 1)`.execute(tx)
+          where h.tenant = f.tenant and h.row_id = f.id order by h.id desc limit 1)
+          and f.member is distinct from (select p.member from followup.follow_ups p
+            where p.tenant = f.tenant and p.id < f.id and (p.id = f.root or p.root = f.root) order by p.id desc limit 1)`.execute(
+        tx,
+      )
       for (const { membership } of rows) await claim(tx, { tenant: region, membership, kind: 'at_once', key: id })
     })
   }
@@ -125,7 +143,7 @@ export function noteGiven({ database }: Pick<NoticeParts, 'database'>): Task {
 
 interface Waiting extends Omit<Reader, 'unit' | 'tenant'> {
   unit: string | null
-  kind: 'daily' | 'at_once'
+  kind: 'daily' | 'at_once' | 'reminder'
   key: string
   zone: Zone
   demonstration: boolean
@@ -143,9 +161,13 @@ export function sendNotice({ database, mailer, kept, baseUrl, tell, clock = now 
     const { kind, key, zone, unit, demonstration, ...rest } = wanted
     const on = todayIn(zone, clock())
     const token = newToken()
+    // The mailer was away: the day it would tell of is over, and the next one has a mail of its own.
+    const isOver = kind === 'daily' && (key !== on || timeIn(zone, clock()) >= dailyAt.until)
     const told = await database.inTenant({ tenant, write: true }, async (tx) => {
+      if (isOver) return undefined
       await sql`update notices.mails set token_hash = ${hashOf(token)} where id = ${id}::uuid`.execute(tx)
       if (kind === 'at_once') return await tell.given(tx, { followUp: key, on, language })
+      if (kind === 'reminder') return await tell.reminded(tx, { recipient: rest.membership, day: key, on, language })
       return await tell.daily(tx, { who: { ...rest, tenant, unit: unit ?? undefined }, on, language })
     })
     if (told !== undefined && told.sections.length > 0) {
@@ -160,6 +182,9 @@ export function sendNotice({ database, mailer, kept, baseUrl, tell, clock = now 
     }
     await database.inTenant({ tenant, write: true }, async (tx) => {
       await sql`update notices.mails set sent_at = clock_timestamp() where id = ${id}::uuid`.execute(tx)
+      if (kind !== 'reminder') return
+      await sql`update notices.reminders set sent_at = clock_timestamp()
+        where recipient = ${rest.membership}::uuid and day = ${key} and sent_at is null`.execute(tx)
     })
   }
 }
@@ -171,7 +196,7 @@ async function readWaiting(tx: Tx, id: string): Promise<Waiting | undefined> {
     join identity.memberships m on m.tenant = k.tenant and m.id = k.membership and m.ended_at is null
     join notices.choices c on c.tenant = k.tenant and c.membership = k.membership
     join reference.regions r on r.tenant = k.tenant
-    where k.id = ${id}::uuid and k.sent_at is null and case k.kind when 'daily' then c.daily else c.at_once end`.execute(
+    where k.id = ${id}::uuid and k.sent_at is null and case k.kind when 'daily' then c.daily when 'reminder' then c.reminders else c.at_once end`.execute(
     tx,
   )
   return rows[0]
@@ -183,6 +208,8 @@ export function sweepMails({ ownerUrl }: Pick<NoticeParts, 'ownerUrl'>): Task {
     const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} })
     try {
       await owner`delete from notices.mails where made_at < clock_timestamp() - interval '90 days'`
+      // A stage comes back no more once its day is so far behind.
+      await owner`delete from notices.reminders where made_at < clock_timestamp() - interval '90 days'`
     } finally {
       await owner.end({ timeout: 5 })
     }

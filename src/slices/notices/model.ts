@@ -8,10 +8,14 @@ export const dailyAt = { from: '07:00', until: '17:00' }
 export interface Choice {
   daily: boolean
   atOnce: boolean
+  reminders: boolean
   rev: number
 }
 
-export const noChoice: Choice = { daily: false, atOnce: false, rev: 0 }
+export const noChoice: Choice = { daily: false, atOnce: false, reminders: false, rev: 0 }
+
+/** How many follow-ups are called to mind in one mail. */
+export const reminderMost = 50
 
 /** How far ahead a line may be put off, in days. */
 export const putOffMost = 366

@@ -130,14 +130,15 @@ export interface NewUnit {
   name: string
   shortName?: string | undefined
   kind: UnitKind
+  mail?: string | undefined
 }
 
 /** Adds a body of the region; its name is unique there. */
-export async function addUnit({ tx, act }: Acting, { name, shortName, kind }: NewUnit): Promise<{ id: string }> {
+export async function addUnit({ tx, act }: Acting, { name, shortName, kind, mail }: NewUnit): Promise<{ id: string }> {
   const id = newId()
   const added = await tx
     .insertInto('reference.units')
-    .values({ id, name, short_name: shortName ?? null, kind })
+    .values({ id, name, short_name: shortName ?? null, kind, mail: mail ?? null })
     .onConflict((conflict) => conflict.columns(['tenant', 'name']).doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -152,11 +153,12 @@ export interface UnitMend {
   name?: string | undefined
   shortName?: string | null | undefined
   kind?: UnitKind | undefined
+  mail?: string | null | undefined
 }
 
-/** Mends a body's name or kind; its name stays unique in the region. */
+/** Mends a body's name, kind or address; its name stays unique in the region. */
 export async function mendUnit({ tx, act }: Acting, mend: UnitMend): Promise<{ id: string; rev: number }> {
-  const { id, rev, name, shortName, kind } = mend
+  const { id, rev, name, shortName, kind, mail } = mend
   if (name !== undefined) {
     const twin = await tx.selectFrom('reference.units').select('id').where('name', '=', name).executeTakeFirst()
     if (twin !== undefined && twin.id !== id) throw fieldFailure('name', 'taken')
@@ -168,6 +170,7 @@ export async function mendUnit({ tx, act }: Acting, mend: UnitMend): Promise<{ i
       ...(name !== undefined && { name }),
       ...(shortName !== undefined && { short_name: shortName }),
       ...(kind !== undefined && { kind }),
+      ...(mail !== undefined && { mail }),
     }))
     .where('id', '=', id)
     .where('rev', '=', rev)

@@ -3,6 +3,7 @@ import { isDate } from '../../shared/dates.ts'
 import { endpoint } from '../../shared/endpoint.ts'
 import { actId, id, name, partialDate, revision } from '../../shared/fields.ts'
 import { languages } from '../../shared/languages.ts'
+import { tidyName } from '../../shared/text.ts'
 import { capacities, headings, holidayKinds, officeIds, sectorIds, tiers, unitKinds, zones } from './model.ts'
 
 export { listForeignHolidays, readDay, restoreForeignHoliday, setForeignHoliday } from './foreign-contract.ts'
@@ -216,6 +217,13 @@ export const mendAffair = endpoint({
   output: kept,
 })
 
+/** A bare address: nothing that a mail head would read as more than one. */
+const unitMail = z
+  .string()
+  .max(254)
+  .transform((text) => tidyName(text).toLowerCase())
+  .refine((text) => /^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+$/.test(text), { params: { fault: 'not_an_email' } })
+
 export const listUnits = endpoint({
   name: 'reference.listUnits',
   method: 'GET',
@@ -230,6 +238,8 @@ export const listUnits = endpoint({
         name: z.string(),
         shortName: z.string().nullable(),
         kind: z.enum(unitKinds),
+        /** Its own address, for who administers. */
+        mail: z.string().nullable().optional(),
         rev: z.number().int(),
       }),
     ),
@@ -242,7 +252,13 @@ export const addUnit = endpoint({
   path: '/api/reference/units',
   summary: 'Add a body of the region; its name is unique there.',
   allow: 'reference.administer',
-  input: z.object({ act: actId, name, shortName: shortName.optional(), kind: z.enum(unitKinds) }),
+  input: z.object({
+    act: actId,
+    name,
+    shortName: shortName.optional(),
+    kind: z.enum(unitKinds),
+    mail: unitMail.optional(),
+  }),
   output: z.object({ id }),
 })
 
@@ -250,7 +266,8 @@ export const mendUnit = endpoint({
   name: 'reference.mendUnit',
   method: 'POST',
   path: '/api/reference/units/:id',
-  summary: 'Mend the name or kind of a body.',
+  summary:
+    'Mend the name or kind of a body, or its mail address: there it is reminded of what it has in hand while nobody of it has an account.',
   allow: 'reference.administer',
   input: z.object({
     act: actId,
@@ -259,6 +276,7 @@ export const mendUnit = endpoint({
     name: name.optional(),
     shortName: shortName.nullable().optional(),
     kind: z.enum(unitKinds).optional(),
+    mail: unitMail.nullable().optional(),
   }),
   output: kept,
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../shared/ids.ts'
-import { type Language, languages } from '../../shared/languages.ts'
+import { holidayName, otherNames, type HolidayId } from './holiday-names.ts'
 import { words } from './messages/words.gen.ts'
 import { type Heading, type HolidayKind, isSector } from './model.ts'
 
@@ -10,7 +10,6 @@ import { type Heading, type HolidayKind, isSector } from './model.ts'
 // printed texts yet, so each row is marked M; the region mends what differs.
 const years = { 2024: true, 2025: true, 2026: true, 2027: false }
 
-type HolidayId = keyof (typeof words)['id']['holiday']
 type AffairId = keyof (typeof words)['id']['affair']
 
 function readTable(file: string): string[][] {
@@ -19,18 +18,10 @@ function readTable(file: string): string[][] {
   return lines.map((line) => [...line.matchAll(/"([^"]*)"|([^,]+)|(?<=,)(?=,|$)/g)].map(([, a, b]) => a ?? b ?? ''))
 }
 
-function holidayName(language: Language, { kind, holiday }: { kind: HolidayKind; holiday: HolidayId }): string {
-  const name = words[language].holiday[holiday]
-  return kind === 'cuti_bersama' ? words[language].cutiBersamaOf({ name }) : name
-}
-
-const others = languages.filter((language) => language !== 'id')
-
 const holidays = Object.keys(years).flatMap((year) =>
   readTable(`holidays-${year}.csv`).map(([day = '', kind, holiday, basis = '']) => {
     const of = { kind: kind as HolidayKind, holiday: holiday as HolidayId }
-    const names = Object.fromEntries(others.map((language) => [language, holidayName(language, of)]))
-    return { day, kind: of.kind, name: holidayName('id', of), names, basis }
+    return { day, kind: of.kind, name: holidayName('id', of), names: otherNames(of), basis }
   }),
 )
 

@@ -5,6 +5,7 @@ import type { DateText } from '../../shared/dates.ts'
 import { Failure, fieldFailure } from '../../shared/failure.ts'
 import { newId } from '../../shared/ids.ts'
 import { deliveredDays, isDelivered } from './foreign-days.ts'
+import { namesOf } from './holiday-names.ts'
 import { dayStateOf, type DayInCountry, type ForeignCountry, type HolidayKind } from './model.ts'
 
 type Acting = { tx: Tx; act: Act }
@@ -115,7 +116,7 @@ async function homeDay(tx: Tx, day: DateText): Promise<DayInCountry> {
   const { counts = false, known = false, complete = false } = years[0] ?? {}
   const holidays = rows.map(({ name, names, kind }) => ({
     name,
-    names: (names ?? {}) as Record<string, string>,
+    names: namesOf(name, names),
     kind: kind as HolidayKind,
     certain: true,
   }))

@@ -4,6 +4,7 @@ import type { DateText } from '../../shared/dates.ts'
 import { Failure } from '../../shared/failure.ts'
 import type { Language } from '../../shared/languages.ts'
 import { nameIn, type Named } from '../../shared/names.ts'
+import { namesOf } from './holiday-names.ts'
 import type {
   Calendar,
   Emblem,
@@ -16,7 +17,7 @@ import type {
   UnitKind,
 } from './model.ts'
 
-export { holidaysOn } from './foreign-holidays.ts'
+export { holidaysOn, listForeignHolidays } from './foreign-holidays.ts'
 
 /** The caller's own region. */
 export async function getRegion(tx: Tx) {
@@ -84,7 +85,7 @@ export async function listRegionCards(portal: PortalDb): Promise<RegionCard[]> {
 export async function listUnits(tx: Tx) {
   const rows = await tx
     .selectFrom('reference.units')
-    .select(['id', 'name', 'short_name as shortName', 'kind', 'rev'])
+    .select(['id', 'name', 'short_name as shortName', 'kind', 'mail', 'rev'])
     .orderBy('name')
     .limit(500)
     .execute()
@@ -174,6 +175,20 @@ export async function getCalendar(tx: Tx, { from, to }: { from: DateText; to: Da
     cutiBersamaCounts,
     completeYears: complete.map(({ year }) => year),
   }
+}
+
+/** What the days off of a span are called here, in every language that is known (at most 400). */
+export async function listNamedDays(tx: Tx, { from, to }: { from: DateText; to: DateText }) {
+  const rows = await tx
+    .selectFrom('reference.holidays')
+    .select(['day', 'name', 'names'])
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .orderBy('day')
+    .orderBy('kind', 'desc')
+    .limit(400)
+    .execute()
+  return rows.map(({ day, name, names }) => ({ day, name, names: namesOf(name, names) }))
 }
 
 /** The affairs of the region in the order of the law, each with its fields and the body in charge (at most 250). */

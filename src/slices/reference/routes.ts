@@ -5,6 +5,7 @@ import type { Endpoint } from '../../shared/endpoint.ts'
 import { type Change, Failure } from '../../shared/failure.ts'
 import { addAffair, mendAffair } from './affairs.ts'
 import { checkTable } from './checking.ts'
+import { may } from '../../shared/permissions.ts'
 import * as does from './commands.ts'
 import * as contract from './contract.ts'
 import * as foreign from './foreign-holidays.ts'
@@ -58,7 +59,11 @@ export function routesWith({ changesSince }: { changesSince: ChangesSince }): Ro
     read(contract.listAffairs, async ({ tx }) => ({ rows: await finds.listAffairs(tx) })),
     write(contract.addAffair, async (call, input) => await addAffair(call, input)),
     mending(contract.mendAffair, mendAffair),
-    read(contract.listUnits, async ({ tx }) => ({ rows: await finds.listUnits(tx) })),
+    read(contract.listUnits, async ({ tx, who }) => {
+      const isAdmin = may(who.role, 'reference.administer')
+      const rows = await finds.listUnits(tx)
+      return { rows: rows.map(({ mail, ...row }) => (isAdmin ? { ...row, mail } : row)) }
+    }),
     write(contract.addUnit, async (call, input) => await does.addUnit(call, input)),
     mending(contract.mendUnit, does.mendUnit),
     mending(contract.removeUnit, does.removeUnit),

@@ -2,6 +2,10 @@
 import type { Language } from '../../../shared/languages.ts'
 
 export interface Words {
+  sheet: {
+    about: string
+    act: string
+  }
   title: string
   sentence: (args: { date: string | number; count: number; word: string | number }) => string
   needsYou: string
@@ -19,6 +23,7 @@ export interface Words {
   otherRole: string
   noEnding: string
   act: {
+    read: string
     answer: string
     goOn: string
     assign: string
@@ -29,6 +34,9 @@ export interface Words {
     prepare: string
   }
   line: {
+    prepare: (args: { n: number; word: string | number; date: string | number }) => string
+    wrapUp: (args: { n: number; word: string | number; date: string | number }) => string
+    prepareAsk: (args: { n: number; word: string | number }) => string
     readers: string
     corrections: (args: { n: number }) => string
     nextStep: (args: { what: string | number; date: string | number }) => string
@@ -39,6 +47,7 @@ export interface Words {
     partner: string
     notClosed: (args: { date: string | number }) => string
     notSorted: (args: { date: string | number }) => string
+    partnerAnswer: (args: { n: number; word: string | number; date: string | number }) => string
     unassigned: (args: { n: number; word: string | number }) => string
     asked: (args: { what: string | number; date: string | number }) => string
     partnerNoText: string
@@ -75,6 +84,10 @@ export interface Words {
     on: (args: { date: string | number }) => string
   }
   digest: {
+    soon: (args: { name: string | number; date: string | number }) => string
+    dueToday: (args: { name: string | number }) => string
+    since: (args: { name: string | number; date: string | number }) => string
+    reminderSubject: (args: { n: number }) => string
     subject: (args: { date: string | number; n: number }) => string
     subjectNone: (args: { date: string | number }) => string
     noDate: (args: { date: string | number }) => string
@@ -90,6 +103,10 @@ export interface Words {
 }
 
 const id: Words = {
+  sheet: {
+    about: 'Perihal',
+    act: 'Tindakan',
+  },
   title: 'Hari ini',
   sentence: (a) => `${a.date}. ${a.count === 0 ? `Tidak ada yang menunggu Anda.` : `${a.word} hal menunggu Anda.`}`,
   needsYou: 'Perlu Anda',
@@ -107,6 +124,7 @@ const id: Words = {
   otherRole: 'Untuk peran ini belum ada halaman.',
   noEnding: 'Tidak ada naskah yang akan segera berakhir.',
   act: {
+    read: 'Baca',
     answer: 'Jawab',
     goOn: 'Lanjutkan',
     assign: 'Bagikan tugas',
@@ -117,6 +135,9 @@ const id: Words = {
     prepare: 'Siapkan',
   },
   line: {
+    prepare: (a) => `${a.word} hal disiapkan untuk ${a.date}.`,
+    wrapUp: (a) => `${a.word} hal diselesaikan sesudah ${a.date}.`,
+    prepareAsk: (a) => `${a.word} di antaranya ada pada pihak lain: tanyakan.`,
     readers: 'Kata pembaca',
     corrections: (a) => `${a.n} pembaca menunggu jawaban.`,
     nextStep: (a) => `${a.what}, sampai ${a.date}.`,
@@ -127,6 +148,7 @@ const id: Words = {
     partner: 'Siapa mitranya?',
     notClosed: (a) => `${a.date}, belum ditutup.`,
     notSorted: (a) => `${a.date}, belum masuk ke kerja sama mana pun.`,
+    partnerAnswer: (a) => `${a.word} jawaban dari halaman mitra menunggu, sejak ${a.date}.`,
     unassigned: (a) => `${a.word} pokok bahasan belum ada penanggung jawab.`,
     asked: (a) => `${a.what}: diminta ${a.date}, belum ada surat keluar.`,
     partnerNoText: 'Siapa mitranya? Naskah belum ada.',
@@ -163,6 +185,10 @@ const id: Words = {
     on: (a) => `kembali ${a.date}`,
   },
   digest: {
+    soon: (a) => `${a.name}: jatuh waktu ${a.date}.`,
+    dueToday: (a) => `${a.name}: jatuh waktu hari ini.`,
+    since: (a) => `${a.name}: ditunggu sejak ${a.date}; bila sudah, cukup dijawab.`,
+    reminderSubject: (a) => `${a.n} tindak lanjut diingatkan`,
     subject: (a) => `Hari ini, ${a.date}: ${a.n} hal menunggu Anda`,
     subjectNone: (a) => `Hari ini, ${a.date}`,
     noDate: (a) => `Kegiatan ${a.date}`,
@@ -178,6 +204,10 @@ const id: Words = {
 }
 
 const en: Words = {
+  sheet: {
+    about: 'About',
+    act: 'To do',
+  },
   title: 'Today',
   sentence: (a) => `${a.date}. ${a.count === 0 ? `Nothing waits for you.` : a.count === 1 ? `One thing waits for you.` : `${a.word} things wait for you.`}`,
   needsYou: 'Needs you',
@@ -195,6 +225,7 @@ const en: Words = {
   otherRole: 'There are no pages for this role yet.',
   noEnding: 'No text is about to end.',
   act: {
+    read: 'Read',
     answer: 'Answer',
     goOn: 'Continue',
     assign: 'Share out the tasks',
@@ -205,6 +236,9 @@ const en: Words = {
     prepare: 'Prepare',
   },
   line: {
+    prepare: (a) => `${a.n === 1 ? `${a.word} thing to prepare for ${a.date}.` : `${a.word} things to prepare for ${a.date}.`}`,
+    wrapUp: (a) => `${a.n === 1 ? `${a.word} thing to finish after ${a.date}.` : `${a.word} things to finish after ${a.date}.`}`,
+    prepareAsk: (a) => `${a.n === 1 ? `${a.word} of them is with somebody else: ask.` : `${a.word} of them are with others: ask.`}`,
     readers: 'What readers say',
     corrections: (a) => `${a.n === 1 ? `One reader waits for an answer.` : `${a.n} readers wait for an answer.`}`,
     nextStep: (a) => `${a.what}, by ${a.date}.`,
@@ -215,6 +249,7 @@ const en: Words = {
     partner: 'Who is the partner?',
     notClosed: (a) => `${a.date}, not closed yet.`,
     notSorted: (a) => `${a.date}, not under any cooperation yet.`,
+    partnerAnswer: (a) => `${a.n === 1 ? `${a.word} answer from the partner’s page waits, since ${a.date}.` : `${a.word} answers from the partner’s page wait, since ${a.date}.`}`,
     unassigned: (a) => `${a.n === 1 ? `${a.word} point discussed has nobody in charge yet.` : `${a.word} points discussed have nobody in charge yet.`}`,
     asked: (a) => `${a.what}: asked for on ${a.date}, no letter has gone out yet.`,
     partnerNoText: 'Who is the partner? There is no text yet.',
@@ -251,6 +286,10 @@ const en: Words = {
     on: (a) => `back on ${a.date}`,
   },
   digest: {
+    soon: (a) => `${a.name}: due ${a.date}.`,
+    dueToday: (a) => `${a.name}: due today.`,
+    since: (a) => `${a.name}: awaited since ${a.date}; if it is done, an answer is enough.`,
+    reminderSubject: (a) => `${a.n === 1 ? `${a.n} follow-up to remember` : `${a.n} follow-ups to remember`}`,
     subject: (a) => `Today, ${a.date}: ${a.n === 1 ? `${a.n} thing waits for you` : `${a.n} things wait for you`}`,
     subjectNone: (a) => `Today, ${a.date}`,
     noDate: (a) => `Activity on ${a.date}`,
@@ -266,6 +305,10 @@ const en: Words = {
 }
 
 const ja: Words = {
+  sheet: {
+    about: '対象',
+    act: '対応',
+  },
   title: '今日',
   sentence: (a) => `${a.date}　${a.count === 0 ? `待っている件はありません。` : `${a.word}件が待っています。`}`,
   needsYou: '対応が必要',
@@ -283,6 +326,7 @@ const ja: Words = {
   otherRole: 'この役割のページはまだありません。',
   noEnding: 'まもなく期限を迎える文書はありません。',
   act: {
+    read: '読む',
     answer: '答える',
     goOn: '続ける',
     assign: '担当を決める',
@@ -293,6 +337,9 @@ const ja: Words = {
     prepare: '準備する',
   },
   line: {
+    prepare: (a) => `${a.date}に向けて準備すること${a.word}件。`,
+    wrapUp: (a) => `${a.date}の後に済ませること${a.word}件。`,
+    prepareAsk: (a) => `うち${a.word}件は他の担当：確認してください。`,
     readers: '読者の声',
     corrections: (a) => `${a.n}人の読者が回答を待っています。`,
     nextStep: (a) => `${a.what}（${a.date}まで）。`,
@@ -303,6 +350,7 @@ const ja: Words = {
     partner: '相手先はどこですか。',
     notClosed: (a) => `${a.date}、まだ締めていません。`,
     notSorted: (a) => `${a.date}、まだどの協力にも入っていません。`,
+    partnerAnswer: (a) => `協力相手ページからの回答${a.word}件が未対応です（${a.date}から）。`,
     unassigned: (a) => `議題${a.word}件に担当がまだ決まっていません。`,
     asked: (a) => `${a.what}：${a.date}に依頼、発信した書簡はまだありません。`,
     partnerNoText: '相手先はどこですか。文書はまだありません。',
@@ -339,6 +387,10 @@ const ja: Words = {
     on: (a) => `${a.date}に戻ります`,
   },
   digest: {
+    soon: (a) => `${a.name}：期日${a.date}。`,
+    dueToday: (a) => `${a.name}：本日が期日です。`,
+    since: (a) => `${a.name}：${a.date}からお待ちしています。済んでいれば回答だけで結構です。`,
+    reminderSubject: (a) => `フォローアップ${a.n}件のお知らせ`,
     subject: (a) => `今日（${a.date}）：${a.n}件があなたを待っています`,
     subjectNone: (a) => `今日（${a.date}）`,
     noDate: (a) => `${a.date}の活動`,
@@ -354,6 +406,10 @@ const ja: Words = {
 }
 
 const ko: Words = {
+  sheet: {
+    about: '대상',
+    act: '할 일',
+  },
   title: '오늘',
   sentence: (a) => `${a.date}. ${a.count === 0 ? `기다리는 일이 없습니다.` : `기다리는 일이 ${a.word}건 있습니다.`}`,
   needsYou: '확인 필요',
@@ -371,6 +427,7 @@ const ko: Words = {
   otherRole: '이 역할을 위한 화면은 아직 없습니다.',
   noEnding: '곧 만료되는 문서가 없습니다.',
   act: {
+    read: '읽기',
     answer: '답하기',
     goOn: '계속하기',
     assign: '과제 나누기',
@@ -381,6 +438,9 @@ const ko: Words = {
     prepare: '준비하기',
   },
   line: {
+    prepare: (a) => `${a.date}에 대비해 준비할 일 ${a.word}건.`,
+    wrapUp: (a) => `${a.date} 이후에 마칠 일 ${a.word}건.`,
+    prepareAsk: (a) => `그중 ${a.word}건은 다른 담당에게 있으니 확인하세요.`,
     readers: '독자의 말',
     corrections: (a) => `독자 ${a.n}명이 답변을 기다립니다.`,
     nextStep: (a) => `${a.what} (${a.date}까지).`,
@@ -391,6 +451,7 @@ const ko: Words = {
     partner: '상대는 누구입니까?',
     notClosed: (a) => `${a.date}, 아직 마무리되지 않았습니다.`,
     notSorted: (a) => `${a.date}, 아직 어느 협력에도 속하지 않았습니다.`,
+    partnerAnswer: (a) => `협력 상대 페이지의 답변 ${a.word}건이 대기 중입니다(${a.date}부터).`,
     unassigned: (a) => `논의 사항 ${a.word}건에 아직 담당이 없습니다.`,
     asked: (a) => `${a.what}: ${a.date} 요청, 나간 공문이 아직 없습니다.`,
     partnerNoText: '상대는 누구입니까? 문서가 아직 없습니다.',
@@ -427,6 +488,10 @@ const ko: Words = {
     on: (a) => `${a.date}에 다시 표시`,
   },
   digest: {
+    soon: (a) => `${a.name}: 기한 ${a.date}.`,
+    dueToday: (a) => `${a.name}: 오늘이 기한입니다.`,
+    since: (a) => `${a.name}: ${a.date}부터 기다리고 있습니다. 마치셨다면 답만 주시면 됩니다.`,
+    reminderSubject: (a) => `후속 조치 ${a.n}건 알림`,
     subject: (a) => `오늘 ${a.date}: ${a.n}건이 기다립니다`,
     subjectNone: (a) => `오늘 ${a.date}`,
     noDate: (a) => `${a.date} 활동`,

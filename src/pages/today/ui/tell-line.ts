@@ -73,8 +73,26 @@ export function tellLine(line: Line, language: Language, { plain = false }: Tell
       })
       return { ...about, to, text, act: w.act.prepare }
     }
+    case 'prepare': {
+      const { n, ask, occurredOn } = line
+      const told = line.after ? w.line.wrapUp : w.line.prepare
+      const said = told({ n, word: numberWord(n, language, { capital: true }), date: day(occurredOn) })
+      const text =
+        ask === 0
+          ? said
+          : `${said} ${w.line.prepareAsk({ n: ask, word: numberWord(ask, language, { capital: true }) })}`
+      return { ...about, to: `${to}#persiapan`, text, act: w.act.prepare }
+    }
     case 'confirm':
       return { ...about, to, text: w.line.confirm({ date: day(line.sharedOn) }), act: w.open }
+    case 'partner_answer': {
+      const text = w.line.partnerAnswer({
+        n: line.n,
+        word: numberWord(line.n, language, { capital: true }),
+        date: day(line.since),
+      })
+      return { ...about, to: `${to}/mitra#dari-mitra`, text, act: w.act.read }
+    }
     case 'unassigned': {
       const text = w.line.unassigned({ word: numberWord(line.n, language, { capital: true }), n: line.n })
       return { ...about, to: `${to}#pokok-bahasan`, text, act: w.act.assign }

@@ -6,6 +6,7 @@ export interface Words {
     more: (args: { n: string | number }) => string
     change: string
     stop: string
+    agency: string
   }
   stopping: {
     title: string
@@ -22,6 +23,7 @@ const id: Words = {
     more: (a) => `dan ${a.n} lagi`,
     change: 'Mengatur pemberitahuan:',
     stop: 'Berhenti menerima surel ini:',
+    agency: 'Surel ini dikirim ke alamat perangkat daerah yang tercatat. Jawablah lewat tautan yang sudah Anda terima, atau hubungi bagian yang mengurus kerja sama; di sana pula alamat ini diubah atau dihapus.',
   },
   stopping: {
     title: 'Hentikan pemberitahuan',
@@ -38,6 +40,7 @@ const en: Words = {
     more: (a) => `and ${a.n} more`,
     change: 'Change what you are told:',
     stop: 'Stop these mails:',
+    agency: 'This mail goes to the address that is on record for the agency. Answer by the link you were given, or ask the office in charge of cooperation; there the address is changed or removed as well.',
   },
   stopping: {
     title: 'Stop these mails',
@@ -54,6 +57,7 @@ const ja: Words = {
     more: (a) => `ほか ${a.n} 件`,
     change: 'お知らせの設定を変える：',
     stop: 'このメールの受信をやめる：',
+    agency: 'このメールは記録にある部局のアドレスに送っています。お渡ししたリンクから回答するか、協力担当の部署にご連絡ください。アドレスの変更や削除も同じ部署で受け付けます。',
   },
   stopping: {
     title: 'お知らせを止める',
@@ -70,6 +74,7 @@ const ko: Words = {
     more: (a) => `외 ${a.n}건`,
     change: '알림 설정 바꾸기:',
     stop: '이 메일 그만 받기:',
+    agency: '이 메일은 기록에 있는 부서 주소로 보냈습니다. 받으신 링크로 답하시거나 협력 담당 부서에 연락해 주십시오. 주소 변경과 삭제도 그 부서에서 합니다.',
   },
   stopping: {
     title: '알림 중지',

@@ -16,6 +16,7 @@ import { words } from './messages/words.gen.ts'
 const parts = [
   { name: 'daily', field: 'daily' },
   { name: 'atOnce', field: 'at_once' },
+  { name: 'reminders', field: 'reminders' },
 ] as const
 
 /** Pengaturan → Pemberitahuan: what one gets by mail. Nothing is sent to who did not ask. */
@@ -27,7 +28,7 @@ export function NoticesPage() {
   const sayDone = useSayDone()
   const { data: choice } = useSuspenseQuery(queryOf(readChoice, {}))
   const { rev } = choice
-  const base = { daily: yesNo(choice.daily), atOnce: yesNo(choice.atOnce) }
+  const base = { daily: yesNo(choice.daily), atOnce: yesNo(choice.atOnce), reminders: yesNo(choice.reminders) }
   const draft = useDraft('notices/choice', { base, rev })
   const choosing = useAct(choose, {
     key: 'own',
@@ -40,7 +41,8 @@ export function NoticesPage() {
   })
   const { values } = draft
   const save = async (over: number) => {
-    await choosing.send({ rev: over, daily: values.daily === 'yes', atOnce: values.atOnce === 'yes' })
+    const { daily, atOnce, reminders } = values
+    await choosing.send({ rev: over, daily: daily === 'yes', atOnce: atOnce === 'yes', reminders: reminders === 'yes' })
   }
   const { failure, busy } = choosing
   if (failure?.code === 'stale') {
@@ -62,7 +64,7 @@ export function NoticesPage() {
     const mine = async () => await save((await queries.fetchQuery({ ...queryOf(readChoice, {}), staleTime: 0 })).rev)
     return <Conflict rows={rows} busy={busy} onMine={() => void mine()} onTheirs={() => void theirs()} />
   }
-  const isNone = values.daily !== 'yes' && values.atOnce !== 'yes'
+  const isNone = parts.every(({ name }) => values[name] !== 'yes')
   return (
     <section className="sec strong">
       <h1 tabIndex={-1}>{w.title}</h1>
@@ -86,7 +88,7 @@ export function NoticesPage() {
               {w[name]}
             </label>
             <span className="hint" id={`hint-${name}`}>
-              {name === 'daily' ? w.dailyHint : w.atOnceHint}
+              {w[`${name}Hint`]}
             </span>
           </div>
         ))}

@@ -18,24 +18,27 @@ export type DayBesideProps = {
   time?: string | undefined
   /** Countries of the partners, as ISO 3166 codes; those with a table stand beside Indonesia. */
   countries?: readonly string[] | undefined
+  /** Nobody said which countries it is about: of Japan and Korea their days off are told, and nothing else. */
+  abroad?: boolean
 }
 
 /** What a chosen day is here and where the guests come from, and what their clocks show. It only tells. */
-export function DayBeside({ day, time, countries = [] }: DayBesideProps) {
+export function DayBeside({ day, time, countries = [], abroad = false }: DayBesideProps) {
   const { language, may } = useVisitor()
   const w = words[language]
-  const beside = foreignCountries.filter((country) => countries.includes(country))
+  const beside = foreignCountries.filter((country) => abroad || countries.includes(country))
   const isWhole = isDate(day)
   const { data } = useQuery({
     ...queryOf(readDay, { day, countries: beside.join(',') }),
     enabled: isWhole && may('reference.read'),
   })
   if (!isWhole) return null
+  const shown = (data?.countries ?? []).filter((one) => !abroad || one.country === 'ID' || one.state === 'off')
   const isTime = time !== undefined && /^([01]\d|2[0-3]):[0-5]\d$/.test(time)
   return (
     <div className="s q" role="status" aria-label={w.label}>
       <p>{formatDate(day, language, { weekday: true })}</p>
-      {data?.countries.map((one) => (
+      {shown.map((one) => (
         <p key={one.country} className={one.state === 'working' ? undefined : 'st-wait'}>
           {w.line({ country: w.of[country(one)], state: stateOf(one, language) })}
         </p>

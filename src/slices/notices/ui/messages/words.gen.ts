@@ -16,9 +16,12 @@ export interface Words {
   rows: {
     daily: string
     at_once: string
+    reminders: string
   }
   yes: string
   no: string
+  reminders: string
+  remindersHint: string
 }
 
 const id: Words = {
@@ -36,9 +39,12 @@ const id: Words = {
   rows: {
     daily: 'Ringkasan harian',
     at_once: 'Segera',
+    reminders: 'Pengingat',
   },
   yes: 'ya',
   no: 'tidak',
+  reminders: 'Ingatkan tindak lanjut saya',
+  remindersHint: 'Tujuh hari sebelum jatuh waktu, pada harinya, lalu sekali seminggu sampai dijawab. Satu surel sehari; yang Anda tunda tidak diingatkan.',
 }
 
 const en: Words = {
@@ -56,9 +62,12 @@ const en: Words = {
   rows: {
     daily: 'Daily summary',
     at_once: 'At once',
+    reminders: 'Reminders',
   },
   yes: 'yes',
   no: 'no',
+  reminders: 'Remind me of my follow-ups',
+  remindersHint: 'Seven days before something is due, on its day, and then once a week until it is answered. One mail a day; what you put off is not called to mind.',
 }
 
 const ja: Words = {
@@ -76,9 +85,12 @@ const ja: Words = {
   rows: {
     daily: '一日のまとめ',
     at_once: 'すぐに',
+    reminders: 'リマインダー',
   },
   yes: 'はい',
   no: 'いいえ',
+  reminders: '自分のフォローアップのリマインダー',
+  remindersHint: '期日の7日前、当日、その後は回答まで週に一度。1日1通で、後回しにしたものは送りません。',
 }
 
 const ko: Words = {
@@ -96,9 +108,12 @@ const ko: Words = {
   rows: {
     daily: '하루 요약',
     at_once: '바로',
+    reminders: '알림',
   },
   yes: '예',
   no: '아니요',
+  reminders: '내 후속 조치 알려 주기',
+  remindersHint: '기한 7일 전, 당일, 그 뒤로는 답할 때까지 일주일에 한 번. 하루에 한 통이며, 미뤄 둔 것은 알리지 않습니다.',
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }
