@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import { Failure, type FieldFault } from '../shared/failure.ts'
-import { isPartialDate } from '../shared/dates.ts'
+import { isPartialDate, type DateText } from '../shared/dates.ts'
 import { formatDate, formatNumber } from '../shared/format.ts'
 import { words } from '../shared/messages/words.gen.ts'
 import { may } from '../shared/permissions.ts'
@@ -11,6 +11,7 @@ import type { Database, Entered, Tx } from './database.ts'
 import type { Visits } from './visit.ts'
 import { answerJson, answerText } from './answer.ts'
 import { answerDownload, type Download } from './download.ts'
+import { csvOf, eachOf, listedMost, listedRows, type ListFile } from './list-file.ts'
 import type { Store } from './store.ts'
 import {
   readAll,
@@ -47,11 +48,11 @@ export function bindApi(app: Hono, parts: ApiParts): void {
       app.get(route.endpoint.path, async (c) => await answerAtOnce(c, { parts, route }))
       continue
     }
-    if (route.kind === 'copied') {
+    if (route.kind === 'copied' || route.kind === 'listed') {
       // One list, one endpoint: its file as CSV has the same as a workbook and on paper beside it.
       for (const format of tableFormats) {
         const path = route.endpoint.path.replace(/\.csv$/, `.${format}`)
-        app.get(path, async (c) => await answerCopied(c, { parts, route, format }))
+        app.get(path, async (c) => await answerList(c, { parts, route, format }))
       }
       continue
     }
@@ -101,30 +102,49 @@ async function enter(c: Context, { parts, route, hash, input }: Entering): Promi
   return await parts.database.overseen(statement, [hash, at ?? null, ...route.read.parameters(input)])
 }
 
-type CopiedRoute = Extract<Route, { kind: 'copied' }>
+type ListRoute = Extract<Route, { kind: 'copied' | 'listed' }>
 
-interface Copied {
+interface Listing<R extends ListRoute = ListRoute> {
   parts: ApiParts
-  route: CopiedRoute
+  route: R
   format: TableFormat
 }
 
-/** A list that the database writes while it is sent, read behind the caller's own session. */
-async function answerCopied(c: Context, { parts, route, format }: Copied): Promise<Response> {
-  const { endpoint, copied } = route
+interface Asked {
+  who: Who
+  hash: Uint8Array
+  input: never
+  on: DateText
+  at: string | undefined
+  chosen: boolean
+}
+
+/** A list as a file, behind the caller's own session. */
+async function answerList(c: Context, { parts, route, format }: Listing): Promise<Response> {
   const [who, hash] = [await parts.whoIs(c), parts.sessionHash(c)]
   if (who === undefined || hash === undefined) throw new Failure('unsigned')
-  if (!may(who.role, endpoint.allow)) throw new Failure('forbidden')
-  const input = endpoint.input.safeParse({ ...c.req.query(), ...c.req.param() })
+  if (!may(who.role, route.endpoint.allow)) throw new Failure('forbidden')
+  const input = route.endpoint.input.safeParse({ ...c.req.query(), ...c.req.param() })
   if (!input.success) throw invalidInput(input.error)
-  const { on, at } = await parts.visits.of(c, who.tenant)
+  const asked = { who, hash, input: input.data as never, ...(await parts.visits.of(c, who.tenant)) }
+  return route.kind === 'copied'
+    ? await answerCopied(c, { parts, route, format }, asked)
+    : await answerListed(c, { parts, route, format }, asked)
+}
+
+/** A list that the database writes while it is sent. */
+async function answerCopied(
+  c: Context,
+  { parts, route: { copied }, format }: Listing<Extract<Route, { kind: 'copied' }>>,
+  { who, hash, input, on, at, chosen }: Asked,
+): Promise<Response> {
   const { language } = who
   const { look } = copied
   if (look !== undefined) {
-    await parts.database.inTenant({ tenant: who.tenant, at }, (tx) => look(tx, input.data as never, { on }))
+    await parts.database.inTenant({ tenant: who.tenant, at }, (tx) => look(tx, input, { on }))
   }
   const most = rowsMost[format]
-  const given = copied.file(input.data as never, { on, language })
+  const given = copied.file(input, { on, language, chosen })
   const more = words[language].table.more({ n: formatNumber(most, language) })
   const file = { ...given, more: format === 'csv' ? (given.more ?? more) : more }
   const found = { bytes: undefined, type: tableTypes[format], name: file.name.replace(/\.csv$/, `.${format}`) }
@@ -136,19 +156,64 @@ async function answerCopied(c: Context, { parts, route, format }: Copied): Promi
   // Some megabytes at most. Read at once, they hold no line to the database while a workbook is packed.
   const bytes = new Blob([await new Response(body).arrayBuffer()])
   if (format === 'xlsx') return answerDownload(c, { ...found, body: xlsxOf(rowsOf(bytes.stream()), file) })
-  const { title = file.name.replace(/\.csv$/, ''), narrowed = [], header, days = [] } = file
-  const rows = (await readAll(rowsOf(bytes.stream()))).map((row) =>
-    row.map((text, at) =>
-      days.includes(at) && isPartialDate(text) ? formatDate(text, language, { short: true }) : text,
-    ),
-  )
-  const under = [...narrowed, words[language].table.on({ date: formatDate(on, language) })]
-  const made = await parts.setTable({ title, under, on, header, rows, language })
+  const { title = file.name.replace(/\.csv$/, '') } = file
+  const made = await setOnPaper(parts, {
+    file: { ...file, title },
+    rows: await readAll(rowsOf(bytes.stream())),
+    who,
+    on,
+  })
   return answerDownload(c, { ...found, body: made, bytes: made.length })
 }
 
+/** A list whose rows are made here, in one transaction like any read. */
+async function answerListed(
+  c: Context,
+  { parts, route, format }: Listing<Extract<Route, { kind: 'listed' }>>,
+  { who, input, on, at, chosen }: Asked,
+): Promise<Response> {
+  const { database, store, sendsMail } = parts
+  const { language } = who
+  const file = await database.inTenant(
+    { tenant: who.tenant, at },
+    async (tx) => await route.list({ tx, database, store, sendsMail, who, on, chosen, language }, input),
+  )
+  const found = { bytes: undefined, type: tableTypes[format], name: file.name.replace(/\.csv$/, `.${format}`) }
+  if (c.req.method === 'HEAD') return answerDownload(c, { ...found, body: new Uint8Array() })
+  const rows = listedRows(file, words[language].table.more({ n: formatNumber(listedMost, language) }))
+  if (format === 'csv') return answerDownload(c, { ...found, body: csvOf(file.header, rows) })
+  if (format === 'xlsx') return answerDownload(c, { ...found, body: xlsxOf(eachOf(rows), file) })
+  const made = await setOnPaper(parts, { file, rows, who, on })
+  return answerDownload(c, { ...found, body: made, bytes: made.length })
+}
+
+interface OnPaper {
+  file: Pick<ListFile, 'title' | 'narrowed' | 'days' | 'numbers' | 'header'>
+  rows: readonly (readonly string[])[]
+  who: Who
+  on: DateText
+}
+
+/** Title, whose list it is, what it is narrowed by, of which day; days and numbers as the reader writes them. */
+async function setOnPaper(parts: ApiParts, { file, rows, who, on }: OnPaper): Promise<Uint8Array> {
+  const { title, narrowed = [], header, days = [], numbers = [] } = file
+  const { language, tenant } = who
+  const region = await parts.database.inTenant({ tenant }, async (tx) => {
+    const row = await tx.selectFrom('reference.regions').select('name').where('id', '=', tenant).executeTakeFirst()
+    return row?.name ?? ''
+  })
+  const cell = (text: string, at: number) => {
+    if (days.includes(at) && isPartialDate(text)) return formatDate(text, language, { short: true })
+    return numbers.includes(at) && /^\d{1,15}$/.test(text) ? formatNumber(Number(text), language) : text
+  }
+  const day = words[language].table.on({ date: formatDate(on, language) })
+  const foot = [region, title, day].filter((part) => part !== '').join(' · ')
+  const under = [...(region === '' ? [] : [region]), ...narrowed, day]
+  return await parts.setTable({ title, under, foot, on, header, rows: rows.map((row) => row.map(cell)), language })
+}
+
 interface Running {
-  route: Exclude<Route, AtOnceRoute | CopiedRoute>
+  route: Exclude<Route, AtOnceRoute | ListRoute>
   who: Who
   input: unknown
   c: Context

@@ -7,6 +7,7 @@ import type { Act } from './act.ts'
 import type { CsvFile } from './copy.ts'
 import type { Database, Entered, Fixed, Tx } from './database.ts'
 import type { Download } from './download.ts'
+import type { ListFile } from './list-file.ts'
 import type { Received, Store } from './store.ts'
 import type { Uploaded } from './upload.ts'
 
@@ -81,7 +82,8 @@ export interface Copied<Input> {
   of: 'region' | 'province'
   /** Refuses what is not there, before anything is written: a file without rows would say that it is. */
   look?(tx: Tx, input: Input, call: { on: DateText }): Promise<unknown>
-  file(input: Input, call: { on: DateText; language: Language }): CsvFile
+  /** `chosen`: somebody looks at another day than today. */
+  file(input: Input, call: { on: DateText; language: Language; chosen: boolean }): CsvFile
 }
 
 interface Writer {
@@ -104,6 +106,7 @@ export type Route =
   | { kind: 'at once'; endpoint: Endpoint; read: AtOnce<never, never> }
   | { kind: 'overseen'; endpoint: Endpoint; read: Written<never> }
   | { kind: 'copied'; endpoint: Endpoint; copied: Copied<never> }
+  | { kind: 'listed'; endpoint: Endpoint; list: (call: Reading, input: never) => Promise<ListFile> }
   | { kind: 'read'; endpoint: Endpoint; handle: (call: Reading, input: never) => Promise<unknown> }
   | Writer
   | { kind: 'open'; endpoint: Endpoint; handle: (call: OpenCall, input: never) => Promise<unknown> }
@@ -138,6 +141,17 @@ export function readCopied<I extends z.ZodType>(
   copied: Copied<z.output<I>>,
 ): Route {
   return { kind: 'copied', endpoint, copied: copied as never }
+}
+
+/**
+ * A reading route whose answer is a list as a file, for lists whose rows are not one statement: it reads what the page
+ * of the list reads, and is bounded (platform/list-file.ts).
+ */
+export function readListed<I extends z.ZodType>(
+  endpoint: Endpoint<I, z.ZodType, 'GET'>,
+  list: (call: Reading, input: z.output<I>) => Promise<ListFile>,
+): Route {
+  return { kind: 'listed', endpoint, list: list as never }
 }
 
 /** An acting route: one transaction under the caller's act. */

@@ -13,6 +13,8 @@ export interface CsvFile {
   narrowed?: readonly string[]
   /** Which columns hold days as the product stores them, counted from 0. */
   days?: readonly number[]
+  /** Which hold whole numbers. */
+  numbers?: readonly number[]
   header: readonly string[]
   /** One expression of type text per column, over `from`. What people typed goes through `typed()`. */
   columns: readonly RawBuilder<unknown>[]

@@ -112,7 +112,7 @@ async function readSent(
   if (form.takes !== undefined && isMultipart(type)) {
     const tenant = await form.takes.tenantFor({ portal: parts.database.portal, parameters })
     if (tenant === undefined) throw new Failure('not_found')
-    return await readMultipart(c, { store: parts.store, tenant, most: form.takes.most })
+    return await readMultipart(c, { store: parts.store, tenant, most: form.takes.most, address: parts.addressOf(c) })
   }
   if (!/^application\/x-www-form-urlencoded\b/i.test(type)) throw new Failure('wrong_type')
   const body = new URLSearchParams(await c.req.text())

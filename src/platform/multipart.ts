@@ -19,32 +19,41 @@ export interface Sent {
   file?: SentFile | 'too_large'
 }
 
-/** Text beside the file, in bytes; parts of one form; how many forms with files are held in memory at once. */
-const limits = { text: 262_144, parts: 50, boundary: 70, atOnce: 8 } as const
+/** Text beside the file, in bytes; parts of one form; how many forms with files are held in memory at once, in all and of one network. */
+const limits = { text: 262_144, parts: 50, boundary: 70, atOnce: 16, ofOne: 4 } as const
 
 /** A photo that is too large is read to its end, so that the answer reaches the browser; what is far larger is not. */
 const readAtMost = 4
 
-let held = 0
+/** The networks of the forms that are being read: slow lines may take minutes, and one must not keep all others out. */
+const held: string[] = []
+
+interface Receiving {
+  store: Store
+  /** The region for which the file is received. */
+  tenant: string
+  /** The largest file, in bytes. */
+  most: number
+  /** The caller's network. */
+  address: string
+}
 
 /**
- * Takes a form with at most one file apart. `most` is the largest file in bytes; `tenant` the region for which it is
- * received. Throws too_large, wrong_type for what is no such form, unavailable while too many are under way.
+ * Takes a form with at most one file apart. Throws too_large, wrong_type for what is no such form, unavailable while
+ * too many are under way, in all or from one network.
  */
-export async function readMultipart(
-  c: Context,
-  { store, tenant, most }: { store: Store; tenant: string; most: number },
-): Promise<Sent> {
+export async function readMultipart(c: Context, { store, tenant, most, address }: Receiving): Promise<Sent> {
   const boundary = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(c.req.header('content-type') ?? '')
   const mark = boundary?.[1] ?? boundary?.[2] ?? ''
   if (mark === '' || mark.length > limits.boundary) throw new Failure('wrong_type')
-  if (held >= limits.atOnce) throw new Failure('unavailable')
-  held += 1
+  const ofOne = held.filter((each) => each === address).length
+  if (held.length >= limits.atOnce || ofOne >= limits.ofOne) throw new Failure('unavailable')
+  held.push(address)
   try {
     const { body, isCut } = await readBody(c.req.raw.body, most + limits.text)
     return await settle(partsOf(body, { mark, isCut }), { store, tenant, most, isCut })
   } finally {
-    held -= 1
+    held.splice(held.indexOf(address), 1)
   }
 }
 

@@ -41,7 +41,7 @@ export async function listen(app: Hono, { host, port, patience = usual, first }:
       serverOptions: { requestTimeout: patience.file, headersTimeout: 15_000, keepAliveTimeout: 15_000 },
     })
     server.on('request', (incoming: IncomingMessage) => {
-      if (/^application\/octet-stream\b/i.test(incoming.headers['content-type'] ?? '')) return
+      if (/^(application\/octet-stream|multipart\/form-data)\b/i.test(incoming.headers['content-type'] ?? '')) return
       const late = setTimeout(() => incoming.complete || incoming.destroy(), patience.request)
       incoming.once('close', () => clearTimeout(late))
     })

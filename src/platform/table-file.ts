@@ -21,6 +21,8 @@ export interface PaperTable {
   title: string
   /** What it is narrowed by, and the day whose state it shows: small lines under the title. */
   under: readonly string[]
+  /** What stands at the foot of every page beside its number: whose list it is, and of which day. */
+  foot: string
   on: DateText
   header: readonly string[]
   rows: readonly (readonly string[])[]
@@ -68,14 +70,18 @@ export async function* rowsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<
 /** The rows as a workbook, written while it is sent. Cells are text, so nothing is ever a formula; whole days are days. */
 export function xlsxOf(
   rows: AsyncIterable<string[]>,
-  { header, days = [], title = header[0] ?? '' }: Pick<CsvFile, 'header' | 'days' | 'title'>,
+  { header, days = [], numbers = [], title = header[0] ?? '' }: Pick<CsvFile, 'header' | 'days' | 'numbers' | 'title'>,
 ): ReadableStream<Uint8Array> {
   const columns = header.map((text, at) => {
-    return days.includes(at) ? { header: text, width: 14, numFmt: 'yyyy-mm-dd' } : { header: text, width: 26 }
+    if (days.includes(at)) return { header: text, width: 14, numFmt: 'yyyy-mm-dd' }
+    return numbers.includes(at) ? { header: text, width: 16, numFmt: '#,##0' } : { header: text, width: 26 }
   })
   const cells = (async function* () {
     for await (const row of rows) {
-      yield row.map((text, at) => (days.includes(at) && isDate(text) ? serialOf(text) : text))
+      yield row.map((text, at) => {
+        if (days.includes(at) && isDate(text)) return serialOf(text)
+        return numbers.includes(at) && /^\d{1,15}$/.test(text) ? Number(text) : text
+      })
     }
   })()
   // These signs cannot stand in the name of a sheet.

@@ -289,6 +289,18 @@ export interface AgendaSummaryAnswers {
   version: number;
 }
 
+export interface AgendaSummaryShares {
+  id: string;
+  link: string;
+  rev: Generated<number>;
+  summary: string;
+  /**
+   * personal. Follow-ups in the officer's words.
+   */
+  tasks: Generated<Json>;
+  tenant: Generated<string>;
+}
+
 export interface AgendaSummaryTranslations {
   /**
    * personal. As it was typed.
@@ -347,6 +359,10 @@ export interface AgendaWithdrawn {
 
 export interface CalendarDeliveries {
   claimed_until: string | null;
+  /**
+   * Whether the last try was refused. Taken up (tries > 0), not failed and not sent: it is leaving, or its sender died and nobody knows.
+   */
+  failed: Generated<boolean>;
   invitation: string;
   method: string;
   sent_at: string | null;
@@ -601,6 +617,10 @@ export interface LettersDispositionRecipients {
   follow_up: string;
   id: string;
   /**
+   * A person of the region with an account, to whom the letter is disposed.
+   */
+  member: string | null;
+  /**
    * personal. Who does it, by name.
    */
   person: string | null;
@@ -646,9 +666,17 @@ export interface LettersLetters {
   follow_up: string | null;
   head: Json | null;
   id: string;
+  /**
+   * The office that gave the number, in words; null where nobody said so.
+   */
+  issuer: string | null;
   kind: string;
   language: Generated<string>;
   number: string | null;
+  /**
+   * The type of paper whose series the number belongs to; null in what went out before types were kept.
+   */
+  number_type: string | null;
   process: string | null;
   /**
    * What a letter to a partner is for: recommendation, enquiry, answer, thanks, invitation.
@@ -696,6 +724,10 @@ export interface LettersMail {
   mission: Generated<boolean>;
   nature: Generated<string>;
   number: string | null;
+  /**
+   * The type of paper whose series the number belongs to; null where nobody said so.
+   */
+  number_type: string | null;
   partner: string | null;
   passed_on: string;
   rev: Generated<number>;
@@ -709,6 +741,10 @@ export interface LettersMail {
   subject: string;
   tenant: Generated<string>;
   thread: string | null;
+  /**
+   * The agency of the region that wrote or is written to; its words stay in correspondent.
+   */
+  unit: string | null;
   voided_on: string | null;
   voided_reason: string | null;
   wants_answer: Generated<boolean>;
@@ -802,6 +838,10 @@ export interface NoticesChoices {
   daily: Generated<boolean>;
   id: string;
   membership: string;
+  /**
+   * By mail a week before what she has in hand is due, on its day, and then once a week.
+   */
+  reminders: Generated<boolean>;
   rev: Generated<number>;
   tenant: Generated<string>;
 }
@@ -824,6 +864,19 @@ export interface NoticesPutOffs {
   rev: Generated<number>;
   tenant: Generated<string>;
   until_on: string;
+}
+
+export interface NoticesReminders {
+  day: string;
+  due_on: string;
+  id: string;
+  made_at: Generated<string>;
+  recipient: string;
+  root: string;
+  sent_at: string | null;
+  stage: string;
+  tenant: Generated<string>;
+  to_unit: Generated<boolean>;
 }
 
 export interface OversightRegister {
@@ -1056,6 +1109,10 @@ export interface ReferenceRegions {
 export interface ReferenceUnits {
   id: string;
   kind: string;
+  /**
+   * personal. The address of the agency itself, perhaps in a person's name: there it is reminded of what it has in hand while nobody of it has an account.
+   */
+  mail: string | null;
   name: string;
   rev: Generated<number>;
   short_name: string | null;
@@ -1113,6 +1170,24 @@ export interface RelationsFields {
   sector: string | null;
   standing: Generated<string>;
   tenant: Generated<string>;
+}
+
+export interface RelationsFollowed {
+  relation: string | null;
+  subject: string | null;
+  tenant: string | null;
+}
+
+export interface RelationsLettersOf {
+  letter: string | null;
+  relation: string | null;
+  tenant: string | null;
+}
+
+export interface RelationsMailOf {
+  mail: string | null;
+  relation: string | null;
+  tenant: string | null;
 }
 
 export interface RelationsNews {
@@ -1240,16 +1315,10 @@ export interface RelationsSilences {
   subject: string;
   tenant: Generated<string>;
   until_on: string;
-}
-
-export interface RelationsSilenceSpans {
-  active_on: string | null;
-  kind: string | null;
-  relation: string | null;
-  since: string | null;
-  subject: string | null;
-  tenant: string | null;
-  until_on: string | null;
+  /**
+   * Of a letter without answer: it came in, it went out as registered, or it was written here. Nothing else of a letter stands here: those with missions are closed.
+   */
+  way: string | null;
 }
 
 export interface RelationsStandings {
@@ -1304,12 +1373,72 @@ export interface RelationsTexts {
   voided_reason: string | null;
 }
 
+export interface RelationsUnsettled {
+  id: Generated<string>;
+  relation: string | null;
+  tenant: Generated<string>;
+}
+
 export interface RelationsWithdrawn {
   demonstration: boolean;
   id: string;
   slug: string;
   tenant: Generated<string>;
   withdrawn_at: Generated<string>;
+}
+
+export interface SharingAnswers {
+  answered_at: Generated<string>;
+  answered_on: string;
+  changed: Generated<boolean>;
+  /**
+   * personal. A field of cooperation in the writer's words.
+   */
+  field: string | null;
+  file: string | null;
+  follow_up: string | null;
+  id: string;
+  /**
+   * personal. Who wrote it, as it was typed.
+   */
+  name: string | null;
+  page: string;
+  part: string | null;
+  position: number;
+  /**
+   * personal. Why it is not used, in the officer's words.
+   */
+  reason: string | null;
+  relation: string;
+  rev: Generated<number>;
+  /**
+   * personal. In which office, as it was typed.
+   */
+  role: string | null;
+  said: string;
+  seen: string | null;
+  settled_on: string | null;
+  state: Generated<string>;
+  tenant: Generated<string>;
+  /**
+   * personal. Free text.
+   */
+  title: string | null;
+  /**
+   * personal. Free text, in which private people may be named.
+   */
+  words: string | null;
+  words_lang: Generated<string>;
+}
+
+export interface SharingPages {
+  id: string;
+  link: string;
+  parts: string[];
+  relation: string;
+  rev: Generated<number>;
+  shared_on: string;
+  tenant: Generated<string>;
 }
 
 export interface SourcesJudgements {
@@ -1400,6 +1529,7 @@ export interface DB {
   "agenda.statements": AgendaStatements;
   "agenda.summaries": AgendaSummaries;
   "agenda.summary_answers": AgendaSummaryAnswers;
+  "agenda.summary_shares": AgendaSummaryShares;
   "agenda.summary_translations": AgendaSummaryTranslations;
   "agenda.summary_versions": AgendaSummaryVersions;
   "agenda.topics": AgendaTopics;
@@ -1439,6 +1569,7 @@ export interface DB {
   "notices.choices": NoticesChoices;
   "notices.mails": NoticesMails;
   "notices.put_offs": NoticesPutOffs;
+  "notices.reminders": NoticesReminders;
   "oversight.register": OversightRegister;
   "partners.aliases": PartnersAliases;
   "partners.country_facts": PartnersCountryFacts;
@@ -1462,6 +1593,9 @@ export interface DB {
   "relations.documents": RelationsDocuments;
   "relations.eligibility": RelationsEligibility;
   "relations.fields": RelationsFields;
+  "relations.followed": RelationsFollowed;
+  "relations.letters_of": RelationsLettersOf;
+  "relations.mail_of": RelationsMailOf;
   "relations.news": RelationsNews;
   "relations.plans": RelationsPlans;
   "relations.processes": RelationsProcesses;
@@ -1470,12 +1604,14 @@ export interface DB {
   "relations.sheets": RelationsSheets;
   "relations.signatories": RelationsSignatories;
   "relations.signed_spans": RelationsSignedSpans;
-  "relations.silence_spans": RelationsSilenceSpans;
   "relations.silences": RelationsSilences;
   "relations.standings": RelationsStandings;
   "relations.steps": RelationsSteps;
   "relations.texts": RelationsTexts;
+  "relations.unsettled": RelationsUnsettled;
   "relations.withdrawn": RelationsWithdrawn;
+  "sharing.answers": SharingAnswers;
+  "sharing.pages": SharingPages;
   "sources.judgements": SourcesJudgements;
   "sources.provenance": SourcesProvenance;
   "sources.sources": SourcesSources;

@@ -56,6 +56,8 @@ export interface FailureDetails {
   fields?: { path: string; fault: FieldFault }[]
   changes?: Change[]
   missing?: unknown[]
+  /** The record that stands in the way, for a reader who may see it; its slice says the shape. */
+  by?: unknown
   seconds?: number
   file?: FileFault
 }

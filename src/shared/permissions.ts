@@ -24,6 +24,7 @@ export const permissions = {
   'agenda.read': readers,
   'agenda.record': recorders,
   'agenda.publish': recorders,
+  'agenda.take': [...recorders, 'pimpinan'], // lists that name people, as files
   'calendar.follow': [...recorders, 'pimpinan'], // a calendar address of one's own, and ending any
   'calendar.invite': recorders,
   'partners.read': readers,
@@ -34,6 +35,7 @@ export const permissions = {
   'followup.read': readers,
   'followup.mend': recorders,
   'followup.list': [...readers, 'opd'], // an agency sees what is its own
+  'followup.take': [...recorders, 'pimpinan', 'opd'], // the same as a file, with names
   'followup.answer': [...recorders, 'opd'],
   'colleagues.read': [...recorders, 'pimpinan', 'admin_daerah'], // who works here: name and body
   'corrections.read': readers,
@@ -48,6 +50,7 @@ export const permissions = {
   'files.keep': [...recorders, 'opd', 'admin_daerah'],
   'today.read': ['petugas', 'kepala_bagian', 'pimpinan', 'opd', 'admin_daerah', 'auditor'],
   'ledger.read': readers,
+  'ledger.take': [...recorders, 'pimpinan'], // a history as a file, with the names in it
   'ledger.verify': ['auditor'],
   'ledger.undo': [...recorders, 'opd', 'admin_daerah'],
   'register.read': ['provinsi'],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
-import { actId, id, pageSize } from '../../shared/fields.ts'
+import { actId, id, pageSize, tableFiles } from '../../shared/fields.ts'
 import { actKinds } from './model.ts'
 
 const value = z.union([z.string(), z.number(), z.boolean()]).nullable()
@@ -43,6 +43,17 @@ export const readHistory = endpoint({
   allow: 'ledger.read',
   input: z.object({ subject: id, before: id.optional(), limit: pageSize }),
   output: z.object({ rows: z.array(line) }),
+})
+
+export const exportHistory = endpoint({
+  name: 'ledger.exportHistory',
+  method: 'GET',
+  path: '/api/ledger/history/:subject/export.csv',
+  summary: 'The acts about a record as a file (.csv, .xlsx, .pdf), newest first: when, who, in which role, what.',
+  allow: 'ledger.take',
+  input: z.object({ subject: id }),
+  output: z.unknown(),
+  gives: tableFiles,
 })
 
 export const readAct = endpoint({

@@ -1,10 +1,11 @@
-import { read, write, type Route } from '../../platform/call.ts'
+import { read, readListed, write, type Route } from '../../platform/call.ts'
 import { findAct } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Failure } from '../../shared/failure.ts'
 import type { Allow } from '../../shared/permissions.ts'
 import { undoAct, type AfterUndo } from './commands.ts'
-import { readAct, readHistory, undoAct as undoEndpoint, verifyLedger } from './contract.ts'
+import { exportHistory, readAct, readHistory, undoAct as undoEndpoint, verifyLedger } from './contract.ts'
+import { historyFile } from './list-file.ts'
 import { isKnown, listHistory } from './queries.ts'
 import { verifyRegion } from './verify.ts'
 
@@ -23,6 +24,10 @@ export const routesWith = ({ afterUndo, allowOf, belongingTo }: Around): Route[]
     const rows = await listHistory(tx, { ...input, subjects, account: who.account })
     if (rows.length === 0 && !(await isKnown(tx, input))) throw new Failure('not_found')
     return { rows }
+  }),
+  readListed(exportHistory, async (call, { subject }) => {
+    const subjects = [subject, ...(await belongingTo(call.tx, subject))]
+    return await historyFile(call, { subject, subjects })
   }),
   read(readAct, async ({ tx, who }, { id }) => {
     const known = await findAct(tx, id)

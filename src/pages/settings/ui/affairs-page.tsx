@@ -4,8 +4,10 @@ import { foldForSearch } from '../../../shared/text.ts'
 import { addAffair, listAffairs, listUnits } from '../../../slices/reference/contract.ts'
 import { words as referenceWords } from '../../../slices/reference/messages/words.gen.ts'
 import { affairName } from '../../../slices/reference/model.ts'
+import { exportAffairs } from '../contract.ts'
 import { FailureLine } from '../../../ui/controls/failure-line.tsx'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
+import { ListActs } from '../../../ui/controls/list-acts.tsx'
 import { queryOf } from '../../../ui/controls/query.ts'
 import { SearchField } from '../../../ui/controls/search-field.tsx'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
@@ -50,6 +52,14 @@ export function AffairsPage() {
         ))}
       </div>
       {error !== null && <FailureLine error={error} onRetry={() => void refetch()} />}
+      {found !== undefined && found.length > 0 && (
+        <ListActs
+          title={w.section.affairs}
+          lines={found.map((row) => `${affairName(language, row)} · ${unitName(row.unit)}`)}
+          endpoint={exportAffairs}
+          input={q === '' ? {} : { q }}
+        />
+      )}
       {data !== undefined && view === 'bySector' && <SectorTable affairs={data.rows} unitName={unitName} q={q} />}
       {found !== undefined && found.length > 0 && view === 'byAffair' && (
         <SettingsTable

@@ -6,8 +6,10 @@ import { languageOfName, nameIn } from '../../../shared/names.ts'
 import { foldForSearch } from '../../../shared/text.ts'
 import { words as referenceWords } from '../../../slices/reference/messages/words.gen.ts'
 import { listHolidays } from '../../../slices/reference/contract.ts'
+import { exportHolidays } from '../contract.ts'
 import { FailureLine } from '../../../ui/controls/failure-line.tsx'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
+import { ListActs } from '../../../ui/controls/list-acts.tsx'
 import { queryOf } from '../../../ui/controls/query.ts'
 import { SearchField } from '../../../ui/controls/search-field.tsx'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
@@ -63,6 +65,14 @@ export function HolidaysPage() {
       {error !== null && <FailureLine error={error} onRetry={() => void refetch()} />}
       {data !== undefined && <YearState key={`state-${year}`} year={state} mayMend={mayMend} />}
       <ClocksLine />
+      {found !== undefined && found.length > 0 && (
+        <ListActs
+          title={`${w.section.holidays} ${year}`}
+          lines={found.map((row) => [formatDate(row.day, language), nameIn(language, row)].join(' · '))}
+          endpoint={exportHolidays}
+          input={{ year, ...(q !== '' && { q }) }}
+        />
+      )}
       {found !== undefined && found.length > 0 && (
         <SettingsTable
           title={w.section.holidays}

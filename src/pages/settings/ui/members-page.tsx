@@ -4,8 +4,10 @@ import { foldForSearch } from '../../../shared/text.ts'
 import { inviteMember, listMembers } from '../../../slices/identity/contract.ts'
 import { words as identityWords } from '../../../slices/identity/messages/words.gen.ts'
 import { listUnits } from '../../../slices/reference/contract.ts'
+import { exportMembers } from '../contract.ts'
 import { FailureLine } from '../../../ui/controls/failure-line.tsx'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
+import { ListActs } from '../../../ui/controls/list-acts.tsx'
 import { queryOf } from '../../../ui/controls/query.ts'
 import { SearchField } from '../../../ui/controls/search-field.tsx'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
@@ -53,6 +55,14 @@ export function MembersPage() {
         ))}
       </div>
       {error !== null && <FailureLine error={error} onRetry={() => void refetch()} />}
+      {found !== undefined && found.length > 0 && (
+        <ListActs
+          title={w.section.members}
+          lines={found.map((row) => `${row.name} · ${role[row.role]}`)}
+          endpoint={exportMembers}
+          input={{ ...(withEnded && { ended: 'true' }), ...(q !== '' && { q }) }}
+        />
+      )}
       {found !== undefined && found.length > 0 && (
         <SettingsTable
           key={String(withEnded)}

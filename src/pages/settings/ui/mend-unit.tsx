@@ -21,7 +21,7 @@ export function MendUnit({ row, isFocused, onClose }: RowOpening & { row: UnitRo
   const language = useLanguage()
   const w = words[language]
   const [asked, setAsked] = useState(false)
-  const base: UnitValues = { name: row.name, shortName: row.shortName ?? '', kind: row.kind }
+  const base: UnitValues = { name: row.name, shortName: row.shortName ?? '', kind: row.kind, mail: row.mail ?? '' }
   const draft = useDraft(unitDraftKey(row.id), { base, rev: row.rev })
   const close = () => {
     draft.clear()
@@ -29,11 +29,12 @@ export function MendUnit({ row, isFocused, onClose }: RowOpening & { row: UnitRo
   }
   const mending = useSettledAct(mendUnit, { key: row.id, said: w.units.mended, after: close })
   const removing = useSettledAct(removeUnit, { key: row.id, said: w.units.removed, after: close })
-  const { name, kind, shortName } = changedIn(draft)
+  const { name, kind, shortName, mail } = changedIn(draft)
   const save = async (rev: number) => {
     const mend = {
       ...(name !== undefined && { name: name ?? '' }),
       ...(shortName !== undefined && { shortName }),
+      ...(mail !== undefined && { mail }),
       ...(kind !== undefined && kind !== null && { kind }),
     }
     if (Object.keys(mend).length > 0) return await mending.send({ id: row.id, rev, ...mend })
@@ -46,8 +47,13 @@ export function MendUnit({ row, isFocused, onClose }: RowOpening & { row: UnitRo
     return (
       <SettingsConflict
         changes={stale.failure?.details.changes ?? []}
-        labels={{ name: w.units.name, short_name: w.units.shortName, kind: w.units.kind }}
-        mine={{ name: draft.values.name, short_name: draft.values.shortName, kind: kinds[draft.values.kind] }}
+        labels={{ name: w.units.name, short_name: w.units.shortName, kind: w.units.kind, mail: w.units.mail }}
+        mine={{
+          name: draft.values.name,
+          short_name: draft.values.shortName,
+          kind: kinds[draft.values.kind],
+          mail: draft.values.mail,
+        }}
         write={(field, value) => {
           const text = typeof value === 'string' ? value : ''
           return field === 'kind' ? (kinds[text] ?? text) : text

@@ -5,8 +5,10 @@ import type { Language } from '../../../shared/languages.ts'
 import { foldForSearch } from '../../../shared/text.ts'
 import { addOfficial, listOfficials } from '../../../slices/reference/contract.ts'
 import { words as referenceWords } from '../../../slices/reference/messages/words.gen.ts'
+import { exportOfficials } from '../contract.ts'
 import { FailureLine } from '../../../ui/controls/failure-line.tsx'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
+import { ListActs } from '../../../ui/controls/list-acts.tsx'
 import { queryOf } from '../../../ui/controls/query.ts'
 import { SearchField } from '../../../ui/controls/search-field.tsx'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
@@ -38,6 +40,14 @@ export function OfficialsPage() {
         <SearchField label={w.search} hint={w.officials.searchHint} text={q} onSearch={setQ} />
       </div>
       {error !== null && <FailureLine error={error} onRetry={() => void refetch()} />}
+      {found !== undefined && found.length > 0 && (
+        <ListActs
+          title={w.section.officials}
+          lines={found.map((row) => [row.name, office[row.office], capacity[row.capacity]].join(' · '))}
+          endpoint={exportOfficials}
+          input={q === '' ? {} : { q }}
+        />
+      )}
       {found !== undefined && found.length > 0 && (
         <SettingsTable
           title={w.section.officials}

@@ -9,7 +9,7 @@ import { SelectField, TextField } from '../../../ui/marks/field.tsx'
 import { RowForm } from './row-form.tsx'
 import { words } from './messages/words.gen.ts'
 
-export type UnitValues = { name: string; shortName: string; kind: UnitKind }
+export type UnitValues = { name: string; shortName: string; kind: UnitKind; mail: string }
 
 export const unitDraftKey = (id: string) => `settings/unit/${id}`
 
@@ -33,6 +33,7 @@ export function UnitForm({ id, draft, isFocused = false, ...form }: UnitFormProp
     name: { id: `name-${id}`, label: w.name },
     shortName: { id: `short-${id}`, label: w.shortName },
     kind: { id: `kind-${id}`, label: w.kind },
+    mail: { id: `mail-${id}`, label: w.mail },
   }
   return (
     <RowForm draft={draft} fields={fields} {...form}>
@@ -58,6 +59,16 @@ export function UnitForm({ id, draft, isFocused = false, ...form }: UnitFormProp
             value={draft.values.kind}
             choices={unitKinds.map((value) => ({ value, label: referenceWords[language].unitKind[value] }))}
             onChange={(event) => draft.set({ kind: event.currentTarget.value as UnitKind })}
+          />
+          <TextField
+            {...fields.mail}
+            type="email"
+            hint={w.mailHint}
+            error={errorOf(fields.mail.id)}
+            maxLength={254}
+            autoComplete="off"
+            value={draft.values.mail}
+            onChange={(event) => draft.set({ mail: event.currentTarget.value })}
           />
         </>
       )}

@@ -3,8 +3,10 @@ import { useState } from 'react'
 import { foldForSearch } from '../../../shared/text.ts'
 import { addUnit, listUnits } from '../../../slices/reference/contract.ts'
 import { words as referenceWords } from '../../../slices/reference/messages/words.gen.ts'
+import { exportUnits } from '../contract.ts'
 import { FailureLine } from '../../../ui/controls/failure-line.tsx'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
+import { ListActs } from '../../../ui/controls/list-acts.tsx'
 import { queryOf } from '../../../ui/controls/query.ts'
 import { SearchField } from '../../../ui/controls/search-field.tsx'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
@@ -34,6 +36,14 @@ export function UnitsPage() {
       </div>
       {error !== null && <FailureLine error={error} onRetry={() => void refetch()} />}
       {found !== undefined && found.length > 0 && (
+        <ListActs
+          title={w.section.units}
+          lines={found.map((row) => (row.shortName == null ? row.name : `${row.name} (${row.shortName})`))}
+          endpoint={exportUnits}
+          input={q === '' ? {} : { q }}
+        />
+      )}
+      {found !== undefined && found.length > 0 && (
         <SettingsTable
           title={w.section.units}
           rows={found}
@@ -53,7 +63,7 @@ export function UnitsPage() {
   )
 }
 
-const blank: UnitValues = { name: '', shortName: '', kind: 'opd' }
+const blank: UnitValues = { name: '', shortName: '', kind: 'opd', mail: '' }
 
 function AddUnit() {
   const { language } = useVisitor()
@@ -61,8 +71,9 @@ function AddUnit() {
   const key = unitDraftKey('new')
   const draft = useDraft(key, { base: blank, rev: 0 })
   const adding = useSettledAct(addUnit, { key, said: w.added, after: draft.clear })
-  const { name, shortName, kind } = draft.values
-  const save = async () => await adding.send({ name, kind, ...(shortName !== '' && { shortName }) })
+  const { name, shortName, kind, mail } = draft.values
+  const save = async () =>
+    await adding.send({ name, kind, ...(shortName !== '' && { shortName }), ...(mail.trim() !== '' && { mail }) })
   return (
     <section className="sec after">
       <h2>{w.addTitle}</h2>

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Language } from '../../../shared/languages.ts'
 import { words as roles } from '../../identity/messages/words.gen.ts'
 import { toLocalTime } from '../../../shared/dates.ts'
 import { formatDate, formatTime } from '../../../shared/format.ts'
@@ -16,6 +17,17 @@ export type HistoryLineProps = {
   /** What it changed, in words of the slices whose rows they are, and how many values have none. */
   told: { lines: readonly string[]; others: number }
   mayUndo: boolean
+}
+
+/** An act as a line of a message: when, who, what. */
+export function historyText({ verb, kind, by, at, undid, undone }: Line, language: Language): string {
+  const w = words[language]
+  const who = kind === 'system' ? w.system : (by ?? w.somebody)
+  const what =
+    undid === null
+      ? verbWord(language, { verb, kind })
+      : w.undid({ what: verbWord(language, undid), at: writeInstant(undid.at, language) })
+  return [writeInstant(at, language), who, what, undone ? w.undone : ''].filter((part) => part !== '').join(' · ')
 }
 
 /** One act: when, who in which role, what, from what to what. An act that was taken back stays and says so. */

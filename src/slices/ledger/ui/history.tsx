@@ -2,10 +2,15 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { call } from '../../../ui/controls/call.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
+import { CopyButton } from '../../../ui/controls/copy-button.tsx'
+import { DownloadMenu } from '../../../ui/controls/download-menu.tsx'
+import { words as controlWords } from '../../../ui/controls/messages/words.gen.ts'
 import { MoreButton } from '../../../ui/controls/more-button.tsx'
 import { EmptyState } from '../../../ui/marks/empty-state.tsx'
-import { readHistory } from '../contract.ts'
-import { HistoryLine, type HistoryLineProps } from './history-line.tsx'
+import { chatText } from '../../../shared/chat-text.ts'
+import { formatNumber } from '../../../shared/format.ts'
+import { exportHistory, readHistory } from '../contract.ts'
+import { HistoryLine, historyText, type HistoryLineProps } from './history-line.tsx'
 import { words } from './messages/words.gen.ts'
 
 const pageSize = 25
@@ -37,6 +42,20 @@ export function History({ subject, title, tell }: HistoryProps) {
       <h2 className="vh">{title}</h2>
       {error !== null && <p role="alert">{error.message || w.notLoaded}</p>}
       {rows?.length === 0 && <EmptyState>{w.none}</EmptyState>}
+      {rows !== undefined && rows.length > 0 && (
+        <div className="acts list-acts">
+          <CopyButton
+            text={() =>
+              chatText({
+                title,
+                lines: rows.map((row) => historyText(row, language)),
+                more: (n) => controlWords[language].copy.more({ n: formatNumber(n, language) }),
+              })
+            }
+          />
+          {may('ledger.take') && <DownloadMenu endpoint={exportHistory} input={{ subject }} />}
+        </div>
+      )}
       <ol className="log">
         {rows?.map((row) => (
           <HistoryLine

@@ -91,6 +91,8 @@ export interface Words {
     searchHint: string
     name: string
     shortName: string
+    mail: string
+    mailHint: string
     kind: string
     mended: string
     remove: string
@@ -351,6 +353,8 @@ const id: Words = {
     searchHint: 'nama atau singkatan',
     name: 'Nama',
     shortName: 'Singkatan',
+    mail: 'Alamat surel',
+    mailHint: 'Bila tidak ada orangnya yang punya akun, pengingat tindak lanjut dikirim ke sini. Kosongkan bila tidak perlu.',
     kind: 'Jenis',
     mended: 'Perangkat daerah diubah.',
     remove: 'Hapus',
@@ -611,6 +615,8 @@ const en: Words = {
     searchHint: 'name or abbreviation',
     name: 'Name',
     shortName: 'Abbreviation',
+    mail: 'Mail address',
+    mailHint: 'While nobody of it has an account, reminders of follow-ups go here. Leave it empty if none are wanted.',
     kind: 'Kind',
     mended: 'The agency was changed.',
     remove: 'Remove',
@@ -871,6 +877,8 @@ const ja: Words = {
     searchHint: '名称または略称',
     name: '名称',
     shortName: '略称',
+    mail: 'メールアドレス',
+    mailHint: 'アカウントを持つ人がいない間、フォローアップの知らせをここに送ります。不要なら空のままで。',
     kind: '種別',
     mended: '部局を変更しました。',
     remove: '削除',
@@ -1131,6 +1139,8 @@ const ko: Words = {
     searchHint: '이름이나 약칭',
     name: '이름',
     shortName: '약칭',
+    mail: '메일 주소',
+    mailHint: '계정이 있는 사람이 없을 때 후속 조치 알림을 이리로 보냅니다. 필요 없으면 비워 두세요.',
     kind: '종류',
     mended: '부서를 변경했습니다.',
     remove: '삭제',

@@ -2,6 +2,15 @@
 import type { Language } from '../../../../shared/languages.ts'
 
 export interface Words {
+  sheet: {
+    title: string
+    day: string
+    time: string
+    who: string
+    role: string
+    what: string
+    rows: string
+  }
   verb: {
     relations: {
       newRelation: string
@@ -48,6 +57,12 @@ export interface Words {
       answerFollowUp: string
       shareFollowUp: string
       answerByLink: string
+    }
+    sharing: {
+      sharePage: string
+      answerByLink: string
+      settleAnswer: string
+      followAnswer: string
     }
     files: {
       keepFile: string
@@ -234,6 +249,15 @@ export interface Words {
 }
 
 const id: Words = {
+  sheet: {
+    title: 'Riwayat',
+    day: 'Tanggal',
+    time: 'Jam',
+    who: 'Oleh',
+    role: 'Peran',
+    what: 'Tindakan',
+    rows: 'Banyak baris yang berubah',
+  },
   verb: {
     relations: {
       newRelation: 'memulai kerja sama',
@@ -280,6 +304,12 @@ const id: Words = {
       answerFollowUp: 'menjawab tindak lanjut',
       shareFollowUp: 'membagikan tautan tindak lanjut',
       answerByLink: 'menjawab tindak lanjut lewat tautan',
+    },
+    sharing: {
+      sharePage: 'membagikan halaman mitra',
+      answerByLink: 'menjawab di halaman mitra',
+      settleAnswer: 'menyelesaikan jawaban mitra',
+      followAnswer: 'menjadikan jawaban mitra tindak lanjut',
     },
     files: {
       keepFile: 'menyimpan berkas',
@@ -466,6 +496,15 @@ const id: Words = {
 }
 
 const en: Words = {
+  sheet: {
+    title: 'History',
+    day: 'Date',
+    time: 'Time',
+    who: 'By',
+    role: 'Role',
+    what: 'What was done',
+    rows: 'Rows changed',
+  },
   verb: {
     relations: {
       newRelation: 'began the relation',
@@ -512,6 +551,12 @@ const en: Words = {
       answerFollowUp: 'answered a follow-up',
       shareFollowUp: 'shared a link to a follow-up',
       answerByLink: 'answered a follow-up by link',
+    },
+    sharing: {
+      sharePage: 'shared the partner’s page',
+      answerByLink: 'answered on the partner’s page',
+      settleAnswer: 'settled an answer of the partner',
+      followAnswer: 'made a follow-up of the partner’s answer',
     },
     files: {
       keepFile: 'kept a file',
@@ -698,6 +743,15 @@ const en: Words = {
 }
 
 const ja: Words = {
+  sheet: {
+    title: '履歴',
+    day: '日付',
+    time: '時刻',
+    who: '担当',
+    role: '役割',
+    what: '操作',
+    rows: '変更された行数',
+  },
   verb: {
     relations: {
       newRelation: '協力関係を開始',
@@ -744,6 +798,12 @@ const ja: Words = {
       answerFollowUp: 'フォローアップに回答',
       shareFollowUp: 'フォローアップのリンクを共有',
       answerByLink: 'リンクからフォローアップに回答',
+    },
+    sharing: {
+      sharePage: '協力相手ページを共有',
+      answerByLink: '協力相手ページで回答',
+      settleAnswer: '協力相手の回答を処理',
+      followAnswer: '協力相手の回答を対応事項に',
     },
     files: {
       keepFile: 'ファイルを保管',
@@ -930,6 +990,15 @@ const ja: Words = {
 }
 
 const ko: Words = {
+  sheet: {
+    title: '이력',
+    day: '날짜',
+    time: '시간',
+    who: '작성자',
+    role: '역할',
+    what: '한 일',
+    rows: '바뀐 행 수',
+  },
   verb: {
     relations: {
       newRelation: '협력 관계 시작',
@@ -976,6 +1045,12 @@ const ko: Words = {
       answerFollowUp: '후속 조치에 답변',
       shareFollowUp: '후속 조치 링크 공유',
       answerByLink: '링크로 후속 조치에 답변',
+    },
+    sharing: {
+      sharePage: '협력 상대 페이지 공유',
+      answerByLink: '협력 상대 페이지에서 답변',
+      settleAnswer: '협력 상대 답변 처리',
+      followAnswer: '협력 상대 답변을 후속 조치로',
     },
     files: {
       keepFile: '파일 보관',
