@@ -109,7 +109,7 @@ describe('a word that was given', () => {
     expect((await add(id, { relation: foreign.relation })).status).toBe(404)
     expect((await other.ask(listCommitments, { activity: id })).status).toBe(404)
     expect((await officer.ask(listCommitments, { activity: foreign.openActivity })).status).toBe(404)
-    expect((await officer.ask(listCommitments, {})).status).toBe(422)
+    expect((await officer.ask(listCommitments, { activity: id, relation: foreign.relation })).status).toBe(422)
   })
 
   test('marks that turn the direction of text are refused in a name and shown as text in words', async () => {

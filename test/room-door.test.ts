@@ -92,13 +92,13 @@ describe('several at once', () => {
     expect(asked.body.details.fields).toEqual([{ path: 'twice', fault: 'doubtful' }])
     const second = (await officer.ask(agenda.addParticipant, { ...who, organisation: 'Badan Cemara', sure: ['twice'] }))
       .body
-    const merged = await officer.ask(agenda.mergeParticipants, { id: first.id, rev: 1, other: second.id })
+    const merged = await officer.ask(agenda.mergeParticipants, { id: first.id, rev: 1, other: second.id, otherRev: 1 })
     expect([merged.status, merged.body.rev]).toEqual([200, 2])
     const rows = (await participants(met.slug)).filter(
       ({ givenName }: { givenName: string }) => givenName === 'Kenanga',
     )
     expect(rows).toMatchObject([{ id: first.id, organisation: 'Badan Cemara' }])
-    const stale = await officer.ask(agenda.mergeParticipants, { id: first.id, rev: 1, other: second.id })
+    const stale = await officer.ask(agenda.mergeParticipants, { id: first.id, rev: 1, other: second.id, otherRev: 1 })
     expect(stale.status).toBe(404)
     const marked = await officer.ask(agenda.markAttendance, { id: first.id, rev: 2, invited: true, present: false })
     expect(marked.status).toBe(200)

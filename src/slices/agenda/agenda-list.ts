@@ -2,9 +2,9 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Who } from '../../platform/call.ts'
 import type { Tx } from '../../platform/database.ts'
+import { holdsWord, soughtWords } from '../../platform/sought-words.ts'
 import { addDays, lastDayOf, type DateText } from '../../shared/dates.ts'
-import { foldForSearch } from '../../shared/text.ts'
-import { getCalendar, getRegion } from '../reference/queries.ts'
+import { getCalendar, getRegion, listForeignHolidays, listNamedDays } from '../reference/queries.ts'
 import { isPlanned, type ActivityKind, type WeekdayWord } from './model.ts'
 import { dayOff, type Cadence } from './plan-model.ts'
 import { card, refuseUnknown, type RelationCard } from './queries.ts'
@@ -64,7 +64,6 @@ const isComing = (on: DateText) =>
   sql`(${firstDay} > ${on} or a.occurred_on = ${on} or (length(coalesce(a.ended_on, '')) = 10 and a.ended_on >= ${on}))`
 
 function matching({ kind, relation, series, mine, q = '', who }: Asked): RawBuilder<unknown> {
-  const words = foldForSearch(q).split(/\s+/).filter((word) => word !== '').slice(0, 8) // prettier-ignore
   const of = [
     sql`(a.voided_on is null or a.cancelled)`,
     ...(kind === undefined ? [] : [sql`a.kind = ${kind}`]),
@@ -76,13 +75,13 @@ function matching({ kind, relation, series, mine, q = '', who }: Asked): RawBuil
           and l.relation = ${relation}::uuid)`,
         ]),
     ...(mine === true ? [isMine(who)] : []),
-    ...words.map((word) => sql`position(${word} in ${searched}) > 0`),
+    ...soughtWords(q).map((word) => holdsWord(searched, word)),
   ]
   return sql.join(of, sql` and `)
 }
 
 /** What an activity is found by: what it is about, where, its series and its partners. */
-const searched = sql`lower(concat_ws(' ', a.about, a.place,
+const searched = sql`platform.fold(concat_ws(' ', a.about, a.place,
   (select s.name from agenda.series s where s.tenant = a.tenant and s.id = a.series),
   (select string_agg(concat_ws(' ', p.name, p.native_name, p.names::text, r.label), ' ') from agenda.activity_relations l
     join relations.relations r on r.tenant = l.tenant and r.id = l.relation
@@ -153,21 +152,38 @@ async function listSpan(tx: Tx, asked: Asked & { from: DateText; to: DateText })
 export async function listMonth(tx: Tx, { month, ...asked }: Asked & { month: string }) {
   const [from, to] = [`${month}-01`, lastDayOf(month)]
   const calendar = await getCalendar(tx, { from, to })
+  const called = await listNamedDays(tx, { from, to })
   const days = Array.from({ length: Number(to.slice(8)) }, (_, index) => addDays(from, index))
   const rows = await listSpan(tx, { ...asked, from: month, to })
   return {
     rows,
     holidays: days.flatMap((day) => {
-      const names = dayOff(day, calendar)?.names ?? []
-      return names.length === 0 ? [] : [{ day, name: names.join(', ') }]
+      if (dayOff(day, calendar) === undefined) return []
+      return called.filter((one) => one.day === day).slice(0, 1)
     }),
+    beside: await listBeside(tx, month),
     zone: (await getRegion(tx)).zone as 'WIB',
   }
 }
 
+/** The days off of Japan and Korea in a month, by the day. */
+async function listBeside(tx: Tx, month: string) {
+  const found = []
+  for (const country of ['JP', 'KR'] as const) {
+    const rows = await listForeignHolidays(tx, { country, year: Number(month.slice(0, 4)) })
+    for (const { day, name, names, dropped } of rows) {
+      if (day.startsWith(month) && !dropped) found.push({ country, day, name, names })
+    }
+  }
+  return found.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+}
+
 /** Whether a day is a working day, and what is on it already. */
 export async function readDay(tx: Tx, { day, ...asked }: Asked & { day: DateText }) {
-  const off = dayOff(day, await getCalendar(tx, { from: day, to: day }))
+  const found = dayOff(day, await getCalendar(tx, { from: day, to: day }))
+  const called = await listNamedDays(tx, { from: day, to: day })
+  const names = called.filter(({ name }, at) => called.findIndex((one) => one.name === name) === at)
+  const off = found && { weekend: found.weekend, names: names.map(({ name, names: all }) => ({ name, names: all })) }
   const rows = await listSpan(tx, { ...asked, from: day, to: day })
   return { ...(off !== undefined && { off }), rows: rows.slice(0, 50) }
 }

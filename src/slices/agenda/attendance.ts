@@ -4,8 +4,9 @@ import type { Tx } from '../../platform/database.ts'
 import { Failure, fieldFailure } from '../../shared/failure.ts'
 import { findAlike } from './attendees-model.ts'
 import { addParticipant, noteStatement, type NewParticipant, type NewStatement } from './commands.ts'
-import { listAttendees } from './door-read.ts'
+import { byHand, listAttendees } from './door-read.ts'
 import { lockActivity, lockActivityOf, whyUntouched } from './locks.ts'
+import { comingOn } from './model.ts'
 
 type Acting = Pick<Call, 'tx' | 'act'>
 
@@ -14,10 +15,10 @@ const most = { participants: 300, statements: 100, topics: 50, commitments: 50 }
 
 /** Notes who took part. One of official, person, typed name and organisation has to be said; a person of none is not found. */
 export async function joinActivity(
-  { tx, act }: Acting,
+  { tx, act, on }: Acting & Pick<Call, 'on'>,
   { id, sure = [], ...who }: Omit<NewParticipant, 'activity'> & { id: string; sure?: readonly string[] | undefined },
 ) {
-  await lockActivity(tx, id)
+  const { occurred_on: occurredOn } = await lockActivity(tx, id)
   const { official, person, personName, organisation } = who
   if ([official, person, personName, organisation].every((part) => part === undefined)) {
     throw fieldFailure('organisation', 'required')
@@ -26,7 +27,7 @@ export async function joinActivity(
   if (!sure.includes('twice')) await askTwice(tx, { activity: id, ...who })
   await refuseMore(tx, { table: 'participants', activity: id })
   act.about(id)
-  return await addParticipant({ tx }, { activity: id, ...who })
+  return await addParticipant({ tx }, { activity: id, ...comingOn({ occurredOn }, on), ...who })
 }
 
 type Named = Pick<NewParticipant, 'activity' | 'official' | 'person' | 'personName' | 'organisation'>
@@ -62,7 +63,7 @@ export async function refuseMore(
 ): Promise<{ last: number }> {
   const { rows } = await sql<{ n: number; last: number }>`
     select count(*)::int as n, ${table === 'participants' ? sql`0` : sql`coalesce(max(position), 0)`} as last
-    from ${sql.table(`agenda.${table}`)} where activity = ${activity}::uuid ${table === 'participants' ? sql`and door is null` : sql``}`.execute(
+    from ${sql.table(`agenda.${table}`)} where activity = ${activity}::uuid ${table === 'participants' ? sql`and ${byHand}` : sql``}`.execute(
     tx,
   )
   const { n = 0, last = 0 } = rows[0] ?? {}

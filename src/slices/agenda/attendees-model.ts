@@ -12,6 +12,9 @@ export interface Attendee {
 /** At most so many people put their own name down at the doors of one activity. */
 export const mostAtDoor = 500
 
+/** At most so many stand in an order of precedence. */
+export const mostOrdered = 800
+
 /** At most so many lines are taken over from one pasted list. */
 export const mostLines = 100
 
@@ -88,6 +91,18 @@ export function findAlike<Row extends { attendee: Attendee }>(rows: readonly Row
   )
 }
 
+/**
+ * Which of two lines that mean the same stays: an official or a person of a partner before a name as typed, and what the
+ * office wrote before what came from the door; else the first.
+ */
+export function mergeOrder<Row extends { isTyped: boolean; byDoor: boolean; invited: boolean }>(
+  into: Row,
+  other: Row,
+): [stays: Row, goes: Row] {
+  const isOfficeFirst = into.isTyped === other.isTyped && isFromDoor(into) && !isFromDoor(other)
+  return (into.isTyped && !other.isTyped) || isOfficeFirst ? [other, into] : [into, other]
+}
+
 /** What two lines say of one person together: what the first does not say the second does. */
 export function together(into: Attendee, other: Attendee): Attendee {
   return {
@@ -95,6 +110,17 @@ export function together(into: Attendee, other: Attendee): Attendee {
     organisation: into.organisation || other.organisation,
     role: into.role || other.role,
   }
+}
+
+/** Whether a line was first written at the door, by whoever stood there: nobody of the office vouched for it. */
+export function isFromDoor({
+  byDoor,
+  invited,
+}: {
+  byDoor?: boolean | undefined
+  invited?: boolean | undefined
+}): boolean {
+  return byDoor === true && invited !== true
 }
 
 /** How many came and how many were expected; a body without a head count is one. */

@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import type { Call } from '../../platform/call.ts'
 import { Failure, fieldFailure, type FieldFault } from '../../shared/failure.ts'
 import { addParticipant, type NewParticipant } from './commands.ts'
-import { attendeeKey, findAlike, together, type Attendee } from './attendees-model.ts'
+import { attendeeKey, findAlike, isFromDoor, mergeOrder, together, type Attendee } from './attendees-model.ts'
 import { listAttendees } from './door-read.ts'
 import { lockActivity, lockActivityOf, whyUntouched } from './locks.ts'
 
@@ -45,7 +46,7 @@ export async function addParticipants({ tx, act }: Acting, { id, rows, invited =
   })
   if (faults.length > 0) throw new Failure('invalid', { fields: faults })
   const added = rows.filter(({ into }) => into === undefined)
-  if (known.filter(({ byDoor }) => !byDoor).length + added.length > mostByHand) throw new Failure('too_large')
+  if (known.filter((row) => !isFromDoor(row)).length + added.length > mostByHand) throw new Failure('too_large')
   for (const { side, name, organisation, role, headcount } of added) {
     const who = { personName: name, organisation, role, headcount }
     await addParticipant({ tx }, { activity: id, side, ...who, invited, present })
@@ -72,10 +73,20 @@ interface Filled {
   from: Attendee
   invited: boolean
   present: boolean
+  /** What the line that goes says beside its names. */
+  gone?: Gone
+}
+
+interface Gone {
+  side: string
+  headcount: number | null
+  leads: boolean
+  rank: string | null
+  position: number | null
 }
 
 /** Puts into a line what it did not say itself. A person from a list keeps her name. */
-async function fill({ tx }: Pick<Call, 'tx'>, { id, attendee, isTyped, from, invited, present }: Filled) {
+async function fill({ tx }: Pick<Call, 'tx'>, { id, attendee, isTyped, from, invited, present, gone }: Filled) {
   const whole = together(attendee, from)
   const row = await tx
     .updateTable('agenda.participants')
@@ -86,6 +97,13 @@ async function fill({ tx }: Pick<Call, 'tx'>, { id, attendee, isTyped, from, inv
       ...(whole.role !== attendee.role && { role: whole.role }),
       ...(invited && { invited }),
       ...(present && { present }),
+      ...(gone !== undefined && {
+        headcount: set.fn.coalesce('headcount', set.val(gone.headcount)),
+        rank: set.fn.coalesce('rank', set.val(gone.rank)),
+        position: set.fn.coalesce('position', set.val(gone.position)),
+        leads: sql<boolean>`leads or ${gone.leads}`,
+        side: sql<string>`case when side = 'other' then ${gone.side} else side end`,
+      }),
     }))
     .where('id', '=', id)
     .returning('rev')
@@ -122,21 +140,31 @@ export async function markAttendance({ tx, act }: Acting, { id, rev, invited, pr
   return { id, rev: marked.rev }
 }
 
-/** Makes one line of two that mean the same; the first keeps what it says, and takes over the rest. */
+/**
+ * Makes one line of two that mean the same: whoever is listed stays, else the first, and takes over what it does not say
+ * itself. Refused as `stale` when either was changed meanwhile.
+ */
 export async function mergeParticipants(
   { tx, act }: Acting,
-  { id, rev, other }: { id: string; rev: number; other: string },
+  { id, rev, other, otherRev }: { id: string; rev: number; other: string; otherRev: number },
 ) {
   const activity = await lockActivityOf(tx, { table: 'agenda.participants', id })
   const rows = await listAttendees(tx, activity)
-  const [into, from] = [rows.find((row) => row.id === id), rows.find((row) => row.id === other)]
-  if (into === undefined || from === undefined || into === from) throw new Failure('not_found')
-  if (into.rev !== rev) throw await whyUntouched(tx, { table: 'agenda.participants', id, rev })
+  const [one, two] = [rows.find((row) => row.id === id), rows.find((row) => row.id === other)]
+  if (one === undefined || two === undefined || one === two) throw new Failure('not_found')
+  if (one.rev !== rev) throw await whyUntouched(tx, { table: 'agenda.participants', id, rev })
+  if (two.rev !== otherRev) throw await whyUntouched(tx, { table: 'agenda.participants', id: other, rev: otherRev })
   // A person from a list is somebody; two of them are two.
-  if (!from.isTyped && !into.isTyped && attendeeKey(into.attendee) !== attendeeKey(from.attendee)) {
+  if (!one.isTyped && !two.isTyped && attendeeKey(one.attendee) !== attendeeKey(two.attendee)) {
     throw fieldFailure('other', 'wrong')
   }
-  await tx.deleteFrom('agenda.participants').where('id', '=', other).execute()
+  const [stays, goes] = mergeOrder(one, two)
+  const gone = await tx
+    .deleteFrom('agenda.participants')
+    .where('id', '=', goes.id)
+    .returning(['side', 'headcount', 'leads', 'rank', 'position'])
+    .executeTakeFirstOrThrow()
   act.about(activity)
-  return await fill({ tx }, { ...into, from: from.attendee, invited: from.invited, present: from.present })
+  const { invited, present } = goes
+  return await fill({ tx }, { ...stays, from: goes.attendee, invited, present, gone })
 }

@@ -75,20 +75,34 @@ export const commitment = z.object({
   rev: z.number().int(),
 })
 
+/** What commitments are narrowed by. */
+export const soughtCommitments = {
+  relation: id.optional(),
+  side: z.enum(commitmentSides).optional(),
+  /** Words of what was promised, who said it, and the meeting. */
+  q: z.string().max(200).optional(),
+}
+
 export const listCommitments = endpoint({
   name: 'agenda.listCommitments',
   method: 'GET',
   path: '/api/agenda/commitments',
   summary:
-    'Commitments of a meeting, voided ones too, or of a relation up to the visitor’s day (at most 200, the newest meeting first). One of the two is asked for.',
+    'Commitments of a meeting, voided ones too, or of a relation or the whole region up to the visitor’s day, the newest meeting first, a page of at most 200. `after` is the id of the last one seen.',
   allow: 'agenda.read',
   input: z
-    .object({ activity: id.optional(), relation: id.optional(), side: z.enum(commitmentSides).optional(), per })
-    .refine(({ activity, relation }) => (activity === undefined) !== (relation === undefined), {
+    .object({
+      activity: id.optional(),
+      ...soughtCommitments,
+      per,
+      after: id.optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(200),
+    })
+    .refine(({ activity, relation }) => activity === undefined || relation === undefined, {
       path: ['relation'],
-      params: { fault: 'required' },
+      params: { fault: 'wrong' },
     }),
-  output: z.object({ rows: z.array(commitment) }),
+  output: z.object({ rows: z.array(commitment), next: id.optional() }),
 })
 
 export const addCommitment = endpoint({

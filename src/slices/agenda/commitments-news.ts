@@ -5,7 +5,6 @@ import { newId } from '../../shared/ids.ts'
 import { getFile } from '../files/queries.ts'
 import * as follows from '../followup/commands.ts'
 import type { NextStep } from '../followup/model.ts'
-import { listTasks } from '../followup/queries.ts'
 import { findLastWriter } from '../ledger/queries.ts'
 import { lockCommitment, whyStale } from './commitments.ts'
 import { newsFault, type NewsState } from './commitments-model.ts'
@@ -110,14 +109,7 @@ export async function followCommitment(
 ): Promise<{ id: string; rev: number }> {
   const { activity, side, words } = await lockCommitment(tx, id)
   if (side !== 'ours') throw fieldFailure('side', 'wrong')
-  const tasks = await listTasks(tx, { subjects: [id], on: '9999-12-31' })
-  const standing = tasks.find(({ endedOn }) => endedOn === undefined)
-  if (standing !== undefined) {
-    const writer = await findLastWriter(tx, standing.id)
-    const now = [standing.unit?.name, standing.owner].filter((part) => part !== undefined).join(', ')
-    throw new Failure('stale', { changes: writer === undefined ? [] : [{ field: 'task', was: null, now, ...writer }] })
-  }
   act.about(activity)
   const what = step.what ?? [...words].slice(0, 500).join('')
-  return await follows.addTask({ tx, on }, { subject: id, step: { origin: 'promised', ...step, what } })
+  return await follows.addOnlyTask({ tx, on }, { subject: id, step: { origin: 'promised', ...step, what } })
 }

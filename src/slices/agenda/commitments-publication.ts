@@ -3,7 +3,6 @@ import type { Call } from '../../platform/call.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Failure } from '../../shared/failure.ts'
 import { id as idField } from '../../shared/fields.ts'
-import { listTasks } from '../followup/queries.ts'
 import type { AfterUndo } from '../ledger/commands.ts'
 import { getRegion } from '../reference/queries.ts'
 import { periodicInformation } from '../sources/model.ts'
@@ -89,14 +88,8 @@ async function lockOf(tx: Tx, id: string): Promise<string> {
   return (await lockActivity(tx, activity)).id
 }
 
-/**
- * Refuses an undo after which a commitment would be public that was voided, or whose meeting is not public; and one that
- * would leave what is open of a commitment without it.
- */
+/** Refuses an undo after which a commitment would be public that was voided, or whose meeting is not public. */
 export const refuseBareCommitments: AfterUndo = async ({ tx }, touched) => {
-  const noted = touched.filter(({ table_name, op }) => table_name === 'agenda.commitments' && op === 'insert')
-  const tasks = await listTasks(tx, { subjects: noted.map(({ row_id }) => row_id), on: '9999-12-31' }) // prettier-ignore
-  if (tasks.some(({ endedOn }) => endedOn === undefined)) throw new Failure('stale')
   const ids = touched
     .filter(({ table_name }) => table_name === 'agenda.published_commitments' || table_name === 'agenda.published')
     .map(({ row_id }) => row_id)

@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { PortalDb, Tx } from '../../platform/database.ts'
+import { holdsWord, soughtWords } from '../../platform/sought-words.ts'
 import { Failure } from '../../shared/failure.ts'
 import type { DateText } from '../../shared/dates.ts'
 import { listTasks } from '../followup/queries.ts'
@@ -58,45 +59,76 @@ interface Asked {
   activity?: string | undefined
   relation?: string | undefined
   side?: CommitmentSide | undefined
+  q?: string | undefined
   on: DateText
+  after?: string | undefined
+  limit?: number
+}
+
+/** What a commitment is found by: its words, its voice, to whom it was given, its meeting and the partners of that. */
+const searched = sql`partners.fold(concat_ws(' ', c.words, c.speaker, c.told, o.name, h.given_name, h.family_name, a.about,
+  (select string_agg(concat_ws(' ', p2.search, r2.label), ' ') from agenda.activity_relations l2
+    join relations.relations r2 on r2.tenant = l2.tenant and r2.id = l2.relation
+    left join partners.partners p2 on p2.tenant = r2.tenant and p2.id = r2.partner
+    where l2.tenant = c.tenant and l2.activity = c.activity)))`
+
+/** Of a meeting all that were noted; else what stands up to a day, of one relation or of the whole region. */
+function within({ activity, relation, on }: Pick<Asked, 'activity' | 'relation' | 'on'>): RawBuilder<unknown> {
+  if (activity !== undefined) return sql`c.activity = ${activity}::uuid`
+  const standing = sql`a.voided_on is null and c.voided_on is null and rpad(a.occurred_on, 10, '-01-01') <= ${on}`
+  if (relation === undefined) return standing
+  return sql`${standing} and (c.relation is null or c.relation = ${relation}::uuid)
+    and exists (select from agenda.activity_relations l where l.tenant = c.tenant and l.activity = c.activity
+      and l.relation = ${relation}::uuid)`
 }
 
 /**
- * Commitments of a meeting, those voided too, or what stands of a relation up to a day, the newest meeting first (at
- * most 200), each with what we do about it and how well it is known. What was heard later than the day is left out.
+ * A page of commitments, the newest meeting first (at most 200): of a meeting, those voided too, or what stands of a
+ * relation or of the region up to a day; each with what we do about it and how well it is known. What was heard later
+ * than the day is left out. Keyset: `after` is the id of the last one seen; throws not_found for one that is not there.
  */
-export async function listCommitments(tx: Tx, { activity, relation, side, on }: Asked) {
-  const within =
-    activity === undefined
-      ? sql`a.voided_on is null and c.voided_on is null and rpad(a.occurred_on, 10, '-01-01') <= ${on}
-        and (c.relation is null or c.relation = ${relation ?? null}::uuid)
-        and exists (select from agenda.activity_relations l where l.tenant = c.tenant and l.activity = c.activity
-          and l.relation = ${relation ?? null}::uuid)`
-      : sql`c.activity = ${activity}::uuid`
+export async function listCommitments(tx: Tx, { side, q = '', after, limit = 200, ...asked }: Asked) {
+  const { on } = asked
+  const last = after === undefined ? undefined : await getCommitment(tx, after)
+  const from =
+    last === undefined
+      ? sql`true`
+      : sql`((a.occurred_on, a.id) < (${last.activity.occurredOn}, ${last.activity.id}::uuid)
+          or a.id = ${last.activity.id}::uuid and (c.position, c.id) > (${last.position}::int, ${last.id}::uuid))`
+  const narrowed = [
+    within(asked),
+    from,
+    ...(side === undefined ? [] : [sql`c.side = ${side}`]),
+    ...soughtWords(q).map((word) => holdsWord(searched, word)),
+  ]
   const { rows } = await sql<{ row: CommitmentRow }>`
-    select ${rowOf} where ${within} and ${side === undefined ? sql`true` : sql`c.side = ${side}`}
-    order by a.occurred_on desc, a.id desc, c.position, c.id limit 200`.execute(tx)
-  const found = rows.map(({ row }) => row)
+    select ${rowOf} where ${sql.join(narrowed, sql` and `)}
+    order by a.occurred_on desc, a.id desc, c.position, c.id limit ${limit + 1}`.execute(tx)
+  const found = rows.slice(0, limit).map(({ row }) => row)
   const ids = found.map(({ id }) => id)
   const tasks = await listTasks(tx, { subjects: ids, on })
   const lines = await listProvenance(tx, ids)
-  return found.map(({ publication, ...row }) => {
-    const task = tasks.find(({ subject }) => subject === row.id)
-    const shown = publication?.document
-    return {
-      ...row,
-      news: row.news.filter(({ saidOn }) => saidOn <= on),
-      level: levelOf(lines.filter(({ subject }) => subject === row.id)),
-      ...(task !== undefined && { task }),
-      ...(publication !== undefined && {
-        publication: {
-          at: publication.at,
-          isBehind: shown !== undefined && isBehind(shown, publicWords(row)),
-          ...(publication.withdrawnOn !== undefined && { withdrawnOn: publication.withdrawnOn }),
-        },
-      }),
-    }
-  })
+  const next = rows.length > limit ? found.at(-1)?.id : undefined
+  return {
+    rows: found.map(({ publication, ...row }) => {
+      const task = tasks.find(({ subject }) => subject === row.id)
+      const shown = publication?.document
+      return {
+        ...row,
+        news: row.news.filter(({ saidOn }) => saidOn <= on),
+        level: levelOf(lines.filter(({ subject }) => subject === row.id)),
+        ...(task !== undefined && { task }),
+        ...(publication !== undefined && {
+          publication: {
+            at: publication.at,
+            isBehind: shown !== undefined && isBehind(shown, publicWords(row)),
+            ...(publication.withdrawnOn !== undefined && { withdrawnOn: publication.withdrawnOn }),
+          },
+        }),
+      }
+    }),
+    ...(next !== undefined && { next }),
+  }
 }
 
 /** One commitment as it stands. Throws not_found. */
@@ -113,14 +145,14 @@ export async function findCommitmentActivity(tx: Tx, id: string): Promise<string
   return row?.activity
 }
 
-/** Some commitments of ours (at most 200) by id, each with its meeting and the relation that this belongs to first. */
+/** Some commitments of ours (at most 500) by id, each with its meeting and the relation that this belongs to first. */
 export async function listCommitmentNames(tx: Tx, ids: readonly string[]) {
   if (ids.length === 0) return []
   const { rows } = await sql<{ id: string; slug: string; about: string; relation: string | null }>`
     select c.id, a.slug, a.about, coalesce(c.relation, (select l.relation from agenda.activity_relations l
       where l.tenant = a.tenant and l.activity = a.id order by l.id limit 1)) as relation
     from agenda.commitments c join agenda.activities a on a.tenant = c.tenant and a.id = c.activity
-    where c.id = any(${[...ids]}::uuid[]) and c.side = 'ours' and a.voided_on is null and c.voided_on is null limit 200`.execute(
+    where c.id = any(${[...ids]}::uuid[]) and c.side = 'ours' and a.voided_on is null and c.voided_on is null limit 500`.execute(
     tx,
   )
   return rows

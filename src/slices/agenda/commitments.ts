@@ -167,7 +167,7 @@ export async function voidCommitment(
     .executeTakeFirst()
   if (voided === undefined) throw await whyStale(tx, { id, rev })
   await takeBack(tx, { on, where: { id } })
-  await dropOpen({ tx, on }, { subject: id })
+  await dropOpen({ tx, on }, { subjects: [id] })
   act.about(activity)
   return { id, rev: voided.rev }
 }

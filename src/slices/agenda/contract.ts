@@ -371,4 +371,12 @@ export const withdrawActivity = endpoint({
   output: z.object({ id }),
 })
 
-export { exportActivities, exportFollowUps } from './list-files-contract.ts'
+export {
+  exportActivities,
+  exportAgenda,
+  exportAttendance,
+  exportCommitments,
+  exportFollowUps,
+  exportGifts,
+  exportSeries,
+} from './list-files-contract.ts'

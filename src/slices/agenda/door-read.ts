@@ -3,6 +3,9 @@ import type { Tx } from '../../platform/database.ts'
 import type { Language } from '../../shared/languages.ts'
 import { mostAtDoor, type Attendee } from './attendees-model.ts'
 
+/** Lines that the office wrote; the others were first written at the door (`isFromDoor`). */
+export const byHand = sql<boolean>`(door is null or invited)`
+
 export interface AttendeeLine {
   id: string
   attendee: Attendee

@@ -6,9 +6,9 @@ import { today } from '../../platform/clock.ts'
 import { endOfDay, type Zone } from '../../shared/dates.ts'
 import { Failure, fieldFailure } from '../../shared/failure.ts'
 import type { Language } from '../../shared/languages.ts'
-import { makeLink, revokeLinksOf } from '../links/commands.ts'
+import { makeLink, moveLinksOf, revokeLinksOf } from '../links/commands.ts'
 import { getRegion } from '../reference/queries.ts'
-import { attendeeKey, findAlike, lastDoorDay, mostAtDoor, type Attendee } from './attendees-model.ts'
+import { attendeeKey, findAlike, lastDoorDay, mostAtDoor, together, type Attendee } from './attendees-model.ts'
 import { listAttendees } from './door-read.ts'
 import { lockActivity } from './locks.ts'
 
@@ -29,6 +29,15 @@ export async function openDoor(
   return { id: made.id, until }
 }
 
+/** The door that is open moves with its activity: it closes at the end of the day after it, wherever that is now. */
+export async function moveDoor(
+  tx: Tx,
+  { activity, ...when }: { activity: string } & Parameters<typeof lastDoorDay>[0],
+): Promise<void> {
+  const until = endOfDay(lastDoorDay(when), (await getRegion(tx)).zone as Zone)
+  await moveLinksOf(tx, { subject: activity, purpose: 'attend', until })
+}
+
 interface Signing extends Attendee {
   /** The link, and the activity whose door it is. */
   link: string
@@ -47,6 +56,8 @@ export async function signAtDoor({ tx, act }: { tx: Tx; act: Act }, { link, acti
   if (same?.present === true) return { id: same.id, isNew: false }
   const expected = same ?? findAlike(rows.filter((row) => !row.present), who) // prettier-ignore
   if (expected !== undefined) {
+    const { attendee } = expected
+    const whole = together(attendee, who)
     await tx
       .updateTable('agenda.participants')
       .set((set) => ({
@@ -54,7 +65,8 @@ export async function signAtDoor({ tx, act }: { tx: Tx; act: Act }, { link, acti
         present: true,
         door: link,
         signed_at: sql<string>`clock_timestamp()`,
-        ...(expected.attendee.role === '' && who.role !== '' && { role: who.role }),
+        ...(whole.organisation !== attendee.organisation && { organisation: whole.organisation }),
+        ...(whole.role !== attendee.role && { role: whole.role }),
       }))
       .where('id', '=', expected.id)
       .execute()

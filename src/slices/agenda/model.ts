@@ -9,8 +9,9 @@ import {
 import type { FieldFault } from '../../shared/failure.ts'
 import { formatDate, formatDateRange } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
+import { personName } from '../../shared/person-name.ts'
 import { foldForSearch } from '../../shared/text.ts'
-import type { Capacity, OfficeId } from '../reference/model.ts'
+import { officeTitle, type Capacity, type OfficeId } from '../reference/model.ts'
 import type { PublicationGround, PublicLine } from '../sources/model.ts'
 import type { BlockKind } from './summary-model.ts'
 import { words } from './messages/words.gen.ts'
@@ -37,6 +38,9 @@ export const activityKinds = [
   'lain',
 ] as const
 export type ActivityKind = (typeof activityKinds)[number]
+
+/** Meetings that a region holds by itself: no guest is told of them, whoever sat in. */
+export const internalKinds: readonly ActivityKind[] = ['rapat_tkksd']
 
 /** What a meeting was as a whole, where the catalogue can say it in four languages. */
 export const topicIds = ['penjajakan_awal'] as const
@@ -115,6 +119,31 @@ export interface Participant extends Speaker {
   absent?: boolean | undefined
   byDoor?: boolean | undefined
   rev?: number | undefined
+}
+
+/** Who took part; who was expected and not seen is left out. */
+export function attended<Row extends { absent?: boolean | undefined }>(participants: readonly Row[]): Row[] {
+  return participants.filter(({ absent }) => absent !== true)
+}
+
+/** Whether a guest knows of a meeting: one of its guests came, or it was published. */
+export function isCommon(
+  { kind, participants }: Pick<Activity, 'kind' | 'participants'>,
+  { isPublished }: { isPublished: boolean },
+): boolean {
+  if (kind !== undefined && internalKinds.includes(kind)) return false
+  return isPublished || attended(participants).some(({ side }) => side === 'guest')
+}
+
+/** "Pj. Bupati": the office in its capacity; undefined where none is known. */
+export function speakerOffice({ office, capacity }: Speaker, language: Language): string | undefined {
+  return office === undefined ? undefined : officeTitle(language, { office, capacity })
+}
+
+/** "Dani Ramdan, Pj. Bupati": a name with the office as it was held then, or the body somebody came for. */
+export function speakerLine(speaker: Speaker & { organisation?: string | undefined }, language: Language): string {
+  const parts = [personName(speaker, language), speakerOffice(speaker, language) ?? speaker.organisation]
+  return parts.filter((part) => part !== undefined && part !== '').join(', ')
 }
 
 export interface Statement {
@@ -229,6 +258,12 @@ export function weekdayToKeep(when: When): WeekdayWord | undefined {
 /** An activity whose day is still to come is a planned one. A partial date counts from its first day. */
 export function isPlanned({ occurredOn }: When, on: DateText): boolean {
   return firstDayOf(occurredOn) > on
+}
+
+/** How somebody stands in a meeting who was not counted there: expected while it is to come, there when it has been. */
+export function comingOn(when: When, on: DateText): { invited: boolean; present: boolean } {
+  const expected = isPlanned(when, on)
+  return { invited: expected, present: !expected }
 }
 
 /** "Kamis, 24 Juli 2025", "2023 (Kamis)", "24 Juli 2025 hari Kamis; sumber menyebut Rabu". Times are said beside it. */

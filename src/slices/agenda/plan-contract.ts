@@ -3,6 +3,7 @@ import { isDate, isPartialDate } from '../../shared/dates.ts'
 import { endpoint } from '../../shared/endpoint.ts'
 import { actId, id, name, pageSize, partialDate, revision } from '../../shared/fields.ts'
 import { followUp } from '../followup/contract.ts'
+import { mostOrdered } from './attendees-model.ts'
 import { checklistItem, gift, rundownLine } from './prepare-contract.ts'
 import { activityKinds, weekdays } from './model.ts'
 import { cadences } from './plan-model.ts'
@@ -13,6 +14,9 @@ const sure = z.array(z.string().max(60)).max(20).optional()
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const day = z.string().refine(isDate, { params: { fault: 'not_a_date' } })
 const zone = z.enum(['WIB', 'WITA', 'WIT', 'JST', 'KST'])
+
+/** What a day off is called, in Indonesian and in other languages. */
+const dayName = { name: z.string(), names: z.record(z.string(), z.string()) }
 
 const relationCard = z.object({
   id,
@@ -42,7 +46,8 @@ const listed = z.object({
   relations: z.array(relationCard),
 })
 
-const sought = {
+/** What the agenda is narrowed by. */
+export const sought = {
   kind: z.enum(activityKinds).optional(),
   relation: id.optional(),
   series: id.optional(),
@@ -79,7 +84,7 @@ export const listMonth = endpoint({
   name: 'agenda.listMonth',
   method: 'GET',
   path: '/api/agenda/months/:month',
-  summary: 'The activities of a month (2026-11), at most 300, and its days off.',
+  summary: 'The activities of a month (2026-11), at most 300, and its days off here, in Japan and in Korea.',
   allow: 'agenda.read',
   input: z.object({
     month: z.string().refine((text) => text.length === 7 && isPartialDate(text), { params: { fault: 'not_a_date' } }),
@@ -87,7 +92,9 @@ export const listMonth = endpoint({
   }),
   output: z.object({
     rows: z.array(listed),
-    holidays: z.array(z.object({ day: z.string(), name: z.string() })),
+    holidays: z.array(z.object({ day: z.string(), ...dayName })),
+    /** Days off of Japan and Korea in the month. */
+    beside: z.array(z.object({ country: z.enum(['JP', 'KR']), day: z.string(), ...dayName })),
     zone,
   }),
 })
@@ -100,7 +107,7 @@ export const readDay = endpoint({
   allow: 'agenda.read',
   input: z.object({ day }),
   output: z.object({
-    off: z.object({ weekend: z.boolean(), names: z.array(z.string()) }).optional(),
+    off: z.object({ weekend: z.boolean(), names: z.array(z.object(dayName)) }).optional(),
     rows: z.array(listed),
   }),
 })
@@ -285,7 +292,7 @@ export const orderParticipants = endpoint({
   method: 'POST',
   path: '/api/agenda/activities/:id/order',
   summary:
-    'The order of precedence of those who take part: everybody once, each with the rank as it is written. Refused as stale when somebody was added or taken off meanwhile.',
+    'The order of precedence of those who take part: everybody once but who only signed at the door, each with the rank as it is written. Refused as stale when somebody was added or taken off meanwhile.',
   allow: 'agenda.record',
   input: z.object({
     act: actId,
@@ -293,7 +300,7 @@ export const orderParticipants = endpoint({
     order: z
       .array(z.object({ id, rank: name.nullable() }))
       .min(1)
-      .max(300),
+      .max(mostOrdered),
   }),
   output: z.object({ id }),
 })

@@ -2,12 +2,16 @@ import { sql } from 'kysely'
 import type { Call } from '../../platform/call.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Failure, fieldFailure } from '../../shared/failure.ts'
+import { dropOpen } from '../followup/commands.ts'
 import { addParticipant, notePoint, recordActivity } from './commands.ts'
+import { mostOrdered } from './attendees-model.ts'
+import { byHand } from './door-read.ts'
 import { lockActivity, whyUntouched } from './locks.ts'
 import { isPlanned, whenFault, type ActivityKind, type When } from './model.ts'
 import { listRelationsOf } from './queries.ts'
 import { askDay, tellDay } from './recording.ts'
 import { findHead, findNextOf } from './row-read.ts'
+import { listSubjectsUnder } from './subjects.ts'
 import { withdrawActivity } from './withdrawal.ts'
 
 type Acting = Pick<Call, 'tx' | 'act' | 'on'>
@@ -101,6 +105,8 @@ async function takeOverParticipants(tx: Tx, { from, to }: { from: string; to: st
         role: role ?? undefined,
         rank: rank ?? undefined,
         position: position ?? undefined,
+        invited: true,
+        present: false,
       },
     )
   }
@@ -108,7 +114,7 @@ async function takeOverParticipants(tx: Tx, { from, to }: { from: string; to: st
 
 /**
  * Calls a planned activity off. Like a wrong record it counts nowhere from then on; unlike one it stays in the agenda,
- * for those who still expect it. What has happened can only be voided: refused as not_yet with `past`.
+ * for those who still expect it. What is open of it is dropped. What has happened can only be voided: refused as not_yet with `past`.
  */
 export async function cancelActivity(
   { tx, act, on }: Acting,
@@ -125,12 +131,13 @@ export async function cancelActivity(
     .executeTakeFirst()
   if (cancelled === undefined) throw await whyUntouched(tx, { table: 'agenda.activities', id, rev })
   await withdrawActivity({ tx, act, on }, { id })
+  await dropOpen({ tx, on }, { subjects: await listSubjectsUnder(tx, [id]) })
   await tellDay(tx, { activity: id, gone, when: undefined, on })
   act.about(id)
   return { id, rev: cancelled.rev }
 }
 
-/** Sets the order of precedence: everybody once. Refused as stale when somebody came or went meanwhile. */
+/** Sets the order of precedence: everybody once but who only signed at the door. Refused as stale when somebody came or went meanwhile. */
 export async function orderParticipants(
   { tx, act }: Acting,
   { id, order }: { id: string; order: readonly { id: string; rank: string | null }[] },
@@ -140,7 +147,8 @@ export async function orderParticipants(
     .selectFrom('agenda.participants')
     .select(['id', 'position', 'rank'])
     .where('activity', '=', id)
-    .limit(301)
+    .where(byHand)
+    .limit(mostOrdered + 1)
     .execute()
   const named = new Set(order.map((one) => one.id))
   if (there.length !== order.length || there.some((row) => !named.has(row.id))) throw new Failure('stale')

@@ -60,20 +60,20 @@ export async function findPointActivity(tx: Tx, id: string): Promise<string | un
   return row?.activity
 }
 
-/** Some points (at most 200) by id, each with its activity and the relation that this belongs to first. */
+/** Some points (at most 500) by id, each with its activity and the relation that this belongs to first. */
 export async function listPointNames(tx: Tx, ids: readonly string[]) {
   if (ids.length === 0) return []
   const { rows } = await sql<{ id: string; slug: string; about: string; relation: string | null }>`
     select t.id, a.slug, a.about, (select l.relation from agenda.activity_relations l
       where l.tenant = a.tenant and l.activity = a.id order by l.id limit 1) as relation
     from agenda.topics t join agenda.activities a on a.tenant = t.tenant and a.id = t.activity
-    where t.id = any(${[...ids]}::uuid[]) and a.voided_on is null limit 200`.execute(tx)
+    where t.id = any(${[...ids]}::uuid[]) and a.voided_on is null limit 500`.execute(tx)
   return rows
 }
 
 /**
  * Relations with points that nobody has in hand on a day, those with the newest meeting first: the first of them with
- * how many points, and how many relations there are (at most 100). A relation that is not continued does not wait.
+ * how many points, and how many relations there are (counted to 100, or to the limit). A relation that is not continued does not wait.
  */
 export async function listUnassigned(
   tx: Tx,
@@ -90,7 +90,7 @@ export async function listUnassigned(
         and not exists (select from followup.follow_ups f where f.tenant = t.tenant and f.subject = t.id and not f.leads
           and f.from_on <= ${on} and (f.ended_on is null or f.ended_on > ${on} or f.outcome <> 'replaced')
           and (f.unit is not null or f.owner is not null or f.ended_on <= ${on}))
-      group by l.relation order by newest desc, l.relation limit 100)
+      group by l.relation order by newest desc, l.relation limit ${Math.max(100, limit)})
     select relation, n, (select count(*)::int from waiting) as total from waiting
     order by newest desc, relation limit ${limit}`.execute(tx)
   return { rows: rows.map(({ relation, n }) => ({ relation, n })), total: rows[0]?.total ?? 0 }

@@ -53,6 +53,6 @@ export async function dropPoint({ tx, act, on }: Acting, { id, rev }: { id: stri
     .returning('id')
     .executeTakeFirst()
   if (dropped === undefined) throw await whyUntouched(tx, { table: 'agenda.topics', id, rev })
-  await dropOpen({ tx, on }, { subject: id })
+  await dropOpen({ tx, on }, { subjects: [id] })
   return { id }
 }

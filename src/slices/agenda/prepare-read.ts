@@ -11,6 +11,8 @@ import {
   type ListKey,
   type TemplateRow,
 } from './checklist-model.ts'
+import { mostOrdered } from './attendees-model.ts'
+import { byHand } from './door-read.ts'
 import { refuseUnknown } from './queries.ts'
 import { findHead, listCarried, listRow, neighboursOf } from './row-read.ts'
 import type { Cadence } from './plan-model.ts'
@@ -182,10 +184,11 @@ async function listOrder(tx: Tx, activity: string) {
     .selectFrom('agenda.participants')
     .select(['id', 'position', 'rank', 'rev'])
     .where('activity', '=', activity)
+    .where(byHand)
     .orderBy(sql`position nulls last`)
     .orderBy('side', 'desc')
     .orderBy('id')
-    .limit(300)
+    .limit(mostOrdered)
     .execute()
   return rows.map(({ id, rev, position, rank }) => ({
     id,

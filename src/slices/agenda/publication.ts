@@ -9,8 +9,9 @@ import { getRegion } from '../reference/queries.ts'
 import { getRelation } from '../relations/queries.ts'
 import { periodicInformation } from '../sources/model.ts'
 import { listPublicLines } from '../sources/published.ts'
+import { isFromDoor } from './attendees-model.ts'
 import { lockActivity } from './locks.ts'
-import type { PublishedActivity, PublishedPhoto, Speaker, Statement } from './model.ts'
+import { attended, type PublishedActivity, type PublishedPhoto, type Speaker, type Statement } from './model.ts'
 import { searchTextOf } from './public-search.ts'
 import { choosePublicSummary as chooseSummary } from './summary-publication.ts'
 import { listActivities, listPhotos, listPublicParts } from './queries.ts'
@@ -54,7 +55,13 @@ export async function publishActivity(
   const shown = await listPublicParts(tx, id)
   const chosen = points ?? shown?.points
   const shownPoints = found.points.filter((point) => chosen === undefined || chosen.includes(point.id))
-  const subjects = [id, ...[...found.participants, ...found.statements, ...shownPoints].map((row) => row.id)]
+  // A name that was only typed may be a private person's: it stays inside, as do who did not come and who only wrote herself down
+  // at the door.
+  const came = attended(found.participants)
+    .filter((row) => !isFromDoor(row))
+    .filter((row) => row.office !== undefined || row.organisation !== undefined)
+  const said = found.statements.filter(isOfOffice)
+  const subjects = [id, ...[...came, ...said, ...shownPoints].map((row) => row.id)]
   const shownSummary = await chooseSummary(tx, {
     activity: id,
     chosen: summary ?? shown?.summary ?? [],
@@ -72,20 +79,16 @@ export async function publishActivity(
     initiator: found.initiator,
     ...(found.startsAt !== undefined && { startsAt: found.startsAt }),
     ...(found.weekday !== undefined && { weekday: found.weekday }),
-    // A name that was only typed may be a private person's: it stays inside.
-    participants: found.participants
-      .filter((row) => row.absent !== true && row.byDoor !== true)
-      .filter((row) => row.office !== undefined || row.organisation !== undefined)
-      .map(({ id: of, side, leads, organisation, role, headcount, ...row }) => ({
-        id: of,
-        side,
-        leads,
-        ...(organisation !== undefined && { organisation }),
-        ...(role !== undefined && { role }),
-        ...(headcount !== undefined && { headcount }),
-        ...(row.office === undefined ? { givenName: '', familyName: '' } : nameOf(row)),
-      })),
-    statements: found.statements.filter(isOfOffice).map((row) => ({
+    participants: came.map(({ id: of, side, leads, organisation, role, headcount, ...row }) => ({
+      id: of,
+      side,
+      leads,
+      ...(organisation !== undefined && { organisation }),
+      ...(role !== undefined && { role }),
+      ...(headcount !== undefined && { headcount }),
+      ...(row.office === undefined ? { givenName: '', familyName: '' } : nameOf(row)),
+    })),
+    statements: said.map((row) => ({
       id: row.id,
       position: row.position,
       words: row.words,

@@ -11,8 +11,10 @@ import { isOffice } from '../reference/model.ts'
 import { isPlanned, type Activity, type PublishedActivity, type PublishedPhoto } from './model.ts'
 
 export { listCommitmentNames, listPublishedCommitments } from './commitments-read.ts'
-export { listShared, listWithCarried } from './coming.ts'
+export { listDueItems, listShared, listWithCarried } from './coming.ts'
+export { listSubjectsOf, listSubjectsUnder } from './subjects.ts'
 export { listPointNames, listUnassigned } from './points-read.ts'
+export { listSharableMeetings, listSharableWords } from './sharable.ts'
 
 export {
   listAlikePublished,
@@ -180,7 +182,7 @@ const openForDays = 180
 
 /**
  * Visits up to a day that nobody has put under a relation, or that happened within half a year and were not closed, the
- * newest first: the first of them, and how many there are (at most 100).
+ * newest first: the first of them, and how many there are (counted to 100, or to the limit).
  */
 export async function listOpen(tx: Tx, { on, limit }: { on: string; limit: number }) {
   const { rows } = await sql<OpenVisit & { total: number }>`
@@ -190,7 +192,7 @@ export async function listOpen(tx: Tx, { on, limit }: { on: string; limit: numbe
       where a.voided_on is null and rpad(a.occurred_on, 10, '-01-01') <= ${on}
         and (rpad(a.occurred_on, 10, '-01-01') >= ${addDays(on, -openForDays)} and (a.closed_on is null or a.closed_on > ${on})
           or not exists (select from agenda.activity_relations l where l.tenant = a.tenant and l.activity = a.id))
-      order by a.occurred_on desc, a.id desc limit 100)
+      order by a.occurred_on desc, a.id desc limit ${Math.max(100, limit)})
     select id, slug, about, occurred_on as "occurredOn", sorted, (select count(*)::int from open) as total
     from open order by occurred_on desc, id desc limit ${limit}`.execute(tx)
   return {
@@ -208,7 +210,7 @@ interface OpenVisit {
   sorted: boolean
 }
 
-/** Some activities (at most 200) by id, as other lists name them; what was voided is not among them. */
+/** Some activities (at most 500) by id, as other lists name them; what was voided is not among them. */
 export async function listNames(tx: Tx, ids: readonly string[]) {
   if (ids.length === 0) return []
   return await tx
@@ -216,7 +218,7 @@ export async function listNames(tx: Tx, ids: readonly string[]) {
     .select(['id', 'slug', 'about'])
     .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
     .where('voided_on', 'is', null)
-    .limit(200)
+    .limit(500)
     .execute()
 }
 

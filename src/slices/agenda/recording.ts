@@ -8,8 +8,9 @@ import { noteActivity, retractActivity } from '../relations/commands.ts'
 import { getRelation } from '../relations/queries.ts'
 import { addProvenance, addSource } from '../sources/commands.ts'
 import { addParticipant, recordActivity, type NewActivity } from './commands.ts'
+import { moveDoor } from './door.ts'
 import { lockActivity, whyUntouched } from './locks.ts'
-import { isPlanned, weekdayToKeep, whenFault, type Activity, type When } from './model.ts'
+import { isPlanned, comingOn, weekdayToKeep, whenFault, type Activity, type When } from './model.ts'
 import { dayOff } from './plan-model.ts'
 import { listRelationsOf, proposeRelations } from './queries.ts'
 
@@ -34,7 +35,9 @@ export async function recordVisit({ tx, act, on }: Acting, { who, sure = [], ...
   await askWho(tx, { who: relations.length === 0 ? who : undefined, sure })
   if (!sure.includes('about') && (await isRecorded(tx, visit))) throw fieldFailure('about', 'doubtful')
   const { id, slug } = await recordActivity({ tx, act }, { ...visit, on })
-  if (who !== undefined) await addParticipant({ tx }, { activity: id, side: 'guest', organisation: who })
+  if (who !== undefined) {
+    await addParticipant({ tx }, { activity: id, side: 'guest', organisation: who, ...comingOn(visit, on) })
+  }
   act.about(id)
   return { id, slug, rev: 1 }
 }
@@ -120,6 +123,7 @@ export async function mendActivity({ tx, act, on }: Acting, { id, rev, sure = []
     .executeTakeFirst()
   if (mended === undefined) throw await whyUntouched(tx, { table: 'agenda.activities', id, rev })
   if (when.occurredOn !== was.occurred_on) await tellDay(tx, { activity: id, gone: was.occurred_on, when, on })
+  if (mend.occurredOn !== undefined || mend.endedOn !== undefined) await moveDoor(tx, { activity: id, ...when, endedOn: when.endedOn ?? undefined }) // prettier-ignore
   act.about(id)
   return { id, rev: mended.rev }
 }

@@ -54,9 +54,10 @@ export const mergeParticipants = endpoint({
   name: 'agenda.mergeParticipants',
   method: 'POST',
   path: '/api/agenda/participants/:id/merge',
-  summary: 'Two lines of one activity that mean the same: `other` goes into this one, which keeps what it says itself.',
+  summary:
+    'Two lines of one activity that mean the same become one: whoever is from a list stays, else this one, and takes over what it does not say itself. Answers the line that stays.',
   allow: 'agenda.record',
-  input: z.object({ act: actId, id, rev: revision, other: id }),
+  input: z.object({ act: actId, id, rev: revision, other: id, otherRev: revision }),
   output: z.object({ id, rev }),
 })
 

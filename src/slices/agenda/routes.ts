@@ -1,4 +1,4 @@
-import { read, readCopied, write, type Route } from '../../platform/call.ts'
+import { read, readCopied, readListed, write, type Route } from '../../platform/call.ts'
 import { getRelation } from '../relations/queries.ts'
 import * as lists from './agenda-list.ts'
 import * as attends from './attendance.ts'
@@ -12,6 +12,7 @@ import * as prepares from './prepare.ts'
 import { listGifts, readList, readPlan } from './prepare-read.ts'
 import { activitiesFile, followUpsFile } from './list-files.ts'
 import { exportActivities, exportFollowUps } from './list-files-contract.ts'
+import * as listed from './listed-files.ts'
 import { roomRoutes } from './room-routes.ts'
 import { proposeNext } from './row-read.ts'
 import { addPhoto } from './photos.ts'
@@ -74,6 +75,11 @@ export const routes: Route[] = [
     look: async (tx, { relation }, { on }) => await getRelation(tx, { id: relation, on }),
     file: (input, { on, language }) => followUpsFile({ ...input, on }, language),
   }),
+  readListed(contract.exportAgenda, async (call, input) => await listed.agendaFile(call, input)),
+  readListed(contract.exportSeries, async (call) => await listed.seriesFile(call)),
+  readListed(contract.exportGifts, async (call, input) => await listed.giftsFile(call, input)),
+  readListed(contract.exportCommitments, async (call, input) => await listed.commitmentsFile(call, input)),
+  readListed(contract.exportAttendance, async (call, input) => await listed.attendanceFile(call, input)),
   ...roomRoutes,
   ...planRoutes,
   read(contract.listActivities, async ({ tx, on }, { relation }) => {
@@ -110,7 +116,7 @@ export const routes: Route[] = [
   read(contract.listCommitments, async ({ tx, on }, { per = on, ...input }) => {
     if (input.relation !== undefined) await getRelation(tx, { id: input.relation, on })
     if (input.activity !== undefined) await finds.refuseUnknown(tx, input.activity)
-    return { rows: await listCommitments(tx, { ...input, on: per }) }
+    return await listCommitments(tx, { ...input, on: per })
   }),
   write(contract.addCommitment, async (call, input) => await promises.addCommitment(call, input)),
   write(contract.mendCommitment, async (call, input) => await promises.mendCommitment(call, input)),

@@ -59,7 +59,7 @@ export async function findHead(tx: Tx, id: string): Promise<Head> {
 }
 
 /** So many meetings before one, and after it, are looked at. */
-const reach = 60
+export const reach = 60
 
 /**
  * The meetings of an activity's row that stand: of its series; without one, where it is a forum, the forums that share a

@@ -1,7 +1,7 @@
 import type { Call } from '../../platform/call.ts'
 import { Failure, fieldFailure } from '../../shared/failure.ts'
 import { newId } from '../../shared/ids.ts'
-import { setNextStep } from '../followup/commands.ts'
+import { dropOpen, setNextStep } from '../followup/commands.ts'
 import type { NextStep } from '../followup/model.ts'
 import { listFollowUps } from '../followup/queries.ts'
 import { noteActivity } from '../relations/commands.ts'
@@ -10,6 +10,7 @@ import { lockActivity, whyUntouched } from './locks.ts'
 import { isPlanned, lackingToClose } from './model.ts'
 import { listRelationsOf } from './queries.ts'
 import { settleDay, tellDay } from './recording.ts'
+import { listSubjectsUnder } from './subjects.ts'
 import { withdrawActivity } from './withdrawal.ts'
 
 type Acting = Pick<Call, 'tx' | 'act' | 'on'>
@@ -61,7 +62,7 @@ interface Closing {
   sure?: readonly string[] | undefined
 }
 
-/** Voids a wrong record with its reason: it stays readable, counts nowhere, and its public page is withdrawn. */
+/** Voids a wrong record with its reason: it stays readable, counts nowhere, and its public page is withdrawn, what is open of it is dropped. */
 export async function voidActivity(
   { tx, act, on }: Acting,
   { id, rev, reason }: { id: string; rev: number; reason: string },
@@ -76,6 +77,7 @@ export async function voidActivity(
     .executeTakeFirst()
   if (voided === undefined) throw await whyUntouched(tx, { table: 'agenda.activities', id, rev })
   await withdrawActivity({ tx, act, on }, { id })
+  await dropOpen({ tx, on }, { subjects: await listSubjectsUnder(tx, [id]) })
   await tellDay(tx, { activity: id, gone, when: undefined, on })
   act.about(id)
   return { id, rev: voided.rev }

@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import type { Act } from '../../platform/act.ts'
 import type { Call } from '../../platform/call.ts'
 import type { Tx } from '../../platform/database.ts'
-import { Failure } from '../../shared/failure.ts'
+import { Failure, fieldFailure } from '../../shared/failure.ts'
+import { newId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/languages.ts'
 import { makeLink } from '../links/commands.ts'
 import { listChangesSince } from '../ledger/queries.ts'
-import { lockSummary, settle } from './summary.ts'
-import { stateAfterAnswer, summaryLimits } from './summary-model.ts'
+import { asJson, lockSummary, settle } from './summary.ts'
+import { sharableTasks, stateAfterAnswer, summaryLimits, type SharedTask } from './summary-model.ts'
+import { drawFrom, hasAgreed } from './summary-read.ts'
 
 interface Sharing {
   id: string
@@ -15,13 +17,26 @@ interface Sharing {
   party: string
   language: Language
   days: number
+  /** Follow-ups of the meeting that the link shows beside the text. */
+  tasks: readonly string[]
 }
 
-/** Hands out a link under which a partner reads a summary and answers it. What was a draft is shared from then on. */
-export async function shareSummary({ tx, act, who }: Pick<Call, 'tx' | 'act' | 'who'>, { id, ...link }: Sharing) {
+/**
+ * Hands out a link under which a partner reads a summary and answers it. What was a draft is shared from then on. The
+ * link shows the follow-ups that were chosen, as they stand now; one of elsewhere, or dropped, is refused as not_listed.
+ */
+export async function shareSummary(
+  { tx, act, on, who }: Pick<Call, 'tx' | 'act' | 'on' | 'who'>,
+  { id, tasks, ...link }: Sharing,
+) {
   const was = await lockSummary(tx, id)
   act.about(was.activity)
+  const shown = await chosenTasks(tx, { activity: was.activity, on, tasks })
   const made = await makeLink({ tx }, { purpose: 'confirm_summary', subject: id, ...link, by: who.account })
+  await tx
+    .insertInto('agenda.summary_shares')
+    .values({ id: newId(), summary: id, link: made.id, tasks: asJson(shown) })
+    .execute()
   if (was.state === 'draf') {
     await tx
       .updateTable('agenda.summaries')
@@ -30,6 +45,17 @@ export async function shareSummary({ tx, act, who }: Pick<Call, 'tx' | 'act' | '
       .execute()
   }
   return { id, link: made.id }
+}
+
+async function chosenTasks(
+  tx: Tx,
+  { activity, on, tasks }: { activity: string; on: string; tasks: readonly string[] },
+): Promise<SharedTask[]> {
+  if (tasks.length === 0) return []
+  const { tasks: known } = await drawFrom(tx, { activity, on })
+  const chosen = sharableTasks(known).filter(({ id }) => tasks.includes(id))
+  if (chosen.length !== new Set(tasks).size) throw fieldFailure('tasks', 'not_listed')
+  return chosen.map(({ task }) => task)
 }
 
 export interface Answering {
@@ -50,6 +76,8 @@ export async function answerSummary({ tx, act }: { tx: Tx; act: Act }, answering
   const was = await lockSummary(tx, summary)
   act.about(was.activity)
   if (was.version !== version) throw new Failure('stale')
+  // Yes said twice is said once.
+  if (answer === 'sesuai' && (await hasAgreed(tx, { link, summary, version }))) return { id: act.id }
   const { numAffectedRows } = await sql`
     insert into agenda.summary_answers (id, summary, link, version, answer, name, role, corrections)
     select ${act.id}::uuid, ${summary}::uuid, ${link}::uuid, ${version}::int, ${answer}, ${name}, nullif(${role}, ''),

@@ -134,9 +134,10 @@ export const shareSummary = endpoint({
   name: 'agenda.shareSummary',
   method: 'POST',
   path: '/api/agenda/summaries/:id/share',
-  summary: 'A link by which a partner reads a summary and says that it is right, or what is not.',
+  summary:
+    'A link by which a partner reads a summary and says that it is right, or what is not. `tasks`: follow-ups of the meeting that it shows beside the text, as they stand now, without names; without them none.',
   allow: 'agenda.record',
-  input: z.object({ act: actId, id, ...newLinkShape }),
+  input: z.object({ act: actId, id, ...newLinkShape, tasks: z.array(id).max(summaryLimits.tasks).default([]) }),
   output: z.object({ id, link: id }),
 })
 

@@ -17,8 +17,33 @@ export type SummaryState = (typeof summaryStates)[number]
 export const agreedWays = ['tautan', 'surat', 'surel'] as const
 export type AgreedWay = (typeof agreedWays)[number]
 
-/** Limits of a summary: blocks, code points of one block, answers and versions. */
-export const summaryLimits = { blocks: 60, text: 20_000, answers: 100, versions: 300 } as const
+/** Limits of a summary: blocks, code points of one block, answers, versions, follow-ups that a link shows. */
+export const summaryLimits = { blocks: 60, text: 20_000, answers: 100, versions: 300, tasks: 50 } as const
+
+/** A follow-up as a partner reads it: what is done, by which agency, until when; nobody's name. */
+export interface SharedTask {
+  what: string
+  unit?: string | undefined
+  dueOn?: string | undefined
+}
+
+interface Known {
+  id: string
+  what?: string | undefined
+  unit?: { name: string } | undefined
+  dueOn?: string | undefined
+  outcome?: string | undefined
+}
+
+/** What of a meeting's follow-ups can be shown to a partner, each as she would read it. What was dropped cannot. */
+export function sharableTasks(tasks: readonly Known[]): { id: string; task: SharedTask }[] {
+  return tasks.flatMap(({ id, what, unit, dueOn, outcome }) => {
+    if (what === undefined || outcome === 'dropped') return []
+    return [
+      { id, task: { what, ...(unit !== undefined && { unit: unit.name }), ...(dueOn !== undefined && { dueOn }) } },
+    ]
+  })
+}
 
 /** What names a block within its summary. */
 export function blockKey({ kind, point }: Pick<Block, 'kind' | 'point'>): string {

@@ -63,7 +63,7 @@ export function confirmPage(language: Language, { shared, region, path, form }: 
           </p>
         )}
         {isAgreed && <p className="gap">{room.agreedOn({ date: formatDate(agreed_on, language) })}</p>}
-        {isAgreed ? (
+        {shared.isAnswered ? (
           <SharedText language={language} shared={shared} />
         ) : (
           <AnswerForm language={language} shared={shared} region={region.name} path={path} form={form} />
@@ -74,7 +74,7 @@ export function confirmPage(language: Language, { shared, region, path, form }: 
 }
 
 /** What a block is called: a point by its words, the others by their kind. */
-function titleOf(language: Language, { block, points }: { block: Block; points: SharedSummary['drawn']['points'] }) {
+function titleOf(language: Language, { block, points }: { block: Block; points: SharedSummary['points'] }) {
   const point = points.find(({ id }) => id === block.point)
   return { text: point?.words ?? words[language].room.block[block.kind], lang: point?.wordsLang }
 }
@@ -89,7 +89,7 @@ function SharedText({
   after?: (block: Block, title: string) => ReactNode
 }) {
   const w = words[language].room
-  const { blocks, drawn, lang, translations, version } = shared
+  const { blocks, points, tasks, lang, translations, version } = shared
   const beside = translations.find((one) => one.lang === language)
   return (
     <>
@@ -101,7 +101,7 @@ function SharedText({
         </p>
       )}
       {blocks.map((block) => {
-        const title = titleOf(language, { block, points: drawn.points })
+        const title = titleOf(language, { block, points })
         const translated = beside?.blocks.find((one) => blockKey(one) === blockKey(block))?.text ?? ''
         if (block.text === '' && after === undefined && block.kind !== 'pokok') return null
         return (
@@ -123,17 +123,17 @@ function SharedText({
           </section>
         )
       })}
-      {drawn.tasks.length > 0 && (
+      {tasks.length > 0 && (
         <section className="gap3">
           <h2>{w.follows}</h2>
           <ul>
-            {drawn.tasks.map(({ what, owner, dueOn }, at) => (
+            {tasks.map(({ what, unit, dueOn }, at) => (
               <li key={at}>
                 <bdi>{what}</bdi>
-                {owner !== undefined && (
+                {unit !== undefined && (
                   <>
                     {' · '}
-                    <bdi>{owner}</bdi>
+                    <bdi>{unit}</bdi>
                   </>
                 )}
                 {dueOn !== undefined && ` · ${w.until({ date: formatDate(dueOn, language) })}`}

@@ -80,7 +80,7 @@ async function draw(
   form: ConfirmForm,
 ): Promise<Page> {
   return await database.inTenant({ tenant: link.tenant }, async (tx) => {
-    const shared = await findShared(tx, link.subject)
+    const shared = await findShared(tx, { id: link.subject, link: link.id })
     if (shared === undefined) throw new Failure('not_found')
     const { name, names, slug } = await getRegion(tx)
     const region = { slug, name: nameIn(language, { name, names } as Named) }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { Failure } from '../../shared/failure.ts'
 import { listTasks } from '../followup/queries.ts'
-import { blocksFor, type AgreedWay, type Block, type SummaryState } from './summary-model.ts'
+import { blocksFor, type AgreedWay, type Block, type SharedTask, type SummaryState } from './summary-model.ts'
 
 /** What a version holds of the record beside its own text. */
 export interface Drawn {
@@ -182,8 +182,11 @@ export async function findVersion(tx: Tx, { summary, number }: { summary: string
   }
 }
 
-/** What a partner reads of a summary: the version that stands, as it was saved, and its translations; nothing of who else answered. */
-export async function findShared(tx: Tx, id: string) {
+/**
+ * What a partner reads of a summary: the version that stands, as it was saved, its translations, and the follow-ups that
+ * were chosen for her link; nothing of who else answered. Without a link it is the text alone.
+ */
+export async function findShared(tx: Tx, { id, link }: { id: string; link?: string | undefined }) {
   const row = await tx
     .selectFrom('agenda.summaries as s')
     .innerJoin('agenda.activities as a', (join) =>
@@ -205,8 +208,44 @@ export async function findShared(tx: Tx, id: string) {
   if (row === undefined || row.voided_on !== null) return undefined
   const version = await findVersion(tx, { summary: id, number: row.version })
   if (version === undefined) return undefined
-  const blocks = blocksFor(version.drawn.points, version.blocks)
-  return { ...row, ...version, blocks, translations: await listTranslations(tx, id) }
+  const { drawn, lang } = version
+  const blocks = blocksFor(drawn.points, version.blocks)
+  const asked = link === undefined ? undefined : { link, summary: id, version: row.version }
+  return {
+    ...row,
+    lang,
+    points: drawn.points,
+    blocks,
+    tasks: link === undefined ? [] : await listSharedTasks(tx, link),
+    isAnswered: asked !== undefined && (await hasAgreed(tx, asked)),
+    translations: await listTranslations(tx, id),
+  }
 }
 
 export type SharedSummary = NonNullable<Awaited<ReturnType<typeof findShared>>>
+
+/** What was chosen when a link was handed out (at most 50); of older links nothing was. */
+async function listSharedTasks(tx: Tx, link: string): Promise<SharedTask[]> {
+  const row = await tx.selectFrom('agenda.summary_shares').select('tasks').where('link', '=', link).executeTakeFirst()
+  return (row?.tasks ?? []) as unknown as SharedTask[]
+}
+
+/**
+ * Whether a link has said yes to a version. Who sent a correction may add to it, or say yes once it was answered without
+ * another version.
+ */
+export async function hasAgreed(
+  tx: Tx,
+  { link, summary, version }: { link: string; summary: string; version: number },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('agenda.summary_answers')
+    .select('id')
+    .where('summary', '=', summary)
+    .where('link', '=', link)
+    .where('version', '=', version)
+    .where('answer', '=', 'sesuai')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

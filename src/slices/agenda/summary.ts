@@ -9,7 +9,7 @@ import { stateAfterSaving, summaryLimits, type Block } from './summary-model.ts'
 import { drawFrom, findSummary } from './summary-read.ts'
 
 /** As text that the database reads as JSON: a list would otherwise go out as an array of its own. */
-const asJson = (value: unknown) => sql<never>`${JSON.stringify(value)}::text::jsonb`
+export const asJson = (value: unknown) => sql<never>`${JSON.stringify(value)}::text::jsonb`
 
 type Acting = Pick<Call, 'tx' | 'act' | 'on'>
 

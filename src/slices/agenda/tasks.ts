@@ -4,7 +4,7 @@ import { Failure } from '../../shared/failure.ts'
 import * as follows from '../followup/commands.ts'
 import type { FollowUp, NextStep, TaskChange } from '../followup/model.ts'
 import { findTask, listTasks } from '../followup/queries.ts'
-import { findLastWriter, listChangesSince } from '../ledger/queries.ts'
+import { listChangesSince } from '../ledger/queries.ts'
 import { getRelation } from '../relations/queries.ts'
 import { findCommitmentActivity } from './commitments-read.ts'
 import { lockActivity } from './locks.ts'
@@ -33,13 +33,10 @@ export async function addTask(
   // Asked for in any case: a point of another activity is refused, whatever is to be done.
   const words = point === undefined ? undefined : await wordsOf(tx, { activity: id, point })
   const what = step.what ?? words
-  const open = (await listTasks(tx, { subjects: [subject], on: '9999-12-31' })).filter(
-    (task) => task.endedOn === undefined,
-  )
-  const [standing] = point === undefined ? [] : open
-  if (standing !== undefined) throw await whyTaken(tx, standing)
-  if (open.length >= mostOpen) throw new Failure('too_large')
   act.about(id)
+  if (point !== undefined) return await follows.addOnlyTask({ tx, on }, { subject, step: { ...step, what } })
+  const tasks = await listTasks(tx, { subjects: [subject], on: '9999-12-31' })
+  if (tasks.filter(({ endedOn }) => endedOn === undefined).length >= mostOpen) throw new Failure('too_large')
   return await follows.addTask({ tx, on }, { subject, step: { ...step, what } })
 }
 
@@ -92,13 +89,6 @@ async function lockTask(
 
 async function whyStale(tx: Tx, { id, rev }: { id: string; rev: number }): Promise<Failure> {
   return new Failure('stale', { changes: await listChangesSince(tx, { row: id, rev }) })
-}
-
-/** Who has it already, and who said so. */
-async function whyTaken(tx: Tx, { id, unit, owner }: FollowUp): Promise<Failure> {
-  const last = await findLastWriter(tx, id)
-  const now = [unit?.name, owner].filter((part) => part !== undefined).join(', ')
-  return new Failure('stale', { changes: last === undefined ? [] : [{ field: 'task', was: null, now, ...last }] })
 }
 
 /** The points discussed with a partner up to a day, what follows from each and from its meetings, and what is planned. */

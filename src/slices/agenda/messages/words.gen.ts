@@ -155,6 +155,13 @@ export interface Words {
     open: string
     ended: string
     endedOn: string
+    until: string
+    time: string
+    cadence: string
+    meetings: string
+    lastMeeting: string
+    nextMeeting: string
+    present: string
   }
 }
 
@@ -312,6 +319,13 @@ const id: Words = {
     open: 'terbuka',
     ended: 'selesai',
     endedOn: 'Diakhiri',
+    until: 'Sampai tanggal',
+    time: 'Jam',
+    cadence: 'Seberapa sering',
+    meetings: 'Jumlah pertemuan',
+    lastMeeting: 'Pertemuan terakhir',
+    nextMeeting: 'Pertemuan berikutnya',
+    present: 'hadir',
   },
 }
 
@@ -469,6 +483,13 @@ const en: Words = {
     open: 'open',
     ended: 'ended',
     endedOn: 'Ended on',
+    until: 'Until',
+    time: 'Time',
+    cadence: 'How often',
+    meetings: 'Number of meetings',
+    lastMeeting: 'Last meeting',
+    nextMeeting: 'Next meeting',
+    present: 'present',
   },
 }
 
@@ -626,6 +647,13 @@ const ja: Words = {
     open: '未完了',
     ended: '終了',
     endedOn: '終了日',
+    until: '終了日',
+    time: '時刻',
+    cadence: '頻度',
+    meetings: '開催回数',
+    lastMeeting: '前回',
+    nextMeeting: '次回',
+    present: '出席',
   },
 }
 
@@ -783,6 +811,13 @@ const ko: Words = {
     open: '진행 중',
     ended: '종료',
     endedOn: '종료일',
+    until: '종료일',
+    time: '시간',
+    cadence: '주기',
+    meetings: '회의 횟수',
+    lastMeeting: '지난 회의',
+    nextMeeting: '다음 회의',
+    present: '참석',
   },
 }
 

@@ -11,6 +11,7 @@ import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { SelectField, TextField } from '../../../ui/marks/field.tsx'
 import { listAffairs, listUnits } from '../../reference/contract.ts'
+import { DayBeside } from '../../reference/ui/day-beside.tsx'
 import { addTask, changeTask } from '../contract.ts'
 import type { PointRowView } from './point-table.tsx'
 import { proposeUnits } from './propose-units.ts'
@@ -151,6 +152,7 @@ export function AssignPanel({ point, isDay, onClose }: AssignPanelProps) {
           value={values.dueOn}
           onChange={(event) => set({ dueOn: event.currentTarget.value })}
         />
+        <DayBeside day={values.dueOn} abroad />
         <Doubts details={details} labels={{ dueOn: w.dueOn }} sure={sure} onSure={setSure} />
         <FailureNotice acting={acting} />
         <div className="acts">

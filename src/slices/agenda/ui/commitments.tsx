@@ -3,12 +3,14 @@ import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import { chatText } from '../../../shared/chat-text.ts'
 import { formatDate } from '../../../shared/format.ts'
+import { personName } from '../../../shared/person-name.ts'
 import type { Language } from '../../../shared/languages.ts'
 import { CopyButton } from '../../../ui/controls/copy-button.tsx'
+import { DownloadMenu } from '../../../ui/controls/download-menu.tsx'
 import { queryOf } from '../../../ui/controls/query.ts'
-import { useLanguage } from '../../../ui/controls/visitor.ts'
+import { useLanguage, useVisitor } from '../../../ui/controls/visitor.ts'
 import type { commitment } from '../commitments-contract.ts'
-import { listCommitments } from '../contract.ts'
+import { exportCommitments, listCommitments } from '../contract.ts'
 import { words as agendaWords } from '../messages/words.gen.ts'
 import { commitmentSides, standingOn, type CommitmentSide } from '../model.ts'
 import { AddCommitment } from './commitments-add.tsx'
@@ -32,7 +34,13 @@ export function Commitments({ activity, mayMend }: { activity: ActivityView; may
       <h2 id="judul-komitmen">{w.title}</h2>
       {rows?.length === 0 && <p className="q">{w.none}</p>}
       {rows !== undefined && rows.length > 0 && (
-        <CommitmentList rows={rows} about={activity.about} mayMend={mayMend} relations={activity.relations} />
+        <CommitmentList
+          rows={rows}
+          about={activity.about}
+          mayMend={mayMend}
+          relations={activity.relations}
+          of={{ activity: activity.id }}
+        />
       )}
       {mayMend && <AddCommitment activity={activity} />}
     </section>
@@ -46,13 +54,15 @@ export type CommitmentListProps = {
   mayMend: boolean
   /** The relations of the meeting, where one commitment may be narrowed to one of them. */
   relations?: ActivityView['relations']
+  /** Whose list it is, for taking it along as a file. */
+  of: { activity: string } | { relation: string }
   /** What stands behind a line: its meeting. */
   tell?: (row: CommitmentView) => ReactNode
 }
 
 /** Commitments with whose they are to choose, and a copy for a chat. */
-export function CommitmentList({ rows, about, mayMend, relations = [], tell }: CommitmentListProps) {
-  const language = useLanguage()
+export function CommitmentList({ rows, about, mayMend, relations = [], of: whose, tell }: CommitmentListProps) {
+  const { language, may } = useVisitor()
   const { commitments: w } = words[language]
   const [side, setSide] = useState<CommitmentSide>()
   const isMixed = commitmentSides.every((one) => rows.some((row) => row.side === one))
@@ -78,7 +88,7 @@ export function CommitmentList({ rows, about, mayMend, relations = [], tell }: C
           </CommitmentLine>
         ))}
       </ul>
-      <p className="acts gap">
+      <div className="acts gap">
         <CopyButton
           text={() =>
             chatText({
@@ -88,14 +98,20 @@ export function CommitmentList({ rows, about, mayMend, relations = [], tell }: C
             })
           }
         />
-      </p>
+        {may('agenda.take') && (
+          <DownloadMenu endpoint={exportCommitments} input={{ ...whose, ...(side !== undefined && { side }) }} />
+        )}
+      </div>
     </>
   )
 }
 
 /** "Pelayanan lebih cepat · Dr. Tri Adhianto · 24 Juli 2025 · belum ada kabar"; of the partner's no standing is said. */
-function writeCommitment(language: Language, { words: said, speaker, activity, side, news }: CommitmentView): string {
-  const who = `${speaker.givenName} ${speaker.familyName}`.trim()
+export function writeCommitment(
+  language: Language,
+  { words: said, speaker, activity, side, news }: CommitmentView,
+): string {
+  const who = personName(speaker, language)
   const day = formatDate(activity.occurredOn, language)
   const { state } = standingOn(news, '9999-12-31')
   const last = side === 'ours' ? agendaWords[language].commitments.standing[state] : words[language].commitments.theirs

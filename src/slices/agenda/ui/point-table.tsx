@@ -2,7 +2,7 @@ import { useRef, useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import { formatDate } from '../../../shared/format.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
-import { isAssigned } from '../../followup/model.ts'
+import { holderText, isAssigned } from '../../followup/model.ts'
 import type { listPoints } from '../contract.ts'
 import { words as agendaWords } from '../messages/words.gen.ts'
 import { AssignPanel } from './assign-panel.tsx'
@@ -77,7 +77,7 @@ function PointRow({ point, isOpened, children }: PointRowProps) {
       <span className="vh"> {w.of({ point: point.words })}</span>
     </button>
   )
-  const who = [task?.unit?.name, task?.owner].filter((part) => part !== undefined).join(common.comma)
+  const who = task && holderText(task, common.comma)
   const day = task?.dueOn === undefined ? undefined : formatDate(task.dueOn, language)
   return (
     <>

@@ -1,10 +1,10 @@
 import { addDays, isPartialDate, weekdayOf, type DateText } from '../../../../shared/dates.ts'
 import { isId } from '../../../../shared/ids.ts'
-import { activityKinds, type ActivityKind } from '../../model.ts'
+import { activityKinds, type ActivityKind, type CommitmentSide } from '../../model.ts'
 
 /** What of the agenda is looked at; it stands in the address, so that it can be kept and sent. */
 export interface Looked {
-  view: 'coming' | 'month' | 'past' | 'gifts'
+  view: 'coming' | 'month' | 'past' | 'commitments' | 'gifts'
   kind?: ActivityKind
   relation?: string
   series?: string
@@ -16,9 +16,13 @@ export interface Looked {
   year?: number
   /** Of the gifts register. */
   unreported?: true
+  /** Whose commitments. */
+  side?: CommitmentSide
 }
 
-const views = { bulan: 'month', lewat: 'past', 'cendera-mata': 'gifts' } as const
+const views = { bulan: 'month', lewat: 'past', komitmen: 'commitments', 'cendera-mata': 'gifts' } as const
+
+const sides = { kita: 'ours', mitra: 'theirs' } as const
 
 /** Reads an address. What nobody here knows is left out: an old bookmark shows more rather than an error. */
 export function lookedIn(search: URLSearchParams): Looked {
@@ -36,18 +40,20 @@ export function lookedIn(search: URLSearchParams): Looked {
     ...(said('bulan').length === 7 && isPartialDate(said('bulan')) && { month: said('bulan') }),
     ...(year !== undefined && { year }),
     ...(said('lapor') === 'belum' && { unreported: true }),
+    ...(Object.hasOwn(sides, said('pihak')) && { side: sides[said('pihak') as keyof typeof sides] }),
   }
 }
 
 /** The same as an address. */
 export function addressFor(looked: Looked): string {
-  const { view, kind, relation, series, mine, q, month, year, unreported } = looked
+  const { view, kind, relation, series, mine, q, month, year, unreported, side } = looked
   const tab = Object.entries(views).find(([, one]) => one === view)?.[0]
   const said = {
     tampil: tab,
     bulan: view === 'month' ? month : undefined,
     tahun: view === 'past' && year !== undefined ? String(year) : undefined,
     lapor: view === 'gifts' && unreported === true ? 'belum' : undefined,
+    pihak: view === 'commitments' ? Object.entries(sides).find(([, one]) => one === side)?.[0] : undefined,
     jenis: kind,
     'kerja-sama': relation,
     berkala: series,

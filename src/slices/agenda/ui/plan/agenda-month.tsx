@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { addDays, isDate, lastDayOf, weekdayOf } from '../../../../shared/dates.ts'
 import { formatDate } from '../../../../shared/format.ts'
+import { nameIn, type Named } from '../../../../shared/names.ts'
 import { FailureLine } from '../../../../ui/controls/failure-line.tsx'
 import { useVisitor } from '../../../../ui/controls/visitor.ts'
 import { words as agendaWords } from '../../messages/words.gen.ts'
@@ -56,14 +57,46 @@ export function AgendaMonth({ looked }: { looked: Looked }) {
           </ul>
         </section>
       )}
+      {data !== undefined && <DaysOff {...data} />}
     </>
+  )
+}
+
+type DayOff = Named & { day: string }
+
+/** What the days off of the month are, here and in Japan and Korea, side by side. */
+function DaysOff({
+  holidays,
+  beside,
+}: {
+  holidays: readonly DayOff[]
+  beside: readonly (DayOff & { country: 'JP' | 'KR' })[]
+}) {
+  const { language } = useVisitor()
+  const { agenda: w } = words[language]
+  const days = [...holidays.map((one) => ({ ...one, country: 'ID' as const })), ...beside]
+  if (days.length === 0) return null
+  return (
+    <section className="sec after" aria-labelledby="libur">
+      <h3 id="libur">{w.daysOff}</h3>
+      <ul className="lines plain-list">
+        {days
+          .toSorted((a, b) => a.day.localeCompare(b.day))
+          .map((one) => (
+            <li key={`${one.country} ${one.day}`}>
+              {formatDate(one.day, language, { weekday: true })} · {nameIn(language, one)}{' '}
+              <span className="q">{w.inCountry[one.country.toLowerCase() as 'id' | 'jp' | 'kr']}</span>
+            </li>
+          ))}
+      </ul>
+    </section>
   )
 }
 
 interface MonthTableProps {
   month: string
   rows: readonly AgendaRow[]
-  holidays: readonly { day: string; name: string }[]
+  holidays: readonly (Named & { day: string })[]
 }
 
 function MonthTable({ month, rows, holidays }: MonthTableProps) {
@@ -112,7 +145,7 @@ function MonthTable({ month, rows, holidays }: MonthTableProps) {
                     {Number(day.slice(8))}
                     <span className="vh"> {formatDate(day.slice(0, 7), language)}</span>
                   </b>
-                  {off !== undefined && <small className="wide-only">{off.name}</small>}
+                  {off !== undefined && <small className="wide-only">{nameIn(language, off)}</small>}
                   {some.map(({ id, slug, about, startsAt, cancelled }) => (
                     <Link key={id} to={`/kegiatan/${slug}`} className={cancelled === undefined ? undefined : 'gone'}>
                       {startsAt !== undefined && (

@@ -4,6 +4,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router'
 import { chatText } from '../../../../shared/chat-text.ts'
 import { formatDate, formatNumber } from '../../../../shared/format.ts'
 import { CopyButton } from '../../../../ui/controls/copy-button.tsx'
+import { DownloadMenu } from '../../../../ui/controls/download-menu.tsx'
 import { FailureLine } from '../../../../ui/controls/failure-line.tsx'
 import { MoreButton } from '../../../../ui/controls/more-button.tsx'
 import { usePageTitle } from '../../../../ui/controls/page-title.ts'
@@ -13,19 +14,21 @@ import { useCurrentInView } from '../../../../ui/controls/use-current-in-view.ts
 import { useLanguage, useVisitor } from '../../../../ui/controls/visitor.ts'
 import { words as controlWords } from '../../../../ui/controls/messages/words.gen.ts'
 import { EmptyState } from '../../../../ui/marks/empty-state.tsx'
-import { listSeries } from '../../contract.ts'
+import { exportAgenda, exportSeries, listSeries } from '../../contract.ts'
 import { words as agendaWords } from '../../messages/words.gen.ts'
 import { activityKinds } from '../../model.ts'
+import { words as screenWords } from '../messages/words.gen.ts'
 import { WhoField } from '../who-field.tsx'
 import { addressFor, isNarrowed, lookedIn, type Looked } from './agenda-filter.ts'
 import { ComingLines, lineText, PastLines } from './agenda-lines.tsx'
 import { AgendaMonth } from './agenda-month.tsx'
-import { agendaQuery, readForMessage } from './agenda-query.ts'
+import { agendaQuery, fileInput, monthQuery, readForMessage } from './agenda-query.ts'
+import { CommitmentRegister } from './commitment-register.tsx'
 import { GiftRegister } from './gift-register.tsx'
 import { words } from './messages/words.gen.ts'
 import './agenda.css'
 
-const views = ['coming', 'month', 'past', 'gifts'] as const
+const views = ['coming', 'month', 'past', 'commitments', 'gifts'] as const
 
 /** What the office has before it and behind it: by week, by month, by year. */
 export function AgendaPage() {
@@ -63,12 +66,14 @@ export function AgendaPage() {
             to={addressFor({ ...looked, view })}
             {...(view === looked.view && { 'aria-current': 'true' as const })}
           >
-            {w[view]}
+            {view === 'commitments' ? screenWords[language].commitments.title : w[view]}
           </Link>
         ))}
       </nav>
-      {isList && <Filters looked={looked} onLook={go} />}
+      {isList && looked.view !== 'commitments' && <Filters looked={looked} onLook={go} />}
+      {looked.view === 'month' && <MonthActs looked={looked} />}
       {looked.view === 'month' && <AgendaMonth looked={looked} />}
+      {looked.view === 'commitments' && <CommitmentRegister looked={looked} onLook={go} />}
       {looked.view === 'gifts' && <GiftRegister looked={looked} onLook={go} />}
       {(looked.view === 'coming' || looked.view === 'past') && <List looked={looked} onLook={go} />}
       {looked.view === 'coming' && <SeriesList />}
@@ -146,7 +151,7 @@ function Filters({ looked, onLook }: LookProps) {
 }
 
 function List({ looked, onLook }: LookProps) {
-  const { language, may } = useVisitor()
+  const { language, may, on } = useVisitor()
   const { agenda: w } = words[language]
   const isPast = looked.view === 'past'
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(agendaQuery(looked))
@@ -198,6 +203,7 @@ function List({ looked, onLook }: LookProps) {
       {rows.length > 0 && (
         <div className="acts list-acts">
           <CopyButton text={text} />
+          <DownloadMenu endpoint={exportAgenda} input={fileInput(looked, on)} />
           <button type="button" className="btn sm" onClick={() => window.print()}>
             {w.print}
           </button>
@@ -228,6 +234,30 @@ function List({ looked, onLook }: LookProps) {
   )
 }
 
+/** The month into a chat, into a spreadsheet, onto paper. */
+function MonthActs({ looked }: { looked: Looked }) {
+  const { language, on } = useVisitor()
+  const { agenda: w } = words[language]
+  const month = looked.month ?? on.slice(0, 7)
+  const { data } = useQuery(monthQuery(looked, month))
+  if (data === undefined || data.rows.length === 0) return null
+  const text = () =>
+    chatText({
+      title: `${w.title}: ${formatDate(month, language)}`,
+      lines: data.rows.map((row) => lineText(language, { row, zone: data.zone })),
+      more: (n) => controlWords[language].copy.more({ n: formatNumber(n, language) }),
+    })
+  return (
+    <div className="acts list-acts">
+      <CopyButton text={text} />
+      <DownloadMenu endpoint={exportAgenda} input={fileInput(looked, on)} />
+      <button type="button" className="btn sm" onClick={() => window.print()}>
+        {w.print}
+      </button>
+    </div>
+  )
+}
+
 /** Meetings that come back, each with its last and its next. */
 function SeriesList() {
   const language = useLanguage()
@@ -238,6 +268,26 @@ function SeriesList() {
     <section className="sec after">
       <h2>{w.series}</h2>
       {data.rows.length === 0 && <p className="q">{w.noSeries}</p>}
+      {data.rows.length > 0 && (
+        <div className="acts list-acts">
+          <CopyButton
+            text={() =>
+              chatText({
+                title: w.series,
+                lines: data.rows.map(({ name, cadence: often, next }) =>
+                  [
+                    name,
+                    cadence[often ?? 'none'],
+                    `${w.nextMeets} ${next === undefined ? w.notPlanned : formatDate(next.occurredOn, language)}`,
+                  ].join(' · '),
+                ),
+                more: (n) => controlWords[language].copy.more({ n: formatNumber(n, language) }),
+              })
+            }
+          />
+          <DownloadMenu endpoint={exportSeries} input={{}} />
+        </div>
+      )}
       <ul className="lines plain-list">
         {data.rows.map(({ id, name, cadence: often, meetings, last, next }) => (
           <li key={id}>

@@ -3,11 +3,13 @@ import { Link } from 'react-router'
 import { formatDate } from '../../../../shared/format.ts'
 import { chatText } from '../../../../shared/chat-text.ts'
 import { CopyButton } from '../../../../ui/controls/copy-button.tsx'
+import { DownloadMenu } from '../../../../ui/controls/download-menu.tsx'
 import { FailureLine } from '../../../../ui/controls/failure-line.tsx'
 import { MoreButton } from '../../../../ui/controls/more-button.tsx'
-import { useLanguage } from '../../../../ui/controls/visitor.ts'
+import { useVisitor } from '../../../../ui/controls/visitor.ts'
 import { words as controlWords } from '../../../../ui/controls/messages/words.gen.ts'
 import { EmptyState } from '../../../../ui/marks/empty-state.tsx'
+import { exportGifts } from '../../contract.ts'
 import type { Looked } from './agenda-filter.ts'
 import { giftsQuery } from './agenda-query.ts'
 import { GiftLine } from './gifts.tsx'
@@ -17,7 +19,7 @@ export type GiftRegisterProps = { looked: Looked; onLook: (next: Looked) => void
 
 /** The gifts of all activities, the newest first. */
 export function GiftRegister({ looked, onLook }: GiftRegisterProps) {
-  const language = useLanguage()
+  const { language, may } = useVisitor()
   const { gifts: w, agenda } = words[language]
   const { unreported, ...others } = looked
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
@@ -50,6 +52,9 @@ export function GiftRegister({ looked, onLook }: GiftRegisterProps) {
       {rows.length > 0 && (
         <div className="acts list-acts">
           <CopyButton text={text} />
+          {may('agenda.take') && (
+            <DownloadMenu endpoint={exportGifts} input={unreported === true ? { unreported: 'true' } : {}} />
+          )}
           <button type="button" className="btn sm" onClick={() => window.print()}>
             {agenda.print}
           </button>

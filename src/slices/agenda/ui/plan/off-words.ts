@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { isDate, weekdayOf } from '../../../../shared/dates.ts'
 import { formatDate } from '../../../../shared/format.ts'
+import { nameIn } from '../../../../shared/names.ts'
 import { queryOf } from '../../../../ui/controls/query.ts'
 import { useLanguage } from '../../../../ui/controls/visitor.ts'
 import { readDay } from '../../contract.ts'
@@ -17,7 +18,7 @@ export function useDayOff(day: string | undefined): string | undefined {
   const w = words[language].off
   const date = formatDate(day, language)
   const { names } = data.off
-  if (names.length > 0) return w.holiday({ date, names: names.join(', ') })
+  if (names.length > 0) return w.holiday({ date, names: names.map((name) => nameIn(language, name)).join(', ') })
   const weekday = weekdays[weekdayOf(day)]
   return weekday && w.weekend({ date, weekday: agendaWords[language].weekday[weekday] })
 }

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { personName } from '../../../../shared/person-name.ts'
 import { useAct } from '../../../../ui/controls/act.ts'
 import { FailureNotice } from '../../../../ui/controls/failure-notice.tsx'
 import { SaveButton } from '../../../../ui/controls/save-button.tsx'
@@ -45,8 +46,8 @@ export function Order({ activity, plan, mayMend }: OrderProps) {
 function nameOf(activity: ActivityView, { id, language }: { id: string; language: 'id' | 'en' | 'ja' | 'ko' }): string {
   const person = activity.participants.find((one) => one.id === id)
   if (person === undefined) return ''
-  const { givenName, familyName, organisation, office, side } = person
-  const who = [givenName, familyName].filter((part) => part !== '').join(' ')
+  const { organisation, office, side } = person
+  const who = personName(person, language)
   const of = office === undefined ? undefined : referenceWords[language].office[office]
   const said = [who === '' ? undefined : who, of, organisation].filter((part) => part !== undefined)
   return `${said.join(', ')} (${agendaWords[language].side[side]})`

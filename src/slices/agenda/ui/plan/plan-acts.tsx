@@ -9,10 +9,10 @@ import { ReasonForm } from '../../../../ui/controls/reason-form.tsx'
 import { useDraft } from '../../../../ui/controls/use-draft.ts'
 import { useLanguage, useVisitor } from '../../../../ui/controls/visitor.ts'
 import { useSayDone } from '../../../ledger/ui/use-undo.ts'
+import { DayBeside } from '../../../reference/ui/day-beside.tsx'
 import { cancelActivity, copyActivity, planNext, proposeNext } from '../../contract.ts'
 import type { ActivityView } from '../use-activity.ts'
 import { useSaved } from '../use-saved.ts'
-import { useDayOff } from './off-words.ts'
 import { PlanForm, saidOf, type FormLine } from './plan-form.tsx'
 import { SeriesForm } from './series-form.tsx'
 import type { PlanView } from './use-plan.ts'
@@ -124,20 +124,10 @@ function NextForm({ activity: { id }, onClose }: FormProps) {
           {planned !== undefined && (
             <p className="hint st-wait">{w.planned({ date: formatDate(planned.occurredOn, language) })}</p>
           )}
-          <OffLine day={values['occurredOn']} />
+          <DayBeside day={values['occurredOn'] ?? ''} time={values['startsAt']} abroad />
         </>
       )}
     </PlanForm>
-  )
-}
-
-/** Said while the day is typed; the server asks again. */
-function OffLine({ day }: { day: string | undefined }) {
-  const off = useDayOff(day)
-  return (
-    <p className="s st-wait" aria-live="polite">
-      {off}
-    </p>
   )
 }
 
@@ -164,7 +154,7 @@ function CopyForm({ activity, onClose }: FormProps) {
       {(values) => (
         <>
           <p className="hint">{w.copyWhat}</p>
-          <OffLine day={values['occurredOn']} />
+          <DayBeside day={values['occurredOn'] ?? ''} time={values['startsAt']} abroad />
         </>
       )}
     </PlanForm>

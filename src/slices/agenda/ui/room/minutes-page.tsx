@@ -3,8 +3,6 @@ import { formatDate } from '../../../../shared/format.ts'
 import { usePageTitle } from '../../../../ui/controls/page-title.ts'
 import { useVisitor } from '../../../../ui/controls/visitor.ts'
 import { LinksOf } from '../../../links/ui/links-of.tsx'
-import { ShareLink } from '../../../links/ui/share-link.tsx'
-import { shareSummary } from '../../contract.ts'
 import { words as agendaWords } from '../../messages/words.gen.ts'
 import { Opened } from '../opened.tsx'
 import { AgreeByPaper } from './agree-by-paper.tsx'
@@ -12,6 +10,7 @@ import { Answers } from './answers.tsx'
 import { Follows } from './follows.tsx'
 import { MinutesForm } from './minutes-form.tsx'
 import { ReadBlocks } from './read-blocks.tsx'
+import { ShareMinutes } from './share-minutes.tsx'
 import { Translations } from './translations.tsx'
 import { useMinutes } from './use-minutes.ts'
 import { Versions } from './versions.tsx'
@@ -67,7 +66,7 @@ export function MinutesPage() {
               <h2>{w.links}</h2>
               <LinksOf subject={id} />
               <Opened label={w.share}>
-                {() => <ShareLink endpoint={shareSummary} id={id} party={partyOf(activity)} />}
+                {() => <ShareMinutes minutes={minutes} id={id} party={partyOf(activity)} />}
               </Opened>
               {state !== 'disepakati' && (
                 <Opened label={w.agree.open}>{(close) => <AgreeByPaper minutes={minutes} onClose={close} />}</Opened>

@@ -1,9 +1,10 @@
 import { Link } from 'react-router'
 import { useAct } from '../../../../ui/controls/act.ts'
 import { FailureNotice } from '../../../../ui/controls/failure-notice.tsx'
-import { useLanguage } from '../../../../ui/controls/visitor.ts'
+import { DownloadMenu } from '../../../../ui/controls/download-menu.tsx'
+import { useLanguage, useVisitor } from '../../../../ui/controls/visitor.ts'
 import { attendeeOf, findAlike, headCounts } from '../../attendees-model.ts'
-import { markAttendance, mergeParticipants } from '../../contract.ts'
+import { exportAttendance, markAttendance, mergeParticipants } from '../../contract.ts'
 import type { Participant } from '../../model.ts'
 import type { ActivityView } from '../use-activity.ts'
 import { Opened } from '../opened.tsx'
@@ -88,7 +89,9 @@ function Pair({ into, other }: { into: Row; other: Row }) {
         type="button"
         className="btn sm"
         aria-busy={merging.busy}
-        onClick={() => void merging.send({ id: into.id, rev: into.rev ?? 1, other: other.id })}
+        onClick={() =>
+          void merging.send({ id: into.id, rev: into.rev ?? 1, other: other.id, otherRev: other.rev ?? 1 })
+        }
       >
         {w.go}
         <span className="vh">: {told(other)}</span>
@@ -100,17 +103,21 @@ function Pair({ into, other }: { into: Row; other: Row }) {
 
 /** The ways to fill a list of attendance at once: several lines, or a QR at the door. */
 export function AttendanceActs({ activity, mayMend }: { activity: ActivityView; mayMend: boolean }) {
-  const w = words[useLanguage()]
+  const { language, may } = useVisitor()
+  const w = words[language]
   return (
     <>
       {mayMend && (
         <Opened label={w.several.open}>{(close) => <AddSeveral activity={activity} onClose={close} />}</Opened>
       )}
-      <p className="acts">
+      <div className="acts">
         <Link className="btn sm" to={`/kegiatan/${activity.slug}/pintu`}>
           {w.door.open}
         </Link>
-      </p>
+        {may('agenda.take') && activity.participants.length > 0 && (
+          <DownloadMenu endpoint={exportAttendance} input={{ id: activity.id }} />
+        )}
+      </div>
     </>
   )
 }

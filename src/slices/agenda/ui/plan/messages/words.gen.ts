@@ -3,6 +3,12 @@ import type { Language } from '../../../../../shared/languages.ts'
 
 export interface Words {
   agenda: {
+    daysOff: string
+    inCountry: {
+      id: string
+      jp: string
+      kr: string
+    }
     title: string
     about: string
     views: string
@@ -263,6 +269,12 @@ export interface Words {
 
 const id: Words = {
   agenda: {
+    daysOff: 'Hari libur bulan ini',
+    inCountry: {
+      id: 'Indonesia',
+      jp: 'Jepang',
+      kr: 'Korea Selatan',
+    },
     title: 'Agenda',
     about: 'Audiensi, kunjungan, rapat, dan forum: yang akan datang dan yang sudah lewat.',
     views: 'Tampilan agenda',
@@ -523,6 +535,12 @@ const id: Words = {
 
 const en: Words = {
   agenda: {
+    daysOff: 'Days off this month',
+    inCountry: {
+      id: 'in Indonesia',
+      jp: 'Japan',
+      kr: 'South Korea',
+    },
     title: 'Schedule',
     about: 'Meetings, visits and forums: what is coming and what is past.',
     views: 'Views of the schedule',
@@ -783,6 +801,12 @@ const en: Words = {
 
 const ja: Words = {
   agenda: {
+    daysOff: '今月の祝休日',
+    inCountry: {
+      id: 'インドネシア',
+      jp: '日本',
+      kr: '韓国',
+    },
     title: '日程',
     about: '面会・訪問・会議・フォーラムの予定と実績です。',
     views: '日程の表示',
@@ -1043,6 +1067,12 @@ const ja: Words = {
 
 const ko: Words = {
   agenda: {
+    daysOff: '이달의 휴일',
+    inCountry: {
+      id: '인도네시아',
+      jp: '일본',
+      kr: '한국',
+    },
     title: '일정',
     about: '면담, 방문, 회의, 포럼의 예정과 지난 기록입니다.',
     views: '일정 보기',

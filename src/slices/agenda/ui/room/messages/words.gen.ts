@@ -98,6 +98,12 @@ export interface Words {
       save: string
     }
     share: string
+    shares: {
+      text: (args: { n: string | number }) => string
+      none: string
+      tasks: string
+      hint: string
+    }
     links: string
     agree: {
       open: string
@@ -254,6 +260,12 @@ const id: Words = {
       save: 'Simpan gabungan',
     },
     share: 'Bagikan untuk dikonfirmasi',
+    shares: {
+      text: (a) => `Mitra membaca naskah versi ${a.n} seperti tersimpan, dengan terjemahannya.`,
+      none: 'Belum ada tindak lanjut yang dapat ikut ditampilkan.',
+      tasks: 'Tindak lanjut yang ikut ditampilkan',
+      hint: 'Hanya yang dicentang, tertulis seperti di sini dan seperti keadaannya sekarang. Nama orang tidak ikut.',
+    },
     links: 'Tautan yang dibagikan',
     agree: {
       open: 'Catat disepakati lewat surat atau surel',
@@ -410,6 +422,12 @@ const en: Words = {
       save: 'Save what was brought together',
     },
     share: 'Share for confirmation',
+    shares: {
+      text: (a) => `The partner reads the text of version ${a.n} as it was saved, with its translations.`,
+      none: 'There is no follow-up yet that could be shown with it.',
+      tasks: 'Follow-up shown with it',
+      hint: 'Only what is ticked, written as here and as it stands now. No names of people.',
+    },
     links: 'Links that were shared',
     agree: {
       open: 'Record agreement by letter or mail',
@@ -566,6 +584,12 @@ const ja: Words = {
       save: '統合した内容を保存',
     },
     share: '確認のため共有',
+    shares: {
+      text: (a) => `相手方は、保存された第${a.n}版の本文とその翻訳を読みます。`,
+      none: 'あわせて表示できる今後の対応はまだありません。',
+      tasks: 'あわせて表示する今後の対応',
+      hint: '選んだものだけが、ここに書かれたとおり、現在の状態で表示されます。個人名は表示されません。',
+    },
     links: '共有したリンク',
     agree: {
       open: '書面・メールによる合意を記録',
@@ -722,6 +746,12 @@ const ko: Words = {
       save: '합친 내용 저장',
     },
     share: '확인을 위해 공유',
+    shares: {
+      text: (a) => `상대방은 저장된 제${a.n}판 본문과 그 번역을 읽습니다.`,
+      none: '함께 보여 줄 수 있는 후속 조치가 아직 없습니다.',
+      tasks: '함께 보여 줄 후속 조치',
+      hint: '선택한 것만 여기에 적힌 그대로, 지금 상태로 표시됩니다. 사람 이름은 표시되지 않습니다.',
+    },
     links: '공유한 링크',
     agree: {
       open: '서한·이메일 합의 기록',
