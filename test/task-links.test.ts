@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listen } from '../src/platform/serve.ts'
 import { newId } from '../src/shared/ids.ts'
 import * as agenda from '../src/slices/agenda/contract.ts'
 import * as followup from '../src/slices/followup/contract.ts'
@@ -54,6 +56,48 @@ describe('a link to answer', () => {
     const late = await post(path, { jawaban: 'running', catatan: 'Terlambat' })
     expect(late.status).toBe(409)
     expect((await read(id)).answers).toHaveLength(1)
+  })
+
+  test('what staff wrote and what others answered stays with the officer', async () => {
+    const id = await added()
+    const [first, second] = [await shared(id), await shared(id, { party: 'Dinas lain' })]
+    await post(first.path, { jawaban: 'running', catatan: 'Jawaban dinas pertama' })
+    const inside = await stage.petugas.ask(followup.answerFollowUp, { id, said: 'stuck', note: 'CATATAN INTERNAL' })
+    expect(inside.status).toBe(200)
+    const [own, other] = [await stage.world.page(`/id${first.path}`), await stage.world.page(`/id${second.path}`)]
+    expect([own.text.includes('Jawaban dinas pertama'), own.text.includes('CATATAN INTERNAL')]).toEqual([true, false])
+    expect(other.text).not.toMatch(/Jawaban dinas pertama|CATATAN INTERNAL/)
+    expect((await read(id)).answers).toHaveLength(2)
+  })
+
+  test('a form with a photo may take its time over a slow line, a form without one may not; four of one network wait', async () => {
+    const { path } = await shared(await added())
+    const patience = { request: 300, file: 20_000 }
+    const server = await listen(stage.world.app, { host: '127.0.0.1', port: 0, patience })
+    const mark = 'batas'
+    const part = (name: string, value: string) =>
+      `--${mark}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+    const whole = `${part('lembar', newId())}${part('jawaban', 'running')}--${mark}--\r\n`
+    /** Sends all but the last bytes, waits, then sends them; says what came back. */
+    const slowly = async (type: string, wait: number) => {
+      const headers = { ...origin, 'content-type': type, 'content-length': Buffer.byteLength(whole) }
+      return await new Promise<number | 'cut'>((done) => {
+        const out = request({ host: '127.0.0.1', port: server.port, path: `/id${path}`, method: 'POST', headers })
+        out.once('response', (answer) => done(answer.resume().statusCode ?? 0)).once('error', () => done('cut'))
+        out.write(whole.slice(0, -8))
+        setTimeout(() => out.end(whole.slice(-8)), wait)
+      })
+    }
+    const form = `multipart/form-data; boundary=${mark}`
+    try {
+      expect(await slowly('application/x-www-form-urlencoded', 1500)).toBe('cut')
+      expect(await slowly(form, 1500)).toBe(303)
+      const five = await Promise.all(Array.from({ length: 5 }, async () => await slowly(form, 1500)))
+      expect(five.filter((status) => status === 303)).toHaveLength(4)
+      expect(five).toContain(503)
+    } finally {
+      await server.close()
+    }
   })
 
   test('sent twice it is one answer; the same form with another answer is refused', async () => {

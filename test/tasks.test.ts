@@ -144,6 +144,8 @@ describe('the list', () => {
     expect(await ids({ unit: stage.own.unit })).toEqual([late])
     expect(await ids({ q: `${mark} penanggung` })).toEqual([stuck])
     expect(await ids({ q: `${mark} 100%_` })).toEqual([])
+    const kochi = await added({ what: 'Surat ke Kōchi' })
+    expect([await ids({ q: 'surat kochi' }), await ids({ q: 'KŌCHI' })]).toEqual([[kochi], [kochi]])
     const seen: string[] = []
     for (let after: string | undefined; seen.length < 9;) {
       const { body } = await stage.petugas.ask(listTasks, { q: mark, limit: 1, ...(after !== undefined && { after }) })

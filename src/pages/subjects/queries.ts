@@ -1,15 +1,21 @@
 import type { Tx } from '../../platform/database.ts'
 import type { Language } from '../../shared/languages.ts'
 import { nameIn, type Named } from '../../shared/names.ts'
-import { listCommitmentNames, listNames as listVisitNames, listPointNames } from '../../slices/agenda/queries.ts'
-import { listMailNames } from '../../slices/letters/queries.ts'
+import {
+  listCommitmentNames,
+  listNames as listVisitNames,
+  listPointNames,
+  listSubjectsUnder,
+} from '../../slices/agenda/queries.ts'
+import type { Subjects } from '../../slices/followup/queries.ts'
+import { listMailNames, listStandingMail } from '../../slices/letters/queries.ts'
 import { listNames } from '../../slices/relations/queries.ts'
 
 /** A record as a line names it: a cooperation, a visit, or a letter; exactly one of them. */
 export interface SubjectName {
   relation?: { id: string; slug: string; name: string; names: NonNullable<Named['names']> }
   visit?: { id: string; slug: string; about: string }
-  letter?: { id: string; name: string }
+  letter?: { id: string; name: string; closed: boolean }
 }
 
 /** Finds the names of those among these subjects that are its own; the others it answers with undefined. */
@@ -34,9 +40,20 @@ export async function nameSubjects(
   }
 }
 
-/** Whether the region has this record and something may follow from it. */
-export async function isFollowable(tx: Tx, subject: string): Promise<boolean> {
-  return (await nameSubjects(tx, [subject]))(subject) !== undefined
+/** Points discussed and commitments of ours that stand: of each somebody has one thing in hand, or nobody. */
+async function listSingle(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  return [...(await listPointNames(tx, ids)), ...(await listCommitmentNames(tx, ids))].map(({ id }) => id)
+}
+
+/** What something may follow from: cooperations, visits, letters, points and commitments. */
+export const followable: Subjects = {
+  async listStanding(tx, ids) {
+    const named = [...(await listNames(tx, ids)), ...(await listVisitNames(tx, ids))].map(({ id }) => id)
+    return [...named, ...(await listStandingMail(tx, ids)), ...(await listSingle(tx, ids))]
+  },
+  listSingle,
+  listUnder: listSubjectsUnder,
+  listClosed: async (tx, ids) => (await listMailNames(tx, ids)).filter(({ mission }) => mission).map(({ id }) => id),
 }
 
 /** The same in words, for somebody who sees nothing else of it. */
@@ -65,6 +82,6 @@ async function nameLetters(tx: Tx, subjects: readonly string[]) {
   const letters = await listMailNames(tx, subjects)
   return (subject: string): SubjectName | undefined => {
     const letter = letters.find(({ id }) => id === subject)
-    return letter && { letter: { id: letter.id, name: letter.name } }
+    return letter && { letter: { id: letter.id, name: letter.name, closed: letter.mission } }
   }
 }

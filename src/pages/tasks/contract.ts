@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
-import { id, pageSize } from '../../shared/fields.ts'
+import { id, pageSize, tableFiles } from '../../shared/fields.ts'
 import { languages } from '../../shared/languages.ts'
 import { fileKinds } from '../../slices/files/model.ts'
 import { followUp } from '../../slices/followup/contract.ts'
@@ -23,7 +23,8 @@ const answer = z.object({
 const origin = {
   relation: z.object({ id, slug: z.string(), name: z.string(), names }).optional(),
   visit: z.object({ id, slug: z.string(), about: z.string() }).optional(),
-  letter: z.object({ id, name: z.string() }).optional(),
+  /** `closed`: with a mission, so nothing that follows from it is shown by link. */
+  letter: z.object({ id, name: z.string(), closed: z.boolean() }).optional(),
 }
 
 const line = followUp.extend({
@@ -34,6 +35,17 @@ const line = followUp.extend({
   answered: z.boolean(),
 })
 
+/** What the list is narrowed by. */
+const sought = {
+  standing: z.enum(standings).default('open'),
+  unit: id.optional(),
+  mine: z.stringbool().optional(),
+  q: z.string().max(200).optional(),
+  subject: id.optional(),
+  /** A cooperation with its meetings, what was discussed there, and what was promised. */
+  relation: id.optional(),
+}
+
 export const listTasks = endpoint({
   name: 'tasks.listTasks',
   method: 'GET',
@@ -41,15 +53,7 @@ export const listTasks = endpoint({
   summary:
     'The follow-ups of the region, the longest due first (ended ones the newest first): narrowed by how they stand, agency, own ones and words. Agency staff sees those of her agency and her own.',
   allow: 'followup.list',
-  input: z.object({
-    standing: z.enum(standings).default('open'),
-    unit: id.optional(),
-    mine: z.stringbool().optional(),
-    q: z.string().max(200).optional(),
-    subject: id.optional(),
-    after: id.optional(),
-    limit: pageSize,
-  }),
+  input: z.object({ ...sought, after: id.optional(), limit: pageSize }),
   output: z.object({
     on: z.string(),
     rows: z.array(line),
@@ -57,6 +61,18 @@ export const listTasks = endpoint({
     total: z.number().int(),
     next: id.optional(),
   }),
+})
+
+export const exportTasks = endpoint({
+  name: 'tasks.exportTasks',
+  method: 'GET',
+  path: '/api/pages/task-list/export.csv',
+  summary:
+    'The same list as a file (.csv, .xlsx, .pdf), narrowed the same way: agency staff takes what is her agency’s and her own. It names who has what.',
+  allow: 'followup.take',
+  input: z.object(sought),
+  output: z.unknown(),
+  gives: tableFiles,
 })
 
 export const readTask = endpoint({

@@ -5,6 +5,9 @@ import { Failure } from '../../shared/failure.ts'
 import { may } from '../../shared/permissions.ts'
 import { isOwn, type FollowUp } from '../../slices/followup/model.ts'
 import { findCurrent, listAnswers, listOfRegion } from '../../slices/followup/queries.ts'
+import { listSubjectsOf } from '../../slices/agenda/queries.ts'
+import { listIdsOf as listLetterIdsOf } from '../../slices/letters/queries.ts'
+import { listNames } from '../../slices/relations/queries.ts'
 import { nameSubjects } from '../subjects/queries.ts'
 import type { listTasks } from './contract.ts'
 
@@ -19,16 +22,23 @@ type Last = Awaited<ReturnType<typeof listAnswers>>[number]
 /** The follow-ups that the caller may see and seeks. */
 export async function findTasks(
   { tx, who, on }: Asker,
-  { standing, unit, mine, q, subject, after, limit }: z.output<typeof listTasks.input>,
+  { standing, unit, mine, q, subject, relation, after, limit }: z.output<typeof listTasks.input>,
 ) {
   if (after !== undefined) await getTask({ tx, who }, after)
   const scope = may(who.role, 'followup.read') ? 'all' : { unit: who.unit, member: who.membership }
   const member = mine === true ? who.membership : undefined
-  const subjects = subject === undefined ? undefined : [subject]
+  const subjects =
+    relation !== undefined ? await subjectsOf(tx, relation) : subject === undefined ? undefined : [subject]
   const asked = { on, scope, standing, unit, member, words: q, subjects, after, limit } as const
   const { rows, total, next } = await listOfRegion(tx, asked)
   const nameOf = await nameSubjects(tx, rows.map((row) => row.subject)) // prettier-ignore
   return { on, rows: rows.map(({ last, ...row }) => lineOf(row, { last, nameOf })), total, next }
+}
+
+/** A cooperation, its meetings, what was discussed and promised there, and its letters. Throws not_found. */
+async function subjectsOf(tx: Tx, relation: string): Promise<string[]> {
+  if ((await listNames(tx, [relation])).length === 0) throw new Failure('not_found')
+  return [relation, ...(await listSubjectsOf(tx, relation)), ...(await listLetterIdsOf(tx, relation))]
 }
 
 /** One of them with all its answers. Throws not_found for what is another agency's, as for what is not there. */

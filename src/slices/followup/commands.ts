@@ -3,10 +3,11 @@ import type { Tx } from '../../platform/database.ts'
 import { Failure, fieldFailure } from '../../shared/failure.ts'
 import { newId } from '../../shared/ids.ts'
 import { listMembersById } from '../identity/queries.ts'
+import { findLastWriter } from '../ledger/queries.ts'
 import { revokeLinksOf } from '../links/commands.ts'
 import { getUnit } from '../reference/queries.ts'
 import { nextStepFault, type FollowUp, type NextStep, type Outcome, type TaskChange } from './model.ts'
-import { findNextStep } from './queries.ts'
+import { findNextStep, listTasks } from './queries.ts'
 
 type Acting = { tx: Tx; on: string }
 interface Setting<Of> {
@@ -18,7 +19,13 @@ interface Setting<Of> {
 
 /** Of two who write under one record the second waits here for the first. Held until the transaction ends. */
 export async function lockSubject(tx: Tx, subject: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('followup ' || ${subject}, 0))`.execute(tx)
+  await lockSubjects(tx, [subject])
+}
+
+/** The same of several records, always in the same order, so that nobody waits for somebody who waits for her. */
+export async function lockSubjects(tx: Tx, subjects: readonly string[]): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('followup ' || s, 0))
+    from unnest(${subjects.toSorted()}::text[]) s`.execute(tx)
 }
 
 /**
@@ -46,6 +53,29 @@ export async function addTask(
 ): Promise<{ id: string; rev: number }> {
   const given = await settle({ tx, on }, { step, at })
   return { id: await insert(tx, { subject, leads: false, step: given, from: on }), rev: 1 }
+}
+
+/**
+ * The same for a record that has one open task at most, a point or a commitment: the second of two officers is told, as
+ * `stale`, who has it already.
+ */
+export async function addOnlyTask(
+  acting: Acting,
+  setting: Setting<Omit<NextStep, 'reason'>>,
+): Promise<{ id: string; rev: number }> {
+  const { tx } = acting
+  await lockSubject(tx, setting.subject)
+  const [standing] = await listTasksOpen(tx, setting.subject)
+  if (standing === undefined) return await addTask(acting, setting)
+  const last = await findLastWriter(tx, standing.id)
+  const now = [standing.unit?.name, standing.member?.name ?? standing.owner].filter((part) => part !== undefined)
+  const change = last && { field: 'task', was: null, now: now.join(', '), ...last }
+  throw new Failure('stale', { changes: change === undefined ? [] : [change] })
+}
+
+/** What stands open beside the next step of a record now, whatever day is looked at. */
+async function listTasksOpen(tx: Tx, subject: string): Promise<FollowUp[]> {
+  return (await listTasks(tx, { subjects: [subject], on: '9999-12-31' })).filter(({ endedOn }) => endedOn === undefined)
 }
 
 /**
@@ -99,8 +129,10 @@ export async function finishFollowUp(
     .execute()
 }
 
-/** What a record was to be followed by is dropped with it: it is taken off as a mistake. */
-export async function dropOpen({ tx, on }: Acting, { subject }: { subject: string }): Promise<void> {
+/** What records were to be followed by is dropped with them: they are taken off as a mistake, or called off. */
+export async function dropOpen({ tx, on }: Acting, { subjects }: { subjects: readonly string[] }): Promise<void> {
+  // Whoever gives one of them a task meanwhile has done so before this, or finds it gone.
+  await lockSubjects(tx, subjects)
   await tx
     .updateTable('followup.follow_ups')
     .set((set) => ({
@@ -108,7 +140,7 @@ export async function dropOpen({ tx, on }: Acting, { subject }: { subject: strin
       outcome: 'dropped',
       rev: set('rev', '+', 1),
     }))
-    .where('subject', '=', subject)
+    .where(sql<boolean>`subject = any(${[...subjects]}::uuid[])`)
     .where('ended_on', 'is', null)
     .execute()
 }

@@ -1,16 +1,16 @@
 import { formatDate } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
 import { words } from './messages/words.gen.ts'
-import type { FollowUp } from './model.ts'
+import { holderText, type FollowUp } from './model.ts'
 
-type Told = Partial<Pick<FollowUp, 'what' | 'reason' | 'owner' | 'unit' | 'dueOn' | 'origin' | 'fromOn'>>
+type Told = Partial<Pick<FollowUp, 'what' | 'reason' | 'owner' | 'unit' | 'member' | 'dueOn' | 'origin' | 'fromOn'>>
 
 /** A next step as it is said: the reason, or what is done by whom until when. */
 export function NextStepLine({ step, language }: { step: Told; language: Language }) {
   const w = words[language]
-  const { what, reason, owner, unit, dueOn, origin, fromOn } = step
+  const { what, reason, dueOn, origin, fromOn } = step
   if (reason !== undefined) return w.reason[reason]
-  const by = [unit?.name, owner].filter((part) => part !== undefined).join(w.comma)
+  const by = holderText(step, w.comma) ?? ''
   const until = dueOn === undefined ? w.noDate : w.due({ date: formatDate(dueOn, language) })
   return (
     <>

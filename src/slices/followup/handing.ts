@@ -3,27 +3,34 @@ import type { Call } from '../../platform/call.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Failure } from '../../shared/failure.ts'
 import { listChangesSince } from '../ledger/queries.ts'
-import { addTask, changeTask, finishFollowUp, lockSubject } from './commands.ts'
+import { addOnlyTask, addTask, changeTask, finishFollowUp, lockSubject } from './commands.ts'
 import type { FollowUp, NextStep, TaskChange } from './model.ts'
-import { findFollowUp } from './queries.ts'
+import { findFollowUp, type Subjects } from './queries.ts'
 
 type Acting = Pick<Call, 'tx' | 'act' | 'on'>
 
 /** So many things may be open under one record. */
 const mostOpen = 200
 
-/** Something to do for a record that whoever calls has found. Counted under its lock, so the bound holds. */
+/**
+ * Something to do for a record that stands. Asked and counted under its lock, so that it follows from nothing that is
+ * taken off at the same moment, and the bound holds; a record that has one open task at most gets no second.
+ */
 export async function addFollowUp(
-  { tx, act, on }: Acting,
+  { tx, act, on, who }: Acting & Pick<Call, 'who'>,
   { subject, ...step }: Omit<NextStep, 'reason'> & { subject: string },
+  { listStanding, listSingle }: Subjects,
 ): Promise<{ id: string; rev: number }> {
   await lockSubject(tx, subject)
+  const isRegion = subject === who.tenant
+  if (!isRegion && (await listStanding(tx, [subject])).length === 0) throw new Failure('not_found')
+  const isSingle = !isRegion && (await listSingle(tx, [subject])).length > 0
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from followup.follow_ups where subject = ${subject}::uuid and ended_on is null`.execute(
     tx,
   )
   if ((rows[0]?.n ?? 0) >= mostOpen) throw new Failure('too_large')
-  const added = await addTask({ tx, on }, { subject, step })
+  const added = await (isSingle ? addOnlyTask : addTask)({ tx, on }, { subject, step })
   act.about(subject)
   return added
 }

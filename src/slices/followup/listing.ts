@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import { holdsWord, soughtWords } from '../../platform/sought-words.ts'
 import type { DateText } from '../../shared/dates.ts'
-import { foldForSearch } from '../../shared/text.ts'
 import type { Language } from '../../shared/languages.ts'
 import type { FileKind } from '../files/model.ts'
 import type { FollowUp, Said, Standing } from './model.ts'
@@ -58,15 +58,10 @@ function condition({ on, scope, standing, unit, member, words, subjects }: Sough
   if (unit !== undefined) parts.push(sql`f.unit = ${unit}::uuid`)
   if (member !== undefined) parts.push(sql`f.member = ${member}::uuid`)
   if (subjects !== undefined) parts.push(sql`f.subject = any(${[...subjects]}::uuid[])`)
-  for (const word of foldForSearch(words ?? '')
-    .split(/\s+/)
-    .filter((each) => each !== '')
-    .slice(0, 8)) {
-    const like = `%${word.replace(/[%_\\]/g, String.raw`\$&`)}%`
-    parts.push(sql`lower(concat_ws(' ', f.what, f.owner,
-      (select u.name from reference.units u where u.tenant = f.tenant and u.id = f.unit),
-      (select n.name from identity.memberships n where n.tenant = f.tenant and n.id = f.member))) like ${like}`)
-  }
+  const searched = sql`platform.fold(concat_ws(' ', f.what, f.owner,
+    (select u.name from reference.units u where u.tenant = f.tenant and u.id = f.unit),
+    (select n.name from identity.memberships n where n.tenant = f.tenant and n.id = f.member)))`
+  parts.push(...soughtWords(words ?? '').map((word) => holdsWord(searched, word)))
   return sql.join(parts, sql` and `)
 }
 
@@ -108,7 +103,7 @@ export async function listOfRegion(
 /** What was answered to these follow-ups through all their rows, the newest first (at most 200 in all). */
 export async function listAnswers(
   tx: Tx,
-  { roots, lastOnly = false }: { roots: readonly string[]; lastOnly?: boolean },
+  { roots, lastOnly = false, link }: { roots: readonly string[]; lastOnly?: boolean; link?: string },
 ): Promise<AnswerLine[]> {
   if (roots.length === 0) return []
   const { rows } = await sql<AnswerLine>`
@@ -120,7 +115,7 @@ export async function listAnswers(
     left join links.links l on l.tenant = a.tenant and l.id = a.link
     left join identity.memberships m on m.tenant = a.tenant and m.id = a.member
     left join files.files k on k.tenant = a.tenant and k.id = a.file
-    where coalesce(f.root, f.id) = any(${[...roots]}::uuid[])
+    where coalesce(f.root, f.id) = any(${[...roots]}::uuid[]) ${link === undefined ? sql`` : sql`and a.link = ${link}::uuid`}
     order by ${lastOnly ? sql`coalesce(f.root, f.id), a.id desc` : sql`a.id desc`} limit 200`.execute(tx)
   return rows
 }

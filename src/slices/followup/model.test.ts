@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../../shared/dates.ts'
 import {
+  holderText,
   isAssigned,
   isOverdue,
   isOwn,
@@ -109,6 +110,14 @@ describe('whose it is', () => {
     expect(isAssigned({ unit, member: holder(true) })).toBe(false)
     expect(isAssigned({ unit, member: holder(false) })).toBe(true)
     expect([isAssigned({ unit }), isAssigned({ owner: 'Orang lain' }), isAssigned({})]).toEqual([true, true, false])
+  })
+
+  test('in words it is the body and the person of the region; who left is named only where it ended', () => {
+    expect(holderText({ unit, member: holder(false) })).toBe('Dinas, Orang')
+    expect(holderText({ member: holder(false) })).toBe('Orang')
+    expect(holderText({ unit, owner: 'Orang lain' }, '、')).toBe('Dinas、Orang lain')
+    expect([holderText({}), holderText({ unit, member: holder(true) })]).toEqual([undefined, undefined])
+    expect(holderText({ unit, member: holder(true), endedOn: '2026-03-01' })).toBe('Dinas, Orang')
   })
 
   test('an agency sees its own, a person hers, nobody without agency what has none', () => {

@@ -1,4 +1,4 @@
-import { daysBetween, type DateText } from '../../shared/dates.ts'
+import { addDays, daysBetween, type DateText } from '../../shared/dates.ts'
 import type { FieldFault } from '../../shared/failure.ts'
 
 /** Why nothing is to be done for now (product principle 6). */
@@ -116,6 +116,29 @@ export function isAssigned({
   return unit !== undefined || owner !== undefined
 }
 
+/**
+ * "Dinas Perhubungan, Sekretaris": the body and the person that have it, undefined where nobody has. Of one that ended
+ * it is who had it.
+ */
+export function holderText(
+  {
+    unit,
+    member,
+    owner,
+    endedOn,
+  }: {
+    unit?: { name: string } | undefined
+    member?: Pick<Holder, 'name' | 'left'> | undefined
+    owner?: string | undefined
+    endedOn?: DateText | undefined
+  },
+  comma = ', ',
+): string | undefined {
+  if (endedOn === undefined && !isAssigned({ unit, member, owner })) return undefined
+  const parts = [unit?.name, member?.name, owner].filter((part) => part !== undefined)
+  return parts.length === 0 ? undefined : parts.join(comma)
+}
+
 /** Whether a follow-up is an agency's or a person's own: nobody else of her role sees it. */
 export function isOwn(
   { unit, member }: Pick<FollowUp, 'unit' | 'member'>,
@@ -159,6 +182,18 @@ export function remindersOn(
   if (days === daysAhead) return { kind: 'soon', days }
   if (days === 0) return { kind: 'today', days }
   return days < 0 && -days % daysAgain === 0 ? { kind: 'since', days } : undefined
+}
+
+/** A stage that fell on a day off, or while nothing ran, is told so many days later still. */
+const caughtUp = 4
+
+/** The stage of a follow-up that has come by a day, as a name of its own; undefined while none has lately. */
+export function reminderStage(followUp: Parameters<typeof remindersOn>[0], on: DateText): string | undefined {
+  for (let back = 0; back <= caughtUp; back += 1) {
+    const reminder = remindersOn(followUp, addDays(on, -back))
+    if (reminder !== undefined) return `${reminder.kind}:${reminder.days}`
+  }
+  return undefined
 }
 
 /** How long the link to answer is good for when nobody says otherwise; its note, and how much one thing is answered. */

@@ -13,32 +13,35 @@ import { getRegion } from '../reference/queries.ts'
 import { receiveAnswer } from './answering.ts'
 import { answerPage, type AnswerFault, type AnswerForm } from './answer-page.tsx'
 import { answerLimits, sayings, type Said } from './model.ts'
-import { findCurrent, listAnswers } from './queries.ts'
+import { findCurrent, listAnswers, type Subjects } from './queries.ts'
 
 /** What a follow-up follows from, in the reader's language; handed in where pages are wired. */
 export type NameOf = (tx: Tx, asked: { subject: string; language: Language }) => Promise<string | undefined>
 
+/** Handed in where pages are wired: names, and what no link shows. */
+type Parts = { nameOf: NameOf } & Pick<Subjects, 'listClosed'>
+
 /** The room of links by which a task is answered: what it is, what was answered, and three choices. */
-export const roomWith = ({ nameOf }: { nameOf: NameOf }): LinkRoom => ({
+export const roomWith = ({ nameOf, listClosed }: Parts): LinkRoom => ({
   purpose: 'answer_task',
   takes: answerLimits.file,
   async show(visit) {
     const said = sayings.find((each) => each === visit.query['terkirim'])
-    return await draw(visit, { nameOf, form: { id: newId() }, said })
+    return await draw(visit, { nameOf, listClosed, form: { id: newId() }, said })
   },
-  submit: async (posting) => await submit(posting, nameOf),
+  submit: async (posting) => await submit(posting, { nameOf, listClosed }),
 })
 
 const pictureKinds = ['pdf', 'jpeg', 'png']
 
-async function submit(posting: LinkPosting, nameOf: NameOf): Promise<Posted> {
+async function submit(posting: LinkPosting, parts: Parts): Promise<Posted> {
   const { form, link, language, on, file } = posting
   const note = tidyText(form['catatan'] ?? '').trim()
   const said = sayings.find((each) => each === form['jawaban'])
   const asked = form[actField] ?? ''
   const again: AnswerForm = { id: isActId(asked) ? asked : newId(), said, note, hadFile: file !== undefined }
   const refuse = async (fault: AnswerFault, status: 404 | 409 | 422 | 429 = 422) => ({
-    page: await draw(posting, { nameOf, form: { ...again, fault } }),
+    page: await draw(posting, { ...parts, form: { ...again, fault } }),
     status,
   })
   if (said === undefined) return await refuse({ field: 'jawaban', fault: 'required' })
@@ -51,6 +54,7 @@ async function submit(posting: LinkPosting, nameOf: NameOf): Promise<Posted> {
     await actByLink(posting, { link, verb: 'followup.answerByLink', body }, async ({ tx, act }) => {
       const task = await findCurrent(tx, link.subject)
       if (task === undefined || task.endedOn !== undefined) throw new Failure('stale')
+      if ((await parts.listClosed(tx, [task.subject])).length > 0) throw new Failure('not_found')
       // Its bytes first, its row after: what the store has without a row does no harm.
       await file?.keep()
       const kept = file && looked && (await keepFile({ tx, act }, { ...looked, ...file }))
@@ -92,15 +96,18 @@ const told: Partial<Record<FileFault, 'notItsName' | 'script' | 'damaged'>> = {
 
 async function draw(
   { language, link, on, path, database }: Pick<LinkVisit, 'language' | 'link' | 'on' | 'path' | 'database'>,
-  { nameOf, form, said }: { nameOf: NameOf; form: AnswerForm; said?: Said | undefined },
+  { nameOf, listClosed, form, said }: Parts & { form: AnswerForm; said?: Said | undefined },
 ): Promise<Page> {
   return await database.inTenant({ tenant: link.tenant }, async (tx) => {
     const task = await findCurrent(tx, link.subject)
     if (task?.what === undefined) throw new Failure('not_found')
+    // A letter may turn out to be a mission's after a link to its task was given.
+    if ((await listClosed(tx, [task.subject])).length > 0) throw new Failure('not_found')
     const { name, names, slug } = await getRegion(tx)
     const region = { slug, name: nameIn(language, { name, names } as Named) }
     const from = task.subject === link.tenant ? region.name : await nameOf(tx, { subject: task.subject, language })
-    const answers = await listAnswers(tx, { roots: [link.subject] })
+    // What staff wrote, or whoever had the task before, was not written for the holder of this link.
+    const answers = await listAnswers(tx, { roots: [link.subject], link: link.id })
     return answerPage(language, { task, region, from, answers, link, on, path, form, said })
   })
 }

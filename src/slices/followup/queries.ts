@@ -4,6 +4,18 @@ import type { DateText } from '../../shared/dates.ts'
 import { taskOn, type FollowUp } from './model.ts'
 import { columns, present, type Row } from './rows.ts'
 
+/** What the slices above say of the records that something follows from; handed in where routes are wired. */
+export interface Subjects {
+  /** Those of these records that stand: they are there, and neither voided nor called off. */
+  listStanding(tx: Tx, ids: readonly string[]): Promise<string[]>
+  /** Those of them that have one open task at most. */
+  listSingle(tx: Tx, ids: readonly string[]): Promise<string[]>
+  /** What something may follow from under these rows, the rows themselves among them. */
+  listUnder(tx: Tx, ids: readonly string[]): Promise<string[]>
+  /** Those of them whose matter is closed to everybody outside: no link shows what follows from them. */
+  listClosed(tx: Tx, ids: readonly string[]): Promise<string[]>
+}
+
 /** What followed from these records, the newest first (at most 200 in all). */
 export async function listFollowUps(tx: Tx, subjects: readonly string[]): Promise<FollowUp[]> {
   const { rows } = await sql<Row>`
@@ -15,10 +27,39 @@ export async function listFollowUps(tx: Tx, subjects: readonly string[]): Promis
 
 /** The leading follow-up of a record that has not ended, or undefined. */
 export async function findNextStep(tx: Tx, subject: string): Promise<FollowUp | undefined> {
-  return (await listFollowUps(tx, [subject])).find(({ leads, endedOn }) => leads && endedOn === undefined)
+  const { rows } = await sql<Row>`
+    select ${columns} where f.subject = ${subject}::uuid and f.leads and f.ended_on is null limit 1`.execute(tx)
+  return rows[0] && present(rows[0])
 }
 
-const countMost = 100
+/** The leading follow-ups of these records as they stood on a day, one of each at most; those without have none. */
+export async function listNextSteps(
+  tx: Tx,
+  { subjects, on }: { subjects: readonly string[]; on: DateText },
+): Promise<FollowUp[]> {
+  if (subjects.length === 0) return []
+  const { rows } = await sql<Row>`
+    select distinct on (f.subject) ${columns}
+    where f.subject = any(${[...subjects]}::uuid[]) and f.leads and f.from_on <= ${on}
+      and (f.ended_on is null or f.ended_on > ${on})
+    order by f.subject, f.from_on desc, f.id desc limit ${subjects.length}`.execute(tx)
+  return rows.map((row) => taskOn(present(row), on))
+}
+
+/** What a region has to do besides its next steps and open on a day, the longest due first, and how much that is. */
+export async function listOpenTasks(
+  tx: Tx,
+  { on, limit }: { on: DateText; limit: number },
+): Promise<{ rows: FollowUp[]; total: number }> {
+  const isOpen = sql`not f.leads and f.what is not null and f.from_on <= ${on} and (f.ended_on is null or f.ended_on > ${on})`
+  const { rows } = await sql<Row>`
+    select ${columns} where ${isOpen} order by f.due_on nulls last, f.id limit ${limit}`.execute(tx)
+  const { rows: count } = await sql<{ n: number }>`
+    select count(*)::int as n from followup.follow_ups f where ${isOpen}`.execute(tx)
+  return { rows: rows.map((row) => taskOn(present(row), on)), total: count[0]?.n ?? 0 }
+}
+
+const askedMost = 300
 
 /**
  * What is to be done besides the next step of these records, as it stood on a day: what is open first, then what ended,
@@ -92,9 +133,9 @@ export async function isKeptBy(tx: Tx, { file, account }: { file: string; accoun
 }
 
 export { findAnswerFile, listAnswers, listOfRegion } from './listing.ts'
-export { findOpen, listCome, listDirections, listOwn } from './turns.ts'
+export { findOpen, listCome, listDirections, listOwn, listReminding } from './turns.ts'
 
-/** What partners asked for and is open on a day without a date that has come, the longest asked first (at most 100). */
+/** What partners asked for and is open on a day without a date that has come, the longest asked first (at most 300). */
 export async function listAsked(
   tx: Tx,
   on: DateText,
@@ -102,6 +143,6 @@ export async function listAsked(
   const { rows } = await sql<{ id: string; subject: string; what: string; fromOn: DateText }>`
     select f.id, f.subject, f.what, f.from_on as "fromOn" from followup.follow_ups f
     where f.origin = 'asked' and f.ended_on is null and f.from_on <= ${on} and coalesce(f.due_on, '9999') > ${on}
-    order by f.from_on, f.id limit ${countMost}`.execute(tx)
+    order by f.from_on, f.id limit ${askedMost}`.execute(tx)
   return rows
 }

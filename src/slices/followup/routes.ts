@@ -11,17 +11,14 @@ import * as contract from './contract.ts'
 import { addFollowUp, changeFollowUp, endFollowUp } from './handing.ts'
 import { isOwn, type FollowUp } from './model.ts'
 import * as finds from './queries.ts'
+import type { Subjects } from './queries.ts'
 
-/** `isFollowable` says whether the region has a record from which something may follow: the slices above know theirs. */
-export const routesWith = ({
-  isFollowable,
-}: {
-  isFollowable: (tx: Tx, subject: string) => Promise<boolean>
-}): Route[] => [
-  write(contract.addFollowUp, async (call, { subject = call.who.tenant, ...step }) => {
-    if (subject !== call.who.tenant && !(await isFollowable(call.tx, subject))) throw new Failure('not_found')
-    return await addFollowUp(call, { subject, ...step })
-  }),
+/** `subjects` are the records from which something may follow: the slices above know theirs. */
+export const routesWith = (subjects: Subjects): Route[] => [
+  write(
+    contract.addFollowUp,
+    async (call, { subject = call.who.tenant, ...step }) => await addFollowUp(call, { subject, ...step }, subjects),
+  ),
   write(contract.changeFollowUp, async (call, input) => await changeFollowUp(call, input)),
   write(contract.endFollowUp, async (call, input) => await endFollowUp(call, input)),
   write(contract.answerFollowUp, async (call, input) => {
@@ -31,6 +28,9 @@ export const routesWith = ({
   write(contract.shareFollowUp, async ({ tx, act, who }, { id, ...link }) => {
     const { root = id, subject, endedOn, what } = await getOwn({ tx, who }, id)
     if (endedOn !== undefined || what === undefined) throw new Failure('stale')
+    if ((await subjects.listClosed(tx, [subject])).length > 0) {
+      throw new Failure('not_yet', { missing: [{ letter: 'mission' }] })
+    }
     act.about(subject)
     return await makeLink({ tx }, { ...link, purpose: 'answer_task', subject: root, by: who.account })
   }),

@@ -78,6 +78,21 @@ export async function revokeLinksOf(
     .execute()
 }
 
+/** The links of one purpose for a record end at another instant, those that had expired too; what was revoked stays so. */
+export async function moveLinksOf(
+  tx: Tx,
+  { subject, purpose, until }: { subject: string; purpose: Purpose; until: string },
+): Promise<void> {
+  await tx
+    .updateTable('links.links')
+    .set((set) => ({ expires_at: until, rev: set('rev', '+', 1) }))
+    .where('subject', '=', subject)
+    .where('purpose', '=', purpose)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', 'is distinct from', until)
+    .execute()
+}
+
 /**
  * Counts an act by link, inside its transaction, and refuses one that expired or was revoked since it was looked up:
  * one atomic statement.

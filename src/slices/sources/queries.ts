@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import { holdsWord, soughtWords } from '../../platform/sought-words.ts'
 import { Failure } from '../../shared/failure.ts'
-import { foldForSearch } from '../../shared/text.ts'
 import { isKnown } from '../ledger/queries.ts'
 import type { Capacity } from '../reference/model.ts'
 import type { Judgement, Level, Occasion, Provenance, SourceKind } from './model.ts'
@@ -139,10 +139,8 @@ export async function listSources(
   tx: Tx,
   { q = '', after, limit }: { q?: string | undefined; after?: string | undefined; limit: number },
 ) {
-  const words = foldForSearch(q).trim().split(/\s+/).filter((word) => word !== '').slice(0, 8) // prettier-ignore
-  const holds = words.map(
-    (word) => sql`strpos(lower(concat_ws(' ', s.outlet, s.title, s.author, s.editor, s.url)), ${word}) > 0`,
-  )
+  const searched = sql`platform.fold(concat_ws(' ', s.outlet, s.title, s.author, s.editor, s.url))`
+  const holds = soughtWords(q).map((word) => holdsWord(searched, word))
   const from =
     after === undefined
       ? sql`true`

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { listColleagues } from '../../../slices/identity/contract.ts'
 import { listUnits } from '../../../slices/reference/contract.ts'
+import { DayBeside } from '../../../slices/reference/ui/day-beside.tsx'
 import type { FieldError } from '../../../ui/controls/faults.ts'
 import { queryOf } from '../../../ui/controls/query.ts'
 import type { Draft } from '../../../ui/controls/use-draft.ts'
@@ -108,6 +109,7 @@ export function TaskFields({ draft, errors, holder }: TaskFieldsProps) {
         value={values.dueOn}
         onChange={(event) => set({ dueOn: event.currentTarget.value })}
       />
+      <DayBeside day={values.dueOn} abroad />
     </>
   )
 }

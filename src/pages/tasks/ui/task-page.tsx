@@ -120,7 +120,8 @@ function TaskActs({ task, on }: { task: TaskView; on: string }) {
         ))}
         <CopyButton text={() => tasksText({ title: w.title, rows: [task], total: 1, on }, language)} />
       </div>
-      {isOpen && panel === 'share' && (
+      {isOpen && panel === 'share' && task.letter?.closed === true && <p className="note gap3">{w.notByLink}</p>}
+      {isOpen && panel === 'share' && task.letter?.closed !== true && (
         <div className="gap3">
           <p className="q">{w.shareHint}</p>
           <ShareLink

@@ -4,6 +4,7 @@ import { formatNumber } from '../../../shared/format.ts'
 import { standings } from '../../../slices/followup/model.ts'
 import { listUnits } from '../../../slices/reference/contract.ts'
 import { CopyButton } from '../../../ui/controls/copy-button.tsx'
+import { DownloadMenu } from '../../../ui/controls/download-menu.tsx'
 import { FailureLine } from '../../../ui/controls/failure-line.tsx'
 import { MoreButton } from '../../../ui/controls/more-button.tsx'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
@@ -12,6 +13,8 @@ import { SearchField } from '../../../ui/controls/search-field.tsx'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { SelectField } from '../../../ui/marks/field.tsx'
+import { words as briefingWords } from '../../briefing/ui/messages/words.gen.ts'
+import { exportTasks } from '../contract.ts'
 import { addressFor, isFiltered, soughtIn, type Sought } from './task-filter.ts'
 import { TaskLine } from './task-line.tsx'
 import { tasksText } from './task-text.ts'
@@ -55,8 +58,20 @@ export function TasksPage() {
       </p>
       <div className="acts list-acts">
         {may('followup.mend') && (
-          <Link className="btn sm" to="/catat/tindak-lanjut">
+          <Link
+            className="btn sm"
+            to={
+              sought.relation === undefined
+                ? '/catat/tindak-lanjut'
+                : `/catat/tindak-lanjut?kerja-sama=${sought.relation}`
+            }
+          >
             {w.add}
+          </Link>
+        )}
+        {may('relations.read') && (
+          <Link className="btn sm" to="/serah-terima">
+            {briefingWords[language].openHandOver}
           </Link>
         )}
         {rows.length > 0 && (
@@ -67,6 +82,7 @@ export function TasksPage() {
             }}
           />
         )}
+        {rows.length > 0 && may('followup.take') && <DownloadMenu endpoint={exportTasks} input={{ ...sought }} />}
       </div>
       {rows.length > 0 && (
         <ul className="todo" aria-label={w.title}>
@@ -97,8 +113,8 @@ function Narrowing({ sought, onSought }: { sought: Sought; onSought: (sought: So
   const { language, may } = useVisitor()
   const w = words[language]
   const { data: units } = useQuery({ ...queryOf(listUnits, {}), enabled: may('followup.read') })
-  const { mine, unit: _, ...others } = sought
-  const rest = { ...others, ...(mine !== undefined && { mine }) }
+  const { mine, relation, unit: _, ...others } = sought
+  const rest = { ...others, ...(mine !== undefined && { mine }), ...(relation !== undefined && { relation }) }
   return (
     <>
       <div className="chips" role="group" aria-label={w.by}>
@@ -124,6 +140,19 @@ function Narrowing({ sought, onSought }: { sought: Sought; onSought: (sought: So
         >
           {w.mine}
         </button>
+        {relation !== undefined && (
+          <button
+            type="button"
+            className="chip"
+            aria-pressed="true"
+            onClick={() => {
+              const { relation: _of, ...without } = sought
+              onSought(without)
+            }}
+          >
+            {w.onlyRelation}
+          </button>
+        )}
       </div>
       {may('followup.read') && (units?.rows.length ?? 0) > 0 && (
         <SelectField

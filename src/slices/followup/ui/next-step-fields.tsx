@@ -4,6 +4,7 @@ import { queryOf } from '../../../ui/controls/query.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { SelectField, TextField } from '../../../ui/marks/field.tsx'
 import { listUnits } from '../../reference/contract.ts'
+import { DayBeside } from '../../reference/ui/day-beside.tsx'
 import { words as followupWords } from '../messages/words.gen.ts'
 import { origins, reasons } from '../model.ts'
 import type { NextStepValues } from './next-step-values.ts'
@@ -94,6 +95,7 @@ export function NextStepFields({ id, title, values, onChange, errorOf = () => un
             value={values.dueOn}
             onChange={(event) => onChange({ dueOn: event.currentTarget.value })}
           />
+          <DayBeside day={values.dueOn} abroad />
         </div>
       )}
     </fieldset>

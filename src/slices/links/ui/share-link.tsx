@@ -32,15 +32,22 @@ export type ShareLinkProps = {
   days?: number
   /** The text to copy, around the address; without it the address alone. */
   textOf?: (address: string, given: { party: string; language: Language }) => string
+  /** The language proposed first; the officer's own without it. */
+  language?: Language
+  /** What the endpoint asks beside the link. */
+  more?: Record<string, unknown>
+  /** Told when another language is chosen. */
+  onLanguage?: (language: Language) => void
   /** Told when a link was made, so that lists are read again. */
   onMade?: () => void
 }
 
 /** Makes a link for somebody without account and shows its address once, ready to be copied into a chat. */
-export function ShareLink({ endpoint, id, party = '', days = linkDays.usual, textOf, onMade }: ShareLinkProps) {
+export function ShareLink({ endpoint, id, party = '', days = linkDays.usual, ...props }: ShareLinkProps) {
+  const { textOf, onMade, language: first, more, onLanguage } = props
   const own = useLanguage()
   const w = words[own]
-  const [values, setValues] = useState({ party, days: String(days), language: own })
+  const [values, setValues] = useState({ party, days: String(days), language: first ?? own })
   const [secret, setSecret] = useState(newToken)
   const [address, setAddress] = useState<string>()
   const set = (part: Partial<typeof values>) => setValues((before) => ({ ...before, ...part }))
@@ -77,7 +84,8 @@ export function ShareLink({ endpoint, id, party = '', days = linkDays.usual, tex
       onSubmit={(event) => {
         event.preventDefault()
         const { language } = values
-        void making.send({ id, hash: secret.hash, party: values.party, language, days: Number(values.days) } as never)
+        const given = { hash: secret.hash, party: values.party, language, days: Number(values.days) }
+        void making.send({ id, ...given, ...more } as never)
       }}
     >
       <TextField
@@ -93,7 +101,11 @@ export function ShareLink({ endpoint, id, party = '', days = linkDays.usual, tex
         label={w.language}
         value={values.language}
         choices={languages.map((value) => ({ value, label: ownNames[value] }))}
-        onChange={(event) => set({ language: event.target.value as Language })}
+        onChange={(event) => {
+          const language = event.target.value as Language
+          set({ language })
+          onLanguage?.(language)
+        }}
       />
       <TextField
         id="link-days"

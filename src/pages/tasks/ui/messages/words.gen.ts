@@ -2,6 +2,9 @@
 import type { Language } from '../../../../shared/languages.ts'
 
 export interface Words {
+  lastAnswer: string
+  answeredOn: string
+  onlyRelation: string
   title: string
   search: string
   searchHint: string
@@ -85,9 +88,13 @@ export interface Words {
     noteHint: string
     file: string
   }
+  notByLink: string
 }
 
 const id: Words = {
+  lastAnswer: 'Jawaban terakhir',
+  answeredOn: 'Dijawab pada',
+  onlyRelation: 'hanya satu kerja sama',
   title: 'Tindak lanjut',
   search: 'Cari tindak lanjut',
   searchHint: 'Kata, perangkat, atau orang',
@@ -171,9 +178,13 @@ const id: Words = {
     noteHint: 'Boleh kosong.',
     file: 'Foto atau dokumen',
   },
+  notByLink: 'Tugas ini lahir dari surat perwakilan diplomatik, yang selalu tertutup, sehingga tidak dibagikan lewat tautan. Serahkan kepada perangkat daerah atau rekan lewat [Ubah atau alihkan]; mereka menjawabnya setelah masuk.',
 }
 
 const en: Words = {
+  lastAnswer: 'Last answer',
+  answeredOn: 'Answered on',
+  onlyRelation: 'one cooperation only',
   title: 'Follow-up',
   search: 'Search follow-up',
   searchHint: 'Words, agency or person',
@@ -257,9 +268,13 @@ const en: Words = {
     noteHint: 'May be left empty.',
     file: 'Photo or document',
   },
+  notByLink: 'This task comes from a letter of a diplomatic mission, which is always closed, so it is not shared by link. Give it to an agency or a colleague with [Change or hand over]; they answer after signing in.',
 }
 
 const ja: Words = {
+  lastAnswer: '最新の回答',
+  answeredOn: '回答日',
+  onlyRelation: 'この協力のみ',
   title: 'フォローアップ',
   search: 'フォローアップを探す',
   searchHint: '言葉、部局、担当者',
@@ -343,9 +358,13 @@ const ja: Words = {
     noteHint: '空欄でも構いません。',
     file: '写真または文書',
   },
+  notByLink: 'このタスクは、常に非公開とされる外交使節の文書から生じたため、リンクでは共有できません。「変更・引き継ぎ」で部局または同僚に渡してください。ログイン後に回答できます。',
 }
 
 const ko: Words = {
+  lastAnswer: '마지막 답변',
+  answeredOn: '답변일',
+  onlyRelation: '이 협력만',
   title: '후속 조치',
   search: '후속 조치 찾기',
   searchHint: '낱말, 부서 또는 담당자',
@@ -429,6 +448,7 @@ const ko: Words = {
     noteHint: '비워 두어도 됩니다.',
     file: '사진 또는 문서',
   },
+  notByLink: '이 과제는 항상 비공개인 외교 공관의 서신에서 나온 것이어서 링크로 나눌 수 없습니다. [변경 또는 인계]에서 부서나 동료에게 맡기면 로그인한 뒤 답할 수 있습니다.',
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }
