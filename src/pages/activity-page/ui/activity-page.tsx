@@ -1,5 +1,6 @@
 import { ActivityPage as Activity } from '../../../slices/agenda/ui/activity-page.tsx'
 import { PapersMenu } from '../../../slices/letters/ui/papers-menu.tsx'
+import { BriefingLinks } from '../../briefing/ui/briefing-links.tsx'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { Invitations } from '../../../slices/calendar/ui/invitations.tsx'
 
@@ -8,8 +9,9 @@ export function ActivityPage() {
   const { may } = useVisitor()
   return (
     <Activity
-      papers={({ id, voided, relations }) => (
+      papers={({ id, slug, planned, voided, relations }) => (
         <>
+          {voided === undefined && <BriefingLinks slug={slug} planned={planned} relations={relations} />}
           <Invitations activity={id} />
           {may('letters.read') && voided === undefined && (
             <PapersMenu activity={{ id }} relation={relations.length === 1 ? relations[0] : undefined} />

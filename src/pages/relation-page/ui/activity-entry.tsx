@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { formatDate, formatDateRange } from '../../../shared/format.ts'
+import { attended } from '../../../slices/agenda/model.ts'
 import { words as agendaWords } from '../../../slices/agenda/messages/words.gen.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { presence } from './counts.ts'
@@ -36,7 +37,7 @@ export function ActivityEntry({ activity }: { activity: ActivityView }) {
           {[...topics.map((topic) => w.topic[topic]), ...(place === undefined ? [] : [place])].join(' · ')}
         </p>
         <div className="gap">
-          {participants.map((person) => (
+          {attended(participants).map((person) => (
             <p key={person.id}>
               {w.side[person.side]}:{' '}
               <Known subject={person.id} field={presence} what={w.side[person.side]}>

@@ -42,6 +42,7 @@ export function CommitmentsOf() {
           rows={data.rows}
           about={partnerName(relation, language)}
           mayMend={mayMend}
+          of={{ relation: relation.id }}
           tell={({ activity }) => (
             <Link to={`/kegiatan/${activity.slug}#komitmen`}>{formatDate(activity.occurredOn, language)}</Link>
           )}

@@ -21,3 +21,10 @@ test('a person met twice in one office stands once, at the newest activity', () 
   const people = peopleOf([visit('new', '2026-01-01'), visit('old', '2025-07-24')])
   expect(people.map(({ id, activity }) => [id, activity.id])).toEqual([['p-new', 'new']])
 })
+
+test('who was expected and did not come is not among the people who were met', () => {
+  const guest = { side: 'guest' as const, leads: false, familyName: '', office: undefined }
+  const visit = { id: 'v', slug: 'v', about: '', topics: [], occurredOn: '2026-01-01', statements: [], points: [],
+    participants: [{ ...guest, id: 'a', givenName: 'Satu' }, { ...guest, id: 'b', givenName: 'Dua', absent: true }] } // prettier-ignore
+  expect(peopleOf([visit]).map(({ id }) => id)).toEqual(['a'])
+})

@@ -1,3 +1,4 @@
+import { attended } from '../../../slices/agenda/model.ts'
 import { countShown, type FieldView } from '../../../slices/relations/ui/view.ts'
 import type { ActivityView } from './use-page.ts'
 
@@ -14,7 +15,9 @@ export type Met = ActivityView['participants'][number] & { activity: ActivityVie
 
 /** Everybody who took part by name, once for each name and office, at the newest activity where she was seen. */
 export function peopleOf(activities: readonly ActivityView[]): Met[] {
-  const met = activities.flatMap((activity) => activity.participants.map((person) => ({ ...person, activity })))
+  const met = activities.flatMap((activity) =>
+    attended(activity.participants).map((person) => ({ ...person, activity })),
+  )
   const seen = new Set<string>()
   return met.filter(({ givenName, familyName, office }) => {
     if (givenName === '' && familyName === '') return false

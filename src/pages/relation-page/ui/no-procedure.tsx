@@ -9,7 +9,7 @@ import { AddPoint } from '../../../slices/agenda/ui/add-point.tsx'
 import { pointState } from '../../../slices/agenda/ui/point-state.ts'
 import { PointTable } from '../../../slices/agenda/ui/point-table.tsx'
 import { TaskLines } from '../../../slices/agenda/ui/task-lines.tsx'
-import { isAssigned } from '../../../slices/followup/model.ts'
+import { holderText, isAssigned } from '../../../slices/followup/model.ts'
 import { partnerName } from '../../../slices/relations/ui/view.ts'
 import { CopyButton } from '../../../ui/controls/copy-button.tsx'
 import { queryOf } from '../../../ui/controls/query.ts'
@@ -116,7 +116,7 @@ export function PointsDiscussed() {
     chatText({
       title: w.chatTitle({ region: region.name, partner: partnerName(relation, language) }),
       lines: rows.map(({ words: said, task }) => {
-        const who = [task?.unit?.name, task?.owner].filter((part) => part !== undefined).join(', ') || w.nobody
+        const who = (task && holderText(task)) ?? w.nobody
         const until = task?.dueOn === undefined ? [] : [formatDate(task.dueOn, language)]
         return [said, who, ...until, pointState(language, task)].join(' · ')
       }),

@@ -16,6 +16,7 @@ import { PointsDiscussed } from './no-procedure.tsx'
 import { Standing } from './standing.tsx'
 import { Tabs } from './tabs.tsx'
 import { useRelationPage } from './use-page.ts'
+import { Ways } from './ways.tsx'
 import { WhatNext } from './what-next.tsx'
 import { words } from './messages/words.gen.ts'
 
@@ -85,6 +86,7 @@ function Record() {
       <WhatNext />
       <DprdClock />
       <PointsDiscussed />
+      <Ways />
       <Tabs />
       <div className="tabbed">
         <Outlet />

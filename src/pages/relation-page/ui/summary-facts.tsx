@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { formatDate } from '../../../shared/format.ts'
 import { CitedRules } from '../../../slices/procedures/embed.tsx'
+import { attended } from '../../../slices/agenda/model.ts'
 import { words as agendaWords } from '../../../slices/agenda/messages/words.gen.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { Fact, Facts } from '../../../ui/marks/facts.tsx'
@@ -93,7 +94,7 @@ function Present() {
   const { activities } = useRelationPage()
   const language = useLanguage()
   const officeWord = useOfficeWord()
-  const others = activities[0]?.participants.filter((person) => person.side === 'other') ?? []
+  const others = attended(activities[0]?.participants ?? []).filter((person) => person.side === 'other')
   if (others.length === 0) return null
   const term = agendaWords[language].side.other
   return (
@@ -115,7 +116,7 @@ function Leader({ side, term }: { side: 'host' | 'guest'; term: string }) {
   const { activities } = useRelationPage()
   const officeWord = useOfficeWord()
   const meeting = activities[0]
-  const present = meeting?.participants.filter((person) => person.side === side) ?? []
+  const present = attended(meeting?.participants ?? []).filter((person) => person.side === side)
   const person = present.find(({ leads }) => leads) ?? present[0]
   if (meeting === undefined || person === undefined) return null
   return (

@@ -2,13 +2,15 @@ import { useState } from 'react'
 import { useLocation } from 'react-router'
 import { planElements } from '../../../slices/procedures/model.ts'
 import { words as procedureWords } from '../../../slices/procedures/ui/messages/words.gen.ts'
-import { DocumentsList } from '../../../slices/relations/ui/documents-list.tsx'
+import { exportDocuments, exportTexts } from '../../../slices/relations/contract.ts'
+import { DocumentsList, documentLabel } from '../../../slices/relations/ui/documents-list.tsx'
 import { EligibilityRow } from '../../../slices/relations/ui/eligibility-row.tsx'
 import { words as relationWords } from '../../../slices/relations/ui/messages/words.gen.ts'
 import { PlanForm } from '../../../slices/relations/ui/plan-form.tsx'
 import { TextsList } from '../../../slices/relations/ui/texts-list.tsx'
 import { LettersOfRelation } from '../../../slices/letters/ui/letters-of-relation.tsx'
 import { PapersMenu } from '../../../slices/letters/ui/papers-menu.tsx'
+import { ListActs } from '../../../ui/controls/list-acts.tsx'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { Fact, Facts } from '../../../ui/marks/facts.tsx'
@@ -28,6 +30,18 @@ export function TextsTab() {
     <>
       <section className="sec" aria-labelledby="naskah">
         <h2 id="naskah">{w.texts.title}</h2>
+        {texts.length > 0 && per === undefined && (
+          <ListActs
+            title={w.texts.title}
+            lines={texts.flatMap((text) =>
+              text.voidedOn === null
+                ? [[text.title, w.texts.kind[text.kind], text.isSigned ? w.texts.signed : w.texts.unsigned].join(' · ')]
+                : [],
+            )}
+            endpoint={exportTexts}
+            input={{ id: relation.id }}
+          />
+        )}
         {texts.length === 0 ? <EmptyState>{w.texts.none}</EmptyState> : <TextsList {...{ texts, documents }} />}
       </section>
       {may('letters.read') && per === undefined && <LettersOfRelation relation={relation} />}
@@ -57,6 +71,14 @@ export function TextsTab() {
       )}
       <section className="sec" aria-labelledby="dokumen">
         <h2 id="dokumen">{w.documents.title}</h2>
+        {documents.length > 0 && per === undefined && (
+          <ListActs
+            title={w.documents.title}
+            lines={documents.flatMap((one) => (one.voidedOn === null ? [documentLabel(one, language)] : []))}
+            endpoint={exportDocuments}
+            input={{ id: relation.id }}
+          />
+        )}
         {documents.length === 0 ? <EmptyState>{w.documents.none}</EmptyState> : <DocumentsList documents={documents} />}
       </section>
     </>

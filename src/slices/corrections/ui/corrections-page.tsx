@@ -1,5 +1,10 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
+import { chatText } from '../../../shared/chat-text.ts'
+import { formatDate, formatNumber } from '../../../shared/format.ts'
+import { nameIn } from '../../../shared/names.ts'
+import { CopyButton } from '../../../ui/controls/copy-button.tsx'
+import { words as controlWords } from '../../../ui/controls/messages/words.gen.ts'
 import { DownloadMenu } from '../../../ui/controls/download-menu.tsx'
 import { MoreButton } from '../../../ui/controls/more-button.tsx'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
@@ -12,13 +17,29 @@ import { words } from '../messages/words.gen.ts'
 
 /** What readers of the portal say is wrong, oldest first, each with its answer. */
 export function CorrectionsPage() {
-  const w = words[useLanguage()].list
+  const language = useLanguage()
+  const w = words[language].list
   const [search, setSearch] = useSearchParams()
   const all = search.get('semua') === '1'
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(correctionsQuery(!all))
   const rows = data.pages.flatMap((page) => page.rows)
   const waiting = rows.filter(({ state }) => state === 'new').length
   usePageTitle(w.title)
+  const text = () =>
+    chatText({
+      title: w.title,
+      lines: rows.map(({ about, receipt, receivedOn, words: said, state }) =>
+        [
+          about === undefined ? receipt : nameIn(language, about),
+          formatDate(receivedOn, language),
+          said,
+          state === 'new' ? '' : w[state],
+        ]
+          .filter((part) => part !== '')
+          .join(' · '),
+      ),
+      more: (n) => controlWords[language].copy.more({ n: formatNumber(n, language) }),
+    })
   return (
     <>
       <h1 tabIndex={-1}>{w.title}</h1>
@@ -38,6 +59,7 @@ export function CorrectionsPage() {
       </div>
       {rows.length > 0 && (
         <div className="acts list-acts">
+          <CopyButton text={text} />
           <DownloadMenu endpoint={exportCorrections} input={all ? {} : { state: 'new' }} />
         </div>
       )}

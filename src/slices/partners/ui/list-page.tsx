@@ -1,7 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
+import { chatText } from '../../../shared/chat-text.ts'
 import { formatNumber } from '../../../shared/format.ts'
+import { nameIn } from '../../../shared/names.ts'
+import { CopyButton } from '../../../ui/controls/copy-button.tsx'
+import { words as controlWords } from '../../../ui/controls/messages/words.gen.ts'
 import { DownloadMenu } from '../../../ui/controls/download-menu.tsx'
 import { FailureLine } from '../../../ui/controls/failure-line.tsx'
 import { MoreButton } from '../../../ui/controls/more-button.tsx'
@@ -36,6 +40,21 @@ export function PartnerListPage() {
   const count = `${formatNumber(Math.min(total, countLimit), language)}${total > countLimit ? '+' : ''}`
   const rows = data?.pages.flatMap((page) => page.rows) ?? []
   const said = q === '' ? w.count({ count }) : first?.alike === true ? w.alike({ q }) : w.found({ count, q })
+  const text = () =>
+    chatText({
+      title: q === '' ? w.title : `${w.title}: ${q}`,
+      lines: rows.map((row) =>
+        [
+          nameIn(language, row),
+          kindWord(language, row.kind),
+          row.country === null ? undefined : countryName(language, row.country),
+        ]
+          .filter((part) => part !== undefined)
+          .join(' · '),
+      ),
+      total,
+      more: (n) => controlWords[language].copy.more({ n: formatNumber(n, language) }),
+    })
   return (
     <>
       <div className="top">
@@ -69,6 +88,7 @@ export function PartnerListPage() {
       </p>
       {rows.length > 0 && (
         <div className="acts list-acts">
+          <CopyButton text={text} />
           <DownloadMenu endpoint={exportPartners} input={q === '' ? {} : { q }} />
         </div>
       )}

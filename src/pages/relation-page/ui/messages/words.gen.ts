@@ -2,6 +2,16 @@
 import type { Language } from '../../../../shared/languages.ts'
 
 export interface Words {
+  ways: {
+    title: string
+    addTask: string
+    tasks: string
+    agenda: string
+    mailIn: string
+    mailOut: string
+    commitments: string
+    calendar: string
+  }
   stagePlace: (args: { n: string | number; of: string | number }) => string
   silent: (args: { days: string | number }) => string
   silentSince: (args: { date: string | number }) => string
@@ -163,6 +173,16 @@ export interface Words {
 }
 
 const id: Words = {
+  ways: {
+    title: 'Daftar kerja sama ini',
+    addTask: 'Tindak lanjut',
+    tasks: 'Semua tindak lanjut',
+    agenda: 'Agenda',
+    mailIn: 'Surat masuk',
+    mailOut: 'Surat keluar',
+    commitments: 'Komitmen',
+    calendar: 'Kalender langganan',
+  },
   stagePlace: (a) => `tahap ${a.n} dari ${a.of}`,
   silent: (a) => `tidak ada kabar ${a.days} hari`,
   silentSince: (a) => `tidak ada kabar sejak ${a.date}`,
@@ -324,6 +344,16 @@ const id: Words = {
 }
 
 const en: Words = {
+  ways: {
+    title: 'Lists of this cooperation',
+    addTask: 'Follow-up',
+    tasks: 'All follow-ups',
+    agenda: 'Schedule',
+    mailIn: 'Letters in',
+    mailOut: 'Letters out',
+    commitments: 'Commitments',
+    calendar: 'Calendar to follow',
+  },
   stagePlace: (a) => `stage ${a.n} of ${a.of}`,
   silent: (a) => `no news for ${a.days} days`,
   silentSince: (a) => `no news since ${a.date}`,
@@ -485,6 +515,16 @@ const en: Words = {
 }
 
 const ja: Words = {
+  ways: {
+    title: 'この協力の一覧',
+    addTask: 'フォローアップ',
+    tasks: 'すべてのフォローアップ',
+    agenda: '予定と会合',
+    mailIn: '受信文書',
+    mailOut: '発信文書',
+    commitments: '約束事項',
+    calendar: 'カレンダー購読',
+  },
   stagePlace: (a) => `全${a.of}段階の${a.n}`,
   silent: (a) => `${a.days}日間動きなし`,
   silentSince: (a) => `${a.date}以降動きなし`,
@@ -646,6 +686,16 @@ const ja: Words = {
 }
 
 const ko: Words = {
+  ways: {
+    title: '이 협력의 목록',
+    addTask: '후속 조치',
+    tasks: '모든 후속 조치',
+    agenda: '일정과 회의',
+    mailIn: '받은 공문',
+    mailOut: '보낸 공문',
+    commitments: '약속 사항',
+    calendar: '캘린더 구독',
+  },
   stagePlace: (a) => `${a.of}단계 중 ${a.n}단계`,
   silent: (a) => `${a.days}일간 소식 없음`,
   silentSince: (a) => `${a.date} 이후 소식 없음`,
