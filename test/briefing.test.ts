@@ -51,7 +51,7 @@ describe('bahan audiensi of Izumisano', () => {
       '9 ditawarkan · 6 disebut · 3 belum disebut',
       'Enam tahap lagi',
       'Tri Adhianto',
-      'Nishinou',
+      'Kuniaki NISHINOU',
       '24 Juli 2025',
       'lebih dari 11 negara',
     ]) {

@@ -3,9 +3,11 @@ import { addDays } from '../../shared/dates.ts'
 import { formatDate, formatList } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
 import { nameIn, type Named } from '../../shared/names.ts'
+import { personName } from '../../shared/person-name.ts'
 import { activityTitle } from '../../slices/agenda/embed.tsx'
-import { writeWhen, type Activity } from '../../slices/agenda/model.ts'
+import { attended, isCommon, speakerLine, writeWhen, type Activity } from '../../slices/agenda/model.ts'
 import { words as agendaWords } from '../../slices/agenda/messages/words.gen.ts'
+import { holderText, type FollowUp } from '../../slices/followup/model.ts'
 import { words as followupWords } from '../../slices/followup/messages/words.gen.ts'
 import { newestFirst, termOn, type Person } from '../../slices/partners/model.ts'
 import { words as partnerWords } from '../../slices/partners/messages/words.gen.ts'
@@ -14,11 +16,11 @@ import { countryName, officeTitle } from '../../slices/reference/model.ts'
 import { fieldName, relationTitle } from '../../slices/relations/embed.tsx'
 import { countFields } from '../../slices/relations/model.ts'
 import { words as relationWords } from '../../slices/relations/messages/words.gen.ts'
+import { words as textWords } from '../../slices/relations/ui/messages/words.gen.ts'
 import { writeProfile } from '../relation-page/profile.ts'
 import { openCiting, type Citing } from './cite.ts'
 import { words } from './messages/words.gen.ts'
-import { personName } from './people.ts'
-import type { Audience, Paper, PaperLine, PaperSection } from './model.ts'
+import { atStart, type Audience, type Paper, type PaperLine, type PaperSection } from './model.ts'
 import type { BriefingRecord } from './record.ts'
 
 interface Writing {
@@ -86,7 +88,7 @@ function aboutPartner({ record, language, cite }: Writing): PaperSection {
   return { title: w.part.partner, lines }
 }
 
-function standing({ record, language, cite }: Writing): PaperSection {
+function standing({ record, language, audience, cite }: Writing): PaperSection {
   const { relation, region } = record.page
   const w = words[language]
   const say = relationWords[language]
@@ -110,8 +112,9 @@ function standing({ record, language, cite }: Writing): PaperSection {
   if (relation.purpose !== null) {
     lines.push({ term: w.term.purpose, text: relation.purpose, lang: 'id', notes: cite.of([relation.id], ['purpose']) })
   }
-  if (relation.lastOn !== null) {
-    lines.push({ text: say.lastActivity({ date: formatDate(relation.lastOn, language) }), notes: cite.staff() })
+  const lastOn = audience === 'own' ? relation.lastOn : meetingsFor(record, audience)[0]?.occurredOn
+  if (lastOn) {
+    lines.push({ text: say.lastActivity({ date: formatDate(lastOn, language) }), notes: cite.staff() })
   }
   return { title: w.part.standing, lines }
 }
@@ -140,7 +143,7 @@ function fields({ record, language, cite }: Writing): PaperSection {
     if (names.length === 0) continue
     const text = formatList(names, language)
     lines.push({
-      term: say.standing[state],
+      term: atStart(say.standing[state]),
       text,
       notes: cite.of([...of.map(({ id }) => id), record.page.relation.id], ['name', 'sector', 'fields']),
     })
@@ -148,29 +151,37 @@ function fields({ record, language, cite }: Writing): PaperSection {
   return { title: w.part.fields, lines }
 }
 
-function meetings({ record, language, cite }: Writing): PaperSection {
+/** The meetings that a reader may read of, the newest first: the guest knows those that a guest was at, or the world. */
+function meetingsFor({ page }: BriefingRecord, audience: Audience): Activity[] {
+  const held = page.activities as unknown as Activity[]
+  if (audience === 'own') return held
+  return held.filter((activity) => isCommon(activity, { isPublished: page.publicActivities.includes(activity.id) }))
+}
+
+function meetings({ record, language, audience, cite }: Writing): PaperSection {
   const w = words[language]
-  const past = record.page.activities as unknown as Activity[]
-  const lines = past.slice(0, most.activities).flatMap((activity, at): PaperLine[] => {
-    const title = activityTitle(language, {
-      kind: activity.kind,
-      about: activity.about,
-      partner: (record.page.relation.partner as Named | null) ?? undefined,
-    } as never)
-    const place = activity.place === undefined ? '' : agendaWords[language].comma + activity.place
-    const told: PaperLine[] = [
-      { term: title, text: writeWhen(language, activity) + place, notes: cite.of([activity.id]) },
-      ...sidesOf({ activity, language, cite }),
-    ]
-    if (at > 0) return told
-    const said = activity.statements.slice(0, most.statements).map(({ id, speaker, words: text, wordsLang }) => ({
-      term: personName(speaker, language),
-      text,
-      lang: wordsLang,
-      notes: cite.of([id]),
-    }))
-    return [...told, ...said]
-  })
+  const lines = meetingsFor(record, audience)
+    .slice(0, most.activities)
+    .flatMap((activity, at): PaperLine[] => {
+      const title = activityTitle(language, {
+        kind: activity.kind,
+        about: activity.about,
+        partner: (record.page.relation.partner as Named | null) ?? undefined,
+      } as never)
+      const place = activity.place === undefined ? '' : agendaWords[language].comma + activity.place
+      const told: PaperLine[] = [
+        { term: title, text: writeWhen(language, activity) + place, notes: cite.of([activity.id]) },
+        ...sidesOf({ activity, language, cite }),
+      ]
+      if (at > 0) return told
+      const said = activity.statements.slice(0, most.statements).map(({ id, speaker, words: text, wordsLang }) => ({
+        term: speakerLine(speaker, language),
+        text,
+        lang: wordsLang,
+        notes: cite.of([id]),
+      }))
+      return [...told, ...said]
+    })
   return { title: w.part.meetings, lines }
 }
 
@@ -181,20 +192,23 @@ function sidesOf({
 }: Pick<Writing, 'language' | 'cite'> & { activity: Activity }): PaperLine[] {
   const { side: sideWords } = agendaWords[language]
   return (['host', 'guest'] as const).flatMap((side) => {
-    const here = activity.participants.filter((each) => each.side === side)
+    const here = attended(activity.participants).filter((each) => each.side === side)
     if (here.length === 0) return []
     const text = formatList(
-      here.slice(0, 8).map((each) => personName(each, language)),
+      here.slice(0, 8).map((each) => speakerLine(each, language)),
       language,
     )
     return [{ term: sideWords[side], text, notes: cite.of(here.map(({ id }) => id)) }]
   })
 }
 
-function texts({ record, language, cite }: Writing): PaperSection {
+function texts({ record, language, audience, cite }: Writing): PaperSection {
   const w = words[language]
+  const shown = audience === 'own' ? record.texts : record.texts.filter(({ isSigned }) => isSigned)
   if (record.texts.length === 0) return { title: w.part.texts, lines: [{ text: w.noText, notes: cite.staff() }] }
-  const lines = record.texts
+  const kindOf = (kind: keyof (typeof textWords)['id']['texts']['kind']) =>
+    atStart(textWords[language].texts.kind[kind])
+  const lines = shown
     .slice(0, most.texts)
     .map(({ kind, title, signedOn, lastDay, isSigned, numberOurs }): PaperLine => {
       const day = signedOn === null ? undefined : formatDate(signedOn, language)
@@ -202,12 +216,12 @@ function texts({ record, language, cite }: Writing): PaperSection {
         day === undefined ? w.notSigned : w.signedOn({ date: day }),
         lastDay === null ? undefined : w.until({ date: formatDate(lastDay, language) }),
       ]
-      const name = [w.textKind[kind], numberOurs, title].filter((part) => part !== null).join(' ')
+      const name = [kindOf(kind), numberOurs, title].filter((part) => part !== null).join(' ')
       const text = parts.filter((part) => part !== undefined).join('; ')
       return {
         term: name,
         text,
-        notes: isSigned ? cite.paper([w.textKind[kind], numberOurs, day].filter(Boolean).join(' · ')) : cite.staff(),
+        notes: isSigned ? cite.paper([kindOf(kind), numberOurs, day].filter(Boolean).join(' · ')) : cite.staff(),
       }
     })
   return { title: w.part.texts, lines }
@@ -224,7 +238,7 @@ function people({ record, language, cite }: Writing): PaperSection {
   const lines = newestFirst(known as Person[])
     .slice(0, most.people)
     .map((person): PaperLine => {
-      const { givenName, familyName, office, fromOn, toOn, seenOn } = person
+      const { office, fromOn, toOn, seenOn } = person
       const when =
         fromOn === undefined
           ? w.seen({ seen: formatDate(seenOn, language) })
@@ -232,7 +246,7 @@ function people({ record, language, cite }: Writing): PaperSection {
       const until = toOn === undefined ? undefined : w.until({ to: formatDate(toOn, language) })
       const term = w.term[termOn(person, record.on)]
       return {
-        term: [givenName, familyName].filter((part) => part !== '').join(' '),
+        term: personName(person, language),
         text: [officeTitle(language, { office }), term, when, until].filter((part) => part !== undefined).join(' · '),
         notes: cite.of([person.id]),
       }
@@ -260,23 +274,11 @@ function open({ record, language, cite }: Writing): PaperSection {
   return { title: w.part.open, lines }
 }
 
-function ownedBy({
-  what,
-  unit,
-  owner,
-  dueOn,
-  language,
-}: {
-  what: string | undefined
-  unit: { name: string } | undefined
-  owner: string | undefined
-  dueOn: string | undefined
-  language: Language
-}): string {
+function ownedBy({ what, dueOn, language, ...task }: FollowUp & { language: Language }): string {
   const say = followupWords[language]
-  const who = [unit?.name, owner].filter((part) => part !== undefined).join(say.comma)
   const due = dueOn === undefined ? undefined : say.due({ date: formatDate(dueOn, language) })
-  return [what, who === '' ? say.standing.unowned : who, due].filter((part) => part !== undefined).join(' · ')
+  const who = holderText(task, say.comma) ?? say.standing.unowned
+  return [what, who, due].filter((part) => part !== undefined).join(' · ')
 }
 
 /** What the record itself proposes to speak about: what was left open, never a wish of ours. */
@@ -298,7 +300,10 @@ function toRaise({ record, language, cite }: Writing): PaperSection {
     ({ lastDay: last }) => last !== null && last >= on && last <= addDays(on, 365),
   )) {
     const date = formatDate(lastDay ?? on, language)
-    lines.push({ text: w.raise.ending({ text: w.textKind[kind], date }), notes: cite.staff() })
+    lines.push({
+      text: w.raise.ending({ text: atStart(textWords[language].texts.kind[kind]), date }),
+      notes: cite.staff(),
+    })
   }
   if (page.relation.cooperationType === null) lines.push({ text: w.raise.type, notes: cite.staff() })
   if (nextStep === undefined) lines.push({ text: w.raise.next, notes: cite.staff() })

@@ -2,6 +2,7 @@
 import { formatDate } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
 import { nameIn, type Named } from '../../shared/names.ts'
+import { holderText } from '../../slices/followup/model.ts'
 import { words as followupWords } from '../../slices/followup/messages/words.gen.ts'
 import { words as relationWords } from '../../slices/relations/messages/words.gen.ts'
 import { words as procedureWords } from '../../slices/procedures/messages/words.gen.ts'
@@ -25,11 +26,14 @@ export function composeHandOver(record: HandOverRecord, language: Language): Pap
       next?.dueOn === undefined ? undefined : say.due({ date: day(next.dueOn) }),
     ]
     const name = partner === null ? (label ?? '') : nameIn(language, partner as Named)
-    return { term: name, text: state.filter((part) => part !== undefined).join(' · '), notes: [] }
+    return { term: name, text: [...new Set(state.filter((part) => part !== undefined))].join(' · '), notes: [] }
   })
-  const tasks = record.tasks.map(({ what, dueOn, whose, owner }): PaperLine => {
+  const tasks = record.tasks.map(({ what, dueOn, whose, ...task }): PaperLine => {
     const due = dueOn === undefined ? say.noDate : say.due({ date: day(dueOn) })
-    return { term: whose, text: [what, owner ?? say.standing.unowned, due].join(' · '), lang: 'id', notes: [] }
+    const { relation, visit, letter } = whose ?? {}
+    const term = relation === undefined ? (visit?.about ?? letter?.name) : nameIn(language, relation)
+    const who = holderText(task, say.comma) ?? say.standing.unowned
+    return { term, text: [what, who, due].join(' · '), lang: 'id', notes: [] }
   })
   const ending = record.ending.map(({ relation, endsOn }): PaperLine => ({
     term: nameIn(language, { name: relation.name, names: relation.names } as Named),
@@ -37,19 +41,24 @@ export function composeHandOver(record: HandOverRecord, language: Language): Pap
     notes: [],
   }))
   const parts = [
-    { title: w.handOver.relations({ n: record.total }), lines: relations },
-    { title: w.handOver.tasks({ n: record.tasksTotal }), lines: tasks },
-    { title: w.handOver.ending, lines: ending },
+    { title: w.handOver.relations({ n: record.total }), lines: relations, total: record.total },
+    { title: w.handOver.tasks({ n: record.tasksTotal }), lines: tasks, total: record.tasksTotal },
+    { title: w.handOver.ending, lines: ending, total: record.endingTotal },
   ]
   return {
     title: w.handOver.title({ region: nameIn(language, record.region) }),
     subtitle: w.handOver.subtitle({ date: day(record.on) }),
     language,
-    sections: parts.map((part) => ({
-      ...part,
-      lines: part.lines.length === 0 ? [{ text: w.handOver.nothing, notes: [] }] : part.lines,
-    })),
+    sections: parts.map((part) => ({ title: part.title, lines: bounded(part, language) })),
     sources: [],
     sourcesTitle: w.sources,
   }
+}
+
+/** The lines of a part; one that has none says so, one that leaves some out says how many. */
+function bounded({ lines, total }: { lines: PaperLine[]; total: number }, language: Language): PaperLine[] {
+  const w = words[language]
+  if (lines.length === 0) return [{ text: w.handOver.nothing, notes: [] }]
+  const rest = total - lines.length
+  return rest > 0 ? [...lines, { text: w.handOver.more({ n: rest }), notes: [] }] : lines
 }

@@ -31,6 +31,15 @@ export interface Paper {
   sourcesTitle: string
 }
 
+/** The language that guests of a country read; undefined where it is ours or the country is not known. */
+export function guestLanguage(country: string | null | undefined): Exclude<Language, 'id'> | undefined {
+  if (country === null || country === undefined || country === 'ID') return undefined
+  return country === 'JP' ? 'ja' : country === 'KR' ? 'ko' : 'en'
+}
+
+/** Words at the beginning of a line, with the capital that they lack in a sentence. */
+export const atStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** Collects the sources of a paper while it is written: the same source has one number. */
 export function openNotes() {
   const sources: string[] = []

@@ -3,14 +3,14 @@ import { isOnOrBefore, firstDayOf, lastDayOf } from '../../shared/dates.ts'
 import { formatDate, formatList } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
 import { nameIn, type Named } from '../../shared/names.ts'
-import { writeWhen, type Activity } from '../../slices/agenda/model.ts'
+import { attended, speakerLine, writeWhen, type Activity } from '../../slices/agenda/model.ts'
 import { words as agendaWords } from '../../slices/agenda/messages/words.gen.ts'
 import { stageSentence } from '../../slices/procedures/embed.tsx'
 import { fieldName } from '../../slices/relations/embed.tsx'
 import { words as relationWords } from '../../slices/relations/messages/words.gen.ts'
+import { words as textWords } from '../../slices/relations/ui/messages/words.gen.ts'
 import { openCiting } from './cite.ts'
 import { words } from './messages/words.gen.ts'
-import { personName } from './people.ts'
 import type { Paper, PaperLine } from './model.ts'
 import type { BriefingRecord } from './record.ts'
 
@@ -54,7 +54,7 @@ export function composePress({ record, activity, contact }: PressRecord, languag
           ...names,
           when,
           texts: formatList(
-            signed.map((text) => w.textKind[text.kind]),
+            signed.map((text) => textWords[language].texts.kind[text.kind]),
             language,
           ),
         })
@@ -64,16 +64,18 @@ export function composePress({ record, activity, contact }: PressRecord, languag
     lines.push({ text: w.press.place({ place: activity.place }), notes: cite.of([activity.id]) })
   }
   for (const side of ['host', 'guest'] as const) {
-    const here = activity.participants.filter((each) => each.side === side).slice(0, 8)
+    const here = attended(activity.participants)
+      .filter((each) => each.side === side)
+      .slice(0, 8)
     if (here.length === 0) continue
     const text = formatList(
-      here.map((each) => personName(each, language)),
+      here.map((each) => speakerLine(each, language)),
       language,
     )
     lines.push({ term: agendaWords[language].side[side], text, notes: cite.of(here.map(({ id }) => id)) })
   }
   const said = activity.statements.slice(0, 6).map(({ id, speaker, words: text, wordsLang }): PaperLine => ({
-    term: personName(speaker, language),
+    term: speakerLine(speaker, language),
     text,
     lang: wordsLang,
     notes: cite.of([id]),

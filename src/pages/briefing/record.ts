@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database.ts'
 import { listOfficials } from '../../slices/reference/queries.ts'
-import { listTasks, findNextStep } from '../../slices/followup/queries.ts'
+import { listNextSteps, listTasks } from '../../slices/followup/queries.ts'
 import { getPartner } from '../../slices/partners/queries.ts'
 import { getWork, listTexts } from '../../slices/relations/queries.ts'
 import { listProvenance } from '../../slices/sources/queries.ts'
@@ -26,7 +26,7 @@ export async function getBriefingRecord(tx: Tx, { slug, on }: { slug: string; on
   ]
   const points = activities.flatMap((activity) => activity.points.map(({ id }) => id))
   const follow = [relation.id, ...activities.map(({ id }) => id), ...points]
-  const nextStep = await findNextStep(tx, relation.id)
+  const [nextStep] = await listNextSteps(tx, { subjects: [relation.id], on })
   return {
     on,
     page,
@@ -34,7 +34,7 @@ export async function getBriefingRecord(tx: Tx, { slug, on }: { slug: string; on
     texts,
     lines: await listProvenance(tx, subjects),
     officials: await listOfficials(tx),
-    nextStep: nextStep !== undefined && nextStep.fromOn <= on ? nextStep : undefined,
+    nextStep,
     tasks: (await listTasks(tx, { subjects: follow, on })).filter(({ endedOn }) => endedOn === undefined),
     missing: (await getWork(tx, { id: relation.id, on })).next?.obstacles.length ?? 0,
   }

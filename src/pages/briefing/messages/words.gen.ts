@@ -31,15 +31,6 @@ export interface Words {
     purpose: string
     next: string
   }
-  textKind: {
-    loi: string
-    rencana: string
-    mou: string
-    arrangement: string
-    agreement: string
-    addendum: string
-    renewal: string
-  }
   raise: {
     unnamed: (args: { n: number }) => string
     asked: (args: { date: string | number }) => string
@@ -68,12 +59,13 @@ export interface Words {
     ending: string
     noNext: string
     nothing: string
+    more: (args: { n: string | number }) => string
   }
 }
 
 const id: Words = {
   title: 'Bahan audiensi',
-  ownSubtitle: (a) => `Bahan audiensi, keadaan ${a.date}`,
+  ownSubtitle: (a) => `Bahan audiensi, keadaan ${a.date} · hanya untuk di dalam`,
   guestSubtitle: (a) => `Ringkasan kerja sama, keadaan ${a.date}`,
   sources: 'Sumber',
   notNamed: (a) => `Mitra belum disebut: ${a.label}`,
@@ -100,15 +92,6 @@ const id: Words = {
     initiative: 'Prakarsa',
     purpose: 'Maksud',
     next: 'Langkah berikutnya',
-  },
-  textKind: {
-    loi: 'Pernyataan kehendak (LoI)',
-    rencana: 'Rencana kerja sama',
-    mou: 'Nota kesepahaman (MoU)',
-    arrangement: 'Pengaturan pelaksanaan',
-    agreement: 'Perjanjian kerja sama',
-    addendum: 'Adendum',
-    renewal: 'Perpanjangan',
   },
   raise: {
     unnamed: (a) => `${a.n} bidang ditawarkan tanpa disebut namanya: dapat ditanyakan kepada mitra.`,
@@ -138,12 +121,13 @@ const id: Words = {
     ending: 'Naskah yang berakhir dalam waktu dekat',
     noNext: 'langkah berikutnya belum ditentukan',
     nothing: 'Tidak ada.',
+    more: (a) => `dan ${a.n} lagi: lihat daftar dan unduhannya`,
   },
 }
 
 const en: Words = {
   title: 'Briefing',
-  ownSubtitle: (a) => `Briefing, as of ${a.date}`,
+  ownSubtitle: (a) => `Briefing, as of ${a.date} · for internal use only`,
   guestSubtitle: (a) => `Summary of the cooperation, as of ${a.date}`,
   sources: 'Sources',
   notNamed: (a) => `The partner is not named yet: ${a.label}`,
@@ -170,15 +154,6 @@ const en: Words = {
     initiative: 'Initiative',
     purpose: 'Purpose',
     next: 'Next step',
-  },
-  textKind: {
-    loi: 'Letter of intent',
-    rencana: 'Cooperation plan',
-    mou: 'Memorandum of understanding',
-    arrangement: 'Implementing arrangement',
-    agreement: 'Cooperation agreement',
-    addendum: 'Addendum',
-    renewal: 'Renewal',
   },
   raise: {
     unnamed: (a) => `${a.n === 1 ? `One field was offered without a name` : `${a.n} fields were offered without a name`}: the partner can be asked.`,
@@ -208,12 +183,13 @@ const en: Words = {
     ending: 'Texts that end soon',
     noNext: 'next step not set',
     nothing: 'None.',
+    more: (a) => `and ${a.n} more: see the lists and their downloads`,
   },
 }
 
 const ja: Words = {
   title: '会談資料',
-  ownSubtitle: (a) => `会談資料（${a.date}時点）`,
+  ownSubtitle: (a) => `会談資料（${a.date}時点）・内部限り`,
   guestSubtitle: (a) => `協力関係の概要（${a.date}時点）`,
   sources: '出典',
   notNamed: (a) => `相手はまだ明らかにされていません：${a.label}`,
@@ -241,15 +217,6 @@ const ja: Words = {
     purpose: '目的',
     next: '次の一歩',
   },
-  textKind: {
-    loi: '意向表明書（LoI）',
-    rencana: '協力計画',
-    mou: '覚書（MoU）',
-    arrangement: '実施取決め',
-    agreement: '協力協定',
-    addendum: '追補',
-    renewal: '更新',
-  },
   raise: {
     unnamed: (a) => `提案された分野のうち${a.n}分野は名称が示されていません。相手に確認できます。`,
     asked: (a) => `${a.date}に相手から依頼`,
@@ -260,10 +227,10 @@ const ja: Words = {
   colon: '：',
   more: (a) => `ほか${a.n}行`,
   press: {
-    lead: 'プレスリリース',
+    lead: '報道発表',
     words: '発言',
     contact: '連絡先',
-    subtitle: (a) => `プレスリリース（${a.date}）`,
+    subtitle: (a) => `報道発表（${a.date}）`,
     metTitle: (a) => `${a.region}と${a.partner}が会合`,
     signedTitle: (a) => `${a.region}と${a.partner}が協力文書に署名`,
     met: (a) => `${a.when}、${a.region}と${a.partner}の${a.kind}が行われました。`,
@@ -278,12 +245,13 @@ const ja: Words = {
     ending: 'まもなく終了する文書',
     noNext: '次の一歩は未定',
     nothing: 'ありません。',
+    more: (a) => `ほか${a.n}件：一覧またはそのダウンロードを参照`,
   },
 }
 
 const ko: Words = {
   title: '면담 자료',
-  ownSubtitle: (a) => `면담 자료 (${a.date} 기준)`,
+  ownSubtitle: (a) => `면담 자료 (${a.date} 기준) · 내부용`,
   guestSubtitle: (a) => `협력 관계 요약 (${a.date} 기준)`,
   sources: '출처',
   notNamed: (a) => `상대가 아직 밝혀지지 않았습니다: ${a.label}`,
@@ -310,15 +278,6 @@ const ko: Words = {
     initiative: '발의',
     purpose: '목적',
     next: '다음 단계',
-  },
-  textKind: {
-    loi: '의향서(LoI)',
-    rencana: '협력 계획',
-    mou: '양해각서(MoU)',
-    arrangement: '이행 약정',
-    agreement: '협력 협정',
-    addendum: '부속서',
-    renewal: '갱신',
   },
   raise: {
     unnamed: (a) => `제안된 분야 가운데 ${a.n}개는 이름이 밝혀지지 않았습니다. 상대에게 물어볼 수 있습니다.`,
@@ -348,6 +307,7 @@ const ko: Words = {
     ending: '곧 끝나는 문서',
     noNext: '다음 단계가 정해지지 않음',
     nothing: '없음.',
+    more: (a) => `그 밖에 ${a.n}건: 목록과 내려받기 참조`,
   },
 }
 

@@ -1,26 +1,33 @@
 import { useQuery, keepPreviousData } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Link, useParams } from 'react-router'
-import type { Language } from '../../../shared/languages.ts'
+import { addressOf } from '../../../shared/endpoint.ts'
+import { isLanguage, languages, ownNames } from '../../../shared/languages.ts'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
 import { queryOf } from '../../../ui/controls/query.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { SelectField } from '../../../ui/marks/field.tsx'
-import { readBriefing } from '../contract.ts'
-import { audiences, type Audience } from '../model.ts'
+import { readBriefing, readBriefingPdf, readBriefingWord } from '../contract.ts'
+import { audiences } from '../model.ts'
 import { words as pageWords } from '../messages/words.gen.ts'
 import { PaperActs } from './paper-acts.tsx'
 import { PaperView } from './paper-view.tsx'
+import { useChoice } from './use-choice.ts'
 import { words } from './messages/words.gen.ts'
+
+const alone = 'satu'
 
 /** Bahan audiensi: what to know before a guest comes, for the own head or to hand to the guest. */
 export function BriefingPage() {
   const { slug = '' } = useParams()
   const { language: own } = useVisitor()
   const w = words[own]
-  const [asked, setAsked] = useState<{ language: Language; audience: Audience }>({ language: own, audience: 'own' })
+  const { search, choose, language = own, onLanguage } = useChoice()
+  const second = search.get('kedua') ?? undefined
+  const also = second === alone ? undefined : isLanguage(second) ? second : ('guest' as const)
+  const audience = audiences.find((each) => each === search.get('untuk')) ?? 'own'
+  const asked = { slug, language, audience, ...(also !== undefined && { also }) }
   const { data: paper } = useQuery({
-    ...queryOf(readBriefing, { slug, ...asked }),
+    ...queryOf(readBriefing, asked),
     placeholderData: keepPreviousData,
     throwOnError: true,
   })
@@ -35,17 +42,36 @@ export function BriefingPage() {
       </div>
       {paper !== undefined && (
         <>
-          <SelectField
-            id="paper-audience"
-            label={w.audience}
-            short
-            value={asked.audience}
-            choices={audiences.map((value) => ({ value, label: w.for[value] }))}
-            onChange={(event) => setAsked((before) => ({ ...before, audience: event.target.value as Audience }))}
-          />
-          <PaperActs paper={paper} onLanguage={(language) => setAsked((before) => ({ ...before, language }))} />
-          {asked.audience === 'own' && <p className="note">{w.inside}</p>}
+          <PaperActs
+            paper={paper}
+            onLanguage={onLanguage}
+            word={addressOf(readBriefingWord, asked).url}
+            pdf={addressOf(readBriefingPdf, asked).url}
+          >
+            <SelectField
+              id="paper-also"
+              label={w.also}
+              short
+              value={paper.also?.language ?? alone}
+              choices={[
+                { value: alone, label: w.alone },
+                ...languages.filter((each) => each !== language).map((value) => ({ value, label: ownNames[value] })),
+              ]}
+              onChange={(event) => choose('kedua', event.target.value)}
+            />
+            <SelectField
+              id="paper-audience"
+              label={w.audience}
+              short
+              value={audience}
+              choices={audiences.map((value) => ({ value, label: w.for[value] }))}
+              onChange={(event) => choose('untuk', event.target.value)}
+            />
+          </PaperActs>
+          <p className="s q gap no-print">{paper.also === undefined ? w.twoPages : w.pageEach}</p>
+          {audience === 'own' && <p className="note gap3">{w.inside}</p>}
           <PaperView paper={paper} />
+          {paper.also !== undefined && <PaperView paper={paper.also} />}
         </>
       )}
     </>

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { readBriefing } from '../contract.ts'
 import { writeNotes } from '../model.ts'
 import { words } from '../messages/words.gen.ts'
+import './leaf.css'
 
 export type PaperShown = z.output<typeof readBriefing.output>
 
@@ -10,13 +11,13 @@ export function PaperView({ paper }: { paper: PaperShown }) {
   const { title, subtitle, language, sections, sources, sourcesTitle } = paper
   const { colon } = words[language]
   return (
-    <article className="sheet" lang={language}>
+    <article className="leaf" lang={language}>
       <h2>
         <bdi>{title}</bdi>
       </h2>
       <p className="sub">{subtitle}</p>
       {sections.map((section) => (
-        <section className="sec" key={section.title}>
+        <section key={section.title}>
           <h3>{section.title}</h3>
           <ul>
             {section.lines.map(({ term, text, lang, notes }, at) => (
@@ -35,11 +36,12 @@ export function PaperView({ paper }: { paper: PaperShown }) {
         </section>
       ))}
       {sources.length > 0 && (
-        <section className="sec">
+        <section>
           <h3>{sourcesTitle}</h3>
-          <ol>
-            {sources.map((text) => (
+          <ol className="leaf-sources">
+            {sources.map((text, at) => (
               <li className="s" key={text}>
+                <span className="q">{writeNotes([at + 1])}</span>
                 <bdi>{text}</bdi>
               </li>
             ))}

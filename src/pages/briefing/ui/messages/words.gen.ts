@@ -17,6 +17,15 @@ export interface Words {
   openBriefing: string
   openPress: string
   openHandOver: string
+  fromRecord: string
+  beforeMeeting: string
+  afterMeeting: string
+  also: string
+  alone: string
+  twoPages: string
+  pageEach: string
+  toTasks: string
+  pressEarly: string
 }
 
 const id: Words = {
@@ -35,6 +44,15 @@ const id: Words = {
   openBriefing: 'Bahan audiensi',
   openPress: 'Siaran pers',
   openHandOver: 'Serah terima',
+  fromRecord: 'Bahan dan siaran pers',
+  beforeMeeting: 'Ditulis dari catatan, dengan sumbernya, untuk siapa yang menerima tamu.',
+  afterMeeting: 'Ditulis dari catatan, dengan sumbernya.',
+  also: 'Bahasa kedua',
+  alone: 'tanpa bahasa kedua',
+  twoPages: 'Word dan PDF: paling banyak dua halaman A4.',
+  pageEach: 'Word dan PDF: satu halaman A4 untuk setiap bahasa.',
+  toTasks: 'Kembali ke tindak lanjut',
+  pressEarly: 'Kegiatan ini belum berlangsung. Siaran pers ditulis sesudahnya, dari catatan.',
 }
 
 const en: Words = {
@@ -53,6 +71,15 @@ const en: Words = {
   openBriefing: 'Briefing',
   openPress: 'Press release',
   openHandOver: 'Hand-over',
+  fromRecord: 'Briefing and press',
+  beforeMeeting: 'Written from the record, with its sources, for whoever receives the guest.',
+  afterMeeting: 'Written from the record, with its sources.',
+  also: 'Second language',
+  alone: 'no second language',
+  twoPages: 'Word and PDF: at most two pages of A4.',
+  pageEach: 'Word and PDF: one page of A4 for each language.',
+  toTasks: 'Back to follow-up',
+  pressEarly: 'This meeting has not taken place yet. Its press release is written afterwards, from the record.',
 }
 
 const ja: Words = {
@@ -69,8 +96,17 @@ const ja: Words = {
   pressNote: '記録から作成しています。「署名」という語は、文書がある場合にだけ使われます。',
   handOver: '引き継ぎ',
   openBriefing: '会談資料',
-  openPress: 'プレスリリース',
+  openPress: '報道発表',
   openHandOver: '引き継ぎ',
+  fromRecord: '会談資料と報道発表',
+  beforeMeeting: '来客を迎える人のために、記録から出典付きで作成されます。',
+  afterMeeting: '記録から出典付きで作成されます。',
+  also: '二つ目の言語',
+  alone: '二つ目の言語なし',
+  twoPages: 'WordとPDFはA4で2ページ以内です。',
+  pageEach: 'WordとPDFは言語ごとにA4で1ページです。',
+  toTasks: 'フォローアップへ戻る',
+  pressEarly: 'この行事はまだ行われていません。報道発表は終了後に記録から作成されます。',
 }
 
 const ko: Words = {
@@ -89,6 +125,15 @@ const ko: Words = {
   openBriefing: '면담 자료',
   openPress: '보도자료',
   openHandOver: '인계',
+  fromRecord: '면담 자료와 보도자료',
+  beforeMeeting: '손님을 맞는 사람을 위해 기록에서 출처와 함께 작성됩니다.',
+  afterMeeting: '기록에서 출처와 함께 작성됩니다.',
+  also: '두 번째 언어',
+  alone: '두 번째 언어 없음',
+  twoPages: 'Word와 PDF는 A4 두 쪽 이내입니다.',
+  pageEach: 'Word와 PDF는 언어마다 A4 한 쪽입니다.',
+  toTasks: '후속 조치로 돌아가기',
+  pressEarly: '이 행사는 아직 열리지 않았습니다. 보도자료는 끝난 뒤 기록에서 작성됩니다.',
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }
