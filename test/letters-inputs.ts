@@ -5,17 +5,21 @@ import { aLetter, aMail } from './sample-values.ts'
 /** Valid inputs of the endpoints of letters; test/inputs.ts holds all of them. */
 export const lettersInputs = {
   'letters.listMail': ({ relation }) => ({ direction: 'in', relation }),
+  'letters.exportMail': ({ relation }) => ({ direction: 'in', relation }),
+  'letters.exportRegisterBook': () => ({ book: 'in', year: 2025 }),
+  'letters.exportThreads': () => ({}),
+  'letters.exportThread': ({ mailThread }) => ({ id: mailThread }),
   'letters.readMail': ({ mail }) => ({ id: mail }),
   'letters.registerMail': ({ relation }) => ({ direction: 'in', ...aMail, relations: [relation] }),
   'letters.mendMail': ({ mail, mailRev }) => ({ id: mail, rev: mailRev, ...aMail }),
   'letters.cancelMail': ({ mail, mailRev }) => ({ id: mail, rev: mailRev, reason: 'Tercatat dua kali' }),
   'letters.answerMail': ({ mail, mailRev, mailOut }) => ({ id: mail, rev: mailRev, letter: mailOut }),
-  'letters.dispose': ({ mail, mailRev, unit }) => ({
+  'letters.dispose': ({ mail, mailRev, unit, member }) => ({
     id: mail,
     rev: mailRev,
     office: 'Sekretaris Daerah',
     instruction: 'Siapkan jawaban',
-    recipients: [{ unit }],
+    recipients: [{ unit }, { member }],
   }),
   'letters.listRegister': () => ({ book: 'in', year: 2025 }),
   'letters.listThreads': () => ({}),

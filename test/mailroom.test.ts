@@ -99,7 +99,9 @@ describe('a letter that comes in', () => {
     expect((await register({ number, correspondent: 'Kantor lain' })).status).toBe(200)
     await registered({ direction: 'out', number })
     expect(faultsOf(await register({ direction: 'out', number, sure: ['number'] }))).toEqual([422, 'number taken'])
-    expect((await register({ direction: 'out', number, issuer: 'Sekretariat lain' })).status).toBe(200)
+    const other = { direction: 'out', number, issuer: 'Sekretariat lain' }
+    expect(faultsOf(await register(other)), 'whose the first one is nobody said').toEqual([422, 'number doubtful'])
+    expect((await register({ ...other, sure: ['number'] })).status).toBe(200)
   })
 
   test('is changed at the revision on screen only; another year would be another register', async () => {

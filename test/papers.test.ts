@@ -109,6 +109,11 @@ describe('a letter to a partner', () => {
       for (const line of [content.subject, content.salutation, ...content.addressee.split('\n')]) {
         expect(text).toContain(line)
       }
+      // What closes a letter stands in the middle above its office, as the name does.
+      const rows = xml.match(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/gs) ?? []
+      for (const said of [content.closing, content.office]) {
+        expect(rows.filter((row) => textOf(row).trim() === said).at(-1)).toContain('<w:jc w:val="center"/>')
+      }
       const runs = xml.match(/<w:r[ >](?:(?!<\/w:r>).)*<\/w:r>/gs) ?? []
       const native = runs.filter((run) => /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]/u.test(run))
       const faceOf = (run: string) => (/\p{Script=Hangul}/u.test(run) ? 'Malgun Gothic' : 'Yu Gothic')

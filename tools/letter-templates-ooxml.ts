@@ -29,31 +29,48 @@ export interface Look {
   line?: 'below'
   pageBreak?: boolean
   caps?: boolean
+  /** Small and high, as the number of a source. */
+  raised?: boolean
+  /** The height of each line whatever letters stand in it: those of East Asia would make it half as high again. */
+  exact?: number
 }
 
 /** One paragraph; a tab in the text becomes a tab. */
 export function paragraph(text: string, look: Look = {}): string {
-  const { align, before = 0, after = 0, indent = 0, hanging = 0, keepNext, line, pageBreak } = look
+  const { align, before = 0, after = 0, indent = 0, hanging = 0, keepNext, line, pageBreak, exact } = look
   const properties = [
     keepNext ? '<w:keepNext/>' : '',
     pageBreak ? '<w:pageBreakBefore/>' : '',
     line === 'below' ? '<w:pBdr><w:bottom w:val="double" w:sz="6" w:space="6" w:color="000000"/></w:pBdr>' : '',
     hanging > 0 ? `<w:tabs><w:tab w:val="left" w:pos="${indent}"/></w:tabs>` : '',
-    `<w:spacing w:before="${before}" w:after="${after}"/>`,
+    `<w:spacing w:before="${before}" w:after="${after}"${exact === undefined ? '' : ` w:line="${exact}" w:lineRule="exact"`}/>`,
     indent > 0 ? `<w:ind w:left="${indent}" w:hanging="${hanging}"/>` : '',
     align === undefined ? '' : `<w:jc w:val="${align}"/>`,
     // An empty line is as high as its own mark.
     text === '' && look.size !== undefined ? `<w:rPr><w:sz w:val="${look.size}"/></w:rPr>` : '',
   ].join('')
-  const runs = text === '' ? '' : text.split('\t').map((part) => run(part, look)).join('<w:r><w:tab/></w:r>') // prettier-ignore
+  const runs = text === '' ? '' : tabbed(text, look)
   return `<w:p><w:pPr>${properties}</w:pPr>${runs}</w:p>`
 }
 
-function run(text: string, { bold, size, caps }: Look): string {
+const tabbed = (text: string, look: Look): string =>
+  text
+    .split('\t')
+    .map((part) => (part === '' ? '' : run(part, look)))
+    .join('<w:r><w:tab/></w:r>')
+
+/** A paragraph of pieces that look different; each piece is one run. */
+export function mixed(pieces: readonly (readonly [string, Look?])[], look: Look = {}): string {
+  const runs = pieces.map(([text, own]) => tabbed(text, { ...look, ...own })).join('')
+  return paragraph('', look).replace('</w:p>', `${runs}</w:p>`)
+}
+
+function run(text: string, { bold, size, caps, raised }: Look): string {
   const properties = [
     bold ? '<w:b/>' : '',
     caps ? '<w:caps/>' : '',
     size === undefined ? '' : `<w:sz w:val="${size}"/><w:szCs w:val="${size}"/>`,
+    raised ? '<w:vertAlign w:val="superscript"/>' : '',
   ].join('')
   return `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`
 }

@@ -1,5 +1,5 @@
-// Papers of an office besides the letter: to a partner, internal ones, covering letter, assignment, and those of a meeting.
-import { close, documentOf, each, open, paragraph, table, textWidth } from './letter-templates-ooxml.ts'
+// Papers of an office besides the letter: to a partner, internal ones, covering letter, assignment, those of a meeting, and those that gather the record.
+import { close, documentOf, each, mixed, open, paragraph, table, textWidth } from './letter-templates-ooxml.ts'
 import { body, copies, letterhead, line, signatureWith, signing } from './letter-templates-surat.ts'
 
 const gap = (after = 60): string => paragraph('', { after })
@@ -56,8 +56,8 @@ const mitra = documentOf([
   gap(),
   paragraph(each('bersalam', '{salam}'), { after: 60 }),
   ...body('isi'),
-  paragraph(each('berpenutup', '{penutup}'), { align: 'right', before: 160, after: 160, keepNext: true }),
-  signatureWith([], paragraph(''), '{jabatan}'),
+  paragraph('', { after: 60, keepNext: true }),
+  signatureWith([each('berpenutup', '{penutup}')], paragraph(''), '{jabatan}'),
   ...copies('{kata_tembusan}'),
 ])
 
@@ -212,5 +212,47 @@ const laporan = documentOf([
   paragraph(`{keterangan_gambar}${close('dokumentasi')}${close('berfoto')}`, { align: 'center', size: 18, after: 120 }),
 ])
 
+// Nine and a half points in lines of a known height: a briefing is at most two pages (briefing/fitting.ts reckons).
+const small = { size: 19, exact: 240 }
+const item = { ...small, indent: 227, hanging: 227, after: 20 }
+const lembar = documentOf([
+  ...letterhead,
+  paragraph(`${open('lembar')}${each('lanjutan', '')}`, { pageBreak: true, size: 4 }),
+  paragraph('{judul}', { bold: true, size: 26, exact: 340, keepNext: true }),
+  paragraph('{anak_judul}', { size: 18, exact: 240, after: 40 }),
+  paragraph(`${open('bagian')}{judul_bagian}`, {
+    bold: true,
+    size: 21,
+    exact: 280,
+    before: 100,
+    after: 20,
+    keepNext: true,
+  }),
+  mixed(
+    [
+      [`${open('butir_bagian')}•\t`],
+      ['{istilah}', { bold: true }],
+      ['{teks}'],
+      [`{rujukan}`, { raised: true }],
+      [`${close('butir_bagian')}${close('bagian')}`],
+    ],
+    item,
+  ),
+  paragraph(`${open('bersumber')}{kata_sumber}`, {
+    bold: true,
+    size: 18,
+    exact: 240,
+    before: 120,
+    after: 20,
+    keepNext: true,
+  }),
+  paragraph(`${each('sumber', '{nomor_urut}\t{baris}')}${close('bersumber')}${close('lembar')}`, {
+    size: 16,
+    exact: 200,
+    indent: 397,
+    hanging: 397,
+  }),
+])
+
 /** Each layout's document, beside the letter and the text of cooperation. */
-export const papers = { mitra, nota, telaahan, pengantar, tugas, hadir, notulen, laporan }
+export const papers = { mitra, nota, telaahan, pengantar, tugas, hadir, notulen, laporan, lembar }

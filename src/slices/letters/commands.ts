@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Failure, fieldFailure } from '../../shared/failure.ts'
@@ -10,6 +9,8 @@ import { withoutTurns } from './content.ts'
 import { composers } from './composers.ts'
 import { obstaclesToDrafting, obstaclesToSending } from './gates.ts'
 import { blanksOf, legalKinds, whatMay } from './model.ts'
+import { numberTypeOf } from './number-model.ts'
+import { refuseUsedNumber } from './numbers.ts'
 import type { Channel, LegalKind, LetterContent, LetterKind, LetterVerb } from './model.ts'
 import { composeOffice, type Wanted } from './paper-commands.ts'
 import { getLetter, getLetterhead, type Letter } from './queries.ts'
@@ -116,6 +117,8 @@ export interface Sending {
   id: string
   rev: number
   number: string
+  /** The office that gave the number, where somebody says so. */
+  issuer?: string | undefined
   datedOn: string
   sentOn: string
   sentBy: Channel
@@ -123,12 +126,12 @@ export interface Sending {
 }
 
 /**
- * Notes that a letter left the office, and keeps with it the head it went out under. The number is unique over the
- * letters of a year that are not cancelled.
+ * Notes that a letter left the office, and keeps with it the head it went out under. The number is unique over what
+ * its office gave in a year for papers of its type, cancelled ones left out.
  */
 export async function sendLetter(
   { tx, act, on }: Acting,
-  { id, rev, number, datedOn, sentOn, sentBy, sure }: Sending,
+  { id, rev, number, issuer, datedOn, sentOn, sentBy, sure }: Sending,
 ): Promise<{ id: string; rev: number }> {
   const letter = await lockFor('send', { tx, id, rev })
   const { standing } = letter.relation === null ? {} : await getLetterRecord(tx, { relation: letter.relation, on })
@@ -140,11 +143,21 @@ export async function sendLetter(
     sentOn: sentOn > on,
     content: blanksOf(letter.content, letter.content.layout === 'naskah' ? undefined : head).length > 0,
   })
-  await refuseTaken(tx, { number, datedOn })
+  const type = numberTypeOf(letter.kind)
+  await refuseUsedNumber(tx, { number, year: datedOn.slice(0, 4), issuer, type, id }, sure)
   if (standing !== undefined) await tellProcess({ tx, act, on }, { letter, sentOn })
   const next = await put(tx, {
     id,
-    set: { state: 'sent', number, dated_on: datedOn, sent_on: sentOn, sent_by: sentBy, head: head as never },
+    set: {
+      state: 'sent',
+      number,
+      issuer: issuer ?? null,
+      number_type: type,
+      dated_on: datedOn,
+      sent_on: sentOn,
+      sent_by: sentBy,
+      head: head as never,
+    },
   })
   // A draft text is enclosed in a letter; it is none itself.
   if (letter.kind !== 'rancangan_loi') await drawNumber({ tx, on }, { book: 'out', day: sentOn, letter: id })
@@ -208,6 +221,8 @@ interface Change {
   content?: never
   state?: 'sent' | 'cancelled'
   number?: string
+  issuer?: string | null
+  number_type?: string
   dated_on?: string
   sent_on?: string
   sent_by?: Channel
@@ -225,20 +240,6 @@ async function put(tx: Tx, { id, set }: { id: string; set: Change }): Promise<nu
     .returning('rev')
     .executeTakeFirstOrThrow()
   return rev
-}
-
-/** The lock stands until the end of the act, so that of two letters with one number only the first goes out. */
-async function refuseTaken(tx: Tx, { number, datedOn }: { number: string; datedOn: string }): Promise<void> {
-  const year = datedOn.slice(0, 4)
-  await sql`select pg_advisory_xact_lock(hashtextextended(
-    current_setting('app.tenant', true) || ' letters ' || ${year} || ' ' || lower(${number}), 0))`.execute(tx)
-  const other = await tx
-    .selectFrom('letters.letters')
-    .select('id')
-    .where(sql<boolean>`lower(number) = lower(${number}) and left(coalesce(dated_on, ''), 4) = ${year}`)
-    .where('state', '<>', 'cancelled')
-    .executeTakeFirst()
-  if (other !== undefined) throw fieldFailure('number', 'taken')
 }
 
 function refuseWhileMissing(missing: readonly unknown[]): void {

@@ -9,6 +9,7 @@ import { channels, letterKinds, letterStates, purposes, templateKinds } from './
 
 export { closeAsked, listPapers, readPaperPdf, readPaperWord } from './papers-contract.ts'
 
+export { exportMail, exportRegisterBook, exportThread, exportThreads } from './list-files-contract.ts'
 export { answerMail, cancelMail, dispose, listMail, listRegister, mendMail, readMail } from './mailroom-contract.ts'
 export { readProposal, receiveMail, registerMail } from './mailroom-contract.ts'
 export { listRouting, mendRoute, restoreRoute } from './routing-contract.ts'
@@ -33,6 +34,8 @@ const line = z.object({
   state: z.enum(letterStates),
   subject: z.string(),
   number: z.string().nullable(),
+  /** The office that gave the number, where somebody said so. */
+  issuer: z.string().nullable(),
   datedOn: z.string().nullable(),
   sentOn: z.string().nullable(),
   sentBy: z.enum(channels).nullable(),
@@ -135,13 +138,17 @@ export const sendLetter = endpoint({
   method: 'POST',
   path: '/api/letters/:id/send',
   summary:
-    'Note that a letter left the office, with the number its office gave. A number used twice in a year is taken; blanks and days in the future are doubtful. A letter of intent goes out only when both ministers answered (not_yet).',
+    'Note that a letter left the office, with the number its office gave. A number that the same office (`issuer`) gave in that year to another paper of its type is taken, doubtful where only one of both says which office; the refusal names the letter (`by`). Blanks and days in the future are doubtful. A letter of intent goes out only when both ministers answered (not_yet).',
   allow: 'letters.prepare',
   input: z.object({
     act: actId,
     id,
     rev: revision,
     number: name.refine((text) => [...text].length <= 100, { params: { fault: 'too_long' } }),
+    /** The office that gave it. */
+    issuer: oneLine(200)
+      .transform((text) => (text === '' ? undefined : text))
+      .optional(),
     datedOn: day,
     sentOn: day,
     sentBy: z.enum(channels),

@@ -1,8 +1,10 @@
 // Papers of a meeting that are drawn straight from the record: attendance, minutes, report. Formal Indonesian, as in
 // consultation.ts. Only what papers always leave to be filled by hand (signatures) is empty; other gaps are blanks.
+import { personName } from '../../shared/person-name.ts'
+import { speakerLine, speakerOffice } from '../agenda/model.ts'
 import { headValues, listed } from './form-sheets.ts'
 import { attendeeLine, attendeesOf, followUpRows, kindOf, leaderOf, pointLines } from './meeting.ts'
-import { speakerName, speakerOffice, statementLines, whenAndWhere, type Meeting } from './meeting.ts'
+import { statementLines, whenAndWhere, type Meeting } from './meeting.ts'
 import { blank, layoutOf, type DrawnKind } from './model.ts'
 import type { RegionRecord } from './record.ts'
 import type { Sheet } from './sheet.ts'
@@ -81,7 +83,7 @@ function course(meeting: Meeting) {
   const people = attendeesOf(meeting.activity, 'present')
   const follows = followUpRows(meeting).slice(0, mostRows)
   const leader = leaderOf(meeting.activity)
-  const leads = leader && [speakerName(leader), speakerOffice(leader)].filter(Boolean).join(', ')
+  const leads = leader && speakerLine(leader, 'id')
   const decisions = meeting.summary?.decisions ?? []
   const [points, said] = [pointLines(meeting), statementLines(meeting)]
   return {
@@ -103,8 +105,8 @@ function signedBy({ activity }: Meeting) {
     jabatan: 'Notulis',
     nama: blank('nama notulis'),
     keterangan: listed(`NIP ${blank('NIP')}`),
-    jabatan_pimpinan: (leader && speakerOffice(leader)) ?? 'Pimpinan rapat',
-    nama_pimpinan: (leader && speakerName(leader)) || blank('nama pimpinan rapat'),
+    jabatan_pimpinan: (leader && speakerOffice(leader, 'id')) ?? 'Pimpinan rapat',
+    nama_pimpinan: (leader && personName(leader, 'id')) || blank('nama pimpinan rapat'),
   }
 }
 

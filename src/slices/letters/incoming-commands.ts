@@ -7,9 +7,14 @@ import { getFile } from '../files/queries.ts'
 import { dropOpen } from '../followup/commands.ts'
 import { listChangesSince } from '../ledger/queries.ts'
 import { findPartner } from '../partners/queries.ts'
+import { listUnits } from '../reference/queries.ts'
 import { listNames } from '../relations/queries.ts'
+import { mailAnswered } from './answered.ts'
 import { isMission, mailFaults, type CorrespondentKind, type Direction, type MailEntry } from './mailroom-model.ts'
+import type { NumberType } from './number-model.ts'
+import { lockNumber, refuseUsedNumber, usedFailure } from './numbers.ts'
 import { cancelNumber, drawNumber } from './register-commands.ts'
+import { closeThread } from './thread-commands.ts'
 
 type Acting = { tx: Tx; act: Act; on: string }
 type Sure = readonly string[] | undefined
@@ -19,6 +24,7 @@ export interface EnteredMail extends MailEntry {
   kind: CorrespondentKind
   number?: string | undefined
   issuer?: string | undefined
+  numberType?: NumberType | undefined
   srikandiRef?: string | undefined
   subject: string
   language?: string | undefined
@@ -46,6 +52,7 @@ export async function registerMail(
   const id = newId()
   const values = await valuesOf(call, { entry, sure })
   if (thread !== undefined) await getOpenThread(tx, thread)
+  if (thread !== undefined && values.mission) await closeThread(tx, thread)
   await tx
     .insertInto('letters.mail')
     .values({ id, direction: entry.direction, ...values, thread: thread ?? null })
@@ -71,7 +78,9 @@ export async function mendMail(
   const next = await putMail(tx, { id, set: values })
   await putRelations(tx, { id, relations: entry.relations })
   await putFiles(tx, { id, files: entry.files })
+  if (before.answers !== null && entry.answers !== before.answers) await takeBackAnswer(tx, { id, of: before.answers })
   if (entry.answers !== undefined && entry.answers !== before.answers) await noteAnswer(tx, { id, direction, of: entry.answers, on: entry.passedOn }) // prettier-ignore
+  if (before.thread !== null && values.mission) await closeThread(tx, before.thread)
   act.about(id)
   return { id, rev: next }
 }
@@ -83,7 +92,7 @@ export async function cancelMail(
 ): Promise<{ id: string; rev: number }> {
   await lockMail(tx, { id, rev })
   await cancelNumber({ tx, on }, { letter: id, reason })
-  await dropOpen({ tx, on }, { subject: id })
+  await dropOpen({ tx, on }, { subjects: [id] })
   const next = await putMail(tx, { id, set: { voided_on: on, voided_reason: reason } })
   act.about(id)
   return { id, rev: next }
@@ -131,14 +140,18 @@ async function valuesOf({ tx, on }: Acting, { entry, sure, id }: { entry: Entere
   if (faults.length > 0) throw new Failure('invalid', { fields: faults })
   const partner = entry.partner === undefined ? undefined : await findPartner(tx, entry.partner)
   if (entry.partner !== undefined && partner === undefined) throw new Failure('not_found')
+  const unit = await findUnit(tx, entry.unit)
   await refuseUsed(tx, { entry, sure, id })
   return {
     kind: entry.kind,
     partner: entry.partner ?? null,
-    correspondent: entry.correspondent ?? null,
+    unit: unit?.id ?? null,
+    // The words stay: a list says them, and an agency may be called otherwise later.
+    correspondent: entry.correspondent ?? unit?.name ?? null,
     mission: isMission(entry.kind, partner?.kind),
     number: entry.number ?? null,
     issuer: entry.issuer ?? null,
+    number_type: entry.numberType ?? null,
     srikandi_ref: entry.srikandiRef ?? null,
     dated_on: entry.datedOn ?? null,
     passed_on: entry.passedOn,
@@ -156,33 +169,40 @@ async function valuesOf({ tx, on }: Acting, { entry, sure, id }: { entry: Entere
   }
 }
 
+async function findUnit(tx: Tx, id: string | undefined): Promise<{ id: string; name: string } | undefined> {
+  if (id === undefined) return undefined
+  const unit = (await listUnits(tx)).find((one) => one.id === id)
+  if (unit === undefined) throw new Failure('not_found')
+  return unit
+}
+
 /**
- * A number is used once by its office and year. Ours is then taken; a partner's is asked again, because the same letter
- * often comes twice, by mail and by post.
+ * A number is used once by its office, year and type of paper. Ours is then taken; a partner's is asked again, because
+ * the same letter often comes twice, by mail and by post.
  */
 async function refuseUsed(
   tx: Tx,
-  { entry, sure, id = null }: { entry: EnteredMail; sure: Sure; id?: string | undefined | null },
-) {
-  const { direction, number, partner = null, correspondent = null, issuer = null, datedOn, passedOn } = entry
+  { entry, sure, id }: { entry: EnteredMail; sure: Sure; id?: string | undefined },
+): Promise<void> {
+  const { direction, number, datedOn, passedOn, issuer, numberType: type } = entry
   if (number === undefined) return
   const year = (datedOn ?? passedOn).slice(0, 4)
-  await sql`select pg_advisory_xact_lock(hashtextextended(
-    current_setting('app.tenant', true) || ' mail ' || ${direction} || ${year} || lower(${number}), 0))`.execute(tx)
-  const of =
-    direction === 'out'
-      ? sql`lower(coalesce(issuer, '')) = lower(coalesce(${issuer}::text, ''))`
-      : sql`partner is not distinct from ${partner}::uuid
-          and (partner is not null or lower(coalesce(correspondent, '')) = lower(coalesce(${correspondent}::text, '')))`
-  const { rows } = await sql<{ used: boolean }>`
-    select exists (select from letters.mail where direction = ${direction} and lower(number) = lower(${number})
-        and left(coalesce(dated_on, passed_on), 4) = ${year} and voided_on is null
-        and id is distinct from ${id}::uuid and ${of})
-      or (${direction === 'out' && issuer === null} and exists (select from letters.letters where lower(number) = lower(${number})
-        and left(coalesce(dated_on, ''), 4) = ${year} and state <> 'cancelled')) as used`.execute(tx)
-  if (rows[0]?.used !== true) return
-  if (direction === 'out') throw fieldFailure('number', 'taken')
-  if (sure?.includes('number') !== true) throw fieldFailure('number', 'doubtful')
+  if (direction === 'out') return await refuseUsedNumber(tx, { number, year, issuer, type, id }, sure)
+  await lockNumber(tx, { number, year })
+  if (sure?.includes('number') === true) return
+  const { partner = null, correspondent = null, unit = null } = entry
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, subject as name from letters.mail
+    where direction = 'in' and lower(number) = lower(${number}) and voided_on is null
+      and left(coalesce(dated_on, passed_on), 4) = ${year} and id is distinct from ${id ?? null}::uuid
+      and coalesce(number_type, 'surat') = ${type ?? 'surat'}
+      and case when ${partner}::uuid is not null or partner is not null then partner is not distinct from ${partner}::uuid
+        when ${unit}::uuid is not null and unit is not null then unit = ${unit}::uuid
+        else lower(coalesce(correspondent, '')) = lower(coalesce(${correspondent}::text,
+          (select u.name from reference.units u where u.id = ${unit}::uuid), '')) end
+    limit 1`.execute(tx)
+  const [found] = rows
+  if (found !== undefined) throw await usedFailure(tx, { ...found, kind: null, fault: 'doubtful' })
 }
 
 async function putRelations(tx: Tx, { id, relations }: { id: string; relations: readonly string[] }): Promise<void> {
@@ -221,13 +241,13 @@ async function noteAnswer(
 ): Promise<void> {
   const other = direction === 'in' ? 'out' : 'in'
   const answered = await tx
-    .updateTable('letters.mail')
+    .updateTable('letters.mail as m')
     .set((set) => ({ answered_by: id, answered_on: on, rev: set('rev', '+', 1) }))
-    .where('id', '=', of)
-    .where('direction', '=', other)
-    .where('voided_on', 'is', null)
-    .where('answered_on', 'is', null)
-    .returning('id')
+    .where('m.id', '=', of)
+    .where('m.direction', '=', other)
+    .where('m.voided_on', 'is', null)
+    .where(sql<boolean>`not ${mailAnswered}`)
+    .returning('m.id')
     .executeTakeFirst()
   if (answered !== undefined) return
   // Answered before by another letter, or a letter that was written here: that one finds its answer by asking.
@@ -237,6 +257,16 @@ async function noteAnswer(
     tx,
   )
   if (there.rows[0]?.there !== true) throw new Failure('not_found')
+}
+
+/** A letter that is said to answer another one, or none, is the answer of the one before no more. */
+async function takeBackAnswer(tx: Tx, { id, of }: { id: string; of: string }): Promise<void> {
+  await tx
+    .updateTable('letters.mail')
+    .set((set) => ({ answered_by: null, answered_on: null, answered_how: null, rev: set('rev', '+', 1) }))
+    .where('id', '=', of)
+    .where('answered_by', '=', id)
+    .execute()
 }
 
 /** The day from which a letter answers; undefined while it is a draft. Throws not_found for one that cannot answer. */

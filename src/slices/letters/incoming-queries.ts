@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database.ts'
 import { holdsWord, soughtWords } from '../../platform/sought-words.ts'
 import { Failure } from '../../shared/failure.ts'
 import { listNames } from '../relations/queries.ts'
+import { mailAnswered } from './answered.ts'
 import {
   mailState,
   type CorrespondentKind,
@@ -55,9 +56,6 @@ interface Row extends Omit<MailLine, 'state'> {
 const draftDay = '9999-12-31'
 const countMost = 1001
 
-const mailAnswered = sql`(m.answered_on is not null
-  or exists (select from letters.letters a where a.tenant = m.tenant and a.id = m.answered_by and a.state = 'sent'))`
-
 /** Letters as they were registered; `lines` joins what a list shows of them. */
 const registered = sql`
   select m.tenant, m.id, m.direction, false as drafted, m.number, m.kind, m.partner, m.correspondent, m.subject,
@@ -77,11 +75,13 @@ const written = sql`
 
 const closed = sql`(b.mission or coalesce(p.kind = 'embassy', false))`
 
+const registerNumber = sql`(select case when r.suffix = '' then r.number::text else r.number || '.' || r.suffix end
+  from letters.register r where r.tenant = b.tenant and r.letter = b.id order by r.cancelled_on nulls first, r.id limit 1)`
+
 const shown = sql`
   b.id, b.direction, b.drafted, b.number, b.kind, b.correspondent, b.subject, b.dated_on as "datedOn", b.key,
   b.passed_on as "passedOn", b.answer_by as "answerBy", ${closed} as mission, b.security, b.wants, b.answered, b.voided, b.draft,
-  (select case when r.suffix = '' then r.number::text else r.number || '.' || r.suffix end from letters.register r
-    where r.tenant = b.tenant and r.letter = b.id order by r.cancelled_on nulls first, r.id limit 1) as register,
+  ${registerNumber} as register,
   exists (select from letters.dispositions d where d.tenant = b.tenant and d.mail = b.id) as disposed,
   (select count(*)::int from followup.follow_ups f where f.tenant = b.tenant and f.subject = b.id and f.ended_on is null) as open,
   case when p.id is not null then json_build_object('id', p.id, 'name', p.name, 'names', p.names) end as partner`
@@ -132,13 +132,16 @@ export async function listOfThread(
   return rows.map((row) => ({ ...present(row), wants: row.wants, answered: row.answered }))
 }
 
+const withoutDisposition = sql`b.direction = 'in' and not b.voided and not b.answered
+  and not exists (select from letters.dispositions d where d.tenant = b.tenant and d.mail = b.id)`
+const withoutFollowUp = sql`not exists (select from followup.follow_ups f
+  where f.tenant = b.tenant and f.subject = b.id and f.ended_on is null)`
+
 const filters: Record<MailFilter, RawBuilder<unknown>[]> = {
   all: [],
   unanswered: [sql`b.direction = 'in' and b.wants and not b.answered and not b.voided`],
-  undisposed: [
-    sql`b.direction = 'in' and not b.voided
-      and not exists (select from letters.dispositions d where d.tenant = b.tenant and d.mail = b.id)`,
-  ],
+  // What mailState calls so: of one that wants an answer it is told that it has none, and of one in hand neither.
+  undisposed: [sql`${withoutDisposition} and not b.wants and ${withoutFollowUp}`],
   waiting: [sql`b.direction = 'out' and b.wants and not b.answered and not b.voided and not b.draft`],
 }
 
@@ -157,11 +160,12 @@ function present({ wants, answered, voided, disposed, open, draft, ...row }: Row
   return { ...row, state: draft ? 'draft' : mailState(standing) }
 }
 
-/** A letter without its answer: theirs that waits for us (in), or ours that waits for them (out). */
+/** A letter that waits: theirs for us (in), or ours for them (out). */
 export interface Unanswered {
   id: string
   direction: Direction
   drafted: boolean
+  register: string | null
   subject: string
   partner: { id: string; name: string; names: Record<string, string> } | null
   correspondent: string | null
@@ -171,30 +175,58 @@ export interface Unanswered {
   answerBy: string | null
 }
 
+interface Waiting {
+  on: string
+  limit: number
+}
+
 /**
- * Letters without an answer on a day: those with a date first, the earliest of them first, then by age; the first of
- * them, and how many (at most 100).
+ * Letters without an answer on a day, of one direction or both: those with a date first, the earliest of them first, then
+ * by age; the first of them, and how many (counted to 100, or to the limit where that is more).
  */
 export async function listUnanswered(
   tx: Tx,
-  { on, limit }: { on: string; limit: number },
+  { direction, ...asked }: Waiting & { direction?: Direction },
 ): Promise<{ rows: Unanswered[]; total: number }> {
+  const theirs = sql`${registered} where m.wants_answer and m.voided_on is null`
+  const from =
+    direction === 'in' ? theirs : sql`${theirs} union all ${written} where l.reply_by is not null and l.state = 'sent'`
+  const which = direction === undefined ? sql`true` : sql`b.direction = ${direction}`
+  return await listWaiting(tx, { ...asked, from, where: sql`${which} and b.wants and not b.answered and not b.voided` })
+}
+
+/**
+ * Letters that came in by a day and that were given to nobody, the oldest first, and how many. Of those that want an
+ * answer it is told elsewhere that they have none; `wanting` takes them in, for whoever is not told that.
+ */
+export async function listUndisposed(
+  tx: Tx,
+  { wanting, ...asked }: Waiting & { wanting: boolean },
+): Promise<{ rows: Unanswered[]; total: number }> {
+  const from = sql`${registered} where m.direction = 'in' and m.voided_on is null`
+  const where = sql`${withoutDisposition} and ${withoutFollowUp} and (${wanting} or not b.wants)`
+  return await listWaiting(tx, { ...asked, from, where })
+}
+
+async function listWaiting(
+  tx: Tx,
+  { on, limit, from, where }: Waiting & { from: RawBuilder<unknown>; where: RawBuilder<unknown> },
+): Promise<{ rows: Unanswered[]; total: number }> {
+  const order = sql`b.answer_by nulls last, b.passed_on, b.id`
   const { rows } = await sql<Unanswered & { total: number }>`
-    with silent as (select b.* from (${registered} where m.wants_answer and m.answered_on is null and m.voided_on is null
-        union all ${written} where l.reply_by is not null and l.state = 'sent') b
-      where b.wants and not b.answered and not b.voided and b.passed_on <= ${on}
-      order by b.answer_by nulls last, b.passed_on, b.id limit 100)
-    select s.id, s.direction, s.drafted, s.subject, s.correspondent, s.mission or coalesce(p.kind = 'embassy', false) as mission, s.passed_on as "passedOn",
-      s.answer_by as "answerBy", (select count(*)::int from silent) as total,
+    with waiting as (select b.* from (${from}) b where ${where} and b.passed_on <= ${on}
+      order by ${order} limit ${Math.max(100, limit)})
+    select b.id, b.direction, b.drafted, b.subject, b.correspondent, ${closed} as mission, b.passed_on as "passedOn",
+      b.answer_by as "answerBy", (select count(*)::int from waiting) as total, ${registerNumber} as register,
       case when p.id is not null then json_build_object('id', p.id, 'name', p.name, 'names', p.names) end as partner
-    from silent s left join partners.partners p on p.tenant = s.tenant and p.id = s.partner
-    order by s.answer_by nulls last, s.passed_on, s.id limit ${limit}`.execute(tx)
+    from waiting b left join partners.partners p on p.tenant = b.tenant and p.id = b.partner
+    order by ${order} limit ${limit}`.execute(tx)
   return { rows, total: rows[0]?.total ?? 0 }
 }
 
 /**
- * Registered letters (at most 200) by id, as other lists name them. What a diplomatic mission wrote is named by its
- * number in our register only.
+ * Registered letters (at most 500) by id, as other lists name them. What is exchanged with a diplomatic mission, and what
+ * is not for everybody, is named by its number in our register only.
  */
 export async function listMailNames(
   tx: Tx,
@@ -202,11 +234,20 @@ export async function listMailNames(
 ): Promise<{ id: string; name: string; mission: boolean }[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<{ id: string; name: string; mission: boolean }>`
-    select m.id, m.mission, case when not m.mission then m.subject
+    select b.id, ${closed} as mission, case when not ${closed} and b.security = 'biasa' then b.subject
       else 'Surat ' || coalesce((select r.number || case when r.suffix = '' then '' else '.' || r.suffix end || '/' || r.year
-        from letters.register r where r.tenant = m.tenant and r.letter = m.id order by r.cancelled_on nulls first limit 1), '') end as name
-    from letters.mail m where m.id = any(${[...ids]}::uuid[]) limit 200`.execute(tx)
+        from letters.register r where r.tenant = b.tenant and r.letter = b.id order by r.cancelled_on nulls first limit 1), '') end as name
+    from letters.mail b left join partners.partners p on p.tenant = b.tenant and p.id = b.partner
+    where b.id = any(${[...ids]}::uuid[]) limit 500`.execute(tx)
   return rows
+}
+
+/** Those of these registered letters (at most 200) that were not cancelled, by id. */
+export async function listStandingMail(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    select id from letters.mail where id = any(${[...ids]}::uuid[]) and voided_on is null limit 200`.execute(tx)
+  return rows.map(({ id }) => id)
 }
 
 /** Letters that came in from the same writer with the same subject on the same day (at most five). */

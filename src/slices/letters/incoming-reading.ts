@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database.ts'
 import { Failure } from '../../shared/failure.ts'
 import { listFiles } from '../files/queries.ts'
 import { listTasks } from '../followup/queries.ts'
+import { mailAnswered } from './answered.ts'
 import {
   mailState,
   registerLabel,
@@ -12,6 +13,7 @@ import {
   type Security,
   type Way,
 } from './mailroom-model.ts'
+import type { NumberType } from './number-model.ts'
 
 interface Stored {
   direction: Direction
@@ -21,6 +23,8 @@ interface Stored {
   security: Security
   partner: { id: string; name: string; names: Record<string, string> } | null
   thread: { id: string; title: string } | null
+  unit: { id: string; name: string } | null
+  numberType: NumberType | null
 }
 
 interface Linked {
@@ -28,15 +32,16 @@ interface Linked {
   drafted: boolean
   subject: string
   number: string | null
-  /** Whether it went out or came in already. */
-  stands: boolean
+  /** Whether it was cancelled. */
+  gone: boolean
 }
 
 /** A registered letter for its page, with what follows from it on a day. Throws not_found. */
 export async function readMail(tx: Tx, { id, on }: { id: string; on: string }) {
   const row = await findStored(tx, id)
   if (row === undefined) throw new Failure('not_found')
-  const { answers, answered_by, ...mail } = row
+  const { answers, answered_by, answered, sentOn, ...stored } = row
+  const mail = { ...stored, answeredOn: answered ? (stored.answeredOn ?? sentOn) : null }
   const [register] = await tx
     .selectFrom('letters.register')
     .select(['number', 'suffix', 'year'])
@@ -50,12 +55,13 @@ export async function readMail(tx: Tx, { id, on }: { id: string; on: string }) {
   )
   const dispositions = await listDispositions(tx, id)
   const followUps = await listTasks(tx, { subjects: [id], on })
-  const answeredBy = links.find((link) => link.id === answered_by)
+  // A letter that answered and was cancelled since is none: the answer is said again, or waited for.
+  const answeredBy = links.find((link) => link.id === answered_by && !link.gone)
   const standing = {
     direction: mail.direction,
     voided: mail.voidedOn !== null,
     wantsAnswer: mail.wantsAnswer,
-    answered: mail.answeredOn !== null || answeredBy?.stands === true,
+    answered,
     disposed: dispositions.length > 0,
     open: followUps.filter(({ endedOn }) => endedOn === undefined).length,
   }
@@ -80,6 +86,7 @@ async function findStored(tx: Tx, id: string) {
       join.onRef('p.tenant', '=', 'm.tenant').onRef('p.id', '=', 'm.partner'),
     )
     .leftJoin('letters.threads as t', (join) => join.onRef('t.tenant', '=', 'm.tenant').onRef('t.id', '=', 'm.thread'))
+    .leftJoin('reference.units as u', (join) => join.onRef('u.tenant', '=', 'm.tenant').onRef('u.id', '=', 'm.unit'))
     .select([
       'm.id',
       'm.correspondent',
@@ -99,7 +106,15 @@ async function findStored(tx: Tx, id: string) {
     ])
     .select(['m.wants_answer as wantsAnswer', 'm.answer_by as answerBy', 'm.answered_on as answeredOn'])
     .select(['m.answered_how as answeredHow', 'm.voided_on as voidedOn', 'm.voided_reason as voidedReason', 'm.rev'])
-    .select(['m.answers', 'm.answered_by'])
+    .select(['m.answers', 'm.answered_by', mailAnswered.as('answered')])
+    .select((select) =>
+      select
+        .selectFrom('letters.letters as a')
+        .select('a.sent_on')
+        .whereRef('a.tenant', '=', 'm.tenant')
+        .whereRef('a.id', '=', 'm.answered_by')
+        .as('sentOn'),
+    )
     .select([
       sql<Stored['direction']>`m.direction`.as('direction'),
       sql<Stored['kind']>`m.kind`.as('kind'),
@@ -108,6 +123,8 @@ async function findStored(tx: Tx, id: string) {
       sql<Stored['security']>`m.security`.as('security'),
       sql<Stored['partner']>`case when p.id is not null then json_build_object('id', p.id, 'name', p.name, 'names', p.names) end`.as('partner'), // prettier-ignore
       sql<Stored['thread']>`case when t.id is not null then json_build_object('id', t.id, 'title', t.title) end`.as('thread'), // prettier-ignore
+      sql<Stored['unit']>`case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end`.as('unit'),
+      sql<Stored['numberType']>`m.number_type`.as('numberType'),
     ])
     .where('m.id', '=', id)
     .executeTakeFirst()
@@ -116,10 +133,10 @@ async function findStored(tx: Tx, id: string) {
 async function listLinked(tx: Tx, ids: readonly string[]): Promise<Linked[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<Linked>`
-    select m.id, false as drafted, m.subject, m.number, m.voided_on is null as stands from letters.mail m
+    select m.id, false as drafted, m.subject, m.number, m.voided_on is not null as gone from letters.mail m
     where m.id = any(${[...ids]}::uuid[])
     union all
-    select l.id, true, coalesce(l.content ->> 'subject', l.content -> 'versions' -> 0 ->> 'title', l.kind), l.number, l.state = 'sent'
+    select l.id, true, coalesce(l.content ->> 'subject', l.content -> 'versions' -> 0 ->> 'title', l.kind), l.number, l.state = 'cancelled'
     from letters.letters l where l.id = any(${[...ids]}::uuid[])`.execute(tx)
   return rows
 }
@@ -154,14 +171,14 @@ interface DispositionRow {
   instruction: string
   dueOn: string | null
   givenOn: string
-  recipients: { id: string; unit: string | null; person: string | null; followUp: string }[]
+  recipients: { id: string; unit: string | null; person: string | null; member: string | null; followUp: string }[]
 }
 
 async function listDispositions(tx: Tx, mail: string): Promise<DispositionRow[]> {
   const { rows } = await sql<DispositionRow>`
     select d.id, d.office, d.instruction, d.due_on as "dueOn", d.given_on as "givenOn",
-      (select coalesce(json_agg(json_build_object('id', r.id, 'unit', u.name, 'person', r.person, 'followUp', r.follow_up) order by r.id), '[]')
-        from letters.disposition_recipients r left join reference.units u on u.tenant = r.tenant and u.id = r.unit
+      (select coalesce(json_agg(json_build_object('id', r.id, 'unit', u.name, 'person', r.person, 'member', m.name, 'followUp', r.follow_up) order by r.id), '[]')
+        from letters.disposition_recipients r left join identity.memberships m on m.tenant = r.tenant and m.id = r.member left join reference.units u on u.tenant = r.tenant and u.id = r.unit
         where r.tenant = d.tenant and r.disposition = d.id) as recipients
     from letters.dispositions d where d.mail = ${mail}::uuid order by d.given_on, d.id limit 50`.execute(tx)
   return rows

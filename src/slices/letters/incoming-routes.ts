@@ -1,14 +1,19 @@
-import { open, read, upload, write, type Route } from '../../platform/call.ts'
+import { open, read, readListed, upload, write, type Route } from '../../platform/call.ts'
 import { fileMost } from '../../shared/file-limits.ts'
 import * as does from './commands.ts'
 import * as contract from './contract.ts'
 import { dayOf, keepAttachments, lookAtMail, proposalOf } from './incoming-mailbox.ts'
 import { listAlike } from './incoming-queries.ts'
+import * as files from './list-files.ts'
 import * as finds from './queries.ts'
 
 /** The mailroom: letters in and out, their register, dispositions, matters, and how letters are routed. */
 export const mailroomRoutes: Route[] = [
   read(contract.listMail, async ({ tx }, input) => await finds.listMail(tx, input)),
+  readListed(contract.exportMail, async (call, input) => await files.mailFile(call, input)),
+  readListed(contract.exportRegisterBook, async (call, input) => await files.registerFile(call, input)),
+  readListed(contract.exportThreads, async (call, input) => await files.threadsFile(call, input)),
+  readListed(contract.exportThread, async (call, input) => await files.threadFile(call, input)),
   read(contract.readMail, async ({ tx, on }, { id }) => await finds.readMail(tx, { id, on })),
   write(contract.registerMail, async ({ tx, act, on, store, who }, { mail, attachments, ...entry }) => {
     const kept =

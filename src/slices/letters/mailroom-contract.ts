@@ -6,6 +6,7 @@ import { fileKinds } from '../files/model.ts'
 import { followUp } from '../followup/contract.ts'
 import { lines, oneLine } from './content.ts'
 import { correspondentKinds, directions, mailFilters, mailStates, natures, securities, ways } from './mailroom-model.ts'
+import { numberTypes } from './number-model.ts'
 
 const day = z.string().refine(isDate, { params: { fault: 'not_a_date' } })
 const sure = z.array(z.string().max(60)).max(20).optional()
@@ -50,10 +51,13 @@ const mail = z.object({
   direction,
   kind: z.enum(correspondentKinds),
   partner: who,
+  /** The agency of the region that wrote, or is written to. */
+  unit: z.object({ id, name: z.string() }).nullable(),
   correspondent: z.string().nullable(),
   mission: z.boolean(),
   number: z.string().nullable(),
   issuer: z.string().nullable(),
+  numberType: z.enum(numberTypes).nullable(),
   srikandiRef: z.string().nullable(),
   datedOn: z.string().nullable(),
   passedOn: z.string(),
@@ -86,7 +90,16 @@ const mail = z.object({
       instruction: z.string(),
       dueOn: z.string().nullable(),
       givenOn: z.string(),
-      recipients: z.array(z.object({ id, unit: z.string().nullable(), person: z.string().nullable(), followUp: id })),
+      recipients: z.array(
+        z.object({
+          id,
+          unit: z.string().nullable(),
+          person: z.string().nullable(),
+          /** A person of the region with an account. */
+          member: z.string().nullable(),
+          followUp: id,
+        }),
+      ),
     }),
   ),
   followUps: z.array(followUp),
@@ -97,9 +110,12 @@ const mail = z.object({
 const entered = {
   kind: z.enum(correspondentKinds),
   partner: id.optional(),
+  /** An agency of the region; its name is kept as words beside it. */
+  unit: id.optional(),
   correspondent: said(200),
   number: said(100),
   issuer: said(200),
+  numberType: z.enum(numberTypes).optional(),
   srikandiRef: said(100),
   datedOn: day.optional(),
   passedOn: day,
@@ -120,6 +136,15 @@ const entered = {
   files: z.array(id).max(30).default([]),
 }
 
+/** What letters are narrowed by. */
+export const soughtMail = {
+  direction,
+  q: z.string().max(200).optional(),
+  filter: z.enum(mailFilters).default('all'),
+  year: year.optional(),
+  relation: id.optional(),
+}
+
 export const listMail = endpoint({
   name: 'letters.listMail',
   method: 'GET',
@@ -128,11 +153,7 @@ export const listMail = endpoint({
     'Letters in or out, the newest first; `q` finds words of number, partner and subject. `after` is the `next` of the page before.',
   allow: 'letters.read',
   input: z.object({
-    direction,
-    q: z.string().max(200).optional(),
-    filter: z.enum(mailFilters).default('all'),
-    year: year.optional(),
-    relation: id.optional(),
+    ...soughtMail,
     after: z
       .string()
       .regex(/^\d{4}-\d{2}-\d{2}~[0-9a-f-]{36}$/)
@@ -162,7 +183,7 @@ export const registerMail = endpoint({
   method: 'POST',
   path: '/api/mail',
   summary:
-    'Register a letter that came in, or one written elsewhere that went out. Draws the next number of the book and year, or with `behind` the next letter behind a number (12.a). A number that was entered before is doubtful (in) or taken (out). `mail` names an uploaded mail, `attachments` which of its files are kept.',
+    'Register a letter that came in, or one written elsewhere that went out. Draws the next number of the book and year, or with `behind` the next letter behind a number (12.a). A number that was entered before from the same office in that year for a paper of that type is doubtful (in) or taken (out); the refusal names the letter (`by`). `mail` names an uploaded mail, `attachments` which of its files are kept.',
   allow: 'letters.prepare',
   input: z.object({
     act: actId,
@@ -222,7 +243,7 @@ export const dispose = endpoint({
   method: 'POST',
   path: '/api/mail/:id/dispositions',
   summary:
-    'Dispose a letter that came in: an office gives an instruction to agencies or people, and each gets a follow-up of the letter. A date that has passed is doubtful.',
+    'Dispose a letter that came in: an office gives an instruction to agencies, to people of the region (`member`) or to people by name, and each gets a follow-up of the letter. A date that has passed is doubtful.',
   allow: 'letters.dispose',
   input: z.object({
     act: actId,
@@ -232,7 +253,7 @@ export const dispose = endpoint({
     instruction: oneLine(500, { required: true }),
     dueOn: day.optional(),
     recipients: z
-      .array(z.object({ unit: id.optional(), person: said(200) }))
+      .array(z.object({ unit: id.optional(), member: id.optional(), person: said(200) }))
       .min(1)
       .max(20),
     sure,

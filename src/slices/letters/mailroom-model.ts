@@ -45,6 +45,8 @@ export function nextSuffix(last: string): string | undefined {
 export interface MailEntry {
   direction: Direction
   partner?: string | undefined
+  /** An agency of the region. */
+  unit?: string | undefined
   correspondent?: string | undefined
   datedOn?: string | undefined
   passedOn: string
@@ -67,12 +69,13 @@ export function mailFaults(
   entry: MailEntry,
   { on, sure = [] }: { on: string; sure?: readonly string[] | undefined },
 ): Fault[] {
-  const { partner, correspondent = '', datedOn, passedOn, channel, spoke = '', wantsAnswer, answerBy } = entry
+  const { partner, unit, correspondent = '', datedOn, passedOn, channel, spoke = '', wantsAnswer, answerBy } = entry
   const faults: Fault[] = []
   const say = (path: string, fault: FieldFault, when: boolean) => {
     if (when && !(fault === 'doubtful' && sure.includes(path))) faults.push({ path, fault })
   }
-  say('correspondent', 'required', partner === undefined && correspondent === '')
+  say('correspondent', 'required', partner === undefined && unit === undefined && correspondent === '')
+  say('unit', 'wrong', unit !== undefined && partner !== undefined)
   say('spoke', 'required', channel === 'phone' && spoke === '')
   say('passedOn', 'wrong_order', datedOn !== undefined && passedOn < datedOn)
   say('passedOn', 'doubtful', passedOn > on)

@@ -1,30 +1,9 @@
 // How each language addresses somebody on a letter, as data: who comes first, how a name is put, what opens and closes.
 import type { Language } from '../../shared/languages.ts'
+import { personName } from '../../shared/person-name.ts'
 import { officeAt, type OfficeId } from '../reference/model.ts'
 import { blank } from './model.ts'
 import type { Addressee } from './record.ts'
-
-/** A name with its family name in capitals where a reader may not know which of the two it is. */
-export interface NameParts {
-  givenName: string | undefined
-  familyName: string | undefined
-  nameLang?: string | null | undefined
-}
-
-const familyFirst: Record<Language, boolean> = { id: false, en: false, ja: true, ko: true }
-const nativeScript = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]/u
-
-/**
- * A person's name in the order of the letter's language, the family name of Japanese and Korean people in capitals;
- * letters of their own script have none and stand as they are.
- */
-export function personName({ givenName, familyName, nameLang }: NameParts, language: Language = 'id'): string {
-  const isMarked = /^(ja|ko)\b/.test(nameLang ?? '')
-  const family = familyName !== undefined && isMarked ? familyName.toUpperCase() : familyName
-  const isNative = nativeScript.test(`${givenName ?? ''}${familyName ?? ''}`)
-  const parts = isNative || (isMarked && familyFirst[language]) ? [family, givenName] : [givenName, family]
-  return parts.filter((part) => part !== undefined && part !== '').join(isNative ? '' : ' ')
-}
 
 type Rank = 'ambassador' | 'head' | 'organisation'
 

@@ -3,8 +3,7 @@ import type { Zone } from '../../shared/dates.ts'
 import { Failure } from '../../shared/failure.ts'
 import { formatDate } from '../../shared/format.ts'
 import { getActivity, listNames, listPhotos, listRelationsOf } from '../agenda/queries.ts'
-import { nextStepOn } from '../followup/model.ts'
-import { listFollowUps, listTasks } from '../followup/queries.ts'
+import { listNextSteps, listTasks } from '../followup/queries.ts'
 import { getRegion } from '../reference/queries.ts'
 import type { SourceCard } from '../sources/model.ts'
 import { listProvenance } from '../sources/queries.ts'
@@ -34,11 +33,7 @@ export async function getMeeting(
   const relations = await listRelationsOf(tx, id)
   const region = await getRegion(tx)
   const tasks = await listTasks(tx, { subjects: [id, ...activity.points.map((point) => point.id)], on })
-  const steps = relations.length === 0 ? [] : await listFollowUps(tx, relations.map((relation) => relation.id)) // prettier-ignore
-  const nexts = relations.flatMap((relation) => {
-    const next = nextStepOn(steps.filter(({ subject }) => subject === relation.id), on) // prettier-ignore
-    return next === undefined ? [] : [next]
-  })
+  const nexts = await listNextSteps(tx, { subjects: relations.map((relation) => relation.id), on })
   const meeting: Meeting = {
     activity,
     note: note ?? undefined,

@@ -1,12 +1,11 @@
 // What papers about a meeting are written from, in formal Indonesian as in consultation.ts.
 import { formatDate, formatTime } from '../../shared/format.ts'
+import { personName } from '../../shared/person-name.ts'
 import type { Zone } from '../../shared/dates.ts'
-import type { Activity, Participant, Speaker } from '../agenda/model.ts'
-import { writeWhen } from '../agenda/model.ts'
+import type { Activity, Participant } from '../agenda/model.ts'
+import { attended, isPlanned, speakerLine, speakerOffice, writeWhen } from '../agenda/model.ts'
 import { words as agendaWords } from '../agenda/messages/words.gen.ts'
-import type { FollowUp } from '../followup/model.ts'
-import { officeTitle } from '../reference/model.ts'
-import { personName } from './manners.ts'
+import { holderText, type FollowUp } from '../followup/model.ts'
 import { blank } from './model.ts'
 
 /** A meeting with what was said, decided and promised at it, as it stood on a day. */
@@ -35,28 +34,17 @@ export interface Attendee {
   headcount: number | undefined
 }
 
-/** The name of somebody who spoke or took part. */
-export function speakerName(speaker: Speaker): string {
-  return personName(speaker)
-}
-
-/** "Pj. Bupati": the office in its capacity; undefined where none is known. */
-export function speakerOffice({ office, capacity }: Speaker): string | undefined {
-  return office === undefined ? undefined : officeTitle('id', { office, capacity })
-}
-
 /** Who took part or was expected, hosts first, then guests, then the others, each as a row of a list. */
 export function attendeesOf(
   { participants }: Pick<Activity, 'participants'>,
   who: 'everybody' | 'present' = 'everybody',
 ): Attendee[] {
   const order = { host: 0, guest: 1, other: 2 }
-  return participants
-    .filter(({ absent }) => who === 'everybody' || absent !== true)
+  return (who === 'everybody' ? participants : attended(participants))
     .toSorted((a, b) => order[a.side] - order[b.side] || Number(b.leads) - Number(a.leads))
     .map((participant) => ({
-      name: speakerName(participant),
-      role: speakerOffice(participant) ?? participant.role ?? '',
+      name: personName(participant, 'id'),
+      role: speakerOffice(participant, 'id') ?? participant.role ?? '',
       body: participant.organisation ?? '',
       headcount: participant.headcount,
     }))
@@ -68,9 +56,9 @@ export function attendeeLine({ name, role, body, headcount }: Attendee): string 
   return headcount === undefined ? who : `${who}, ${headcount} orang`
 }
 
-/** Who led the meeting for the region. */
+/** Who led the meeting for the region, of those who came. */
 export function leaderOf({ participants }: Pick<Activity, 'participants'>): Participant | undefined {
-  const hosts = participants.filter(({ side }) => side === 'host')
+  const hosts = attended(participants).filter(({ side }) => side === 'host')
   return hosts.find(({ leads }) => leads) ?? hosts[0]
 }
 
@@ -84,6 +72,9 @@ export function whenAndWhere({ activity, zone }: Pick<Meeting, 'activity' | 'zon
   }
 }
 
+/** Whether a meeting is still to come on the day of the paper: then nothing was done, said or reported at it. */
+export const isToCome = ({ activity, on }: Pick<Meeting, 'activity' | 'on'>): boolean => isPlanned(activity, on)
+
 /** The kind of a meeting in words. */
 export function kindOf({ kind }: Pick<Activity, 'kind'>): string {
   return agendaWords.id.kind[kind ?? 'lain']
@@ -93,9 +84,9 @@ export function kindOf({ kind }: Pick<Activity, 'kind'>): string {
 export function followUpRows({ followUps, on }: Pick<Meeting, 'followUps' | 'on'>) {
   return followUps
     .filter(({ what, outcome }) => what !== undefined && outcome !== 'replaced' && outcome !== 'dropped')
-    .map(({ what = '', unit, owner, dueOn, endedOn, note }) => ({
+    .map(({ what = '', dueOn, endedOn, note, ...task }) => ({
       apa: what,
-      siapa: [unit?.name, owner].filter((part) => part !== undefined).join(', ') || blank('penanggung jawab'),
+      siapa: holderText({ ...task, endedOn }) ?? blank('penanggung jawab'),
       kapan: dueOn === undefined ? blank('batas waktu') : formatDate(dueOn, 'id'),
       keadaan: endedOn !== undefined && endedOn <= on ? (note ?? 'selesai') : 'terbuka',
     }))
@@ -113,7 +104,7 @@ export function pointLines({ activity, summary }: Pick<Meeting, 'activity' | 'su
 /** What was said, each with who said it. */
 export function statementLines({ activity }: Pick<Meeting, 'activity'>): string[] {
   return activity.statements.map(({ words, speaker }) => {
-    const who = [speakerName(speaker), speakerOffice(speaker)].filter(Boolean).join(', ')
+    const who = speakerLine(speaker, 'id')
     return who === '' ? words : `${who}: ${words}`
   })
 }

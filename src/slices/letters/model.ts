@@ -37,8 +37,12 @@ export type LetterKind = (typeof letterKinds)[number]
 export const drawnKinds = ['daftar_hadir', 'rekap_hadir', 'notulen', 'laporan_kegiatan'] as const
 export type DrawnKind = (typeof drawnKinds)[number]
 
+/** Papers that gather the record with its sources, composed elsewhere and printed here as they come. */
+export const recordKinds = ['bahan_audiensi', 'siaran_pers', 'serah_terima'] as const
+export type RecordKind = (typeof recordKinds)[number]
+
 /** Everything that has a template. */
-export const templateKinds = [...letterKinds, ...drawnKinds] as const
+export const templateKinds = [...letterKinds, ...drawnKinds, ...recordKinds] as const
 export type TemplateKind = (typeof templateKinds)[number]
 
 /** What a letter to a partner is for. */
@@ -106,7 +110,7 @@ export const formFields = {
 export type FormLayout = keyof typeof formFields
 export type FormField = (typeof formFields)[FormLayout][number]
 
-/** A text of cooperation has one body per language, side by side; the last three are drawn from the record. */
+/** A text of cooperation has one body per language, side by side; the last four are drawn from the record. */
 export const layouts = [
   'surat',
   'naskah',
@@ -118,6 +122,7 @@ export const layouts = [
   'hadir',
   'notulen',
   'laporan',
+  'lembar',
 ] as const
 export type Layout = (typeof layouts)[number]
 
@@ -136,6 +141,9 @@ export const layoutOf = {
   rekap_hadir: 'hadir',
   notulen: 'notulen',
   laporan_kegiatan: 'laporan',
+  bahan_audiensi: 'lembar',
+  siaran_pers: 'lembar',
+  serah_terima: 'lembar',
 } as const satisfies Record<TemplateKind, Layout>
 
 type Texts<Of extends FormLayout> = { layout: Of } & Record<(typeof formFields)[Of][number], string>

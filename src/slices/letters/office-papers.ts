@@ -1,6 +1,7 @@
 // Formal Indonesian, as in consultation.ts. What the record does not hold is a blank.
 import { formatDate, formatList, numberWord } from '../../shared/format.ts'
-import { attendeeLine, attendeesOf, followUpRows, kindOf, pointLines, statementLines, whenAndWhere } from './meeting.ts'
+import { attendeeLine, attendeesOf, followUpRows, isToCome, kindOf, pointLines } from './meeting.ts'
+import { statementLines, whenAndWhere } from './meeting.ts'
 import type { Meeting } from './meeting.ts'
 import { blank, type NotaContent, type OfficeKind, type PengantarContent, type SuratContent } from './model.ts'
 import type { TelaahanContent, TugasContent } from './model.ts'
@@ -87,6 +88,13 @@ function composeMemorandum(source: PaperSource): NotaContent {
 
 function reportOf(meeting: Meeting): string[] {
   const { day, place } = whenAndWhere(meeting)
+  if (isToCome(meeting)) {
+    const points = pointLines(meeting)
+    return [
+      `Bersama ini kami laporkan rencana ${meeting.activity.about} pada ${day} di ${place}.`,
+      ...(points.length === 0 ? [] : ['Pokok bahasan:', ...numbered(points)]),
+    ]
+  }
   const said = [...pointLines(meeting), ...statementLines(meeting)]
   const follows = followUpRows(meeting).map(({ apa, siapa, kapan }) => `${apa} (${siapa}, ${kapan})`)
   return [
@@ -145,18 +153,19 @@ function recordFacts(record: LetterRecord): string[] {
 }
 
 /** One line about a meeting as a fact. */
-export function meetingFact({ activity, zone }: Pick<Meeting, 'activity' | 'zone'>): string {
+export function meetingFact({ activity, zone, on }: Pick<Meeting, 'activity' | 'zone' | 'on'>): string {
   const { day, place } = whenAndWhere({ activity, zone })
-  return `Pada ${day} dilaksanakan ${kindOf(activity).toLowerCase()}: ${activity.about}${activity.place === undefined ? '' : `, di ${place}`}`
+  return `Pada ${day} ${isToCome({ activity, on }) ? 'direncanakan' : 'dilaksanakan'} ${kindOf(activity).toLowerCase()}: ${activity.about}${activity.place === undefined ? '' : `, di ${place}`}`
 }
 
 /** A covering letter for papers that are sent, each a row. */
 function composeCovering(source: PaperSource): PengantarContent {
-  const item = source.meeting === undefined ? blank('naskah yang dikirim') : `Laporan ${source.meeting.activity.about}`
+  const held = source.meeting === undefined || isToCome(source.meeting) ? undefined : source.meeting
+  const item = held === undefined ? blank('naskah yang dikirim') : `Laporan ${held.activity.about}`
   return {
     layout: 'pengantar',
     addressee: `Yth. ${blank('pejabat yang dituju')}\ndi ${blank('kota tujuan')}`,
-    items: `${item} | ${source.meeting === undefined ? blank('banyaknya') : '1 (satu) berkas'} | Disampaikan dengan hormat untuk menjadi periksa.`,
+    items: `${item} | ${held === undefined ? blank('banyaknya') : '1 (satu) berkas'} | Disampaikan dengan hormat untuk menjadi periksa.`,
     ...signed,
   }
 }

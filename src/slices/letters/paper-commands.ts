@@ -9,7 +9,7 @@ import { getPaperSource } from './papers-queries.ts'
 import { composePartnerLetter } from './partner-letter.ts'
 import { findAsked, getLetter } from './queries.ts'
 import { finishFollowUp } from '../followup/commands.ts'
-import { listFollowUps } from '../followup/queries.ts'
+import { findFollowUp } from '../followup/queries.ts'
 import { routeFor } from './routing-model.ts'
 import { listOwnRoutes } from './routing-queries.ts'
 
@@ -55,9 +55,8 @@ async function getAskedOf(
   tx: Tx,
   { followUp, subjects }: { followUp: string; subjects: readonly (string | undefined)[] },
 ): Promise<{ what: string; fromOn: string }> {
-  const known = await listFollowUps(tx, subjects.filter((subject) => subject !== undefined)) // prettier-ignore
-  const found = known.find(({ id }) => id === followUp)
-  if (found === undefined) throw new Failure('not_found')
+  const found = await findFollowUp(tx, followUp)
+  if (found === undefined || !subjects.includes(found.subject)) throw new Failure('not_found')
   return { what: found.what ?? '', fromOn: found.fromOn }
 }
 

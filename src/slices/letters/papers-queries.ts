@@ -42,7 +42,7 @@ async function listFacts(tx: Tx, { record, relation, met, on }: FactsOf): Promis
   const sources = await listSourceWords(tx, activities.map(({ id }) => id)) // prettier-ignore
   const meetings = activities.map((activity) => ({
     id: activity.id,
-    words: meetingFact({ activity, zone: zone as 'WIB' }),
+    words: meetingFact({ activity, zone: zone as 'WIB', on }),
   }))
   return factsOf(record, { meetings, sources })
 }

@@ -1,6 +1,7 @@
 import { formatDate } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
 import { foldForSearch } from '../../shared/text.ts'
+import { isPlanned } from '../agenda/model.ts'
 import { words as referenceWords } from '../reference/messages/words.gen.ts'
 import { isSector } from '../reference/model.ts'
 import { addressing, type LetterRoute } from './manners.ts'
@@ -45,14 +46,18 @@ export function composePartnerLetter(record: LetterRecord, letter: PartnerLetter
   const day = (date: string) => formatDate(date, language)
   const item = w.item[purpose]
   const listed = fields.length === 0 ? [item({ field: w.field })] : fields.map((field) => item({ field }))
+  const isInvitation = purpose === 'undangan'
+  // Nobody met or is thanked for what is still to come.
+  const isHeld = meeting !== undefined && !isPlanned({ occurredOn: meeting.on }, record.on)
   const shows = purpose === 'rekomendasi' || purpose === 'pertanyaan'
   const body = [
-    ...openingOf({ purpose, w, named, meeting, day }),
+    ...openingOf({ purpose, w, named, meeting: isInvitation || isHeld ? meeting : undefined, day }),
     ...(asked === undefined ? [] : [w.asked({ date: day(asked.fromOn) })]),
     leadOf(w, purpose, named),
     ...listed.map((text, at) => {
       const field = fields[at] ?? blank(w.field)
-      return `${at + 1}. ${shows ? `${field}: ${blank(text)}` : field}`
+      // A blank inside a blank would not be read as one.
+      return `${at + 1}. ${shows ? `${field}: ${blank(text.replaceAll(/[[\]]/g, ''))}` : field}`
     }),
     ...(purpose === 'jawaban' ? [blank(w.answer)] : []),
     ...(replyBy === undefined ? [] : [w.reply({ date: day(replyBy) })]),

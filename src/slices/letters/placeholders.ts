@@ -109,6 +109,15 @@ export const placeholderIds = [
   'dokumentasi',
   'gambar',
   'keterangan_gambar',
+  'lembar',
+  'lanjutan',
+  'anak_judul',
+  'bagian',
+  'judul_bagian',
+  'butir_bagian',
+  'istilah',
+  'rujukan',
+  'kata_sumber',
 ] as const
 export type PlaceholderId = (typeof placeholderIds)[number]
 
@@ -295,6 +304,24 @@ const laporan: Declared = [
   ['keterangan_gambar', 'value'],
 ]
 
+const lembar: Declared = [
+  ...head,
+  ['lembar', 'list', 'required'],
+  ['lanjutan', 'part'],
+  ['judul', 'value', 'required'],
+  ['anak_judul', 'value'],
+  ['bagian', 'list', 'required'],
+  ['judul_bagian', 'value'],
+  ['butir_bagian', 'list', 'required'],
+  ['istilah', 'value', 'required'],
+  ['teks', 'value', 'required'],
+  ['rujukan', 'value'],
+  ['bersumber', 'part'],
+  ['kata_sumber', 'value'],
+  ['sumber', 'list'],
+  ['nomor_urut', 'value'],
+]
+
 const naskah: Declared = [
   ['rancangan', 'part'],
   ['judul', 'value', 'required'],
@@ -321,6 +348,7 @@ const declared: Record<Layout, Placeholder[]> = {
   hadir: hadir.map(placeholder),
   notulen: notulen.map(placeholder),
   laporan: laporan.map(placeholder),
+  lembar: lembar.map(placeholder),
 }
 
 function placeholder([name, role, required]: Declared[number]): Placeholder {

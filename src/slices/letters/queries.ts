@@ -24,7 +24,9 @@ import {
 } from './model.ts'
 import { placeholdersOf } from './placeholders.ts'
 
-export { listMail, listMailNames, listUnanswered } from './incoming-queries.ts'
+export { listExchanged } from './exchanged.ts'
+export { listIdsOf } from './ids-of.ts'
+export { listMail, listMailNames, listStandingMail, listUnanswered, listUndisposed } from './incoming-queries.ts'
 export { readMail } from './incoming-reading.ts'
 export { getLetterhead } from './letterhead.ts'
 export { listRegister } from './register-queries.ts'
@@ -42,6 +44,7 @@ const columns = [
   'follow_up as followUp',
   'state',
   'number',
+  'issuer',
   'dated_on as datedOn',
   'sent_on as sentOn',
   'sent_by as sentBy',
@@ -104,19 +107,19 @@ export async function listLetters(tx: Tx, { relation, activity, on }: Matter & {
   })
 }
 
-/** Letters that were begun and not sent, the newest first: the first of them, and how many there are (at most 100). */
+/** Letters that were begun and not sent, the newest first: the first of them, and how many (counted to 100, or to the limit). */
 export async function listDrafts(tx: Tx, limit: number) {
   const rows = await tx
     .selectFrom('letters.letters')
     .select(['id', 'kind', 'relation', 'activity'])
     .where('state', '=', 'draft')
     .orderBy('id', 'desc')
-    .limit(100)
+    .limit(Math.max(100, limit))
     .execute()
   return { rows: rows.slice(0, limit).map((row) => ({ ...row, kind: row.kind as LetterKind })), total: rows.length }
 }
 
-/** When a letter left last, for those of some relations (at most 200) from which one did by a day. */
+/** When a letter left last, for those of some relations (at most 500) from which one did by a day. */
 export async function listLastSent(
   tx: Tx,
   { relations, on }: { relations: readonly string[]; on: string },
@@ -129,7 +132,7 @@ export async function listLastSent(
     .where('state', '=', 'sent')
     .where('sent_on', '<=', on)
     .groupBy('relation')
-    .limit(200)
+    .limit(500)
     .execute()
   return rows.map(({ relation, sentOn }) => ({ relation: relation ?? '', sentOn: String(sentOn) }))
 }

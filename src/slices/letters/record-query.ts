@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { daysBetween, isOnOrBefore, lastDayOf } from '../../shared/dates.ts'
+import { personName } from '../../shared/person-name.ts'
 import { holderOn, type OfficeId, type Tier } from '../reference/model.ts'
 import { getRegion, listOfficials } from '../reference/queries.ts'
 import { getCase, getRelation, listFields } from '../relations/queries.ts'
@@ -103,7 +104,7 @@ async function findAnswered(
   const head = inOffice.findLast(({ office }) => partnerOffices.includes(office))
   const addressee = addresseeOf(inOffice, on)
   if (head === undefined) return { ...answered, partnerHead: undefined, addressee }
-  const name = [head.givenName, head.familyName].filter((part) => part !== '').join(' ')
+  const name = personName(head, 'id')
   return { ...answered, partnerHead: { name, office: head.office }, addressee }
 }
 

@@ -8,11 +8,12 @@ import { mediaTypes, type FileCard } from '../files/model.ts'
 import { getFile } from '../files/queries.ts'
 import * as does from './commands.ts'
 import * as contract from './contract.ts'
-import { layoutOf, type DrawnKind, type Layout, type TemplateKind } from './model.ts'
+import { layoutOf, type DrawnKind, type Layout, type RecordKind, type TemplateKind } from './model.ts'
 import { getDrawn, listPapers } from './papers-queries.ts'
 import { sizeOf } from './picture-size.ts'
 import { mailroomRoutes } from './incoming-routes.ts'
 import * as finds from './queries.ts'
+import { getRecordHead, recordSheet, type RecordPaper } from './record-papers.ts'
 import { openRenderer, type Picture, type Reply } from './renderer.ts'
 import { letterName, sheetOf, type Sheet } from './sheet.ts'
 
@@ -85,6 +86,24 @@ async function printDrawn(
   const { tenant } = who
   const { about, ...page } = await database.inTenant({ tenant }, (tx) => getDrawn(tx, { activity, kind, on }))
   const made = await render({ ...page, kind, as }, { store, tenant })
+  const name = letterName({ kind, partner: about, number: on, as })
+  return { body: made, bytes: made.length, type: mediaTypes[as], name }
+}
+
+export interface RecordPrint {
+  kind: RecordKind
+  as: 'docx' | 'pdf'
+  papers: readonly RecordPaper[]
+  /** Whom or what it is about, for the name of the file. */
+  about: string
+}
+
+/** A paper that somebody else composed from the record, as a file under the region's letterhead. */
+export async function printRecord({ database, store, who, on }: OpenCall, asked: RecordPrint): Promise<Download> {
+  const { kind, as, papers, about } = asked
+  const { tenant } = who
+  const { head, ...kept } = await database.inTenant({ tenant }, (tx) => getRecordHead(tx, kind))
+  const made = await render({ sheet: recordSheet(kind, { papers, head, on }), kind, as, ...kept }, { store, tenant })
   const name = letterName({ kind, partner: about, number: on, as })
   return { body: made, bytes: made.length, type: mediaTypes[as], name }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Failure, fieldFailure } from '../../shared/failure.ts'
@@ -79,14 +80,27 @@ async function place(tx: Tx, { thread, letter, out }: { thread: string; letter: 
     .set((set) => ({ thread: out ? null : thread, rev: set('rev', '+', 1) }))
     .where('id', '=', letter)
     .execute()
-  if (!out && mail?.mission === true) {
-    await tx
-      .updateTable('letters.threads')
-      .set((set) => ({ mission: true, rev: set('rev', '+', 1) }))
-      .where('id', '=', thread)
-      .where('mission', '=', false)
-      .execute()
-  }
+  if (!out && (mail?.mission === true || (await isWithEmbassy(tx, letter)))) await closeThread(tx, thread)
+}
+
+/** A matter with a letter of a diplomatic mission is closed, for good. */
+export async function closeThread(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('letters.threads')
+    .set((set) => ({ mission: true, rev: set('rev', '+', 1) }))
+    .where('id', '=', id)
+    .where('mission', '=', false)
+    .execute()
+}
+
+/** Whether the partner of a letter, registered or written here for a relation, is an embassy by now. */
+async function isWithEmbassy(tx: Tx, letter: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from partners.partners p where p.kind = 'embassy' and p.id in (
+      select m.partner from letters.mail m where m.id = ${letter}::uuid
+      union all select r.partner from letters.letters l join relations.relations r on r.tenant = l.tenant and r.id = l.relation
+        where l.id = ${letter}::uuid) limit 1`.execute(tx)
+  return rows.length > 0
 }
 
 async function lockThread(tx: Tx, id: string) {

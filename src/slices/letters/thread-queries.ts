@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { holdsWord, soughtWords } from '../../platform/sought-words.ts'
 import { Failure } from '../../shared/failure.ts'
+import { mailAnswered } from './answered.ts'
 import { listOfThread } from './incoming-queries.ts'
 import { threadStatus, type ThreadStatus } from './mailroom-model.ts'
 
@@ -17,7 +18,7 @@ interface ThreadRow {
   rev: number
 }
 
-const columns = sql`t.id, t.title, t.correspondent, t.mission, t.language, t.due_on as "dueOn", t.ended_on as "endedOn", t.rev,
+const columns = sql`t.id, t.title, t.correspondent, t.mission or coalesce(p.kind = 'embassy', false) as mission, t.language, t.due_on as "dueOn", t.ended_on as "endedOn", t.rev,
   case when p.id is not null then json_build_object('id', p.id, 'name', p.name, 'names', p.names) end as partner
   from letters.threads t left join partners.partners p on p.tenant = t.tenant and p.id = t.partner`
 
@@ -82,8 +83,7 @@ async function listLast(tx: Tx, threads: readonly string[]): Promise<Last[]> {
       count(*) over (partition by b.thread)::int as letters
     from (
       select m.thread, m.id, m.direction, m.passed_on as day, m.wants_answer as wants,
-        m.answered_on is not null or exists (select from letters.letters a
-          where a.tenant = m.tenant and a.id = m.answered_by and a.state = 'sent') as answered
+        ${mailAnswered} as answered
       from letters.mail m where m.voided_on is null
       union all
       select l.thread, l.id, 'out', l.sent_on, l.reply_by is not null,

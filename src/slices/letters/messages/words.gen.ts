@@ -17,6 +17,9 @@ export interface Words {
     rekap_hadir: string
     notulen: string
     laporan_kegiatan: string
+    bahan_audiensi: string
+    siaran_pers: string
+    serah_terima: string
   }
   capacity: {
     pj: (args: { office: string | number }) => string
@@ -122,6 +125,9 @@ const id: Words = {
     rekap_hadir: 'Daftar hadir terisi',
     notulen: 'Notulen',
     laporan_kegiatan: 'Laporan kegiatan',
+    bahan_audiensi: 'Bahan audiensi',
+    siaran_pers: 'Siaran pers',
+    serah_terima: 'Serah terima',
   },
   capacity: {
     pj: (a) => `Pj. ${a.office}`,
@@ -227,6 +233,9 @@ const en: Words = {
     rekap_hadir: 'Attendance as recorded',
     notulen: 'Minutes',
     laporan_kegiatan: 'Activity report',
+    bahan_audiensi: 'Audience briefing',
+    siaran_pers: 'Press release',
+    serah_terima: 'Hand-over pack',
   },
   capacity: {
     pj: (a) => `Acting ${a.office} (Pj.)`,
@@ -332,6 +341,9 @@ const ja: Words = {
     rekap_hadir: '記録済み出席者名簿',
     notulen: '議事録',
     laporan_kegiatan: '活動報告書',
+    bahan_audiensi: '会談資料',
+    siaran_pers: '報道発表',
+    serah_terima: '引継書',
   },
   capacity: {
     pj: (a) => `${a.office}（代行 Pj.）`,
@@ -437,6 +449,9 @@ const ko: Words = {
     rekap_hadir: '기록된 참석자 명부',
     notulen: '회의록',
     laporan_kegiatan: '활동 보고서',
+    bahan_audiensi: '면담 자료',
+    siaran_pers: '보도자료',
+    serah_terima: '인계서',
   },
   capacity: {
     pj: (a) => `${a.office} (대행 Pj.)`,

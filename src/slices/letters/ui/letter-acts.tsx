@@ -15,6 +15,7 @@ import type { Obstacle } from '../../procedures/model.ts'
 import { cancelLetter, recordReceipt, sendLetter } from '../contract.ts'
 import { channels, whatMay } from '../model.ts'
 import type { LetterView } from './view.ts'
+import { UsedNumber } from './used-number.tsx'
 import { words } from './messages/words.gen.ts'
 
 /** What can be noted of a letter now: that it went out, was received, or is cancelled. */
@@ -59,14 +60,15 @@ function Send({ letter: { id, rev, relationSlug }, onDone }: ActProps) {
   const w = words[language]
   const [values, setValues] = useState({
     number: '',
+    issuer: '',
     datedOn: '',
     sentOn: '',
     sentBy: 'hand' as (typeof channels)[number],
   })
   const [sure, setSure] = useState<string[]>([])
   const sending = useAct(sendLetter, { key: id, done: useSettled(w.sent, onDone) })
-  const { number, datedOn, sentOn, sentBy, content } = w.send
-  const labels = { number, datedOn, sentOn, content }
+  const { number, issuer, datedOn, sentOn, sentBy, content } = w.send
+  const labels = { number, issuer, datedOn, sentOn, content }
   const set = (change: Partial<typeof values>) => setValues({ ...values, ...change })
   const { failure } = sending
   return (
@@ -85,6 +87,14 @@ function Send({ letter: { id, rev, relationSlug }, onDone }: ActProps) {
               hint={w.send.numberHint}
               value={values.number}
               onChange={(event) => set({ number: event.currentTarget.value })}
+            />
+            <UsedNumber details={failure?.details} />
+            <TextField
+              {...field('issuer')}
+              hint={w.send.issuerHint}
+              maxLength={200}
+              value={values.issuer}
+              onChange={(event) => set({ issuer: event.currentTarget.value })}
             />
             <TextField
               {...field('datedOn')}

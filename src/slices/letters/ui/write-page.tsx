@@ -15,6 +15,7 @@ import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { ErrorSummary } from '../../../ui/marks/error-summary.tsx'
 import { SelectField, TextField } from '../../../ui/marks/field.tsx'
 import { useSayDone } from '../../ledger/ui/use-undo.ts'
+import { DayBeside } from '../../reference/ui/day-beside.tsx'
 import { readNextStep, readRelation } from '../../relations/contract.ts'
 import { partnerName } from '../../relations/ui/view.ts'
 import { words as letterWords } from '../messages/words.gen.ts'
@@ -131,6 +132,7 @@ function Write({ relation: id }: { relation: string }) {
           error={errors.find(({ field }) => field === 'replyBy')?.fault}
           onChange={(event) => draft.set({ replyBy: event.currentTarget.value })}
         />
+        <DayBeside day={replyBy} abroad />
         <Doubts details={failure?.details} labels={labels} sure={sure} onSure={setSure} />
         <FailureNotice acting={preparing} />
         <div className="acts">

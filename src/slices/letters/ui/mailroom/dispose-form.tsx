@@ -11,7 +11,9 @@ import { useVisitor } from '../../../../ui/controls/visitor.ts'
 import { ErrorSummary } from '../../../../ui/marks/error-summary.tsx'
 import { LongTextField, SelectField, TextField } from '../../../../ui/marks/field.tsx'
 import { useSayDone } from '../../../ledger/ui/use-undo.ts'
+import { listColleagues } from '../../../identity/contract.ts'
 import { listUnits } from '../../../reference/contract.ts'
+import { DayBeside } from '../../../reference/ui/day-beside.tsx'
 import { dispose } from '../../contract.ts'
 import type { MailView } from './view.ts'
 import { words } from './messages/words.gen.ts'
@@ -21,6 +23,8 @@ const empty = { office: '', instruction: '', dueOn: '', rows: '1', recipients: '
 
 interface Recipient {
   unit: string
+  /** A person of the region with an account; kept drafts of before have none. */
+  member?: string
   person: string
 }
 
@@ -31,6 +35,8 @@ export function DisposeForm({ mail, onDone }: { mail: MailView; onDone: () => vo
   const { language } = useVisitor()
   const w = words[language].disposition
   const { data: units } = useQuery(queryOf(listUnits, {}))
+  const { data: colleagues } = useQuery(queryOf(listColleagues, {}))
+  const people = colleagues?.rows ?? []
   const key = `dispose/${mail.id}`
   const draft = useDraft(key, { base: empty, rev: mail.rev })
   const [sure, setSure] = useState<string[]>([])
@@ -71,8 +77,12 @@ export function DisposeForm({ mail, onDone }: { mail: MailView; onDone: () => vo
   })
   const send = () => {
     const recipients = rows
-      .filter((row, at) => at === 0 || row.unit !== '' || row.person.trim() !== '')
-      .map(({ unit, person }) => ({ ...(unit !== '' && { unit }), ...(person.trim() !== '' && { person }) }))
+      .filter((row, at) => at === 0 || row.unit !== '' || row.person.trim() !== '' || (row.member ?? '') !== '')
+      .map(({ unit, member = '', person }) => ({
+        ...(unit !== '' && { unit }),
+        ...(member !== '' && { member }),
+        ...(person.trim() !== '' && { person }),
+      }))
     const { office, instruction, dueOn } = values
     const rev = failure?.code === 'stale' ? mail.rev : draft.rev
     void disposing.send({ id: mail.id, rev, office, instruction, recipients, ...(dueOn !== '' && { dueOn }), ...(sure.length > 0 && { sure }) }) // prettier-ignore
@@ -91,6 +101,7 @@ export function DisposeForm({ mail, onDone }: { mail: MailView; onDone: () => vo
       <TextField {...text('office')} hint={w.officeHint} maxLength={200} />
       <LongTextField {...text('instruction')} rows={2} maxLength={500} />
       <TextField {...text('dueOn')} short type="date" />
+      <DayBeside day={values.dueOn} abroad />
       {rows.map((row, at) => (
         <Fragment key={at}>
           <SelectField
@@ -100,6 +111,24 @@ export function DisposeForm({ mail, onDone }: { mail: MailView; onDone: () => vo
             value={row.unit}
             choices={choices}
             onChange={(event) => set(at, { unit: event.currentTarget.value })}
+          />
+          <SelectField
+            id={`dispose-member-${at}`}
+            label={w.member({ n: String(at + 1) })}
+            hint={w.memberHint}
+            value={row.member ?? ''}
+            choices={[
+              { value: '', label: w.noUnit },
+              ...people.map(({ id, name, unit }) => ({
+                value: id,
+                label: unit === undefined ? name : `${name} · ${unit.name}`,
+              })),
+            ]}
+            onChange={(event) => {
+              const member = event.currentTarget.value
+              const unit = people.find(({ id }) => id === member)?.unit?.id
+              set(at, { member, ...(unit !== undefined && { unit }) })
+            }}
           />
           <TextField
             id={`dispose-person-${at}`}

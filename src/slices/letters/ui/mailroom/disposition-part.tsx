@@ -65,6 +65,10 @@ export function DispositionPart({ mail }: { mail: MailView }) {
 /** "Dinas A, Dinas B (Kepala bidang)". */
 export function toWhom(recipients: MailView['dispositions'][number]['recipients']): string {
   return recipients
-    .map(({ unit, person }) => (unit === null ? (person ?? '') : person === null ? unit : `${unit} (${person})`))
+    .map(({ unit, member, person }) => {
+      const who = [member, person].filter((name) => name !== null).join(', ')
+      if (unit === null) return who
+      return who === '' ? unit : `${unit} (${who})`
+    })
     .join(', ')
 }

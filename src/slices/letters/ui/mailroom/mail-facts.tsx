@@ -23,7 +23,9 @@ export function MailFacts({ mail }: { mail: MailView }) {
           <bdi>{partyOf(mail, language)}</bdi> <span className="q">{wordOf(w.kind, mail.kind)}</span>
         </Fact>
         <Fact term={f.number}>{mail.number ?? w.noNumber}</Fact>
+        <Fact term={f.unit}>{mail.unit?.name}</Fact>
         <Fact term={f.issuer}>{mail.issuer}</Fact>
+        <Fact term={f.numberType}>{mail.numberType === null ? undefined : wordOf(w.numberType, mail.numberType)}</Fact>
         <Fact term={f.srikandiRef}>{mail.srikandiRef}</Fact>
         <Fact term={f.datedOn}>{day(mail.datedOn)}</Fact>
         <Fact term={f.passedOn[mail.direction]}>{day(mail.passedOn)}</Fact>

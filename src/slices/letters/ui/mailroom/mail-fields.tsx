@@ -3,8 +3,11 @@ import { useLanguage } from '../../../../ui/controls/visitor.ts'
 import { LongTextField, SelectField, TextField } from '../../../../ui/marks/field.tsx'
 import { WhoField } from '../../../agenda/ui/who-field.tsx'
 import { keepFile } from '../../../files/contract.ts'
+import { DayBeside } from '../../../reference/ui/day-beside.tsx'
 import { PartnerPicker } from '../../../partners/ui/partner-picker.tsx'
 import { correspondentKinds, letterLanguages, natures, securities, ways, type Direction } from '../../model.ts'
+import { numberTypes } from '../../number-model.ts'
+import { BodyOnRecord } from './body-on-record.tsx'
 import { filesIn, type MailValues } from './mail-values.ts'
 import { languageWord, wordOf } from './view.ts'
 import { words } from './messages/words.gen.ts'
@@ -54,6 +57,7 @@ export function MailFields({ direction, values, onChange, errorOf, isNew }: Mail
         onPick={(partner) => onChange({ partner: partner?.id ?? '', partnerName: partner?.name ?? '' })}
       />
       <TextField {...text('correspondent', f.correspondent)} hint={f.correspondentHint} maxLength={200} />
+      <BodyOnRecord values={values} onChange={onChange} />
       <TextField {...text('number', f.number)} hint={f.numberHint} short maxLength={100} />
       <TextField {...text('datedOn', f.datedOn)} short type="date" />
       <TextField {...text('passedOn', f.passedOn[direction])} short type="date" />
@@ -72,7 +76,10 @@ export function MailFields({ direction, values, onChange, errorOf, isNew }: Mail
         {f.wantsAnswer[direction]}
       </label>
       {values.wantsAnswer === '1' && (
-        <TextField {...text('answerBy', f.answerBy)} hint={f.answerByHint} short type="date" />
+        <>
+          <TextField {...text('answerBy', f.answerBy)} hint={f.answerByHint} short type="date" />
+          <DayBeside day={values.answerBy} abroad />
+        </>
       )}
       <WhoField
         id={controlOf('relations')}
@@ -110,7 +117,11 @@ export function MailFields({ direction, values, onChange, errorOf, isNew }: Mail
             f.security,
             securities.map((value) => ({ value, label: w.security[value] })),
           )}
-          {direction === 'out' && <TextField {...text('issuer', f.issuer)} maxLength={200} />}
+          {choose('numberType', f.numberType, [
+            { value: '', label: f.unsaid },
+            ...numberTypes.map((value) => ({ value, label: wordOf(w.numberType, value) })),
+          ])}
+          {direction === 'out' && <TextField {...text('issuer', f.issuer)} hint={f.issuerHint} maxLength={200} />}
           <TextField {...text('srikandiRef', f.srikandiRef)} short maxLength={100} />
           {isNew && (
             <TextField {...text('behind', f.behind)} hint={f.behindHint} short inputMode="numeric" maxLength={6} />

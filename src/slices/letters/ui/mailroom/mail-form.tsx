@@ -7,6 +7,7 @@ import { SaveButton } from '../../../../ui/controls/save-button.tsx'
 import { useLanguage } from '../../../../ui/controls/visitor.ts'
 import { ErrorSummary } from '../../../../ui/marks/error-summary.tsx'
 import type { Direction } from '../../model.ts'
+import { UsedNumber } from '../used-number.tsx'
 import { controlOf, MailFields } from './mail-fields.tsx'
 import type { MailValues } from './mail-values.ts'
 import { words } from './messages/words.gen.ts'
@@ -56,7 +57,9 @@ export function MailForm({
     behind: w.behind,
     body: w.body,
     seenAt: w.seenAt,
+    unit: w.unit,
     issuer: w.issuer,
+    numberType: w.numberType,
     srikandiRef: w.srikandiRef,
     attachments: words[language].eml.files,
   }
@@ -73,6 +76,7 @@ export function MailForm({
       }}
     >
       <ErrorSummary title={w.fix} errors={errors} />
+      <UsedNumber details={failure?.details} />
       {restored && <p className="s st-wait">{w.restored}</p>}
       {children}
       <MailFields

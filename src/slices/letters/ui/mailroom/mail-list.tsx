@@ -2,14 +2,16 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { chatText } from '../../../../shared/chat-text.ts'
 import { formatNumber } from '../../../../shared/format.ts'
 import { CopyButton } from '../../../../ui/controls/copy-button.tsx'
+import { DownloadMenu } from '../../../../ui/controls/download-menu.tsx'
 import { FailureLine } from '../../../../ui/controls/failure-line.tsx'
 import { words as controlWords } from '../../../../ui/controls/messages/words.gen.ts'
 import { MoreButton } from '../../../../ui/controls/more-button.tsx'
 import { useVisitor } from '../../../../ui/controls/visitor.ts'
 import { EmptyState } from '../../../../ui/marks/empty-state.tsx'
 import { SelectField } from '../../../../ui/marks/field.tsx'
+import { exportMail } from '../../contract.ts'
 import type { Direction } from '../../model.ts'
-import { mailQuery, type MailAddress } from './mail-query.ts'
+import { mailInput, mailQuery, type MailAddress } from './mail-query.ts'
 import { MailTable } from './mail-table.tsx'
 import { lineOf } from './view.ts'
 import { words } from './messages/words.gen.ts'
@@ -24,11 +26,11 @@ export type MailListProps = {
 }
 
 /** The letters of one direction: narrowed, as a table, and as a text to paste. */
-export function MailList({ direction, address: { q, filter, year }, onGo }: MailListProps) {
+export function MailList({ direction, address: { q, filter, year, relation }, onGo }: MailListProps) {
   const { language, on } = useVisitor()
   const w = words[language]
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
-    mailQuery({ direction, q, filter, year }),
+    mailQuery({ direction, q, filter, year, relation }),
   )
   const rows = data?.pages.flatMap((page) => page.rows) ?? []
   const total = data?.pages[0]?.total ?? 0
@@ -56,6 +58,11 @@ export function MailList({ direction, address: { q, filter, year }, onGo }: Mail
             {w.filter[each]}
           </button>
         ))}
+        {relation !== '' && (
+          <button type="button" className="chip" aria-pressed="true" onClick={() => onGo({ relation: '' })}>
+            {w.onlyRelation}
+          </button>
+        )}
       </div>
       <div className="form gap">
         <SelectField
@@ -74,6 +81,7 @@ export function MailList({ direction, address: { q, filter, year }, onGo }: Mail
       {rows.length > 0 && (
         <div className="acts list-acts">
           <CopyButton text={text} />
+          <DownloadMenu endpoint={exportMail} input={mailInput({ direction, q, filter, year, relation })} />
           <button type="button" className="btn sm" onClick={() => window.print()}>
             {w.print}
           </button>
@@ -81,7 +89,9 @@ export function MailList({ direction, address: { q, filter, year }, onGo }: Mail
       )}
       {rows.length > 0 && <MailTable rows={rows} direction={direction} title={w.view[direction]} />}
       {data !== undefined && rows.length === 0 && (
-        <EmptyState>{q === '' && filter === 'all' && year === '' ? w.none[direction] : w.none.found}</EmptyState>
+        <EmptyState>
+          {q === '' && filter === 'all' && year === '' && relation === '' ? w.none[direction] : w.none.found}
+        </EmptyState>
       )}
       {hasNextPage && <MoreButton busy={isFetchingNextPage} onMore={() => void fetchNextPage()} />}
     </>

@@ -11,6 +11,7 @@ import { ReasonForm } from '../../../../ui/controls/reason-form.tsx'
 import { useDraft } from '../../../../ui/controls/use-draft.ts'
 import { useVisitor } from '../../../../ui/controls/visitor.ts'
 import { useSayDone } from '../../../ledger/ui/use-undo.ts'
+import { holderText } from '../../../followup/model.ts'
 import { cancelMail, mendMail, readMail } from '../../contract.ts'
 import { AnswerPart } from './answer-part.tsx'
 import { DispositionPart } from './disposition-part.tsx'
@@ -42,11 +43,11 @@ function MailBody({ mail }: { mail: MailView }) {
         mail.number === null ? w.noNumber : w.numbered({ number: mail.number }),
         `${w.form.passedOn[mail.direction]}: ${formatDate(mail.passedOn, language)}`,
         stateWord(mail, language),
-        ...mail.followUps.flatMap(({ what, unit, owner, dueOn, endedOn }) =>
+        ...mail.followUps.flatMap(({ what, dueOn, endedOn, ...task }) =>
           what === undefined || endedOn !== undefined
             ? []
             : [
-                [what, unit?.name, owner, dueOn && formatDate(dueOn, language, { short: true })]
+                [what, holderText(task), dueOn && formatDate(dueOn, language, { short: true })]
                   .filter((part) => part !== undefined)
                   .join(' · '),
               ],

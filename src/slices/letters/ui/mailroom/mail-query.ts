@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query'
+import { isId } from '../../../../shared/ids.ts'
 import { call } from '../../../../ui/controls/call.ts'
 import { listMail, listRegister, listThreads } from '../../contract.ts'
 import type { Direction, MailFilter } from '../../model.ts'
@@ -8,6 +9,8 @@ export interface MailSought {
   q: string
   filter: MailFilter
   year: string
+  /** Of one cooperation only. */
+  relation?: string
 }
 
 /** A view of the page of letters, from its address. */
@@ -28,11 +31,14 @@ export interface MailAddress {
   year: string
   /** Settled matters too. */
   all: boolean
+  /** Letters of one cooperation only; '' for all of them. */
+  relation: string
 }
 
 /** What the address of the page asks for; unknown words mean nothing. */
 export function readMailAddress(search: URLSearchParams): MailAddress {
   const year = search.get('tahun') ?? ''
+  const relation = search.get('kerja-sama') ?? ''
   return {
     view: views[search.get('bagian') ?? ''] ?? 'in',
     book: search.get('buku') === 'keluar' ? 'out' : 'in',
@@ -40,11 +46,12 @@ export function readMailAddress(search: URLSearchParams): MailAddress {
     filter: filters[search.get('saring') ?? ''] ?? 'all',
     year: /^\d{4}$/.test(year) ? year : '',
     all: search.get('semua') === '1',
+    relation: isId(relation) ? relation : '',
   }
 }
 
 /** The address for what is asked; what is usual is left out. */
-export function writeMailAddress({ view, book, q, filter, year, all }: MailAddress): Record<string, string> {
+export function writeMailAddress({ view, book, q, filter, year, all, relation }: MailAddress): Record<string, string> {
   const said = {
     bagian: view === 'in' ? '' : (wordFor(views, view) ?? ''),
     buku: view === 'register' && book === 'out' ? 'keluar' : '',
@@ -52,27 +59,27 @@ export function writeMailAddress({ view, book, q, filter, year, all }: MailAddre
     saring: filter === 'all' ? '' : (wordFor(filters, filter) ?? ''),
     tahun: year,
     semua: all ? '1' : '',
+    'kerja-sama': view === 'in' || view === 'out' ? relation : '',
   }
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== ''))
 }
 
+/** What of a view of letters is asked for, as the list and its file take it. */
+export const mailInput = ({ direction, q, filter, year, relation = '' }: MailSought) => ({
+  direction,
+  filter,
+  ...(q !== '' && { q }),
+  ...(year !== '' && { year }),
+  ...(relation !== '' && { relation }),
+})
+
 /** Letters in one direction, a page at a time. */
-export function mailQuery({ direction, q, filter, year }: MailSought) {
+export function mailQuery(sought: MailSought) {
+  const input = mailInput(sought)
   return infiniteQueryOptions({
-    queryKey: [listMail.name, 'pages', direction, q, filter, year],
+    queryKey: [listMail.name, 'pages', input],
     queryFn: async ({ pageParam, signal }) =>
-      await call(
-        listMail,
-        {
-          direction,
-          filter,
-          limit: 25,
-          ...(q !== '' && { q }),
-          ...(year !== '' && { year }),
-          ...(pageParam !== '' && { after: pageParam }),
-        },
-        { signal },
-      ),
+      await call(listMail, { ...input, limit: 25, ...(pageParam !== '' && { after: pageParam }) }, { signal }),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,

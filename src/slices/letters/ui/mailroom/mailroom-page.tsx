@@ -17,8 +17,9 @@ export function MailroomPage() {
   const address = readMailAddress(search)
   const { view } = address
   const go = (change: Partial<MailAddress>) => setSearch(writeMailAddress({ ...address, ...change }), { replace: true })
-  const usual = { q: '', filter: 'all', year: '', all: false, book: 'in' } as const
-  const linkTo = (to: (typeof mailViews)[number]) => `?${new URLSearchParams(writeMailAddress({ ...usual, view: to }))}`
+  const usual = { q: '', filter: 'all', year: '', all: false, book: 'in', relation: '' } as const
+  const linkTo = (to: (typeof mailViews)[number]) =>
+    `?${new URLSearchParams(writeMailAddress({ ...usual, relation: address.relation, view: to }))}`
   return (
     <>
       <div className="top">

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { chatText } from '../../../../shared/chat-text.ts'
 import { formatDate, formatNumber } from '../../../../shared/format.ts'
 import { CopyButton } from '../../../../ui/controls/copy-button.tsx'
+import { DownloadMenu } from '../../../../ui/controls/download-menu.tsx'
 import { FailureLine } from '../../../../ui/controls/failure-line.tsx'
 import { words as controlWords } from '../../../../ui/controls/messages/words.gen.ts'
 import { MoreButton } from '../../../../ui/controls/more-button.tsx'
@@ -10,6 +11,7 @@ import { moveBetweenRows } from '../../../../ui/controls/row-keys.ts'
 import { useVisitor } from '../../../../ui/controls/visitor.ts'
 import { EmptyState } from '../../../../ui/marks/empty-state.tsx'
 import { SelectField } from '../../../../ui/marks/field.tsx'
+import { exportRegisterBook } from '../../contract.ts'
 import { directions } from '../../model.ts'
 import { registerBookQuery, type MailAddress } from './mail-query.ts'
 import { partyOf, pathOf } from './view.ts'
@@ -74,6 +76,7 @@ export function RegisterBook({
       {rows.length > 0 && (
         <div className="acts list-acts">
           <CopyButton text={text} />
+          <DownloadMenu endpoint={exportRegisterBook} input={{ book, year }} />
         </div>
       )}
       {data !== undefined && rows.length === 0 && <EmptyState>{w.none.register}</EmptyState>}

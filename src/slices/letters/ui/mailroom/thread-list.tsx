@@ -3,12 +3,14 @@ import { Link } from 'react-router'
 import { chatText } from '../../../../shared/chat-text.ts'
 import { formatDate, formatNumber } from '../../../../shared/format.ts'
 import { CopyButton } from '../../../../ui/controls/copy-button.tsx'
+import { DownloadMenu } from '../../../../ui/controls/download-menu.tsx'
 import { FailureLine } from '../../../../ui/controls/failure-line.tsx'
 import { words as controlWords } from '../../../../ui/controls/messages/words.gen.ts'
 import { MoreButton } from '../../../../ui/controls/more-button.tsx'
 import { moveBetweenRows } from '../../../../ui/controls/row-keys.ts'
 import { useVisitor } from '../../../../ui/controls/visitor.ts'
 import { EmptyState } from '../../../../ui/marks/empty-state.tsx'
+import { exportThreads } from '../../contract.ts'
 import { threadsQuery, type MailAddress } from './mail-query.ts'
 import { partyOf } from './view.ts'
 import { words } from './messages/words.gen.ts'
@@ -49,6 +51,7 @@ export function ThreadList({ address, onGo }: { address: MailAddress; onGo: (cha
         <>
           <div className="acts list-acts">
             <CopyButton text={text} />
+            <DownloadMenu endpoint={exportThreads} input={{ status: all ? 'all' : 'open', ...(q !== '' && { q }) }} />
           </div>
           <table className="t gap">
             <caption className="vh">{w.view.threads}</caption>

@@ -4,6 +4,7 @@ import { chatText } from '../../../../shared/chat-text.ts'
 import { formatDate } from '../../../../shared/format.ts'
 import { useAct } from '../../../../ui/controls/act.ts'
 import { CopyButton } from '../../../../ui/controls/copy-button.tsx'
+import { DownloadMenu } from '../../../../ui/controls/download-menu.tsx'
 import { FailureNotice } from '../../../../ui/controls/failure-notice.tsx'
 import { usePageTitle } from '../../../../ui/controls/page-title.ts'
 import { queryOf } from '../../../../ui/controls/query.ts'
@@ -11,7 +12,7 @@ import { useVisitor } from '../../../../ui/controls/visitor.ts'
 import { EmptyState } from '../../../../ui/marks/empty-state.tsx'
 import { Fact, Facts } from '../../../../ui/marks/facts.tsx'
 import { useSayDone } from '../../../ledger/ui/use-undo.ts'
-import { mendThread, readThread } from '../../contract.ts'
+import { exportThread, mendThread, readThread } from '../../contract.ts'
 import { MailTable } from './mail-table.tsx'
 import { languageWord, lineOf, partyOf } from './view.ts'
 import { words } from './messages/words.gen.ts'
@@ -67,6 +68,7 @@ export function ThreadPage() {
         </div>
         <div className="acts keep">
           <CopyButton text={text} />
+          <DownloadMenu endpoint={exportThread} input={{ id }} />
           {may('letters.prepare') && (
             <button type="button" className="btn" aria-busy={ending.busy} onClick={end}>
               {isEnded ? w.thread.reopen : w.thread.end}

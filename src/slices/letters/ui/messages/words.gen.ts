@@ -100,6 +100,8 @@ export interface Words {
     sentOn: string
     sentBy: string
     content: string
+    issuer: string
+    issuerHint: string
   }
   channel: {
     post: string
@@ -269,6 +271,15 @@ export interface Words {
     dokumentasi: string
     gambar: string
     keterangan_gambar: string
+    lembar: string
+    lanjutan: string
+    anak_judul: string
+    bagian: string
+    judul_bagian: string
+    butir_bagian: string
+    istilah: string
+    rujukan: string
+    kata_sumber: string
   }
   papers: {
     title: string
@@ -316,6 +327,9 @@ export interface Words {
   inLanguage: (args: { language: string | number }) => string
   replyBy: (args: { date: string | number }) => string
   ofMeeting: (args: { about: string | number }) => string
+  usedNumber: {
+    by: string
+  }
 }
 
 const id: Words = {
@@ -417,6 +431,8 @@ const id: Words = {
     sentOn: 'Tanggal dikirim',
     sentBy: 'Dikirim lewat',
     content: 'Masih ada isian kosong',
+    issuer: 'Kantor yang memberi nomor',
+    issuerHint: 'Dua kantor boleh memakai nomor yang sama; satu kantor tidak, dalam satu tahun dan jenis naskah.',
   },
   channel: {
     post: 'pos',
@@ -586,6 +602,15 @@ const id: Words = {
     dokumentasi: 'daftar foto',
     gambar: 'foto',
     keterangan_gambar: 'keterangan foto',
+    lembar: 'daftar versi, satu untuk setiap bahasa',
+    lanjutan: 'ada pada versi kedua dan seterusnya',
+    anak_judul: 'baris di bawah judul',
+    bagian: 'daftar bagian',
+    judul_bagian: 'judul bagian',
+    butir_bagian: 'butir dalam satu bagian',
+    istilah: 'kata di depan butir, dengan titik dua',
+    rujukan: 'nomor sumber butir',
+    kata_sumber: 'kata “Sumber” dalam bahasa lembar',
   },
   papers: {
     title: 'Dokumen yang dapat dibuat',
@@ -633,6 +658,9 @@ const id: Words = {
   inLanguage: (a) => `Bahasa ${a.language}`,
   replyBy: (a) => `jawaban diharapkan sampai ${a.date}`,
   ofMeeting: (a) => `Kegiatan: ${a.about}`,
+  usedNumber: {
+    by: 'Nomor ini ada pada surat',
+  },
 }
 
 const en: Words = {
@@ -734,6 +762,8 @@ const en: Words = {
     sentOn: 'Day of sending',
     sentBy: 'Sent by',
     content: 'There are blanks left',
+    issuer: 'Office that gave the number',
+    issuerHint: 'Two offices may use the same number; one office may not, within a year and type of paper.',
   },
   channel: {
     post: 'post',
@@ -903,6 +933,15 @@ const en: Words = {
     dokumentasi: 'list of photographs',
     gambar: 'photograph',
     keterangan_gambar: 'caption',
+    lembar: 'list of versions, one for each language',
+    lanjutan: 'there on the second version and later ones',
+    anak_judul: 'line under the title',
+    bagian: 'list of parts',
+    judul_bagian: 'title of a part',
+    butir_bagian: 'lines of one part',
+    istilah: 'words before a line, with their colon',
+    rujukan: 'numbers of the sources of a line',
+    kata_sumber: 'the word “Sources” in the language of the paper',
   },
   papers: {
     title: 'Papers to make',
@@ -950,6 +989,9 @@ const en: Words = {
   inLanguage: (a) => `Language: ${a.language}`,
   replyBy: (a) => `answer wanted by ${a.date}`,
   ofMeeting: (a) => `Activity: ${a.about}`,
+  usedNumber: {
+    by: 'This number is on the letter',
+  },
 }
 
 const ja: Words = {
@@ -1051,6 +1093,8 @@ const ja: Words = {
     sentOn: '発送日',
     sentBy: '発送方法',
     content: '空欄が残っている',
+    issuer: '採番した機関',
+    issuerHint: '別の機関なら同じ番号でも構いません。同じ機関では、同じ年・同じ文書種別で一度だけです。',
   },
   channel: {
     post: '郵便',
@@ -1220,6 +1264,15 @@ const ja: Words = {
     dokumentasi: '写真の一覧',
     gambar: '写真',
     keterangan_gambar: '写真の説明',
+    lembar: '言語ごとの版の一覧',
+    lanjutan: '二番目以降の版にある',
+    anak_judul: '表題の下の行',
+    bagian: '部分の一覧',
+    judul_bagian: '部分の見出し',
+    butir_bagian: '一つの部分の項目',
+    istilah: '項目の前の語（コロン付き）',
+    rujukan: '項目の出典番号',
+    kata_sumber: '文書の言語での「出典」の語',
   },
   papers: {
     title: '作成できる文書',
@@ -1267,6 +1320,9 @@ const ja: Words = {
   inLanguage: (a) => `言語：${a.language}`,
   replyBy: (a) => `回答希望日 ${a.date}`,
   ofMeeting: (a) => `活動：${a.about}`,
+  usedNumber: {
+    by: 'この番号の書簡：',
+  },
 }
 
 const ko: Words = {
@@ -1368,6 +1424,8 @@ const ko: Words = {
     sentOn: '발송일',
     sentBy: '발송 방법',
     content: '빈칸이 남아 있음',
+    issuer: '번호를 준 기관',
+    issuerHint: '다른 기관이면 같은 번호를 쓸 수 있습니다. 같은 기관은 한 해에 같은 문서 종류로 한 번만 씁니다.',
   },
   channel: {
     post: '우편',
@@ -1537,6 +1595,15 @@ const ko: Words = {
     dokumentasi: '사진 목록',
     gambar: '사진',
     keterangan_gambar: '사진 설명',
+    lembar: '언어별 판의 목록',
+    lanjutan: '두 번째 이후 판에 있음',
+    anak_judul: '제목 아래 줄',
+    bagian: '부분의 목록',
+    judul_bagian: '부분 제목',
+    butir_bagian: '한 부분의 항목',
+    istilah: '항목 앞의 말(쌍점 포함)',
+    rujukan: '항목의 출처 번호',
+    kata_sumber: '문서 언어로 된 ‘출처’라는 말',
   },
   papers: {
     title: '만들 수 있는 문서',
@@ -1584,6 +1651,9 @@ const ko: Words = {
   inLanguage: (a) => `언어: ${a.language}`,
   replyBy: (a) => `회신 희망일 ${a.date}`,
   ofMeeting: (a) => `활동: ${a.about}`,
+  usedNumber: {
+    by: '이 번호를 쓴 서한:',
+  },
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

@@ -2,6 +2,7 @@
 import type { Language } from '../../../../../shared/languages.ts'
 
 export interface Words {
+  onlyRelation: string
   title: string
   views: string
   view: {
@@ -115,6 +116,10 @@ export interface Words {
     mended: string
     cancel: string
     stale: string
+    unit: string
+    numberType: string
+    unsaid: string
+    issuerHint: string
   }
   eml: {
     label: string
@@ -221,8 +226,12 @@ export interface Words {
     done: string
     dropped: string
     given: string
+    member: (args: { n: string | number }) => string
+    memberHint: string
   }
   thread: {
+    count: string
+    last: string
     title: string
     begin: string
     name: string
@@ -278,9 +287,25 @@ export interface Words {
   ofRelation: {
     title: string
   }
+  numberType: {
+    surat: string
+    undangan: string
+    notaDinas: string
+    telaahanStaf: string
+    suratPengantar: string
+    suratTugas: string
+    naskah: string
+    lain: string
+  }
+  onRecord: {
+    label: string
+    chosen: string
+    takeOff: string
+  }
 }
 
 const id: Words = {
+  onlyRelation: 'hanya satu kerja sama',
   title: 'Surat',
   views: 'Bagian surat',
   view: {
@@ -339,7 +364,7 @@ const id: Words = {
   },
   until: (a) => `sebelum ${a.date}`,
   mission: 'Perwakilan diplomatik: tertutup',
-  missionWhy: 'Surat-menyurat dengan perwakilan diplomatik selalu tertutup: tidak dapat diterbitkan, tidak masuk daftar provinsi, tidak terlihat oleh perangkat daerah, dan tidak dapat dibagikan lewat tautan.',
+  missionWhy: 'Surat-menyurat dengan perwakilan diplomatik selalu tertutup: tidak dapat diterbitkan, tidak masuk daftar provinsi, dan tidak dapat dibagikan lewat tautan. Perangkat daerah hanya melihat tugas yang diserahkan kepadanya, tanpa isi suratnya.',
   noNumber: 'tanpa nomor',
   numbered: (a) => `Nomor ${a.number}`,
   agendaNo: (a) => `Agenda ${a.register}`,
@@ -394,6 +419,10 @@ const id: Words = {
     mended: 'Catatan surat diperbarui.',
     cancel: 'Batal',
     stale: 'Orang lain baru saja mengubah surat ini. Isian Anda tetap di sini; periksa catatan di atas, lalu simpan lagi bila tetap demikian.',
+    unit: 'Perangkat daerah',
+    numberType: 'Jenis naskah bernomor',
+    unsaid: 'tidak disebut',
+    issuerHint: 'Nomor tidak boleh sama dalam satu kantor, tahun, dan jenis naskah.',
   },
   eml: {
     label: 'Surel (.eml)',
@@ -500,8 +529,12 @@ const id: Words = {
     done: 'selesai',
     dropped: 'dihentikan',
     given: 'Tanggal disposisi',
+    member: (a) => `Orang dalam tim ${a.n}`,
+    memberHint: 'Yang punya akun di sini; tindak lanjutnya muncul di Hari ini miliknya.',
   },
   thread: {
+    count: 'Banyak surat',
+    last: 'Surat terakhir',
     title: 'Utas',
     begin: 'Mulai utas',
     name: 'Perihal utas',
@@ -557,9 +590,25 @@ const id: Words = {
   ofRelation: {
     title: 'Surat masuk dan surat dari luar',
   },
+  numberType: {
+    surat: 'Surat dinas',
+    undangan: 'Surat undangan',
+    notaDinas: 'Nota dinas',
+    telaahanStaf: 'Telaahan staf',
+    suratPengantar: 'Surat pengantar',
+    suratTugas: 'Surat tugas',
+    naskah: 'Naskah kerja sama',
+    lain: 'Lainnya',
+  },
+  onRecord: {
+    label: 'Lembaga dalam catatan yang namanya serupa:',
+    chosen: 'Perangkat daerah dalam catatan:',
+    takeOff: 'Lepas',
+  },
 }
 
 const en: Words = {
+  onlyRelation: 'one cooperation only',
   title: 'Letters',
   views: 'Parts of the letters',
   view: {
@@ -618,7 +667,7 @@ const en: Words = {
   },
   until: (a) => `by ${a.date}`,
   mission: 'Diplomatic mission: closed',
-  missionWhy: 'Correspondence with a diplomatic mission is always closed: it cannot be published, is in no list of the province, is not seen by agencies and cannot be shared by link.',
+  missionWhy: 'Correspondence with a diplomatic mission is always closed: it cannot be published, is in no list of the province and cannot be shared by link. An agency sees only the task given to it, without the letter.',
   noNumber: 'no number',
   numbered: (a) => `Number ${a.number}`,
   agendaNo: (a) => `Register ${a.register}`,
@@ -673,6 +722,10 @@ const en: Words = {
     mended: 'The entry was changed.',
     cancel: 'Close',
     stale: 'Somebody has just changed this letter. What you typed is still here; look at the entry above and save again if it still holds.',
+    unit: 'Agency of the region',
+    numberType: 'Type of numbered paper',
+    unsaid: 'not said',
+    issuerHint: 'A number is used once per office, year and type of paper.',
   },
   eml: {
     label: 'E-mail (.eml)',
@@ -779,8 +832,12 @@ const en: Words = {
     done: 'done',
     dropped: 'dropped',
     given: 'Date of disposition',
+    member: (a) => `Team member ${a.n}`,
+    memberHint: "Somebody with an account here; the follow-up stands in that person's Today.",
   },
   thread: {
+    count: 'Letters',
+    last: 'Last letter',
     title: 'Matter',
     begin: 'Begin a matter',
     name: 'What the matter is',
@@ -836,9 +893,25 @@ const en: Words = {
   ofRelation: {
     title: 'Letters in, and letters written elsewhere',
   },
+  numberType: {
+    surat: 'Official letter',
+    undangan: 'Invitation',
+    notaDinas: 'Internal memorandum',
+    telaahanStaf: 'Staff analysis',
+    suratPengantar: 'Covering letter',
+    suratTugas: 'Assignment',
+    naskah: 'Cooperation text',
+    lain: 'Other',
+  },
+  onRecord: {
+    label: 'Bodies on record with a like name:',
+    chosen: 'Agency on record:',
+    takeOff: 'Take off',
+  },
 }
 
 const ja: Words = {
+  onlyRelation: 'この協力のみ',
   title: '文書',
   views: '文書の区分',
   view: {
@@ -897,7 +970,7 @@ const ja: Words = {
   },
   until: (a) => `${a.date} まで`,
   mission: '外交使節：非公開',
-  missionWhy: '外交使節との往復文書は常に非公開です。公開できず、州の一覧に載らず、部局には見えず、リンクで共有できません。',
+  missionWhy: '外交使節との往復文書は常に非公開です。公開できず、州の一覧に載らず、リンクで共有できません。部局は渡されたタスクだけを見ることができ、文書の内容は見えません。',
   noNumber: '番号なし',
   numbered: (a) => `番号 ${a.number}`,
   agendaNo: (a) => `受付 ${a.register}`,
@@ -952,6 +1025,10 @@ const ja: Words = {
     mended: '登録内容を更新しました。',
     cancel: 'やめる',
     stale: 'ほかの人がこの文書を変更しました。入力内容は残っています。上の内容を確かめ、よければもう一度保存してください。',
+    unit: '自治体の部局（記録）',
+    numberType: '番号の文書種別',
+    unsaid: '指定なし',
+    issuerHint: '番号は機関・年・文書種別ごとに一度だけ使えます。',
   },
   eml: {
     label: 'メール（.eml）',
@@ -1058,8 +1135,12 @@ const ja: Words = {
     done: '完了',
     dropped: '中止',
     given: '指示日',
+    member: (a) => `チームの担当者 ${a.n}`,
+    memberHint: 'ここにアカウントを持つ人です。その人の「今日」にフォローアップが出ます。',
   },
   thread: {
+    count: '文書数',
+    last: '最新の文書',
     title: '案件',
     begin: '案件を始める',
     name: '案件名',
@@ -1115,9 +1196,25 @@ const ja: Words = {
   ofRelation: {
     title: '受信文書とほかで書いた文書',
   },
+  numberType: {
+    surat: '公式書簡',
+    undangan: '招集状',
+    notaDinas: '庁内連絡文書',
+    telaahanStaf: '職員検討書',
+    suratPengantar: '送付状',
+    suratTugas: '職務命令書',
+    naskah: '協力文書',
+    lain: 'その他',
+  },
+  onRecord: {
+    label: '記録にある似た名前の機関：',
+    chosen: '記録にある部局：',
+    takeOff: '外す',
+  },
 }
 
 const ko: Words = {
+  onlyRelation: '이 협력만',
   title: '공문',
   views: '공문 구분',
   view: {
@@ -1176,7 +1273,7 @@ const ko: Words = {
   },
   until: (a) => `${a.date}까지`,
   mission: '외교 공관: 비공개',
-  missionWhy: '외교 공관과의 서신은 항상 비공개입니다. 게시할 수 없고 주 목록에 들어가지 않으며 부서에 보이지 않고 링크로 나눌 수 없습니다.',
+  missionWhy: '외교 공관과의 서신은 항상 비공개입니다. 게시할 수 없고 주 목록에 들어가지 않으며 링크로 나눌 수 없습니다. 부서는 맡은 과제만 볼 수 있고 서신의 내용은 볼 수 없습니다.',
   noNumber: '번호 없음',
   numbered: (a) => `번호 ${a.number}`,
   agendaNo: (a) => `접수 ${a.register}`,
@@ -1231,6 +1328,10 @@ const ko: Words = {
     mended: '등록 내용을 고쳤습니다.',
     cancel: '닫기',
     stale: '다른 사람이 방금 이 공문을 바꿨습니다. 입력 내용은 남아 있습니다. 위 내용을 확인하고 그대로면 다시 저장하세요.',
+    unit: '지방정부 부서(기록)',
+    numberType: '번호의 문서 종류',
+    unsaid: '지정 안 함',
+    issuerHint: '번호는 기관·연도·문서 종류마다 한 번만 쓸 수 있습니다.',
   },
   eml: {
     label: '전자우편(.eml)',
@@ -1337,8 +1438,12 @@ const ko: Words = {
     done: '완료',
     dropped: '중단',
     given: '지시일',
+    member: (a) => `팀 담당자 ${a.n}`,
+    memberHint: '여기에 계정이 있는 사람입니다. 그 사람의 ‘오늘’에 후속 조치가 나옵니다.',
   },
   thread: {
+    count: '공문 수',
+    last: '마지막 공문',
     title: '사안',
     begin: '사안 시작',
     name: '사안 이름',
@@ -1393,6 +1498,21 @@ const ko: Words = {
   },
   ofRelation: {
     title: '수신 공문과 밖에서 쓴 공문',
+  },
+  numberType: {
+    surat: '공식 서한',
+    undangan: '초청장',
+    notaDinas: '내부 업무 메모',
+    telaahanStaf: '직원 검토서',
+    suratPengantar: '송부서',
+    suratTugas: '업무 명령서',
+    naskah: '협력 문서',
+    lain: '기타',
+  },
+  onRecord: {
+    label: '기록에 있는 비슷한 이름의 기관:',
+    chosen: '기록에 있는 부서:',
+    takeOff: '빼기',
   },
 }
 
