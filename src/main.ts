@@ -23,8 +23,9 @@ import { seedDemonstration } from './slices/demo/seed.ts'
 import { sendLink, sweep } from './slices/identity/jobs.ts'
 import { chain } from './slices/ledger/jobs.ts'
 import { noteGiven, queueDaily, sendNotice, sweepMails } from './slices/notices/jobs.ts'
-import { keepSilences } from './slices/relations/jobs.ts'
-import { isRegionsWorkingDay, tellDay, tellGiven } from './pages/today/digest.ts'
+import { queueReminders, remindUnit } from './slices/notices/reminding.ts'
+import { keepSettled, keepSilences } from './slices/relations/jobs.ts'
+import { isRegionsWorkingDay, tellDay, tellGiven, tellReminders } from './pages/today/digest.ts'
 
 /** Starts everything and prints the address. Ends in order on SIGTERM and SIGINT. */
 async function start(): Promise<void> {
@@ -64,7 +65,7 @@ async function serveFrom(installation: Installation, { config, log }: { config: 
   const mailer = openMailer({ url: config.MAIL_URL, from: config.MAIL_FROM, folder: join(home, 'mail') })
   // A demonstration writes to nobody outside, also where a mail server is set.
   const kept = openMailer({ url: undefined, from: config.MAIL_FROM, folder: join(home, 'mail') })
-  const tell = { isWorkingDay: isRegionsWorkingDay, daily: tellDay, given: tellGiven }
+  const tell = { isWorkingDay: isRegionsWorkingDay, daily: tellDay, given: tellGiven, reminded: tellReminders }
   const notices = { ownerUrl, database, mailer, kept, baseUrl, tell }
   const jobs = await startJobs({
     ownerUrl,
@@ -76,16 +77,21 @@ async function serveFrom(installation: Installation, { config, log }: { config: 
       'ledger.chain': chain({ ownerUrl }),
       'notices.daily': queueDaily(notices),
       'notices.given': noteGiven(notices),
+      'notices.remind': queueReminders(notices),
+      'notices.remindUnit': remindUnit(notices),
       'notices.send': sendNotice(notices),
       'notices.sweep': sweepMails(notices),
       'relations.keepSilences': keepSilences({ ownerUrl }),
+      'relations.settleSilences': keepSettled({ ownerUrl }),
     },
     schedule: {
       'ledger.chain': '* * * * *',
       'notices.daily': '* * * * *',
       'identity.sweep': '17 * * * *',
+      'notices.remind': '*/5 * * * *',
       'notices.sweep': '23 18 * * *',
       'relations.keepSilences': '41 17 * * *',
+      'relations.settleSilences': '* * * * *',
     },
   })
   if (config.host !== '127.0.0.1' && !config.secure) log.warn('plain http beyond loopback: passwords travel in clear')

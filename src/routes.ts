@@ -11,7 +11,7 @@ import { Failure } from './shared/failure.ts'
 import type { Allow } from './shared/permissions.ts'
 import { pages as aboutPages } from './pages/about/portal.tsx'
 import { countryPage as publicCountryPage, pages as countryPages } from './pages/country-page/portal.tsx'
-import { routes as briefing } from './pages/briefing/routes.ts'
+import { routesWith as briefingRoutes } from './pages/briefing/routes.ts'
 import { routes as countryPage } from './pages/country-page/routes.ts'
 import { pages as storyPages } from './pages/five-stories/portal.tsx'
 import { activityPage as publicActivityPage } from './pages/portal-home/activity-page.tsx'
@@ -27,7 +27,7 @@ import { madeWith, pages as sharePages } from './pages/portal-share/portal.tsx'
 import { emblemFile, withEmblem } from './pages/shell/emblem.ts'
 import { pages as shellPages } from './pages/shell/portal.tsx'
 import { routes as settings } from './pages/settings/routes.ts'
-import { isFollowable, subjectText } from './pages/subjects/queries.ts'
+import { followable, subjectText } from './pages/subjects/queries.ts'
 import { routes as tasks } from './pages/tasks/routes.ts'
 import { routes as today } from './pages/today/routes.ts'
 import { publishActivity, rehearseCommitment, refuseBareCommitments, refuseVoided } from './slices/agenda/commands.ts'
@@ -36,12 +36,14 @@ import { rooms as agendaRooms } from './slices/agenda/portal.tsx'
 import { routes as agenda } from './slices/agenda/routes.ts'
 import { calendarFeed } from './slices/calendar/feed.ts'
 import { routes as calendar } from './slices/calendar/routes.ts'
+import { refuseTold } from './slices/calendar/commands.ts'
 import { formsWith as correctionForms, pagesWith as correctionPages } from './slices/corrections/portal.tsx'
 import { routesWith as correctionRoutes } from './slices/corrections/routes.ts'
 import { RoleButtons } from './slices/demo/embed.tsx'
 import { demoAccounts } from './slices/demo/model.ts'
 import { routes as files } from './slices/files/routes.ts'
 import { handOverAll } from './slices/followup/handing.ts'
+import { refuseLooseWith } from './slices/followup/standing.ts'
 import { roomWith as answerRoom } from './slices/followup/portal.tsx'
 import { routesWith as followupRoutes } from './slices/followup/routes.ts'
 import { formsWith as identityForms, pagesWith as identityPages } from './slices/identity/portal.tsx'
@@ -52,7 +54,7 @@ import { isKnown, listChangesSince } from './slices/ledger/queries.ts'
 import { routesWith as ledgerRoutes } from './slices/ledger/routes.ts'
 import { openRenderer } from './slices/letters/renderer.ts'
 import { keepNumbers } from './slices/letters/commands.ts'
-import { routes as letters } from './slices/letters/routes.ts'
+import { printRecord, routes as letters } from './slices/letters/routes.ts'
 import { forms as noticeForms, pages as noticePages } from './slices/notices/portal.tsx'
 import { routes as notices } from './slices/notices/routes.ts'
 import { routesWith as oversightRoutes } from './slices/oversight/routes.ts'
@@ -66,6 +68,8 @@ import { getRelationId, listNames as listRelationNames } from './slices/relation
 import { routes as relations } from './slices/relations/routes.ts'
 import { registerWordsOf } from './slices/relations/register-words.ts'
 import { refreshSearch } from './slices/relations/search.ts'
+import { partnerRoom } from './slices/sharing/portal.tsx'
+import { routes as sharing } from './slices/sharing/routes.ts'
 import { routes as sources } from './slices/sources/routes.ts'
 
 /** Every endpoint of the API. What is not here does not exist: the OpenAPI document and the matrix are made from it. */
@@ -73,7 +77,15 @@ export const routes: readonly Route[] = [
   ...identityRoutes({ handOver: handOverAll }),
   ...referenceRoutes({ changesSince: listChangesSince }),
   ...ledgerRoutes({
-    afterUndo: [refreshAfterUndo, refuseVoided, refuseBareCommitments, refuseUnsaid, keepNumbers],
+    afterUndo: [
+      refreshAfterUndo,
+      refuseVoided,
+      refuseBareCommitments,
+      refuseUnsaid,
+      keepNumbers,
+      refuseTold,
+      refuseLooseWith(followable),
+    ],
     allowOf,
     belongingTo: listIdsOf,
   }),
@@ -82,19 +94,20 @@ export const routes: readonly Route[] = [
   ...oversightRoutes({ wordsOf: registerWordsOf }),
   ...partnerRoutes({ afterChange: async ({ tx }, partner) => await refreshSearch(tx, partner) }),
   ...sources,
-  ...followupRoutes({ isFollowable }),
+  ...followupRoutes(followable),
   ...relations,
   ...agenda,
   ...letters,
   ...notices,
   ...calendar,
+  ...sharing,
   ...correctionRoutes({
     namesOf: async (tx, subjects) => [
       ...(await listRelationNames(tx, subjects)),
       ...(await listActivityNames(tx, subjects)).map(({ id, about }) => ({ id, name: about })),
     ],
   }),
-  ...briefing,
+  ...briefingRoutes({ print: printRecord }),
   ...countryPage,
   ...partnerPage,
   ...relationPage,
@@ -107,7 +120,11 @@ export const routes: readonly Route[] = [
 const subjects = { 'kerja-sama': findPublicRelation, kegiatan: findPublicActivity, daerah: findPublicRegion }
 
 /** What the links without account open, a room for each purpose. */
-const rooms: readonly LinkRoom[] = [answerRoom({ nameOf: subjectText }), ...agendaRooms]
+const rooms: readonly LinkRoom[] = [
+  answerRoom({ nameOf: subjectText, listClosed: followable.listClosed }),
+  ...agendaRooms,
+  partnerRoom,
+]
 
 /** Every page and every plain form of the portal. */
 export const pages: readonly PortalPage[] = [

@@ -75,6 +75,22 @@ export const slices = {
     purpose: 'secret feeds, invitations by mail, meetings read from a file of somebody else',
     uses: ['reference', 'ledger', 'identity', 'links', 'partners', 'followup', 'relations', 'agenda'],
   },
+  sharing: {
+    purpose: 'a partner’s page by link: what both sides know already, and what the partner says of it',
+    uses: [
+      'reference',
+      'ledger',
+      'identity',
+      'links',
+      'files',
+      'partners',
+      'followup',
+      'procedures',
+      'relations',
+      'agenda',
+      'letters',
+    ],
+  },
   // around
   corrections: {
     purpose: 'what readers say is wrong, with a receipt, and its answer',
@@ -94,6 +110,7 @@ export const slices = {
       'relations',
       'agenda',
       'letters',
+      'sharing',
     ],
   },
 } as const satisfies Record<string, { purpose: string; uses: readonly string[] }>

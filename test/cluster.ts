@@ -70,9 +70,3 @@ export async function closeCluster(): Promise<void> {
   const data = findCluster(testHome())
   if (data !== undefined) await stopUnlessUsed(data, pid, url)
 }
-
-/** Vitest's global setup: one cluster for the whole run, stopped at its end. */
-export default async function setup(): Promise<() => Promise<void>> {
-  await openCluster()
-  return closeCluster
-}

@@ -38,10 +38,10 @@ export interface Ended {
 
 /** Runs a script of the product as a process of its own; killed after a minute. */
 export async function runScript(words: string[], environment: Record<string, string>): Promise<Ended> {
-  const { PATH, HOME } = process.env
+  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env
   const child = spawn(process.execPath, ['--import', './tools/jsx.mjs', ...words], {
     cwd: checkout,
-    env: { PATH, HOME, ...environment },
+    env: { PATH, HOME, NODE_COMPILE_CACHE, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 60_000,
     killSignal: 'SIGKILL',

@@ -168,11 +168,11 @@ describe('once a real region exists', () => {
     // Holds it between the rows of the regions and those of the accounts.
     const held = await world.owner.reserve()
     await held.unsafe('begin; lock table identity.attempts in access exclusive mode')
-    const { PATH, HOME } = process.env
+    const { PATH, HOME, NODE_COMPILE_CACHE } = process.env
     const words = ['--import', './tools/jsx.mjs', 'src/command.ts', 'demo', 'remove']
     const child = spawn(process.execPath, words, {
       cwd: checkout,
-      env: { PATH, HOME, ...environment() },
+      env: { PATH, HOME, NODE_COMPILE_CACHE, ...environment() },
       stdio: 'ignore',
     })
     const waits = async () =>

@@ -19,6 +19,8 @@ import { furnishPartner, type PartnerFurniture } from './partner-furniture.ts'
 import { furnishPlan, type PlanFurniture } from './plan-furniture.ts'
 import { furnishRecording, type RecordingFurniture } from './recording-furniture.ts'
 import { furnishRoom, type RoomFurniture } from './room-furniture.ts'
+import { furnishSharing, type SharingFurniture } from './sharing-furniture.ts'
+import { furnishSilence } from './silence-furniture.ts'
 import { furnishTasks, type TaskFurniture } from './task-furniture.ts'
 import { day, reference, begin, withdraw, meet, meetAgain, cite, complain, revOf } from './record-furniture.ts'
 import type { World } from './world.ts'
@@ -77,6 +79,7 @@ export interface Furniture
     PapersFurniture,
     RecordingFurniture,
     RoomFurniture,
+    SharingFurniture,
     TaskFurniture {
   tenant: string
   relation: string
@@ -170,7 +173,10 @@ export async function furnish(
     const promises = await furnishCommitments(call, { word: canary, on: day })
     const room = await furnishRoom(call, { word: canary })
     const calendar = await furnishCalendar(call, { word: canary, account: account.id, on: day })
-    await furnishMorning(call, { membership: member.id, on: day })
+    const shared = { word: canary, relation, account: account.id, file: file.id, on: day }
+    const handedOut = await furnishSharing(call, shared)
+    await furnishMorning(call, { membership: member.id, on: day, task: meeting.task })
+    await furnishSilence(call, { relation })
     const settings = await reference(call, canary)
     call.act.about(relation)
     return {
@@ -180,6 +186,7 @@ export async function furnish(
       ...links,
       ...calendar,
       ...asked,
+      ...handedOut,
       ...mailroom,
       ...made,
       ...plan,
@@ -241,6 +248,7 @@ export async function refresh(world: World, of: Furniture, after = 'relations'):
       ...(is('agenda') && (await furnishCommitments(call, { word: 'Segar', on: day }))),
       ...(is('agenda') && (await furnishRoom(call, { word: 'Segar' }))),
       ...(is('links') && (await furnishLinks(call, { word: 'Segar', task: met.task }))),
+      ...(is('sharing') && (await furnishSharing(call, { ...on, account: account.id, file: of.picture }))),
       ...(is('calendar') && (await furnishCalendar(call, { word: newId(), account: account.id, on: day }))),
       ...(is('reference') && (await furnishCalendar(call, { word: newId(), account: account.id, on: day }))),
       ...(is('reference', 'identity') && (await reference(call, 'Segar'))),

@@ -24,6 +24,7 @@ import * as oversight from '../src/slices/oversight/contract.ts'
 import * as partners from '../src/slices/partners/contract.ts'
 import * as reference from '../src/slices/reference/contract.ts'
 import * as relations from '../src/slices/relations/contract.ts'
+import * as sharing from '../src/slices/sharing/contract.ts'
 import * as sources from '../src/slices/sources/contract.ts'
 import { noCalendar } from './calendar-furniture.ts'
 import { agendaInputs } from './agenda-inputs.ts'
@@ -38,6 +39,7 @@ import { noPartner } from './partner-furniture.ts'
 import { noPlan } from './plan-furniture.ts'
 import { noRecording } from './recording-furniture.ts'
 import { noRoom } from './room-furniture.ts'
+import { noSharing } from './sharing-furniture.ts'
 import { noTasks } from './task-furniture.ts'
 
 import { aDay, aKnownCountry, aWord, aYear } from './sample-values.ts'
@@ -65,6 +67,7 @@ const contracts = {
   briefing,
   countryPage,
   partnerPage,
+  sharing,
   sources,
 }
 
@@ -90,6 +93,7 @@ export const nowhere = (): Ids => ({
   ...noPlan(),
   ...noRecording(),
   ...noRoom(),
+  ...noSharing(),
   ...noTasks(),
   relation: newId(),
   slug: 'tidak-ada',
@@ -154,7 +158,13 @@ export const inputs = {
   'calendar.readInvitationFile': ({ plannedMeeting }) => ({ activity: plannedMeeting }),
   'briefing.readBriefing': ({ slug }) => ({ slug }),
   'briefing.readPress': ({ activitySlug }) => ({ slug: activitySlug }),
+  'briefing.readBriefingWord': ({ slug }) => ({ slug }),
+  'briefing.readBriefingPdf': ({ slug }) => ({ slug, also: 'guest' }),
+  'briefing.readPressWord': ({ activitySlug }) => ({ slug: activitySlug }),
+  'briefing.readPressPdf': ({ activitySlug }) => ({ slug: activitySlug }),
   'briefing.readHandOver': () => ({}),
+  'briefing.readHandOverWord': () => ({}),
+  'briefing.readHandOverPdf': () => ({}),
   'corrections.listCorrections': () => ({}),
   'corrections.answerCorrection': ({ correction }) => ({ id: correction, rev: 1, state: 'declined', answer: 'Tetap.' }),
   'followup.addFollowUp': ({ activity }) => ({ subject: activity, what: 'Menyusun usulan' }),
@@ -171,8 +181,22 @@ export const inputs = {
   'followup.readAnswerFile': ({ taskAnswer }) => ({ id: taskAnswer }),
   'followup.countOfMember': ({ member }) => ({ member }),
   'tasks.listTasks': ({ answered }) => ({ after: answered }),
+  'tasks.exportTasks': ({ relation }) => ({ relation }),
   'tasks.readTask': ({ answered }) => ({ id: answered }),
   'identity.listColleagues': () => ({}),
+  'sharing.readPage': ({ relation }) => ({ relation }),
+  'sharing.sharePage': ({ relation }) => ({
+    id: relation,
+    hash: hashOfToken(newId()),
+    party: 'Kedutaan Contoh',
+    language: 'ja',
+    days: 30,
+    parts: ['kerja_sama', 'kegiatan'],
+  }),
+  'sharing.listAnswers': ({ relation }) => ({ relation }),
+  'sharing.settleAnswer': ({ partnerAnswer }) => ({ id: partnerAnswer, rev: 1, state: 'dicatat' }),
+  'sharing.followAnswer': ({ partnerAnswer }) => ({ id: partnerAnswer, rev: 1, what: aWord() }),
+  'sharing.readAnswerFile': ({ partnerAnswer }) => ({ id: partnerAnswer }),
   'links.listLinks': ({ task }) => ({ subject: task }),
   'links.revokeLink': ({ link }) => ({ id: link, rev: 1 }),
   'files.keepFile': () => ({ name: 'surat.pdf', body: `%PDF-1.4\n${newId()}\n%%EOF\n` }),
@@ -191,12 +215,13 @@ export const inputs = {
   'identity.mendMember': ({ member, memberRev }) => ({ id: member, rev: memberRev, role: 'auditor' }),
   'identity.makeMemberLink': ({ member }) => ({ id: member }),
   'ledger.readHistory': ({ relation }) => ({ subject: relation }),
+  'ledger.exportHistory': ({ relation }) => ({ subject: relation }),
   'ledger.readAct': ({ act }) => ({ id: act }),
   'ledger.undoAct': ({ act }) => ({ id: act }),
   'ledger.verify': () => ({}),
   'oversight.listRegister': () => ({ limit: 100 }),
   'notices.readChoice': () => ({}),
-  'notices.choose': ({ choiceRev }) => ({ rev: choiceRev, daily: true, atOnce: choiceRev % 2 === 0 }),
+  'notices.choose': ({ choiceRev }) => ({ rev: choiceRev, daily: true, atOnce: choiceRev % 2 === 0, reminders: true }),
   'notices.putOff': () => ({ line: `silent:${newId()}`, untilOn: '2027-01-04' }),
   'notices.bringBack': () => ({ line: `silent:${newId()}` }),
   'oversight.exportRegister': () => ({}),
@@ -307,6 +332,8 @@ export const inputs = {
   'relations.dropStep': ({ stepRow, stepRev }) => ({ id: stepRow, rev: stepRev }),
   'relations.fileDocument': ({ relation }) => ({ id: relation, kind: 'surat_penawaran', seenAt: 'Lemari' }),
   'relations.listDocuments': ({ relation }) => ({ id: relation }),
+  'relations.exportDocuments': ({ relation }) => ({ id: relation }),
+  'relations.exportTexts': ({ relation }) => ({ id: relation }),
   'relations.mendDocument': ({ document }) => ({ id: document, rev: 1, reason: 'Alasan', seenAt: 'Lemari' }),
   'relations.voidDocument': ({ document }) => ({ id: document, rev: 1, reason: 'Alasan' }),
   'relations.recordText': ({ relation }) => ({ id: relation, kind: 'mou', title: 'Naskah' }),
@@ -330,7 +357,13 @@ export const inputs = {
   'sources.dropProvenance': ({ line }) => ({ id: line, rev: 1 }),
   'sources.judge': ({ partner, line }) => ({ subject: partner, field: 'country', line, reason: 'Alasan' }),
   'settings.readPreparation': () => ({}),
+  'settings.exportHolidays': () => ({ year: 2040 }),
+  'settings.exportUnits': () => ({}),
+  'settings.exportOfficials': () => ({}),
+  'settings.exportAffairs': () => ({}),
+  'settings.exportMembers': () => ({}),
   'today.readToday': () => ({}),
+  'today.exportToday': () => ({}),
 } satisfies Record<EndpointName, (ids: Ids) => Record<string, unknown>>
 
 /** The sample of an endpoint that is known by its name only. */

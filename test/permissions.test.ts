@@ -60,6 +60,8 @@ describe('rights by role, as the issues word them', () => {
     'followup.list',
     'reference.read',
   ]
+  // Lists and histories that name people, as files.
+  const taking = ['agenda.take', 'followup.take', 'ledger.take']
   const recording = [
     'relations.mend',
     'relations.publish',
@@ -79,14 +81,26 @@ describe('rights by role, as the issues word them', () => {
     'followup.answer',
     'colleagues.read',
     'ledger.undo',
+    ...taking,
   ]
   const administering = ['identity.administer', 'reference.administer', 'letters.administer']
   test.each([
     ['petugas', [...reading, ...recording]],
     ['kepala_bagian', [...reading, ...recording, 'relations.correct']],
-    ['pimpinan', [...reading, 'letters.dispose', 'colleagues.read', 'calendar.follow']],
+    ['pimpinan', [...reading, ...taking, 'letters.dispose', 'colleagues.read', 'calendar.follow']],
     // An agency answers what is its own, with its files.
-    ['opd', ['today.read', 'reference.read', 'files.keep', 'followup.list', 'followup.answer', 'ledger.undo']],
+    [
+      'opd',
+      [
+        'today.read',
+        'reference.read',
+        'files.keep',
+        'followup.list',
+        'followup.answer',
+        'followup.take',
+        'ledger.undo',
+      ],
+    ],
     // She keeps templates of letters, and takes back what she did.
     [
       'admin_daerah',

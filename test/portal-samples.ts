@@ -74,7 +74,7 @@ export const samples: Record<string, readonly string[]> = {
   '/masuk/tautan/:token': ['/masuk/tautan/sudah-dipakai'],
   '/tanggal': ['/tanggal'],
   // A receipt that nobody holds; one that is held is walked in terbit.spec.ts.
-  '/t/:token': ['/t/0000000000000000000000'],
+  '/t/:token': ['/t/0000000000000000000000', '/t/contoh-kedutaan-jepang'],
   '/pemberitahuan/berhenti/:token': ['/pemberitahuan/berhenti/00000000000000000000000000000000'],
   '/tanda-terima/:receipt': ['/tanda-terima/AAAA-AAAA'],
 }

@@ -22,6 +22,7 @@ import {
   readRelation,
 } from '../src/slices/relations/contract.ts'
 import { relationOn, silentFor } from '../src/slices/relations/model.ts'
+import { settleSilences } from '../src/slices/relations/jobs.ts'
 import { findPublished } from '../src/slices/relations/published.ts'
 import { furnish, type Furniture } from './factories.ts'
 import { openWorld, type Asker, type World } from './world.ts'
@@ -301,6 +302,8 @@ describe('silence', () => {
         await beginRelation(call, { slug: name.slug, partner, beganOn: '2025-12-31' })
       }
     })
+    // An act on so many leaves what is silent to the job.
+    await settleSilences(world.ownerUrl)
     const beyond = 100 - silentBefore
     expect(await shown()).toEqual({ ...before, more: before.more + beyond, total: before.total + beyond })
   })

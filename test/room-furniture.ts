@@ -47,6 +47,8 @@ export async function furnishRoom(call: { tx: Tx; act: Act }, { word }: { word: 
   const saved = await saveSummary(acting, { id: roomMeeting, rev: 0, blocks })
   const to = { purpose: 'confirm_summary', subject: saved.id, party: `${word} mitra`, language: 'id' } as const
   const { id: link } = await makeLink(call, { ...to, hash: hashOfToken(newId()), days: 14 })
+  const tasks = sql<never>`jsonb_build_array(jsonb_build_object('what', ${`${word} dibagikan`}::text))`
+  await tx.insertInto('agenda.summary_shares').values({ id: newId(), summary: saved.id, link, tasks }).execute() // prettier-ignore
   const door = { purpose: 'attend', subject: roomMeeting, party: 'QR', language: 'id', days: 2 } as const
   const { id: at } = await makeLink(call, { ...door, hash: hashOfToken(newId()) })
   const signed = { id: newId(), activity: roomMeeting, side: 'other', person_name: `${word} di pintu`, door: at }

@@ -37,10 +37,10 @@ const start = (environment: Record<string, string>): Promise<Ended> =>
 
 /** Starts the product and answers its address, or what it said when it did not come up. */
 async function serve(environment: Record<string, string>): Promise<{ child: ChildProcess; url: string }> {
-  const { PATH, HOME } = process.env
+  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env
   const child = spawn(process.execPath, ['--import', './tools/jsx.mjs', 'src/main.ts'], {
     cwd: checkout,
-    env: { PATH, HOME, LOG_LEVEL: 'error', ...environment },
+    env: { PATH, HOME, NODE_COMPILE_CACHE, LOG_LEVEL: 'error', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   children.push(child)

@@ -319,14 +319,25 @@ describe('views and functions', () => {
       { name: 'platform.publication()', path, callers: 'jembatan_portal' },
       // A trigger, which nobody can call: the first real region ends the demonstration.
       { name: 'reference.note_real_region()', path, callers: everybody },
-      // What is silent is worked out by triggers and by the job of the owner.
+      // What is silent is worked out by triggers and by the jobs of the owner.
+      { name: 'relations.ask_to_settle()', path, callers: '' },
       { name: 'relations.note_silence()', path, callers: '' },
+      {
+        name: 'relations.refresh_region(uuid)',
+        path: [...path, 'work_mem=128MB', 'jit=off', 'enable_nestloop=off'],
+        callers: '',
+      },
       {
         name: 'relations.refresh_silence(uuid,uuid)',
         path: [...path, 'plan_cache_mode=force_generic_plan'],
         callers: '',
       },
-      { name: 'relations.refresh_silences()', path: [...path, 'work_mem=128MB', 'jit=off'], callers: '' },
+      {
+        name: 'relations.refresh_silences()',
+        path: [...path, 'work_mem=128MB', 'jit=off', 'enable_nestloop=off'],
+        callers: '',
+      },
+      { name: 'relations.settle_silences()', path, callers: '' },
     ])
   })
 })

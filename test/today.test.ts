@@ -2,7 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../src/shared/ids.ts'
 import { readToday } from '../src/pages/today/contract.ts'
 import { asSystem } from '../src/platform/act.ts'
-import { closeActivity, linkRelation, recordActivity, voidActivity } from '../src/slices/agenda/contract.ts'
+import { listUnits } from '../src/slices/reference/contract.ts'
+import {
+  addItem,
+  closeActivity,
+  linkRelation,
+  mendActivity,
+  mendItem,
+  recordActivity,
+  voidActivity,
+} from '../src/slices/agenda/contract.ts'
 import { receiveCorrection } from '../src/slices/corrections/commands.ts'
 import { answerCorrection, listCorrections } from '../src/slices/corrections/contract.ts'
 import { cancelLetter, prepareLetter } from '../src/slices/letters/contract.ts'
@@ -230,6 +239,35 @@ describe('only when it is truly her turn', () => {
       expect((await read({ who: await stage.world.as(key) })).lines, key).toEqual([])
     expect((await stage.on(today, readToday, {}, await stage.world.as('provinsi'))).status).toBe(403)
   })
+})
+
+test('what a checklist wants by a day stands once for each meeting, for who does it or asks, until it is done', async () => {
+  const relation = await stage.begin(foreign)
+  const of = { relations: [relation], place: 'Aula', occurredOn: '2026-04-15', about: `Kunjungan ${newId()}` }
+  const { id, slug } = await done(today, recordActivity, { ...of, sure: ['about', 'occurredOn'] })
+  const add = async (words: string, days: number, more = {}) =>
+    (await done(today, addItem, { id, words, days, ...more })).id as string
+  const early = await add('Surat pengundang', -30)
+  await add('Data', -30)
+  const [unit] = (await done(today, listUnits, {})).rows
+  const theirs = await add('Daftar OPD', -29, { unit: unit.id })
+  await add('Arsip', 7)
+  const on = async (day: string) => await about('prepare', id, day)
+  expect(await on('2026-03-13'), 'the day is not there yet').toBeUndefined()
+  // H-30 is Monday 16 March; H-29 the next day, which an agency has: hers to ask about once it has passed.
+  expect(await on('2026-03-16')).toMatchObject({ key: `prepare:${id}`, n: 2, ask: 0, dueOn: '2026-03-16', after: false, occurredOn: '2026-04-15', visit: { slug } }) // prettier-ignore
+  expect((await linesOf('prepare', { on: '2026-03-16' })).filter((line: any) => line.visit.id === id)).toHaveLength(1)
+  const asked = await on('2026-04-01')
+  expect(asked).toMatchObject({ n: 3, ask: 1 })
+  expect(await linesOf('prepare', { on: '2026-03-16', who: await stage.world.as('wali-kota') })).toEqual([])
+  for (const item of [early, theirs]) await done('2026-04-01', mendItem, { id: item, rev: 1, done: true })
+  expect(await on('2026-04-02')).toMatchObject({ n: 1, ask: 0 })
+  expect(await on('2026-04-22')).toMatchObject({ n: 2, after: true })
+  expect(await on('2026-08-01'), 'what is long past is told on its page only').toBeUndefined()
+  await done(today, mendActivity, { id, rev: 1, occurredOn: '2026-05-20' })
+  expect(await on('2026-04-02'), 'it moves with the visit').toBeUndefined()
+  await done(today, voidActivity, { id, rev: 2, reason: 'Tercatat dua kali' })
+  expect(await on('2026-05-19')).toBeUndefined()
 })
 
 test('Kab. Bekasi of the stories: four points without anybody, a request without a letter, a partner without a name', async () => {

@@ -53,10 +53,10 @@ async function faults(): Promise<Fault[]> {
 
 /** Runs `jembatan verify` as a command. */
 async function verifyCommand(): Promise<{ code: number; said: string }> {
-  const { PATH, HOME } = process.env
+  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env
   const child = spawn(process.execPath, ['--import', './tools/jsx.mjs', 'src/command.ts', 'verify'], {
     cwd: checkout,
-    env: { PATH, HOME, DATABASE_URL: world.ownerUrl, JEMBATAN_FILES: world.store.folder },
+    env: { PATH, HOME, NODE_COMPILE_CACHE, DATABASE_URL: world.ownerUrl, JEMBATAN_FILES: world.store.folder },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let said = ''

@@ -86,7 +86,9 @@ export async function openWorld({
   const cluster = await openCluster()
   const name = `w_${randomBytes(6).toString('hex')}`
   const admin = postgres(cluster, { max: 1, onnotice: () => {} })
-  await admin.unsafe(`create database ${name} template ${templateName()} strategy file_copy`)
+  // With the demonstration in it, where this run made such a template.
+  const template = (seed ? process.env['TEST_SEEDED'] : undefined) ?? templateName()
+  await admin.unsafe(`create database ${name} template ${template} strategy file_copy`)
   const ownerUrl = cluster.replace(/\/postgres$/, `/${name}`)
   const database = wrap(openDatabase(roleUrls(ownerUrl), { max: 4, prepare: true }))
   if (seed) await seedDemonstration(database, { invented })

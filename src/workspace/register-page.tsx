@@ -1,10 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
+import { chatText } from '../shared/chat-text.ts'
+import { formatDate, formatNumber } from '../shared/format.ts'
 import { exportRegister } from '../slices/oversight/contract.ts'
 import { words as procedureWords } from '../slices/procedures/messages/words.gen.ts'
 import { statuses } from '../slices/relations/model.ts'
+import { CopyButton } from '../ui/controls/copy-button.tsx'
 import { DownloadMenu } from '../ui/controls/download-menu.tsx'
 import { FailureLine } from '../ui/controls/failure-line.tsx'
+import { words as controlWords } from '../ui/controls/messages/words.gen.ts'
 import { MoreButton } from '../ui/controls/more-button.tsx'
 import { usePageTitle } from '../ui/controls/page-title.ts'
 import { useCurrentInView } from '../ui/controls/use-current-in-view.ts'
@@ -25,6 +29,19 @@ export function RegisterPage() {
   )
   const rows = data?.pages.flatMap((page) => page.rows) ?? []
   const line = useCurrentInView(status)
+  const text = () =>
+    chatText({
+      title: w.title,
+      lines: rows.map((row) =>
+        [
+          row.regionName,
+          row.partnerName,
+          row.status === 'none' ? w.noStatus : procedureWords[language].status[row.status],
+          row.lastActivityOn === null ? w.unknown : formatDate(row.lastActivityOn, language),
+        ].join(' · '),
+      ),
+      more: (n) => controlWords[language].copy.more({ n: formatNumber(n, language) }),
+    })
   const current = (value: string) => (value === status ? { 'aria-current': 'true' as const } : {})
   return (
     <>
@@ -47,6 +64,7 @@ export function RegisterPage() {
       {error !== null && <FailureLine error={error} onRetry={() => void refetch()} />}
       {rows.length > 0 && (
         <div className="acts list-acts">
+          <CopyButton text={text} />
           <DownloadMenu endpoint={exportRegister} input={status === '' ? {} : { status }} />
         </div>
       )}

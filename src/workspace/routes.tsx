@@ -111,6 +111,10 @@ export const router = createBrowserRouter(
                   lazy: { Component: parts.people },
                 },
                 {
+                  path: 'mitra',
+                  lazy: { Component: parts.partnerTab },
+                },
+                {
                   path: 'riwayat',
                   lazy: { Component: parts.history },
                 },

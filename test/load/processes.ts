@@ -25,9 +25,15 @@ interface Starting {
 /** Starts a Node process and waits until it says where it listens. Sees nothing of our environment but what is named. */
 async function start({ args, env, ready }: Starting): Promise<Running> {
   const began = performance.now()
+  // Journeys share what is compiled; a bench sets no such folder and measures a start without it.
+  const { NODE_COMPILE_CACHE: compiled } = process.env
   const child = spawn(process.execPath, args, {
     cwd: checkout,
-    env: { PATH: '/usr/local/bin:/usr/bin:/bin', ...env },
+    env: {
+      PATH: '/usr/local/bin:/usr/bin:/bin',
+      ...(compiled !== undefined && { NODE_COMPILE_CACHE: compiled }),
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const said = (async () => {

@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/languages.ts'
 import { words } from './messages/words.gen.ts'
-import { accountName, demoAccounts, inventedRegion } from './model.ts'
+import { linkPath } from '../links/model.ts'
+import { accountName, demoAccounts, embassyLink, inventedRegion } from './model.ts'
 
 /** A way in for every role of the demonstration: one plain form, a button each. */
 export function RoleButtons({ language }: { language: Language }) {
@@ -16,6 +17,9 @@ export function RoleButtons({ language }: { language: Language }) {
               {accountName(language, account)}
             </button>
           ))}
+        <a className="btn" href={linkPath(embassyLink.language, embassyLink.token)} hrefLang={embassyLink.language}>
+          {w.embassyPage}
+        </a>
       </form>
       <p className="key gap">{w.signInHint}</p>
     </section>

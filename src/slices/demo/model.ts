@@ -36,6 +36,12 @@ export const demoAccounts: readonly DemoAccount[] = [
   account('auditor', 'kota-bekasi', 'auditor', false),
 ]
 
+/**
+ * The embassy's page in the demonstration, by a fixed address that holds no secret: it opens what the region's public
+ * page says too, and exists only where demonstrations do (links.told).
+ */
+export const embassyLink = { token: 'contoh-kedutaan-jepang', language: 'ja' } as const
+
 /** On the button and on screen. */
 export function accountName(language: Language, { name }: Pick<DemoAccount, 'name'>): string {
   return words[language].account[name]

@@ -8,6 +8,7 @@ import { seedContoh } from './contoh.ts'
 import { seedIzumisano } from './izumisano.ts'
 import { accountName, demoAccounts, inventedRegion } from './model.ts'
 import { demoRegions } from './regions.ts'
+import { shareWithEmbassy } from './sharing.ts'
 
 /** The stories of each region that has one. */
 const stories: Readonly<Record<string, (call: { tx: Tx; act: Act }) => Promise<void>>> = {
@@ -30,9 +31,10 @@ export async function seedDemonstration(
   const missing = demoRegions.filter(({ tenant }) => !known.has(tenant))
   if (there.some(({ demonstration }) => !demonstration)) return 'already there'
   if (missing.length > 0) await seedRegions(database, missing)
+  const shared = await shareWithEmbassy(database)
   const contoh = demoRegions.find(({ slug }) => slug === inventedRegion)
   const filled = invented && contoh !== undefined && (await seedContoh(database, contoh.tenant))
-  return missing.length > 0 || filled ? 'seeded' : 'already there'
+  return missing.length > 0 || shared || filled ? 'seeded' : 'already there'
 }
 
 async function seedRegions(database: Database, missing: typeof demoRegions): Promise<void> {

@@ -14,6 +14,7 @@ export interface Words {
     admin: string
     auditor: string
   }
+  embassyPage: string
   signInAs: string
   signInHint: string
   contoh: {
@@ -138,6 +139,7 @@ const id: Words = {
     admin: 'Admin daerah',
     auditor: 'Auditor',
   },
+  embassyPage: 'Kedutaan Besar Jepang: halaman mitra',
   signInAs: 'Masuk sebagai',
   signInHint: 'Akun contoh, dinamai menurut perannya. Isi yang Anda ubah tinggal di data contoh ini.',
   contoh: {
@@ -262,6 +264,7 @@ const en: Words = {
     admin: 'Administrator',
     auditor: 'Audit',
   },
+  embassyPage: 'Embassy of Japan: partner’s page',
   signInAs: 'Sign in as',
   signInHint: 'Sample accounts, named by role. What you change stays in these sample data.',
   contoh: {
@@ -386,6 +389,7 @@ const ja: Words = {
     admin: '管理者',
     auditor: '監査担当',
   },
+  embassyPage: '日本国大使館（協力相手ページ）',
   signInAs: '役割を選んでログイン',
   signInHint: '役割の名を付けた見本アカウントです。変更した内容はこの見本データの中だけに残ります。',
   contoh: {
@@ -510,6 +514,7 @@ const ko: Words = {
     admin: '관리자',
     auditor: '감사 담당',
   },
+  embassyPage: '일본대사관: 협력 상대 페이지',
   signInAs: '역할로 로그인',
   signInHint: '역할 이름을 붙인 예시 계정입니다. 바꾼 내용은 이 예시 데이터 안에만 남습니다.',
   contoh: {
