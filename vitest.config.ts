@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'house',
           include: ['test/*.test.ts', 'src/platform/postmaster.test.ts'],
-          globalSetup: ['test/cluster.ts'],
+          globalSetup: ['test/setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -357,7 +357,7 @@ describe('invented', () => {
     async () => {
       const half = await openWorld({ seed: false })
       try {
-        let left = 8
+        let left = 10
         const dying = {
           ...half.database,
           inTenant: (async (tenancy, work) => {

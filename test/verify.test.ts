@@ -47,6 +47,11 @@ async function restore(): Promise<void> {
   await tamper('truncate ledger.personal, ledger.heads, ledger.changes, ledger.acts', ...fill)
 }
 
+/** Puts one table back; where one value was flipped, the three others are as they were. */
+async function restoreOne(table: (typeof tables)[number]): Promise<void> {
+  await tamper(`delete from ledger.${table}`, `insert into ledger.${table} overriding system value table kept.${table}`)
+}
+
 async function faults(): Promise<Fault[]> {
   return (await verifyAll(world.ownerUrl)).flatMap((region) => region.faults)
 }
@@ -199,7 +204,7 @@ test(
         missed.push(`${flipped.told}; named: ${named.join(', ')}`)
       const column = flipped.told.split(' ')[0] ?? ''
       flips.set(column, (flips.get(column) ?? 0) + 1)
-      await restore()
+      await restoreOne(table)
       made += 1
     }
     console.log(

@@ -97,10 +97,18 @@ async function isHealthy(url: string): Promise<boolean> {
 }
 
 async function start({ home, port, script }: { home: string; port: string; script: string }) {
-  const { PATH, HOME } = process.env
+  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env
   const child = spawn(process.execPath, ['--import', './tools/jsx.mjs', script], {
     cwd: checkout,
-    env: { PATH, HOME, JEMBATAN_DATA: home, PORT: port, LOG_LEVEL: 'error', NODE_ENV: 'production' },
+    env: {
+      PATH,
+      HOME,
+      NODE_COMPILE_CACHE,
+      JEMBATAN_DATA: home,
+      PORT: port,
+      LOG_LEVEL: 'error',
+      NODE_ENV: 'production',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

@@ -20,7 +20,7 @@ export function Ways() {
     { to: `/pengaturan/kalender?${of}`, label: w.calendar, shown: may('calendar.follow') },
   ].filter(({ shown }) => shown)
   return (
-    <nav className="acts gap" aria-label={w.title}>
+    <nav className="acts gap3" aria-label={w.title}>
       {may('followup.mend') && (
         <Link className="btn sm" to={`/catat/tindak-lanjut?${of}`}>
           + {w.addTask}
