@@ -53,7 +53,7 @@ import { routesWith as linkRoutes } from './slices/links/routes.ts'
 import { isKnown, listChangesSince } from './slices/ledger/queries.ts'
 import { routesWith as ledgerRoutes } from './slices/ledger/routes.ts'
 import { openRenderer } from './slices/letters/renderer.ts'
-import { keepNumbers } from './slices/letters/commands.ts'
+import { keepNumbers, refuseNumberTwice } from './slices/letters/commands.ts'
 import { printRecord, routes as letters } from './slices/letters/routes.ts'
 import { forms as noticeForms, pages as noticePages } from './slices/notices/portal.tsx'
 import { routes as notices } from './slices/notices/routes.ts'
@@ -83,6 +83,7 @@ export const routes: readonly Route[] = [
       refuseBareCommitments,
       refuseUnsaid,
       keepNumbers,
+      refuseNumberTwice,
       refuseTold,
       refuseLooseWith(followable),
     ],

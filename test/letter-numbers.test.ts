@@ -4,6 +4,7 @@ import { asSystem } from '../src/platform/act.ts'
 import { newId } from '../src/shared/ids.ts'
 import { addMember, ensureAccount } from '../src/slices/identity/commands.ts'
 import { listColleagues } from '../src/slices/identity/contract.ts'
+import { undoAct } from '../src/slices/ledger/contract.ts'
 import * as letters from '../src/slices/letters/contract.ts'
 import { addPartner } from '../src/slices/partners/contract.ts'
 import { listUnits } from '../src/slices/reference/contract.ts'
@@ -119,6 +120,72 @@ describe('the number of the office that numbers', () => {
     const closed = await entered({ number: mission, kind: 'kedutaan', subject: 'Perihal tertutup' })
     const { by } = (await enter({ number: mission })).body.details
     expect(by).toEqual({ id: closed.id, drafted: false, name: `Surat ${closed.register}/2025` })
+  })
+})
+
+describe('an undo gives no number a second time', () => {
+  const undo = async (act: string) => {
+    const { status, body } = await petugas.ask(undoAct, { id: act })
+    return status === 200 ? status : [status, body.code]
+  }
+  const issuer = 'Bagian Umum Uji'
+
+  test('to a letter that was cancelled; undone while nobody has the number, it stands with it again', async () => {
+    const [act, number] = [newId(), aNumber()]
+    const first = await entered({ number, issuer })
+    await petugas.ask(letters.cancelMail, { act, id: first.id, rev: first.rev, reason: 'Salah catat' })
+    const again = newId()
+    const second = await entered({ act: again, number: number.toUpperCase(), issuer })
+    expect(await undo(act)).toEqual([409, 'stale'])
+    expect((await read(first.id)).voidedOn, 'nothing of it was written').not.toBeNull()
+    expect(await undo(again)).toBe(200)
+    expect((await petugas.ask(letters.readMail, { id: second.id })).status).toBe(404)
+    expect(await undo(act)).toBe(200)
+    expect((await read(first.id)).voidedOn).toBeNull()
+  })
+
+  test('nor to one that has another by now, nor to one written here', async () => {
+    const [act, number] = [newId(), aNumber()]
+    const first = await entered({ number, issuer })
+    const mend = {
+      kind: 'lain',
+      correspondent: 'Kantor penguji',
+      passedOn: '2025-03-10',
+      channel: 'post',
+      subject: 'x',
+    }
+    await petugas.ask(letters.mendMail, { act, id: first.id, rev: 1, ...mend, number: aNumber(), issuer })
+    await entered({ number, issuer })
+    expect(await undo(act)).toEqual([409, 'stale'])
+
+    const [cancelled, ours] = [newId(), aNumber()]
+    const sent = await send({ number: ours, issuer })
+    await petugas.ask(letters.cancelLetter, { act: cancelled, id: sent.id, rev: sent.body.rev, reason: 'Salah' })
+    await entered({ number: ours, issuer, numberType: 'nota_dinas' })
+    expect(await undo(cancelled)).toEqual([409, 'stale'])
+  })
+
+  test('while another office may have it, and what an act left alone is not asked', async () => {
+    const [act, number] = [newId(), aNumber()]
+    const first = await entered({ number, issuer })
+    await petugas.ask(letters.cancelMail, { act, id: first.id, rev: first.rev, reason: 'Salah catat' })
+    const other = await entered({ number, issuer: 'Sekretariat Uji' })
+    expect(await undo(act)).toBe(200)
+    await asSystem(world.database, { tenant, verb: 'test.twice' }, async ({ tx }) => {
+      await tx.updateTable('letters.mail').set({ issuer }).where('id', '=', other.id).execute()
+    })
+    const answered = newId()
+    const { rev } = await read(first.id)
+    expect((await petugas.ask(letters.answerMail, { act: answered, id: first.id, rev, how: 'Telepon', on: '2025-03-12' })).status).toBe(200) // prettier-ignore
+    expect(await undo(answered), 'two that stood before').toBe(200)
+  })
+
+  test('of a cancellation and a new entry at once, one stands', async () => {
+    const [act, number] = [newId(), aNumber()]
+    const first = await entered({ number, issuer })
+    await petugas.ask(letters.cancelMail, { act, id: first.id, rev: first.rev, reason: 'Salah catat' })
+    const done = await Promise.all([petugas.ask(undoAct, { id: act }), enter({ number, issuer })])
+    expect(done.filter(({ status }) => status === 200)).toHaveLength(1)
   })
 })
 

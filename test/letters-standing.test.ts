@@ -8,9 +8,9 @@ import { recordActivity } from '../src/slices/agenda/contract.ts'
 import { addFollowUp, endFollowUp, shareFollowUp } from '../src/slices/followup/contract.ts'
 import { undoAct } from '../src/slices/ledger/contract.ts'
 import * as letters from '../src/slices/letters/contract.ts'
-import { listUnanswered } from '../src/slices/letters/queries.ts'
+import { listExchanged, listUnanswered } from '../src/slices/letters/queries.ts'
 import { addPartner, mendPartner } from '../src/slices/partners/contract.ts'
-import { listRelations } from '../src/slices/relations/contract.ts'
+import { listRelations, listSilences } from '../src/slices/relations/contract.ts'
 import { openRelationStage, type RelationStage } from './relation-stage.ts'
 import type { Answer, Asker } from './world.ts'
 
@@ -71,6 +71,45 @@ describe('a letter is answered while its answer stands', () => {
     await done(letters.cancelMail, { id: b.id, rev: (await read(b.id)).rev, reason: 'Salah alamat' })
     const c = await registered({ direction: 'out', answers: a.id, passedOn: '2025-03-25' })
     expect(await read(a.id)).toMatchObject({ state: 'answered', answeredOn: '2025-03-25', answeredBy: { id: c.id } })
+  })
+
+  test('of two that answer it, until the second is cancelled too; the mailroom and the silences say the same', async () => {
+    const of = await stage.begin({ kind: 'foreign_local_government' })
+    const a = await registered({ wantsAnswer: true, relations: [of] })
+    const answers = { direction: 'out', answers: a.id, relations: [of] }
+    const b = await registered({ ...answers, passedOn: '2025-03-20' })
+    const c = await registered({ ...answers, passedOn: '2025-03-25' })
+    const told = async () => {
+      const { rows } = (await stage.on('2025-05-10', listSilences, { kind: 'letter_unanswered', limit: 100 })).body
+      const { state, answeredOn, answeredBy } = await read(a.id)
+      const silent = rows.some((row: { relation: { id: string } }) => row.relation.id === of)
+      return { state, answeredOn, by: answeredBy?.id, silent }
+    }
+    expect(await told()).toEqual({ state: 'answered', answeredOn: '2025-03-20', by: b.id, silent: false })
+    const act = newId()
+    await done(letters.cancelMail, { act, id: b.id, rev: b.rev, reason: 'Salah alamat' })
+    const byThe = { state: 'answered', answeredOn: '2025-03-25', by: c.id, silent: false }
+    expect(await told()).toEqual(byThe)
+    await done(undoAct, { id: act })
+    expect(await told()).toEqual({ state: 'answered', answeredOn: '2025-03-20', by: b.id, silent: false })
+    await done(letters.cancelMail, { id: b.id, rev: (await read(b.id)).rev, reason: 'Salah alamat' })
+    expect(await told()).toEqual(byThe)
+    const unsaid = newId()
+    const none = { state: 'unanswered', answeredOn: null, by: undefined, silent: true }
+    await done(letters.answerMail, { act: unsaid, id: a.id, rev: (await read(a.id)).rev, letter: null })
+    expect([await told(), (await read(c.id)).answers], 'what was said of it is taken away').toEqual([none, null])
+    await done(undoAct, { id: unsaid })
+    expect(await told()).toEqual(byThe)
+    await done(letters.cancelMail, { id: c.id, rev: (await read(c.id)).rev, reason: 'Salah alamat' })
+    expect(await told()).toEqual(none)
+  })
+
+  test('by the one that went out, while the one it names is a draft', async () => {
+    const a = await registered({ wantsAnswer: true })
+    const written = await draft()
+    await done(letters.answerMail, { id: a.id, rev: 1, letter: written.id })
+    const b = await registered({ direction: 'out', answers: a.id, passedOn: '2025-03-20' })
+    expect(await read(a.id)).toMatchObject({ state: 'answered', answeredOn: '2025-03-20', answeredBy: { id: b.id } })
   })
 
   test('not after the letter written here is cancelled; what was said in words stays', async () => {
@@ -181,6 +220,35 @@ describe('a closed letter is named by its number only', () => {
   test.each(['terbatas', 'rahasia'])('that is %s', async (security) => {
     const { id, subject } = await disposed({ security })
     expect(await toldOf(id, subject)).toEqual(['Surat …', 'Surat …'])
+  })
+
+  test('in the matter of a mission, whoever wrote it; out of the matter it is open again', async () => {
+    const office = (await done(addPartner, { name: `Kota ${newId()}`, kind: 'foreign_local_government', country: 'JP', sure: ['name'] })).id // prettier-ignore
+    const { id, subject } = await disposed({ partner: office, correspondent: undefined })
+    const { id: task } = (await dinas.ask(listTasks)).body.rows.find((row: { subject: string }) => row.subject === id)
+    const share = async () =>
+      (await petugas.ask(shareFollowUp, { id: task, party: 'Dinas', language: 'id', days: 14, hash: createHash('sha256').update(newId()).digest('hex') })).status // prettier-ignore
+    const exchanged = async () => {
+      const asked = { relation, partner: office, on: '2025-06-01' as const }
+      const rows = await stage.world.database.inTenant({ tenant: stage.tenant }, (tx) => listExchanged(tx, asked))
+      return rows.map((row) => row.id)
+    }
+    expect([await toldOf(id, subject), await exchanged()]).toEqual([['subject', 'subject'], expect.arrayContaining([id])]) // prettier-ignore
+    const partner = (await done(addPartner, { name: `Kantor ${newId()}`, kind: 'foreign_local_government', country: 'JP', sure: ['name'] })) as { id: string; rev: number } // prettier-ignore
+    for (const of of [await embassy(), partner.id]) {
+      const title = `Perkara ${newId()}`
+      const { id: matter, rev } = await done(letters.openThread, { title, partner: of })
+      await done(letters.placeLetter, { id: matter, rev, letter: id, out: false })
+      // Of the second the partner is known to be an embassy only now.
+      if (of === partner.id) await done(mendPartner, { id: of, rev: partner.rev ?? 1, kind: 'embassy' })
+      const listed = (await done(letters.listMail, { direction: 'in', filter: 'all', q: subject })).rows
+      const matters = (await done(letters.listThreads, { q: title })).rows
+      expect([listed[0].mission, matters[0].mission, (await read(id)).mission]).toEqual([true, true, true])
+      expect([await toldOf(id, subject), await share()]).toEqual([['Surat …', 'Surat …'], 409])
+      expect(await exchanged()).not.toContain(id)
+      await done(letters.placeLetter, { id: matter, rev, letter: id, out: true })
+      expect([(await read(id)).mission, await toldOf(id, subject)]).toEqual([false, ['subject', 'subject']])
+    }
   })
 
   test('and closes its matter: registered into it, mended in it, or written here', async () => {

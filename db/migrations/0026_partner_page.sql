@@ -5,6 +5,7 @@ create table sharing.pages (
   tenant uuid not null default nullif(current_setting('app.tenant', true), '')::uuid references reference.regions,
   id uuid not null,
   relation uuid not null,
+  partner uuid not null,
   link uuid not null,
   parts text[] not null check (cardinality(parts) between 1 and 20),
   shared_on text not null check (shared_on ~ '^\d{4}-\d{2}-\d{2}$'),
@@ -15,6 +16,7 @@ create table sharing.pages (
   foreign key (tenant, link) references links.links (tenant, id)
 );
 comment on table sharing.pages is 'fact. A relation''s page as it was handed to a partner by one link: the parts that it shows. What the parts say is read from the record when the page is opened.';
+comment on column sharing.pages.partner is 'To whom it was handed: it opens only while the relation is with this one. No foreign key: a partner entered with its naming goes when that is undone, and comes back when that is undone; the page remembers who it was.';
 create index pages_of_relation on sharing.pages (tenant, relation, id);
 
 create table sharing.answers (

@@ -1434,6 +1434,10 @@ export interface SharingAnswers {
 export interface SharingPages {
   id: string;
   link: string;
+  /**
+   * To whom it was handed: it opens only while the relation is with this one. No foreign key: a partner entered with its naming goes when that is undone, and comes back when that is undone; the page remembers who it was.
+   */
+  partner: string;
   parts: string[];
   relation: string;
   rev: Generated<number>;

@@ -40,7 +40,9 @@ const line = z.discriminatedUnion('kind', [
     key,
     kind: z.literal('letter'),
     letter: id,
+    /** Empty for what is closed: that one is named by its number in our register. */
     name: z.string(),
+    register: z.string().optional(),
     names: names.optional(),
     state: z.enum(['undisposed', 'unanswered']),
     cameOn: z.string(),

@@ -88,7 +88,8 @@ async function ofLetters(tx: Tx, { me, on, limit }: Asked, state: 'undisposed' |
     kind: 'letter',
     letter: id,
     // Of a mission's letter the list of a morning says no more than its number.
-    name: mission ? (register ?? '') : (partner?.name ?? correspondent ?? ''),
+    name: mission ? '' : (partner?.name ?? correspondent ?? ''),
+    ...(mission && register !== null && { register }),
     ...(partner !== null && !mission && { names: partner.names }),
     state,
     cameOn: passedOn,

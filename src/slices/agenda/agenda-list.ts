@@ -137,14 +137,14 @@ export async function listAgenda(
   }
 }
 
-/** What is on a span of whole days, several-day visits that reach into it among them (at most 300). */
-async function listSpan(tx: Tx, asked: Asked & { from: DateText; to: DateText }) {
-  const { from, to, on } = asked
+/** What is on a span of whole days, several-day visits that reach into it among them (at most 300 unless told otherwise). */
+export async function listSpan(tx: Tx, asked: Asked & { from: DateText; to: DateText; limit?: number }) {
+  const { from, to, on, limit = 300 } = asked
   const { rows } = await sql<Row>`
     select ${columns} from agenda.activities a
     where ${matching(asked)} and a.occurred_on <= ${to}
       and (a.occurred_on >= ${from} or (length(coalesce(a.ended_on, '')) = 10 and a.ended_on >= ${from}))
-    order by a.occurred_on, coalesce(a.starts_at, ''), a.id limit 300`.execute(tx)
+    order by a.occurred_on, coalesce(a.starts_at, ''), a.id limit ${limit}`.execute(tx)
   return rows.map(present(on))
 }
 
@@ -188,8 +188,8 @@ export async function readDay(tx: Tx, { day, ...asked }: Asked & { day: DateText
   return { ...(off !== undefined && { off }), rows: rows.slice(0, 50) }
 }
 
-/** The series of the region by name, with the meetings around a day (at most 200). */
-export async function listSeries(tx: Tx, on: DateText) {
+/** The series of the region by name, with the meetings around a day (at most 200 unless told otherwise). */
+export async function listSeries(tx: Tx, on: DateText, limit = 200) {
   const of = (way: 'last' | 'next') => {
     const [side, order] = way === 'last' ? [sql`<=`, sql`desc`] : [sql`>`, sql`asc`]
     return sql`(select json_build_object('id', a.id, 'slug', a.slug, 'occurredOn', a.occurred_on) from agenda.activities a
@@ -212,7 +212,7 @@ export async function listSeries(tx: Tx, on: DateText) {
   }>`
     select s.id, s.name, s.cadence, s.rev, ${of('last')} as last, ${of('next')} as next,
       (select count(*)::int from agenda.activities a where a.tenant = s.tenant and a.series = s.id and a.voided_on is null) as meetings
-    from agenda.series s order by s.name, s.id limit 200`.execute(tx)
+    from agenda.series s order by s.name, s.id limit ${limit}`.execute(tx)
   return rows.map(({ cadence, last, next, ...row }) => ({
     ...row,
     ...(cadence !== null && { cadence }),

@@ -1,11 +1,12 @@
 /** The lists of the working day as files: what the page of each reads, a column for each thing it says. */
 import type { Reading } from '../../platform/call.ts'
-import { fileNameOf, readPages, type ListFile } from '../../platform/list-file.ts'
+import { fileNameOf, listedMost, readPages, type ListFile } from '../../platform/list-file.ts'
+import { lastDayOf } from '../../shared/dates.ts'
 import { Failure } from '../../shared/failure.ts'
 import { formatDate } from '../../shared/format.ts'
 import { nameIn } from '../../shared/names.ts'
 import { getRelation } from '../relations/queries.ts'
-import { listAgenda, listMonth, listSeries, type Sought } from './agenda-list.ts'
+import { listAgenda, listSeries, listSpan, type Sought } from './agenda-list.ts'
 import { standingOn, type CommitmentSide } from './commitments-model.ts'
 import { listCommitments } from './commitments-read.ts'
 import { words } from './messages/words.gen.ts'
@@ -33,7 +34,7 @@ export async function agendaFile(
   const rows =
     month === undefined
       ? await readPages((page) => listAgenda(tx, { ...sought, ...page, when, year, on, who }))
-      : (await listMonth(tx, { ...sought, month, on, who })).rows
+      : await listSpan(tx, { ...sought, from: month, to: lastDayOf(month), limit: listedMost + 1, on, who })
   const title = month === undefined ? plan.title : `${plan.title}: ${formatDate(month, language)}`
   const narrowed = [
     month === undefined ? plan[when] : undefined,
@@ -84,7 +85,7 @@ export async function seriesFile({ tx, on, language }: Asker): Promise<ListFile>
     days: [3, 4],
     numbers: [2],
     header: [plan.series, w.cadence, w.meetings, w.lastMeeting, w.nextMeeting],
-    rows: (await listSeries(tx, on)).map((row) => [
+    rows: (await listSeries(tx, on, listedMost + 1)).map((row) => [
       row.name,
       cadence[row.cadence ?? 'none'],
       row.meetings,

@@ -126,13 +126,33 @@ export function attended<Row extends { absent?: boolean | undefined }>(participa
   return participants.filter(({ absent }) => absent !== true)
 }
 
-/** Whether a guest knows of a meeting: one of its guests came, or it was published. */
-export function isCommon(
-  { kind, participants }: Pick<Activity, 'kind' | 'participants'>,
-  { isPublished }: { isPublished: boolean },
-): boolean {
-  if (kind !== undefined && internalKinds.includes(kind)) return false
-  return isPublished || attended(participants).some(({ side }) => side === 'guest')
+/** How the partner of a relation stands to one of its meetings. */
+export interface GuestShare {
+  /** It belongs to this relation alone. */
+  isAlone: boolean
+  /** Somebody of the partner was there, or it belongs to this relation alone; never one of the region's internal kinds. */
+  isTheirs: boolean
+  /** Participants whom this partner may be told of by name: its own people and our officials. */
+  known: readonly string[]
+  published: Activity | null
+}
+
+/**
+ * What a partner may read of a meeting; undefined where it knows nothing of it. A meeting with its guests alone stands
+ * whole. One that other partners were at too tells what was published, else when and where it was and who of the two
+ * sides came: a name that was only typed, words and subject may be somebody else's.
+ */
+export function guestView(activity: Activity, share: GuestShare | undefined): Activity | undefined {
+  const { kind, participants } = activity
+  if (share === undefined || (kind !== undefined && internalKinds.includes(kind))) return undefined
+  const { isAlone, isTheirs, known, published } = share
+  if (isTheirs && isAlone && attended(participants).some(({ side }) => side === 'guest')) return activity
+  if (published !== null) return published
+  if (!isTheirs || isAlone) return undefined
+  const named = participants
+    .filter(({ id }) => known.includes(id))
+    .map((one) => ({ ...one, organisation: undefined, role: undefined, rank: undefined }))
+  return { ...activity, about: '', participants: named, statements: [], points: [] }
 }
 
 /** "Pj. Bupati": the office in its capacity; undefined where none is known. */

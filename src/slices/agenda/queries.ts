@@ -14,7 +14,7 @@ export { listCommitmentNames, listPublishedCommitments } from './commitments-rea
 export { listDueItems, listShared, listWithCarried } from './coming.ts'
 export { listSubjectsOf, listSubjectsUnder } from './subjects.ts'
 export { listPointNames, listUnassigned } from './points-read.ts'
-export { listSharableMeetings, listSharableWords } from './sharable.ts'
+export { listSharableMeetings, listSharableWords, readGuestShares } from './sharable.ts'
 
 export {
   listAlikePublished,

@@ -3,13 +3,20 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import type { DateText, PartialDate } from '../../shared/dates.ts'
 import { standingOn, type PublishedCommitment, type Standing } from './commitments-model.ts'
-import { internalKinds, type ActivityKind, type Speaker, type WeekdayWord } from './model.ts'
+import {
+  internalKinds,
+  type Activity,
+  type ActivityKind,
+  type GuestShare,
+  type Speaker,
+  type WeekdayWord,
+} from './model.ts'
 import { findShared } from './summary-read.ts'
 
 interface SharableMeeting {
   id: string
   kind: ActivityKind | null
-  /** Only where the partner or the world has read it already. */
+  /** As it was published; as it stands where the partner reads it beside a shared summary; else not at all. */
   about: string | null
   place: string | null
   occurredOn: PartialDate
@@ -50,7 +57,7 @@ const isAlone = (relation: string) => sql`not exists (select from agenda.activit
   where o.tenant = a.tenant and o.activity = a.id and o.relation <> ${relation}::uuid)`
 
 interface Row extends Omit<SharableMeeting, 'summary'> {
-  published: boolean
+  published: string | null
   summary: string | null
 }
 
@@ -62,7 +69,7 @@ export async function listSharableMeetings(
   const { rows } = await sql<Row>`
     select a.id, a.kind, a.about, a.place, a.occurred_on as "occurredOn", a.ended_on as "endedOn", a.starts_at as "startsAt",
       a.ends_at as "endsAt", a.weekday,
-      exists (select from agenda.published p where p.tenant = a.tenant and p.id = a.id) as published,
+      (select p.document ->> 'about' from agenda.published p where p.tenant = a.tenant and p.id = a.id) as published,
       (select s.id from agenda.summaries s where s.tenant = a.tenant and s.activity = a.id and s.state <> 'draf'
         and ${isAlone(relation)}) as summary
     from agenda.activities a where ${isTheirs(relation)} and rpad(a.occurred_on, 10, '-01-01') <= ${on}
@@ -71,7 +78,7 @@ export async function listSharableMeetings(
   const found: SharableMeeting[] = []
   for (const { published, summary: id, about, ...row } of rows) {
     const summary = id !== null && withSummary.includes(id) ? await readSummary(tx, id) : null
-    found.push({ ...row, about: published || summary !== null ? about : null, summary })
+    found.push({ ...row, about: summary === null ? published : about, summary })
   }
   return found
 }
@@ -124,4 +131,22 @@ export async function listSharableWords(
     }),
     theirs: theirs.map((row) => ({ ...row, standing: null })),
   }
+}
+
+/** How the partner of a relation stands to meetings of it (at most 200), by the id of the meeting. */
+export async function readGuestShares(
+  tx: Tx,
+  { relation, activities }: { relation: string; activities: readonly string[] },
+): Promise<Record<string, GuestShare>> {
+  if (activities.length === 0) return {}
+  const { rows } = await sql<GuestShare & { id: string; published: Activity | null }>`
+    select a.id, ${isAlone(relation)} as "isAlone", (${isTheirs(relation)}) as "isTheirs",
+      array(select t.id from agenda.participants t
+        left join partners.people h on h.tenant = t.tenant and h.id = t.person
+        left join relations.relations r on r.tenant = h.tenant and r.partner = h.partner and r.id = ${relation}::uuid
+        where t.tenant = a.tenant and t.activity = a.id and t.present and (t.official is not null or r.id is not null)
+      ) as known,
+      (select p.document from agenda.published p where p.tenant = a.tenant and p.id = a.id) as published
+    from agenda.activities a where a.id = any(${[...activities]}::uuid[]) limit 200`.execute(tx)
+  return Object.fromEntries(rows.map(({ id, ...share }) => [id, share]))
 }

@@ -9,7 +9,7 @@ import { listChangesSince } from '../ledger/queries.ts'
 import { findPartner } from '../partners/queries.ts'
 import { listUnits } from '../reference/queries.ts'
 import { listNames } from '../relations/queries.ts'
-import { mailAnswered } from './answered.ts'
+import { answeredWithout } from './answered.ts'
 import { isMission, mailFaults, type CorrespondentKind, type Direction, type MailEntry } from './mailroom-model.ts'
 import type { NumberType } from './number-model.ts'
 import { lockNumber, refuseUsedNumber, usedFailure } from './numbers.ts'
@@ -129,6 +129,7 @@ export async function answerMail(
     letter === null
       ? { answered_by: null, answered_on: null, answered_how: null }
       : { answered_by: letter ?? null, answered_on: said ?? null, answered_how: how ?? null }
+  if (letter === null) await takeBackAnswers(tx, id)
   const next = await putMail(tx, { id, set })
   act.about(id)
   return { id, rev: next }
@@ -246,7 +247,7 @@ async function noteAnswer(
     .where('m.id', '=', of)
     .where('m.direction', '=', other)
     .where('m.voided_on', 'is', null)
-    .where(sql<boolean>`not ${mailAnswered}`)
+    .where(sql<boolean>`not ${answeredWithout(id)}`)
     .returning('m.id')
     .executeTakeFirst()
   if (answered !== undefined) return
@@ -266,6 +267,15 @@ async function takeBackAnswer(tx: Tx, { id, of }: { id: string; of: string }): P
     .set((set) => ({ answered_by: null, answered_on: null, answered_how: null, rev: set('rev', '+', 1) }))
     .where('id', '=', of)
     .where('answered_by', '=', id)
+    .execute()
+}
+
+/** Of a letter that has no answer yet none says that it answers it. */
+async function takeBackAnswers(tx: Tx, of: string): Promise<void> {
+  await tx
+    .updateTable('letters.mail')
+    .set((set) => ({ answers: null, rev: set('rev', '+', 1) }))
+    .where('answers', '=', of)
     .execute()
 }
 

@@ -4,6 +4,7 @@ import { holdsWord, soughtWords } from '../../platform/sought-words.ts'
 import { Failure } from '../../shared/failure.ts'
 import { listNames } from '../relations/queries.ts'
 import { mailAnswered } from './answered.ts'
+import { letterClosed } from './closed.ts'
 import {
   mailState,
   type CorrespondentKind,
@@ -73,7 +74,7 @@ const written = sql`
     l.state = 'cancelled' as voided, l.thread, l.relation, l.state = 'draft' as draft
   from letters.letters l left join relations.relations x on x.tenant = l.tenant and x.id = l.relation`
 
-const closed = sql`(b.mission or coalesce(p.kind = 'embassy', false))`
+const closed = letterClosed('b')
 
 const registerNumber = sql`(select case when r.suffix = '' then r.number::text else r.number || '.' || r.suffix end
   from letters.register r where r.tenant = b.tenant and r.letter = b.id order by r.cancelled_on nulls first, r.id limit 1)`
@@ -121,15 +122,15 @@ export async function listMail(
   }
 }
 
-/** The letters of a matter in one line of time, the oldest first, at most 200. */
+/** The newest letters of a matter, as many as asked for, in one line of time, the oldest first. */
 export async function listOfThread(
   tx: Tx,
-  thread: string,
+  { thread, limit }: { thread: string; limit: number },
 ): Promise<(MailLine & { wants: boolean; answered: boolean })[]> {
   const { rows } = await sql<Row>`select ${shown} from (${registered} union all ${written}) b
     left join partners.partners p on p.tenant = b.tenant and p.id = b.partner
-    where b.thread = ${thread}::uuid order by b.key, b.id limit 200`.execute(tx)
-  return rows.map((row) => ({ ...present(row), wants: row.wants, answered: row.answered }))
+    where b.thread = ${thread}::uuid order by b.key desc, b.id desc limit ${limit}`.execute(tx)
+  return rows.toReversed().map((row) => ({ ...present(row), wants: row.wants, answered: row.answered }))
 }
 
 const withoutDisposition = sql`b.direction = 'in' and not b.voided and not b.answered
@@ -237,8 +238,7 @@ export async function listMailNames(
     select b.id, ${closed} as mission, case when not ${closed} and b.security = 'biasa' then b.subject
       else 'Surat ' || coalesce((select r.number || case when r.suffix = '' then '' else '.' || r.suffix end || '/' || r.year
         from letters.register r where r.tenant = b.tenant and r.letter = b.id order by r.cancelled_on nulls first limit 1), '') end as name
-    from letters.mail b left join partners.partners p on p.tenant = b.tenant and p.id = b.partner
-    where b.id = any(${[...ids]}::uuid[]) limit 500`.execute(tx)
+    from letters.mail b where b.id = any(${[...ids]}::uuid[]) limit 500`.execute(tx)
   return rows
 }
 

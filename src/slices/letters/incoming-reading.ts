@@ -4,6 +4,7 @@ import { Failure } from '../../shared/failure.ts'
 import { listFiles } from '../files/queries.ts'
 import { listTasks } from '../followup/queries.ts'
 import { mailAnswered } from './answered.ts'
+import { letterClosed } from './closed.ts'
 import {
   mailState,
   registerLabel,
@@ -34,14 +35,15 @@ interface Linked {
   number: string | null
   /** Whether it was cancelled. */
   gone: boolean
+  /** The day on which it came in or went out; null for a draft. */
+  passedOn: string | null
 }
 
 /** A registered letter for its page, with what follows from it on a day. Throws not_found. */
 export async function readMail(tx: Tx, { id, on }: { id: string; on: string }) {
   const row = await findStored(tx, id)
   if (row === undefined) throw new Failure('not_found')
-  const { answers, answered_by, answered, sentOn, ...stored } = row
-  const mail = { ...stored, answeredOn: answered ? (stored.answeredOn ?? sentOn) : null }
+  const { answers, answered_by, answered, saidBy, ...stored } = row
   const [register] = await tx
     .selectFrom('letters.register')
     .select(['number', 'suffix', 'year'])
@@ -51,12 +53,13 @@ export async function readMail(tx: Tx, { id, on }: { id: string; on: string }) {
     .execute()
   const links = await listLinked(
     tx,
-    [answers, answered_by].filter((each) => each !== null),
+    [answers, answered_by, saidBy].filter((each) => each !== null),
   )
+  const linkOf = (of: string | null) => links.find((link) => link.id === of)
   const dispositions = await listDispositions(tx, id)
   const followUps = await listTasks(tx, { subjects: [id], on })
-  // A letter that answered and was cancelled since is none: the answer is said again, or waited for.
-  const answeredBy = links.find((link) => link.id === answered_by && !link.gone)
+  const answer = answerOf({ answered, said: stored, by: linkOf(answered_by), saidBy: linkOf(saidBy) })
+  const mail = { ...stored, answeredOn: answer.on }
   const standing = {
     direction: mail.direction,
     voided: mail.voidedOn !== null,
@@ -70,13 +73,35 @@ export async function readMail(tx: Tx, { id, on }: { id: string; on: string }) {
     register: register === undefined ? null : registerLabel(register),
     registerYear: register?.year ?? null,
     state: mailState(standing),
-    answers: links.find((link) => link.id === answers) ?? null,
-    answeredBy: answeredBy ?? null,
+    answers: linkOf(answers) ?? null,
+    answeredBy: answer.by,
     relations: await listRelations(tx, id),
     files: await listFilesOf(tx, id),
     dispositions,
     followUps,
   }
+}
+
+/**
+ * The letter that answers one, and since when: the one it names, what was said in words, or the first that says itself
+ * that it answers it. A letter that was cancelled since answers nothing; a draft is named as long as nothing else is.
+ */
+function answerOf({
+  answered,
+  said,
+  by,
+  saidBy,
+}: {
+  answered: boolean
+  said: { answeredOn: string | null; answeredHow: string | null }
+  by: Linked | undefined
+  saidBy: Linked | undefined
+}): { by: Linked | null; on: string | null } {
+  const named = by?.gone === false ? by : null
+  if (!answered) return { by: named, on: null }
+  if (named !== null && named.passedOn !== null) return { by: named, on: said.answeredOn ?? named.passedOn }
+  if (said.answeredOn !== null && said.answeredHow !== null) return { by: named, on: said.answeredOn }
+  return { by: saidBy ?? named, on: saidBy?.passedOn ?? null }
 }
 
 async function findStored(tx: Tx, id: string) {
@@ -87,17 +112,7 @@ async function findStored(tx: Tx, id: string) {
     )
     .leftJoin('letters.threads as t', (join) => join.onRef('t.tenant', '=', 'm.tenant').onRef('t.id', '=', 'm.thread'))
     .leftJoin('reference.units as u', (join) => join.onRef('u.tenant', '=', 'm.tenant').onRef('u.id', '=', 'm.unit'))
-    .select([
-      'm.id',
-      'm.correspondent',
-      'm.mission',
-      'm.number',
-      'm.issuer',
-      'm.subject',
-      'm.language',
-      'm.body',
-      'm.spoke',
-    ])
+    .select(['m.id', 'm.correspondent', 'm.number', 'm.issuer', 'm.subject', 'm.language', 'm.body', 'm.spoke'])
     .select([
       'm.srikandi_ref as srikandiRef',
       'm.dated_on as datedOn',
@@ -107,14 +122,20 @@ async function findStored(tx: Tx, id: string) {
     .select(['m.wants_answer as wantsAnswer', 'm.answer_by as answerBy', 'm.answered_on as answeredOn'])
     .select(['m.answered_how as answeredHow', 'm.voided_on as voidedOn', 'm.voided_reason as voidedReason', 'm.rev'])
     .select(['m.answers', 'm.answered_by', mailAnswered.as('answered')])
+    // The first letter that says itself that it answers this one.
     .select((select) =>
       select
-        .selectFrom('letters.letters as a')
-        .select('a.sent_on')
+        .selectFrom('letters.mail as a')
+        .select('a.id')
         .whereRef('a.tenant', '=', 'm.tenant')
-        .whereRef('a.id', '=', 'm.answered_by')
-        .as('sentOn'),
+        .whereRef('a.answers', '=', 'm.id')
+        .where('a.voided_on', 'is', null)
+        .orderBy('a.passed_on')
+        .orderBy('a.id')
+        .limit(1)
+        .as('saidBy'),
     )
+    .select([letterClosed('m').as('mission')])
     .select([
       sql<Stored['direction']>`m.direction`.as('direction'),
       sql<Stored['kind']>`m.kind`.as('kind'),
@@ -133,10 +154,11 @@ async function findStored(tx: Tx, id: string) {
 async function listLinked(tx: Tx, ids: readonly string[]): Promise<Linked[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<Linked>`
-    select m.id, false as drafted, m.subject, m.number, m.voided_on is not null as gone from letters.mail m
+    select m.id, false as drafted, m.subject, m.number, m.voided_on is not null as gone, m.passed_on as "passedOn" from letters.mail m
     where m.id = any(${[...ids]}::uuid[])
     union all
-    select l.id, true, coalesce(l.content ->> 'subject', l.content -> 'versions' -> 0 ->> 'title', l.kind), l.number, l.state = 'cancelled'
+    select l.id, true, coalesce(l.content ->> 'subject', l.content -> 'versions' -> 0 ->> 'title', l.kind), l.number, l.state = 'cancelled',
+      case when l.state = 'sent' then l.sent_on end
     from letters.letters l where l.id = any(${[...ids]}::uuid[])`.execute(tx)
   return rows
 }

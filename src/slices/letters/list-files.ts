@@ -1,6 +1,6 @@
 /** The lists of the mailroom as files. Who may take them may open every letter in them; a mission's is marked closed. */
 import type { Reading } from '../../platform/call.ts'
-import { fileNameOf, readPages, type ListFile } from '../../platform/list-file.ts'
+import { fileNameOf, listedMost, readPages, type ListFile } from '../../platform/list-file.ts'
 import type { Language } from '../../shared/languages.ts'
 import { listMail, type MailLine, type SoughtMail } from './incoming-queries.ts'
 import type { Direction } from './mailroom-model.ts'
@@ -36,7 +36,7 @@ export async function mailFile(
 /** The letters of a matter, both ways. Throws not_found. */
 export async function threadFile({ tx, on, language }: Asker, { id }: { id: string }): Promise<ListFile> {
   const w = words[language]
-  const { title, mission, rows } = await readThread(tx, id)
+  const { title, mission, rows } = await readThread(tx, { id, limit: listedMost + 1 })
   const party = mission ? [w.mission] : []
   return {
     name: fileNameOf(w.thread.title, on),

@@ -224,7 +224,7 @@ export const answerMail = endpoint({
   method: 'POST',
   path: '/api/mail/:id/answer',
   summary:
-    'Say which letter answers this one (a draft counts once it went out), or how and when it was answered without a letter; null takes the letter away.',
+    'Say which letter answers this one (a draft counts once it went out), or how and when it was answered without a letter; null takes the letter away, and what letters said of answering this one.',
   allow: 'letters.prepare',
   input: z.object({
     act: actId,

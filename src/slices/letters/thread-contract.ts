@@ -49,10 +49,11 @@ export const readThread = endpoint({
   name: 'letters.readThread',
   method: 'GET',
   path: '/api/letter-threads/:id',
-  summary: 'A matter with its letters in one line of time, the oldest first, at most 200.',
+  summary:
+    'A matter with its letters in one line of time, the oldest first: the newest 200, and whether there are more (`more`).',
   allow: 'letters.read',
   input: z.object({ id }),
-  output: threadLine.extend({ rows: z.array(mailLine) }),
+  output: threadLine.extend({ rows: z.array(mailLine), more: z.boolean() }),
 })
 
 const matter = {

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database.ts'
 import { holdsWord, soughtWords } from '../../platform/sought-words.ts'
 import { Failure } from '../../shared/failure.ts'
 import { mailAnswered } from './answered.ts'
+import { matterClosed } from './closed.ts'
 import { listOfThread } from './incoming-queries.ts'
 import { threadStatus, type ThreadStatus } from './mailroom-model.ts'
 
@@ -18,7 +19,7 @@ interface ThreadRow {
   rev: number
 }
 
-const columns = sql`t.id, t.title, t.correspondent, t.mission or coalesce(p.kind = 'embassy', false) as mission, t.language, t.due_on as "dueOn", t.ended_on as "endedOn", t.rev,
+const columns = sql`t.id, t.title, t.correspondent, ${matterClosed('t')} as mission, t.language, t.due_on as "dueOn", t.ended_on as "endedOn", t.rev,
   case when p.id is not null then json_build_object('id', p.id, 'name', p.name, 'names', p.names) end as partner
   from letters.threads t left join partners.partners p on p.tenant = t.tenant and p.id = t.partner`
 
@@ -94,18 +95,26 @@ async function listLast(tx: Tx, threads: readonly string[]): Promise<Last[]> {
   return rows
 }
 
-/** A matter with its letters, the oldest first. Throws not_found. */
-export async function readThread(tx: Tx, id: string) {
-  const { rows: found } = await sql<ThreadRow>`select ${columns} where t.id = ${id}::uuid`.execute(tx)
-  const [thread] = found
+/** So many letters of a matter stand on its page, the newest. */
+const shownMost = 200
+
+/**
+ * A matter with its letters, the oldest first; `more` where it has older ones beyond the limit. Throws not_found.
+ */
+export async function readThread(tx: Tx, { id, limit = shownMost }: { id: string; limit?: number }) {
+  const { rows: known } = await sql<ThreadRow>`select ${columns} where t.id = ${id}::uuid`.execute(tx)
+  const [thread] = known
   if (thread === undefined) throw new Failure('not_found')
-  const rows = await listOfThread(tx, id)
+  const found = await listOfThread(tx, { thread: id, limit: limit + 1 })
+  const more = found.length > limit
+  const rows = more ? found.slice(1) : found
   const standing = rows.filter(({ state }) => state !== 'voided' && state !== 'draft')
   const letters = standing.map(({ direction, wants, answered }) => ({ direction, wantsAnswer: wants, answered }))
   return {
     ...thread,
     status: threadStatus(letters, { ended: thread.endedOn !== null }),
-    letters: standing.length,
+    letters: more ? ((await listLast(tx, [id]))[0]?.letters ?? limit) : standing.length,
+    more,
     lastOn: standing.at(-1)?.passedOn ?? null,
     rows,
   }

@@ -35,7 +35,10 @@ export interface HandedOut {
   rev: number
 }
 
-/** The links handed out for these records, the newest first (at most 100), with who made each. */
+/**
+ * The links handed out for these records, the newest first, with who made each (at most 100: what is over gives way to
+ * what still opens).
+ */
 export async function listLinks(tx: Tx, subjects: readonly string[]): Promise<(HandedOut & { subject: string })[]> {
   if (subjects.length === 0) return []
   const { rows } = await sql<HandedOut & { subject: string }>`
@@ -46,6 +49,7 @@ export async function listLinks(tx: Tx, subjects: readonly string[]): Promise<(H
        order by (m.ended_at is null) desc, m.id desc limit 1) as "madeBy"
     from links.links l
     where l.subject = any(${[...subjects]}::uuid[])
-    order by l.id desc limit 100`.execute(tx)
-  return rows
+    order by (l.revoked_at is null and (l.expires_at is null or l.expires_at > transaction_timestamp())) desc, l.id desc
+    limit 100`.execute(tx)
+  return rows.toSorted((one, other) => (one.id < other.id ? 1 : -1))
 }

@@ -21,6 +21,7 @@ import {
 } from './model.ts'
 import { composeParts } from './parts.ts'
 import { findPage } from './queries.ts'
+import { isClosed } from './shapes.ts'
 
 type Acting = Pick<Call, 'tx' | 'act' | 'on'>
 
@@ -46,7 +47,7 @@ export async function sharePage(
   const page = newId()
   await tx
     .insertInto('sharing.pages')
-    .values({ id: page, relation: id, link: made.id, parts: orderParts(parts), shared_on: on })
+    .values({ id: page, relation: id, partner: partner.id, link: made.id, parts: orderParts(parts), shared_on: on })
     .execute()
   return { id: page, link: made.id }
 }
@@ -68,7 +69,7 @@ export interface NewAnswer {
 /**
  * Keeps what the holder of a link said, under a number of its own in the relation. It changes nothing in the record. A
  * part that had changed meanwhile is answered as it was seen, and that is told. Refused as `not_found` for a part that
- * this link does not show, as `too_large` once too much was sent.
+ * this link does not show or shows closed, as `too_large` once too much was sent.
  */
 export async function receiveAnswer(
   { tx, act, on }: { tx: Tx; act: Act; on: string },
@@ -80,7 +81,7 @@ export async function receiveAnswer(
   const { said, part, seen, title, words, wordsLang, field, name, role, file } = answer
   if (part !== undefined && !page.parts.includes(part)) throw new Failure('not_found')
   const shown = part && (await composeParts(tx, { relation: page.relation, on }))?.find((each) => each.id === part)
-  if (part !== undefined && shown === undefined) throw new Failure('not_found')
+  if (part !== undefined && (shown === undefined || isClosed(shown))) throw new Failure('not_found')
   const changed = shown !== undefined && shown.version !== seen
   await sql`select pg_advisory_xact_lock(hashtextextended('sharing ' || ${page.relation}, 0))`.execute(tx)
   const { rows } = await sql<{ position: number }>`

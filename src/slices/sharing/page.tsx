@@ -12,7 +12,7 @@ import { pairTitle } from '../relations/embed.tsx'
 import { words } from './messages/words.gen.ts'
 import type { PartId, Saying } from './model.ts'
 import { PartBody } from './embed.tsx'
-import type { Part } from './shapes.ts'
+import { isClosed, type Part } from './shapes.ts'
 
 export const typed = ['kata', 'nama', 'jabatan', 'judul', 'bidang'] as const
 export type Typed = (typeof typed)[number]
@@ -95,9 +95,6 @@ export function partnerPage(language: Language, shown: PartnerPage): Page {
     ),
   }
 }
-
-/** Of letters that are not shown nobody is asked whether they are right. */
-const isClosed = (part: Part) => part.id === 'surat' && part.content.closed
 
 const idOf = (field: string, about: string) => `${field}-${about}`
 

@@ -146,7 +146,7 @@ async function draw(
     const page = await findPage(tx, link.id)
     const parts = page && (await composeParts(tx, { relation: page.relation, on }))
     const pair = parts?.find(({ id }) => id === 'kerja_sama')
-    // The partner may have been taken off since: then this is nobody's page.
+    // The relation may be with nobody since, or with somebody else: then this is nobody's page.
     if (page === undefined || parts === undefined || pair?.id !== 'kerja_sama') throw new Failure('not_found')
     const { name, names, slug, zone } = await getRegion(tx)
     const number = Number(query['tanda'])

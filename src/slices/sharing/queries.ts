@@ -15,38 +15,46 @@ interface Page {
   parts: PartId[]
 }
 
-/** The page that a link opens; undefined for a link of another kind. */
+const kept = (partner: string) =>
+  sql`coalesce((select s.same_as from partners.same_as s where s.partner = ${sql.ref(partner)}), ${sql.ref(partner)})`
+
+/**
+ * The page that a link opens; undefined for a link of another kind, and while the relation is not with the partner the
+ * link was handed to, or with one that is the same: whoever holds it is a stranger to the next partner.
+ */
 export async function findPage(tx: Tx, link: string): Promise<Page | undefined> {
-  const row = await tx
-    .selectFrom('sharing.pages')
-    .select(['id', 'relation', 'link', 'parts'])
-    .where('link', '=', link)
-    .executeTakeFirst()
-  return row && { ...row, parts: orderParts(row.parts) }
+  const { rows } = await sql<Page>`
+    select p.id, p.relation, p.link, p.parts from sharing.pages p
+    join relations.relations r on r.tenant = p.tenant and r.id = p.relation
+    where p.link = ${link}::uuid and ${kept('p.partner')} = ${kept('r.partner')}`.execute(tx)
+  return rows[0] && { ...rows[0], parts: orderParts(rows[0].parts) }
 }
 
-/** What the partner of a relation may be shown, and to whom it was handed. Throws not_found. */
+/** What the partner of a relation may be shown, and to whom it was handed, the open ones first. Throws not_found. */
 export async function readPage(tx: Tx, { relation, on }: { relation: string; on: DateText }) {
   const { partner } = await getRelation(tx, { id: relation, on })
   const parts = await composeParts(tx, { relation, on })
-  const pages = await tx
+  const links = await listLinks(tx, [relation])
+  const rows = await tx
     .selectFrom('sharing.pages')
     .select(['id', 'link', 'parts', 'shared_on as sharedOn'])
     .where('relation', '=', relation)
+    .where(sql<boolean>`link = any(${links.map(({ id }) => id)}::uuid[])`)
     .orderBy('id', 'desc')
     .limit(100)
     .execute()
-  const links = new Map((await listLinks(tx, [relation])).map((link) => [link.id, link]))
+  const linkOf = new Map(links.map((link) => [link.id, link]))
+  const pages = rows.flatMap((page) => {
+    const link = linkOf.get(page.link)
+    if (link === undefined) return []
+    const { party, language, state, expiresAt, uses, usedAt, rev } = link
+    const handed = { party, language, state, expiresAt, uses, usedAt, linkRev: rev }
+    return [{ ...page, parts: orderParts(page.parts), ...handed }]
+  })
   return {
     ...(parts !== undefined && { parts }),
     language: languageOfCountry(partner?.country),
-    pages: pages.flatMap((page) => {
-      const link = links.get(page.link)
-      if (link === undefined) return []
-      const { party, language, state, expiresAt, uses, usedAt, rev } = link
-      const handed = { party, language, state, expiresAt, uses, usedAt, linkRev: rev }
-      return [{ ...page, parts: orderParts(page.parts), ...handed }]
-    }),
+    pages: pages.toSorted((one, other) => Number(other.state === 'open') - Number(one.state === 'open')),
   }
 }
 

@@ -129,3 +129,6 @@ export const part = z.discriminatedUnion('id', [
 ])
 export type Part = z.output<typeof part>
 export type PartOf<Id extends Part['id']> = Extract<Part, { id: Id }>
+
+/** Of letters that are not shown nobody is asked whether they are right. */
+export const isClosed = (of: Part): boolean => of.id === 'surat' && of.content.closed

@@ -18,7 +18,7 @@ export function originOf(
     return { name: nameIn(language, relation), lang, to: `/kerja-sama/${relation.slug}` }
   }
   if (visit !== undefined) return { name: visit.about, lang: 'id', to: `/kegiatan/${visit.slug}` }
-  return letter && { name: letter.name, lang: 'id', to: `/surat/${letter.id}` }
+  return letter && { name: letter.name, lang: 'id', to: `/surat/catatan/${letter.id}` }
 }
 
 /** Who has it: agency and person, in one line; empty where nobody is named. */

@@ -64,6 +64,7 @@ export interface Words {
     loiNoMou: (args: { date: string | number }) => string
     mouIdle: (args: { date: string | number }) => string
     sender: string
+    registered: (args: { register: string | number }) => string
     visit: string
   }
   later: {
@@ -165,6 +166,7 @@ const id: Words = {
     loiNoMou: (a) => `LoI ${a.date} belum diikuti naskah.`,
     mouIdle: (a) => `Naskah berlaku, tetapi tidak ada kegiatan sejak ${a.date}.`,
     sender: 'Surat masuk',
+    registered: (a) => `Surat, agenda ${a.register}`,
     visit: 'Sebuah kegiatan',
   },
   later: {
@@ -266,6 +268,7 @@ const en: Words = {
     loiNoMou: (a) => `The letter of intent of ${a.date} was not followed by a text.`,
     mouIdle: (a) => `A text is in force, but there was no activity since ${a.date}.`,
     sender: 'A letter',
+    registered: (a) => `Letter, register ${a.register}`,
     visit: 'An activity',
   },
   later: {
@@ -367,6 +370,7 @@ const ja: Words = {
     loiNoMou: (a) => `${a.date}の意向表明書のあと、文書が結ばれていません。`,
     mouIdle: (a) => `文書は有効ですが、${a.date}から活動がありません。`,
     sender: '受信文書',
+    registered: (a) => `文書（受付 ${a.register}）`,
     visit: '活動',
   },
   later: {
@@ -468,6 +472,7 @@ const ko: Words = {
     loiNoMou: (a) => `${a.date}의 의향서 이후 문서가 체결되지 않았습니다.`,
     mouIdle: (a) => `문서는 유효하지만 ${a.date} 이후 활동이 없습니다.`,
     sender: '받은 문서',
+    registered: (a) => `서신(접수 ${a.register})`,
     visit: '활동',
   },
   later: {

@@ -141,7 +141,12 @@ function subjectOf(
 ): Pick<Told, 'name' | 'lang' | 'to'> {
   if (line.kind === 'letter') {
     const sender = { name: line.name, names: line.names ?? {} }
-    const name = plain && line.names === undefined ? words[language].line.sender : nameIn(language, sender)
+    const { line: w } = words[language]
+    if (line.name === '') {
+      const name = line.register === undefined ? w.sender : w.registered({ register: line.register })
+      return { name, lang: language, to: `/surat/catatan/${line.letter}` }
+    }
+    const name = plain && line.names === undefined ? w.sender : nameIn(language, sender)
     return { name, lang: languageOfName(language, sender), to: `/surat/catatan/${line.letter}` }
   }
   if ('mail' in line && line.mail !== undefined) {

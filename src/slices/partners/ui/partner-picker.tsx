@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useRef, useState } from 'react'
 import {
   Button,
   ComboBox,
@@ -82,6 +82,8 @@ export function PartnerPicker({
     ...found.map((row) => ({ id: row.id, label: row.label })),
     ...(mayAdd ? [{ id: newKey, label: w.create({ name: typed }) }] : []),
   ]
+  // After a choice the control writes the row's whole label, native name and all, which is no other partner.
+  const chosen = useRef<string>(undefined)
   const pick = (partner: PickedPartner) => {
     setText(partner.name)
     onText?.(partner.name)
@@ -98,6 +100,8 @@ export function PartnerPicker({
         inputValue={text}
         isInvalid={error !== undefined}
         onInputChange={(next) => {
+          if (next === chosen.current) return
+          chosen.current = undefined
           setText(next)
           onText?.(next)
           if (picked !== undefined && next !== picked.name) onPick(undefined)
@@ -105,6 +109,7 @@ export function PartnerPicker({
         onChange={(key) => {
           if (key === newKey) return setCreating(true)
           const row = found.find((each) => each.id === key)
+          chosen.current = row?.label
           if (row !== undefined) pick({ id: row.id, slug: row.slug, name: nameIn(language, row) })
         }}
       >

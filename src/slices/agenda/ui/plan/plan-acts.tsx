@@ -80,10 +80,11 @@ function useGoThere(said: string) {
   const sayDone = useSayDone()
   const navigate = useNavigate()
   const queries = useQueryClient()
-  return ({ slug }: { slug: string }, act: string) => {
+  return async ({ slug }: { slug: string }, act: string) => {
     sayDone(said, act)
-    void queries.invalidateQueries()
-    void navigate(`/kegiatan/${slug}`)
+    // The form is gone first: while its words stand there unsaved, leaving is asked about.
+    await queries.invalidateQueries()
+    await navigate(`/kegiatan/${slug}`)
   }
 }
 

@@ -45,7 +45,7 @@ export type PlanFormProps<Input extends z.ZodType<{ act: string }>, Output exten
   said: string
   onClose: () => void
   /** After it was saved; without it the page is read again. */
-  onDone?: (answer: z.output<Output>, act: string) => void
+  onDone?: (answer: z.output<Output>, act: string) => Promise<void>
   /** What is said of a value that is asked again, by its path. */
   why?: (path: string, values: Values) => string | undefined
   children?: (values: Values) => ReactNode
@@ -73,7 +73,7 @@ export function PlanForm<Input extends z.ZodType<{ act: string }>, Output extend
     async done(answer, act) {
       close()
       if (onDone === undefined) await saved(said, act)
-      else onDone(answer, act)
+      else await onDone(answer, act)
     },
   })
   const { failure } = acting

@@ -27,7 +27,7 @@ export type MailListProps = {
 
 /** The letters of one direction: narrowed, as a table, and as a text to paste. */
 export function MailList({ direction, address: { q, filter, year, relation }, onGo }: MailListProps) {
-  const { language, on } = useVisitor()
+  const { language, on, may } = useVisitor()
   const w = words[language]
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
     mailQuery({ direction, q, filter, year, relation }),
@@ -81,7 +81,9 @@ export function MailList({ direction, address: { q, filter, year, relation }, on
       {rows.length > 0 && (
         <div className="acts list-acts">
           <CopyButton text={text} />
-          <DownloadMenu endpoint={exportMail} input={mailInput({ direction, q, filter, year, relation })} />
+          {may('letters.take') && (
+            <DownloadMenu endpoint={exportMail} input={mailInput({ direction, q, filter, year, relation })} />
+          )}
           <button type="button" className="btn sm" onClick={() => window.print()}>
             {w.print}
           </button>

@@ -25,7 +25,7 @@ export function RegisterBook({
   address: MailAddress
   onGo: (change: Partial<MailAddress>) => void
 }) {
-  const { language, on } = useVisitor()
+  const { language, on, may } = useVisitor()
   const w = words[language]
   const { book } = address
   const year = address.year === '' ? on.slice(0, 4) : address.year
@@ -76,7 +76,7 @@ export function RegisterBook({
       {rows.length > 0 && (
         <div className="acts list-acts">
           <CopyButton text={text} />
-          <DownloadMenu endpoint={exportRegisterBook} input={{ book, year }} />
+          {may('letters.take') && <DownloadMenu endpoint={exportRegisterBook} input={{ book, year }} />}
         </div>
       )}
       {data !== undefined && rows.length === 0 && <EmptyState>{w.none.register}</EmptyState>}

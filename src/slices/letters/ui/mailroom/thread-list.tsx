@@ -17,7 +17,7 @@ import { words } from './messages/words.gen.ts'
 
 /** Matters and where each stands. */
 export function ThreadList({ address, onGo }: { address: MailAddress; onGo: (change: Partial<MailAddress>) => void }) {
-  const { language } = useVisitor()
+  const { language, may } = useVisitor()
   const w = words[language]
   const { q, all } = address
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
@@ -51,7 +51,9 @@ export function ThreadList({ address, onGo }: { address: MailAddress; onGo: (cha
         <>
           <div className="acts list-acts">
             <CopyButton text={text} />
-            <DownloadMenu endpoint={exportThreads} input={{ status: all ? 'all' : 'open', ...(q !== '' && { q }) }} />
+            {may('letters.take') && (
+              <DownloadMenu endpoint={exportThreads} input={{ status: all ? 'all' : 'open', ...(q !== '' && { q }) }} />
+            )}
           </div>
           <table className="t gap">
             <caption className="vh">{w.view.threads}</caption>

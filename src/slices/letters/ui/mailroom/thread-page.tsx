@@ -1,7 +1,7 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
 import { chatText } from '../../../../shared/chat-text.ts'
-import { formatDate } from '../../../../shared/format.ts'
+import { formatDate, formatNumber } from '../../../../shared/format.ts'
 import { useAct } from '../../../../ui/controls/act.ts'
 import { CopyButton } from '../../../../ui/controls/copy-button.tsx'
 import { DownloadMenu } from '../../../../ui/controls/download-menu.tsx'
@@ -68,7 +68,7 @@ export function ThreadPage() {
         </div>
         <div className="acts keep">
           <CopyButton text={text} />
-          <DownloadMenu endpoint={exportThread} input={{ id }} />
+          {may('letters.take') && <DownloadMenu endpoint={exportThread} input={{ id }} />}
           {may('letters.prepare') && (
             <button type="button" className="btn" aria-busy={ending.busy} onClick={end}>
               {isEnded ? w.thread.reopen : w.thread.end}
@@ -87,6 +87,7 @@ export function ThreadPage() {
         <Fact term={w.form.language}>{spoken === null ? undefined : languageWord(spoken, language)}</Fact>
         <Fact term={w.thread.due}>{dueOn === null ? undefined : formatDate(dueOn, language)}</Fact>
       </Facts>
+      {thread.more && <p className="s">{w.thread.more({ n: formatNumber(thread.rows.length, language) })}</p>}
       {thread.rows.length === 0 ? (
         <EmptyState>{w.thread.empty}</EmptyState>
       ) : (

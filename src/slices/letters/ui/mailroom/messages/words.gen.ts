@@ -246,6 +246,7 @@ export interface Words {
     ended: string
     reopen: string
     reopened: string
+    more: (args: { n: string | number }) => string
     line: string
     due: string
     letters: (args: { n: string | number }) => string
@@ -362,7 +363,7 @@ const id: Words = {
     settled: 'Selesai',
     draft: 'Konsep',
   },
-  until: (a) => `sebelum ${a.date}`,
+  until: (a) => `paling lambat ${a.date}`,
   mission: 'Perwakilan diplomatik: tertutup',
   missionWhy: 'Surat-menyurat dengan perwakilan diplomatik selalu tertutup: tidak dapat diterbitkan, tidak masuk daftar provinsi, dan tidak dapat dibagikan lewat tautan. Perangkat daerah hanya melihat tugas yang diserahkan kepadanya, tanpa isi suratnya.',
   noNumber: 'tanpa nomor',
@@ -549,6 +550,7 @@ const id: Words = {
     ended: 'Utas selesai.',
     reopen: 'Buka lagi',
     reopened: 'Utas dibuka lagi.',
+    more: (a) => `Di sini ${a.n} surat yang terbaru dari utas ini.`,
     line: 'Surat menurut waktu',
     due: 'Batas waktu',
     letters: (a) => `${a.n} surat`,
@@ -852,6 +854,7 @@ const en: Words = {
     ended: 'The matter is settled.',
     reopen: 'Open again',
     reopened: 'The matter is open again.',
+    more: (a) => `Here are the ${a.n} newest letters of this thread.`,
     line: 'Letters in order of time',
     due: 'Due',
     letters: (a) => `${a.n} letters`,
@@ -1155,6 +1158,7 @@ const ja: Words = {
     ended: '案件を完了にしました。',
     reopen: '再開する',
     reopened: '案件を再開しました。',
+    more: (a) => `この案件の新しい文書 ${a.n} 件を表示しています。`,
     line: '時系列の文書',
     due: '期限',
     letters: (a) => `文書 ${a.n} 件`,
@@ -1458,6 +1462,7 @@ const ko: Words = {
     ended: '사안을 완료로 표시했습니다.',
     reopen: '다시 열기',
     reopened: '사안을 다시 열었습니다.',
+    more: (a) => `이 사안의 최근 문서 ${a.n}건을 표시합니다.`,
     line: '시간순 공문',
     due: '기한',
     letters: (a) => `공문 ${a.n}건`,
