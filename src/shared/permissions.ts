@@ -41,6 +41,7 @@ export const permissions = {
   'corrections.read': readers,
   'corrections.answer': recorders,
   'letters.read': readers,
+  'letters.take': [...recorders, 'pimpinan'], // letters, register and matters as files
   'letters.prepare': recorders,
   'letters.dispose': [...recorders, 'pimpinan'],
   'letters.administer': ['admin_daerah'],
@@ -56,6 +57,7 @@ export const permissions = {
   'register.read': ['provinsi'],
   'identity.administer': ['admin_daerah'],
   'reference.read': ['petugas', 'kepala_bagian', 'pimpinan', 'opd', 'admin_daerah', 'auditor'],
+  'reference.take': [...recorders, 'pimpinan', 'admin_daerah'], // who held which office, as a file
   'reference.administer': ['admin_daerah'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -57,6 +57,13 @@ const record = {
     ],
     publicActivities: ['dalam', 'terbit'],
   },
+  guestShares: {
+    dalam: { isAlone: true, isTheirs: false, known: [], published: meeting('dalam', {}) },
+    sendiri: { isAlone: true, isTheirs: true, known: [], published: null },
+    batal: { isAlone: true, isTheirs: true, known: [], published: null },
+    bersama: { isAlone: true, isTheirs: true, known: [], published: null },
+    terbit: { isAlone: false, isTheirs: false, known: [], published: meeting('terbit', { occurredOn: '2026-03-05' }) },
+  },
   partner: undefined,
   texts: [
     { ...text, title: 'RANCANGAN', signedOn: null, isSigned: false },
@@ -89,6 +96,30 @@ test('the guest reads of meetings where a guest came or that were published, nev
   for (const words of ['Pertemuan bersama', 'Tamu bersama', 'Kata bersama', 'Pertemuan terbit', '6 Maret']) {
     expect(told).toContain(words)
   }
+})
+
+test('of a meeting with other partners the guest reads when and where, its own people and our officials, never words', () => {
+  const guest = { side: 'guest', leads: false, familyName: '' } as const
+  const shared = meeting('banyak', {
+    about: 'Pokok lain',
+    place: 'Aula',
+    participants: [
+      { ...guest, id: 'kita', side: 'host', givenName: 'Pejabat', office: 'sekretaris_daerah' },
+      { ...guest, id: 'milik', givenName: 'Milik', office: 'wali_kota' },
+      { ...guest, id: 'lain', givenName: 'Orang Lain' },
+    ],
+  })
+  const told = (isTheirs: boolean, published: Activity | null) => {
+    const share = { isAlone: false, isTheirs, known: ['kita', 'milik'], published }
+    const of = { ...record, page: { ...record.page, activities: [shared] }, guestShares: { banyak: share } }
+    const { sections } = composeBriefing(of as unknown as BriefingRecord, { language: 'id', audience: 'guest' })
+    return JSON.stringify(sections)
+  }
+  expect(told(false, null)).not.toMatch(/Aula|Pokok lain|Orang Lain|Kata banyak|1 Maret/)
+  for (const words of ['Aula', 'Pejabat', 'Milik', '1 Maret 2026']) expect(told(true, null)).toContain(words)
+  expect(told(true, null)).not.toMatch(/Pokok lain|Orang Lain|Kata banyak/)
+  expect(told(true, { ...shared, about: 'Terbit', participants: [], statements: [] })).toMatch(/Terbit/)
+  expect(told(true, { ...shared, about: 'Terbit', participants: [], statements: [] })).not.toMatch(/Orang Lain|Kata/)
 })
 
 test('the guest reads of signed texts alone, and not that there is none where a draft is', () => {

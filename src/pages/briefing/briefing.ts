@@ -5,7 +5,7 @@ import type { Language } from '../../shared/languages.ts'
 import { nameIn, type Named } from '../../shared/names.ts'
 import { personName } from '../../shared/person-name.ts'
 import { activityTitle } from '../../slices/agenda/embed.tsx'
-import { attended, isCommon, speakerLine, writeWhen, type Activity } from '../../slices/agenda/model.ts'
+import { attended, guestView, speakerLine, writeWhen, type Activity } from '../../slices/agenda/model.ts'
 import { words as agendaWords } from '../../slices/agenda/messages/words.gen.ts'
 import { holderText, type FollowUp } from '../../slices/followup/model.ts'
 import { words as followupWords } from '../../slices/followup/messages/words.gen.ts'
@@ -151,11 +151,11 @@ function fields({ record, language, cite }: Writing): PaperSection {
   return { title: w.part.fields, lines }
 }
 
-/** The meetings that a reader may read of, the newest first: the guest knows those that a guest was at, or the world. */
-function meetingsFor({ page }: BriefingRecord, audience: Audience): Activity[] {
+/** The meetings that a reader may read of, the newest first, each as far as it may be read. */
+function meetingsFor({ page, guestShares }: BriefingRecord, audience: Audience): Activity[] {
   const held = page.activities as unknown as Activity[]
   if (audience === 'own') return held
-  return held.filter((activity) => isCommon(activity, { isPublished: page.publicActivities.includes(activity.id) }))
+  return held.flatMap((activity) => guestView(activity, guestShares[activity.id]) ?? [])
 }
 
 function meetings({ record, language, audience, cite }: Writing): PaperSection {
@@ -163,14 +163,21 @@ function meetings({ record, language, audience, cite }: Writing): PaperSection {
   const lines = meetingsFor(record, audience)
     .slice(0, most.activities)
     .flatMap((activity, at): PaperLine[] => {
+      // Without its subject it is called by its kind, and no source is named: its title may say the subject.
+      const { kind, about, id: subject } = activity
+      const isBare = about === ''
       const title = activityTitle(language, {
-        kind: activity.kind,
-        about: activity.about,
+        kind,
+        about: isBare && kind !== undefined ? agendaWords[language].kind[kind] : about,
         partner: (record.page.relation.partner as Named | null) ?? undefined,
       } as never)
       const place = activity.place === undefined ? '' : agendaWords[language].comma + activity.place
       const told: PaperLine[] = [
-        { term: title, text: writeWhen(language, activity) + place, notes: cite.of([activity.id]) },
+        {
+          ...(title !== '' && { term: title }),
+          text: writeWhen(language, activity) + place,
+          notes: isBare ? cite.staff() : cite.of([subject]),
+        },
         ...sidesOf({ activity, language, cite }),
       ]
       if (at > 0) return told

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database.ts'
+import { readGuestShares } from '../../slices/agenda/queries.ts'
 import { listOfficials } from '../../slices/reference/queries.ts'
 import { listNextSteps, listTasks } from '../../slices/followup/queries.ts'
 import { getPartner } from '../../slices/partners/queries.ts'
@@ -32,6 +33,7 @@ export async function getBriefingRecord(tx: Tx, { slug, on }: { slug: string; on
     page,
     partner,
     texts,
+    guestShares: await readGuestShares(tx, { relation: relation.id, activities: activities.map(({ id }) => id) }),
     lines: await listProvenance(tx, subjects),
     officials: await listOfficials(tx),
     nextStep,

@@ -47,7 +47,7 @@ export const exportOfficials = endpoint({
   name: 'settings.exportOfficials',
   path: '/api/pages/settings/officials/export.csv',
   summary: 'Who holds or held which office, as a file (.csv, .xlsx, .pdf).',
-  allow: 'reference.read',
+  allow: 'reference.take',
 })
 
 export const exportAffairs = endpoint({

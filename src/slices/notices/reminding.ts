@@ -12,6 +12,8 @@ import { mailText } from './mail-text.ts'
 import { dailyAt, reminderMost } from './model.ts'
 import { listPutOff } from './queries.ts'
 
+type Reminding = Awaited<ReturnType<typeof listReminding>>[number]
+
 /** Whom a follow-up is called to mind: a member, or an agency of which nobody has an account. */
 interface Recipient {
   id: string
@@ -59,7 +61,7 @@ async function regionsToRemind(ownerUrl: string, zone: string): Promise<string[]
 }
 
 async function remindRegion(tx: Tx, { tenant, on }: { tenant: string; on: DateText }): Promise<void> {
-  const byRecipient = new Map<string, Recipient & { items: Awaited<ReturnType<typeof listReminding>> }>()
+  const byRecipient = new Map<string, Recipient & { items: Reminding[] }>()
   for (const item of await listReminding(tx, on)) {
     for (const to of await recipientsOf(tx, item)) {
       const { items } = byRecipient.get(to.id) ?? { items: [] }
@@ -67,9 +69,16 @@ async function remindRegion(tx: Tx, { tenant, on }: { tenant: string; on: DateTe
     }
   }
   for (const { id, toUnit, items } of byRecipient.values()) {
+    // Before the mail is looked for: who strikes at the same moment tries the same rows, and notes none of them twice.
+    const noted = await listNoted(tx, { recipient: id, items })
     if (await hasMailOf(tx, { id, toUnit, on })) continue
     const off = new Set(toUnit ? [] : (await listPutOff(tx, { membership: id, on })).map(({ line }) => line))
-    const told = items.filter((item) => !['next_step', 'ask', 'task'].some((kind) => off.has(`${kind}:${item.id}`)))
+    const isNoted = ({ root, dueOn, stage }: Reminding) =>
+      noted.some((row) => row.root === root && row.dueOn === dueOn && row.stage === stage)
+    // What was told already takes no place of what was not; what does not fit goes into a next day's mail.
+    const told = items.filter(
+      (item) => !isNoted(item) && !['next_step', 'ask', 'task'].some((kind) => off.has(`${kind}:${item.id}`)),
+    )
     let made = 0
     for (const { root = '', dueOn = on, stage } of told.slice(0, reminderMost)) {
       const row = await tx
@@ -87,6 +96,17 @@ async function remindRegion(tx: Tx, { tenant, on }: { tenant: string; on: DateTe
       await enqueue(tx as never, { task: 'notices.remindUnit', payload, key: `remind ${id} ${on}` })
     }
   }
+}
+
+/** What a recipient was told of these follow-ups, on whatever day: a row for each stage of each. */
+async function listNoted(tx: Tx, { recipient, items }: { recipient: string; items: readonly Reminding[] }) {
+  const roots = items.map(({ root }) => root ?? null)
+  const { rows } = await sql<{ root: string; dueOn: string; stage: string }>`
+    select n.root, n.due_on as "dueOn", n.stage from notices.reminders n
+    where n.recipient = ${recipient}::uuid and (n.root, n.due_on, n.stage) in (
+      select * from unnest(${roots}::uuid[], ${items.map(({ dueOn = '' }) => dueOn)}::text[], ${items.map(({ stage }) => stage)}::text[]))
+    limit ${items.length}`.execute(tx)
+  return rows
 }
 
 async function hasMailOf(tx: Tx, { id, toUnit, on }: Recipient & { on: DateText }): Promise<boolean> {

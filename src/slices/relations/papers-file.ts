@@ -26,7 +26,6 @@ export async function textsFile({ tx, on, language }: Asker, { id }: { id: strin
       w.beginsOn,
       sheet.termMonths,
       sheet.lastDay,
-      sheet.signatories,
       w.originalAt,
     ],
     rows: rows.map((text) => [
@@ -39,7 +38,6 @@ export async function textsFile({ tx, on, language }: Asker, { id }: { id: strin
       text.beginsOn,
       text.termMonths,
       text.isOpenEnded ? w.openEnded : text.lastDay,
-      text.signatories.map(({ name }) => name).join('; '),
       text.originalAt,
     ]),
   }

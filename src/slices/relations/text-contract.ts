@@ -86,7 +86,8 @@ export const exportTexts = endpoint({
   name: 'relations.exportTexts',
   method: 'GET',
   path: '/api/relations/:id/texts/export.csv',
-  summary: 'The texts of a relation as a file (.csv, .xlsx, .pdf); those declared void are not in it.',
+  summary:
+    'The texts of a relation as a file (.csv, .xlsx, .pdf), without who signed; those declared void are not in it.',
   allow: 'relations.read',
   input: z.object({ id }),
   output: z.unknown(),

@@ -44,7 +44,7 @@ export function OfficialsPage() {
         <ListActs
           title={w.section.officials}
           lines={found.map((row) => [row.name, office[row.office], capacity[row.capacity]].join(' · '))}
-          endpoint={exportOfficials}
+          endpoint={may('reference.take') ? exportOfficials : undefined}
           input={q === '' ? {} : { q }}
         />
       )}

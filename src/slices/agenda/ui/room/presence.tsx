@@ -32,7 +32,7 @@ export function Presence({ participant, mayMend }: { participant: Participant; m
   const { id, rev = 1, invited, absent, byDoor } = participant
   const marking = useAct(markAttendance, { key: id, done: async (_, act) => await saved(w.marked, act) })
   const said = [
-    invited === true && absent !== true ? w.invited : undefined,
+    invited === true && absent !== true ? w.came : undefined,
     absent === true ? w.absent : undefined,
     byDoor === true ? w.byDoor : undefined,
   ].filter((part) => part !== undefined)

@@ -8,7 +8,6 @@ export interface Words {
     state: string
     lastDay: string
     termMonths: string
-    signatories: string
     number: string
     issuer: string
     datedOn: string
@@ -476,7 +475,6 @@ const id: Words = {
     state: 'Keadaan',
     lastDay: 'Berlaku sampai',
     termMonths: 'Jangka waktu (bulan)',
-    signatories: 'Penanda tangan',
     number: 'Nomor',
     issuer: 'Penerbit',
     datedOn: 'Tanggal surat',
@@ -944,7 +942,6 @@ const en: Words = {
     state: 'Standing',
     lastDay: 'Runs until',
     termMonths: 'Term (months)',
-    signatories: 'Signatories',
     number: 'Number',
     issuer: 'Issued by',
     datedOn: 'Dated',
@@ -1412,7 +1409,6 @@ const ja: Words = {
     state: '状態',
     lastDay: '有効期限',
     termMonths: '期間（月）',
-    signatories: '署名者',
     number: '番号',
     issuer: '発行者',
     datedOn: '文書日付',
@@ -1880,7 +1876,6 @@ const ko: Words = {
     state: '상태',
     lastDay: '유효 기한',
     termMonths: '기간(개월)',
-    signatories: '서명자',
     number: '번호',
     issuer: '발행처',
     datedOn: '문서 날짜',

@@ -8,6 +8,7 @@ export interface Words {
     missing: (args: { n: string | number }) => string
   }
   invited: string
+  came: string
   absent: string
   byDoor: string
   isHere: string
@@ -170,6 +171,7 @@ const id: Words = {
     missing: (a) => `${a.n} belum hadir`,
   },
   invited: 'diundang',
+  came: 'hadir',
   absent: 'belum hadir',
   byDoor: 'lewat QR',
   isHere: 'Tandai hadir',
@@ -332,6 +334,7 @@ const en: Words = {
     missing: (a) => `${a.n} not seen yet`,
   },
   invited: 'expected',
+  came: 'came',
   absent: 'not seen yet',
   byDoor: 'by QR',
   isHere: 'Mark as present',
@@ -494,6 +497,7 @@ const ja: Words = {
     missing: (a) => `未確認${a.n}名`,
   },
   invited: '招待',
+  came: '出席',
   absent: '未確認',
   byDoor: 'QR受付',
   isHere: '出席とする',
@@ -656,6 +660,7 @@ const ko: Words = {
     missing: (a) => `미확인 ${a.n}명`,
   },
   invited: '초청',
+  came: '참석',
   absent: '미확인',
   byDoor: 'QR 접수',
   isHere: '참석으로 표시',
