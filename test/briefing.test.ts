@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readBriefing, readHandOver, readPress } from '../src/pages/briefing/contract.ts'
 import { languages } from '../src/shared/languages.ts'
-import { listOfRegion } from '../src/slices/agenda/contract.ts'
-import { listRelations } from '../src/slices/relations/contract.ts'
+import { addParticipant, addStatement, listOfRegion, recordActivity } from '../src/slices/agenda/contract.ts'
+import { addPartner, addPerson } from '../src/slices/partners/contract.ts'
+import { listRelations, newRelation } from '../src/slices/relations/contract.ts'
 import { openWorld, type Asker, type World } from './world.ts'
 
 let world: World
@@ -79,6 +80,36 @@ describe('bahan audiensi of Izumisano', () => {
       expect((await dinas.ask(endpoint, input)).status).toBe(403)
     }
   })
+})
+
+test('a guest’s paper tells no partner what another partner’s people said', async () => {
+  const done = async (endpoint: Parameters<Asker['ask']>[0], input: Record<string, unknown>) => {
+    const { status, body } = await petugas.ask(endpoint, input)
+    expect(status, JSON.stringify(body)).toBe(200)
+    return body
+  }
+  const begin = async (name: string) => {
+    const { id: partner } = await done(addPartner, { name, kind: 'foreign_local_government', country: 'JP' })
+    return { partner, ...(await done(newRelation, { partner, beganOn: '2026-01-05' })) }
+  }
+  const [one, other] = [await begin('Kenari Timur'), await begin('Merpati Barat')]
+  const visit = { occurredOn: '2026-05-05', kind: 'audiensi', place: 'Aula Cendana', about: 'Pokok rahasia' }
+  const { id } = await done(recordActivity, { ...visit, relations: [one.id, other.id] })
+  await done(addParticipant, { id, side: 'guest', personName: 'Orang Kenari', organisation: 'Kantor Kenari' })
+  await done(addStatement, { id, words: 'Kata Kenari', speaker: 'Orang Kenari' })
+  const told = async (slug: string, audience = 'guest') =>
+    textsOf(await read({ slug, language: 'id', audience })).join('\n')
+  for (const { slug } of [one, other]) {
+    expect(await told(slug)).not.toMatch(/Aula Cendana|Pokok rahasia|Kenari\b.*Kata|Orang Kenari|Kantor Kenari|5 Mei/)
+  }
+  expect(await told(other.slug, 'own')).toMatch(/Pokok rahasia[^]*Kata Kenari/)
+  const seen = { id: other.partner, givenName: 'Rajawali', familyName: '', office: 'wali_kota', seenOn: '2026-05-05' }
+  const { id: person } = await done(addPerson, seen)
+  await done(addParticipant, { id, side: 'guest', person })
+  const theirs = await told(other.slug)
+  for (const words of ['Aula Cendana', '5 Mei 2026', 'Rajawali']) expect(theirs).toContain(words)
+  expect(theirs).not.toMatch(/Pokok rahasia|Kata Kenari|Orang Kenari|Kantor Kenari/)
+  expect(await told(one.slug)).not.toMatch(/Aula Cendana|Rajawali/)
 })
 
 describe('siaran pers', () => {

@@ -1,5 +1,6 @@
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { exportMembers, exportOfficials } from '../src/pages/settings/contract.ts'
 import { exportTasks, listTasks } from '../src/pages/tasks/contract.ts'
 import { rowsOf } from '../src/platform/table-file.ts'
 import type { Endpoint } from '../src/shared/endpoint.ts'
@@ -10,6 +11,7 @@ import { exportHistory } from '../src/slices/ledger/contract.ts'
 import * as letters from '../src/slices/letters/contract.ts'
 import { addPartner } from '../src/slices/partners/contract.ts'
 import { listUnits } from '../src/slices/reference/contract.ts'
+import { exportTexts, recordText } from '../src/slices/relations/contract.ts'
 import { pagesOfPdf } from './pdf-words.ts'
 import { openRelationStage, type RelationStage } from './relation-stage.ts'
 import type { Asker } from './world.ts'
@@ -187,6 +189,65 @@ describe('letters', () => {
     const [task] = (await csv(exportTasks, { q: `Jawab ${mark}` })).map((row) => row[1])
     expect(task).toMatch(/^Surat \d+\/2026$/)
   })
+})
+
+describe('a list that is longer than its page', () => {
+  /** Copies a record so often, with another id each, as an import would. */
+  const copied = async (table: string, id: string, over: Record<string, unknown> = {}) => {
+    const { owner } = stage.world
+    await owner`alter table ${owner(table)} disable trigger user`
+    await owner`insert into ${owner(table)} select (jsonb_populate_record(m, ${owner.json(over as never)}::jsonb
+      || jsonb_build_object('id', gen_random_uuid(), ${table === 'letters.mail' ? 'note' : 'slug'}::text, 'salinan-' || left(${id}, 8) || right(${id}, 8) || n))).*
+      from ${owner(table)} m, generate_series(1, 310) n where m.id = ${id}`
+    await owner`alter table ${owner(table)} enable trigger user`
+  }
+
+  test('leaves whole: a matter of 311 letters, whose page shows the newest 200 and says so', async () => {
+    const entry = { direction: 'in', kind: 'lain', channel: 'post', correspondent: 'Kantor', relations: [relation] }
+    const { id: mail } = await ask(letters.registerMail, { ...entry, passedOn: '2026-02-13', subject: `Awal ${mark}` })
+    const { id } = await ask(letters.openThread, { title: `Panjang ${mark}`, correspondent: 'Kantor', letters: [mail] })
+    expect((await ask(letters.readThread, { id })).more).toBe(false)
+    await copied('letters.mail', mail, { passed_on: '2026-02-14', subject: 'Lanjutan' })
+    expect(await csv(letters.exportThread, { id })).toHaveLength(311)
+    const { rows, more, letters: all } = await ask(letters.readThread, { id })
+    expect([rows.length, more, all]).toEqual([200, true, 311])
+    expect(rows.map((row: { subject: string }) => row.subject)).not.toContain(`Awal ${mark}`)
+  })
+
+  test('leaves whole: a month of 311 meetings', async () => {
+    const { id } = await ask(agenda.recordActivity, { relations: [relation], occurredOn: '2024-05-06', place: 'Aula', about: `Banyak ${mark}` }) // prettier-ignore
+    await copied('agenda.activities', id)
+    expect(await csv(agenda.exportAgenda, { month: '2024-05', q: `Banyak ${mark}` })).toHaveLength(311)
+  })
+})
+
+test('letters and officials leave by officers and the head of region; who verifies and an agency read them here only', async () => {
+  const [auditor, dinas, head, admin] = await Promise.all(
+    ['auditor', 'dinas', 'wali-kota', 'admin'].map((key) => stage.world.as(key)),
+  )
+  const { id: mail } = await ask(letters.registerMail, { direction: 'in', kind: 'lain', channel: 'post', correspondent: 'Kantor', relations: [relation], passedOn: '2026-02-13', subject: mark }) // prettier-ignore
+  const { id } = await ask(letters.openThread, { title: `Berkas ${mark}`, correspondent: 'Kantor', letters: [mail] })
+  for (const [endpoint, input] of [
+    [letters.exportMail, { direction: 'in' }],
+    [letters.exportRegisterBook, { book: 'in', year: 2026 }],
+    [letters.exportThreads, { status: 'all' }],
+    [letters.exportThread, { id }],
+    [exportOfficials, {}],
+  ] as const) {
+    const answers = [auditor, dinas, head].map(async (who) => (await stage.on(on, endpoint, input, who)).status)
+    expect(await Promise.all(answers), endpoint.name).toEqual([403, 403, 200])
+  }
+  expect((await stage.on(on, letters.listMail, { direction: 'in' }, auditor)).status).toBe(200)
+  expect((await stage.on(on, exportOfficials, {}, admin)).status).toBe(200)
+  expect((await stage.on(on, exportMembers, {}, auditor)).status).toBe(403)
+})
+
+test('the texts of a cooperation leave without who signed them', async () => {
+  const signatories = [{ side: 'partner', name: `Rajawali ${mark}` }]
+  await ask(recordText, { id: relation, kind: 'mou', title: `Nota ${mark}`, signatories })
+  const file = (await csv(exportTexts, { id: relation })).join()
+  expect(file).toContain(`Nota ${mark}`)
+  expect(file).not.toContain('Rajawali')
 })
 
 test('a history leaves with who did what when; whoever verifies reads it here only', async () => {

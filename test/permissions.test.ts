@@ -61,7 +61,7 @@ describe('rights by role, as the issues word them', () => {
     'reference.read',
   ]
   // Lists and histories that name people, as files.
-  const taking = ['agenda.take', 'followup.take', 'ledger.take']
+  const taking = ['agenda.take', 'followup.take', 'ledger.take', 'letters.take', 'reference.take']
   const recording = [
     'relations.mend',
     'relations.publish',
@@ -104,7 +104,7 @@ describe('rights by role, as the issues word them', () => {
     // She keeps templates of letters, and takes back what she did.
     [
       'admin_daerah',
-      ['today.read', 'reference.read', 'files.read', 'files.keep', 'ledger.undo', 'colleagues.read', ...administering],
+      ['today.read', 'reference.read', 'reference.take', 'files.read', 'files.keep', 'ledger.undo', 'colleagues.read', ...administering], // prettier-ignore
     ],
     ['auditor', [...reading, 'ledger.verify']],
     ['provinsi', ['register.read']],

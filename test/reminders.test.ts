@@ -184,3 +184,13 @@ test('an agency without account is written to at its address, and only where one
     'it is hers now',
   ).not.toContain('dinas@contoh.invalid')
 })
+
+test('who has more than one mail holds is told of the rest on the next days, each once', async () => {
+  for (let n = 0; n < 60; n += 1) await give({ member: me, dueOn: '2026-04-14' })
+  const subjects = []
+  for (const day of ['2026-04-14', '2026-04-15', '2026-04-16']) {
+    subjects.push((await strike(day)).map(({ subject }) => subject))
+    expect(await strike(day, '04:00')).toEqual([])
+  }
+  expect(subjects).toEqual([['50 tindak lanjut diingatkan'], ['10 tindak lanjut diingatkan'], []])
+}, 60_000)
