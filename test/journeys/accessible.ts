@@ -19,7 +19,12 @@ async function ask(page: Page, { within, only }: { within?: string; only: RunOnl
       const { run } = (
         window as unknown as { axe: { run(context: unknown, options: RunOptions): Promise<AxeResults> } }
       ).axe
-      const { violations } = await run(place ?? document, { runOnly, resultTypes: ['violations'], elementRef: false })
+      const { violations } = await run(place ?? document, {
+        runOnly,
+        resultTypes: ['violations'],
+        elementRef: false,
+        preload: false,
+      })
       return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => ({ id, target: target.join(' ') })))
     },
     { within, only },
@@ -40,9 +45,10 @@ export async function expectAccessible(page: Page): Promise<void> {
 /** A button that is still sending, or a colour half-way to another, is not what a reader reads. */
 async function settled(page: Page): Promise<void> {
   await expect(page.locator('.btn[aria-busy=true]')).toHaveCount(0)
-  await page.evaluate(async () => {
+  // Brought to their end instead of waited for: in a window that draws nothing more their time stands still.
+  await page.evaluate(() => {
     const ending = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
-    await Promise.all(ending.map(async ({ finished }) => await finished.catch(() => {})))
+    for (const each of ending) each.finish()
   })
 }
 

@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { newId } from '../../src/shared/ids.ts'
 import { addTask, readActivity, recordActivity } from '../../src/slices/agenda/contract.ts'
@@ -9,16 +7,13 @@ import { addPartner } from '../../src/slices/partners/contract.ts'
 import { newRelation } from '../../src/slices/relations/contract.ts'
 import { expectAccessible } from './accessible.ts'
 import { ask, enterAs } from './officer.ts'
-import { expectNoOverflow, heightOf, widths } from './watch.ts'
-
-const pictures = join('test-results', 'pictures', 'agenda')
-mkdirSync(pictures, { recursive: true })
+import { expectNoOverflow, heightOf, takePicture, widths } from './watch.ts'
 
 async function judge(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
   await expectNoOverflow(page)
   await expectAccessible(page)
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+  await takePicture(page, `agenda/${name}`)
 }
 
 const topics = ['Layanan dasar kawasan', 'Infrastruktur kawasan', 'Perizinan kawasan', 'CSR kawasan']

@@ -54,6 +54,7 @@ const formOf = (page: Page, language: Language) => {
 }
 
 async function openForm(page: Page, language: Language) {
+  await page.goto('/kerja')
   await page.getByRole('link', { name: shellWords[language].shell.record }).filter({ visible: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(pageWords[language].visit)
   return formOf(page, language)
@@ -117,7 +118,7 @@ async function recordAndClose(page: Page, { language, about }: Visit): Promise<v
   await expect(page.getByRole('heading', { level: 1, name: about })).toBeVisible()
   await expect(page).toHaveURL(/\/kerja\/kegiatan\/[a-z0-9-]+$/)
   await expect(page.getByText(w.recorded, { exact: true })).toBeVisible()
-  await expect(page.getByRole('main').getByRole('link', { name })).toBeVisible()
+  await expect(page.getByRole('main').getByRole('link', { name, exact: true })).toBeVisible()
   await expectAccessible(page)
   await expectNoOverflow(page)
 

@@ -1,11 +1,9 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { pages } from '../../src/routes.ts'
 import { languages } from '../../src/shared/languages.ts'
 import { samples, statuses } from '../portal-samples.ts'
 import { expectAccessible } from './accessible.ts'
-import { expectNoOverflow, heightOf, watch, widths, type Watch } from './watch.ts'
+import { expectNoOverflow, heightOf, takePicture, watch, widths, type Watch } from './watch.ts'
 
 /** Bytes a page may weigh with its stylesheet and font. */
 const limit = 150_000
@@ -20,7 +18,6 @@ for (const language of languages) {
   }) => {
     test.setTimeout(240_000)
     const seen = watch(page)
-    for (const width of widths) mkdirSync(folderOf(language, width), { recursive: true })
     for (const path of [...Object.values(samples).flat(), '/tidak-ada']) {
       const address = `/${language}${path === '/' ? '' : path}`
       const status = statuses[path] ?? 200
@@ -31,7 +28,7 @@ for (const language of languages) {
         await page.setViewportSize({ width, height: heightOf(width) })
         await expectNoOverflow(page)
         await expectAccessible(page)
-        await page.screenshot({ path: join(folderOf(language, width), `${name}.png`), fullPage: true })
+        await takePicture(page, `${language}-${width}/${name}`)
       }
       const faults = seen.faults.filter((fault) => status === 200 || !fault.includes(`status of ${status}`))
       expect.soft(faults, address).toEqual([])
@@ -39,12 +36,8 @@ for (const language of languages) {
   })
 }
 
-const folderOf = (language: string, width: number) => join('test-results', 'pictures', `${language}-${width}`)
-
 async function visit(page: Page, { address, status, seen }: { address: string; status: number; seen: Watch }) {
   seen.faults.length = 0
-  // Stylesheet and font are shared by all pages; a picture is its own page's.
-  for (const address of seen.loaded.keys()) if (address.endsWith('.png')) seen.loaded.delete(address)
   // Stylesheet and font come once and weigh on every page; a picture weighs on the page that shows it.
   for (const of of seen.loaded.keys()) if (!/\.(css|woff2)$/.test(of)) seen.loaded.delete(of)
   const response = await page.goto(address, { waitUntil: 'load' })

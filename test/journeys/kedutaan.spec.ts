@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { words as todayWords } from '../../src/pages/today/messages/words.gen.ts'
 import { formatDate } from '../../src/shared/format.ts'
@@ -11,10 +9,7 @@ import { words } from '../../src/slices/letters/ui/messages/words.gen.ts'
 import { words as sectorWords } from '../../src/slices/reference/messages/words.gen.ts'
 import { expectAccessible } from './accessible.ts'
 import { ask, enterAs, named } from './officer.ts'
-import { expectNoOverflow, heightOf, watch, widths } from './watch.ts'
-
-const pictures = join('test-results', 'pictures', 'kedutaan')
-mkdirSync(pictures, { recursive: true })
+import { expectNoOverflow, heightOf, takePicture, watch, widths } from './watch.ts'
 
 // One after the other: what was asked for is one thing, answered and taken back by each.
 test.describe.configure({ mode: 'default' })
@@ -25,7 +20,7 @@ async function judge(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
   await expectNoOverflow(page)
   await expectAccessible(page)
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+  await takePicture(page, `kedutaan/${name}`)
 }
 
 /** Both files of the letter on screen, as a reader fetches them. */
@@ -45,6 +40,7 @@ for (const language of ['id', 'ja'] as const) {
       const seen = watch(page)
       const w = words[language]
       await enterAs(page, { key: 'petugas-kab-bekasi', language })
+      await page.goto('/kerja')
       await page.getByRole('link', { name: named(todayWords[language].act.write, embassy[language]) }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(w.partner.title)
       await page.getByLabel(w.partner.language).selectOption(language)

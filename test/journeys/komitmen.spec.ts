@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { newId } from '../../src/shared/ids.ts'
 import { addStatement, publishActivity, readActivity, recordActivity } from '../../src/slices/agenda/contract.ts'
@@ -10,16 +8,13 @@ import { addPartner } from '../../src/slices/partners/contract.ts'
 import { newRelation, publishRelation } from '../../src/slices/relations/contract.ts'
 import { expectAccessible } from './accessible.ts'
 import { ask, enterAs } from './officer.ts'
-import { expectNoOverflow, heightOf } from './watch.ts'
-
-const pictures = join('test-results', 'pictures', 'komitmen')
-mkdirSync(pictures, { recursive: true })
+import { expectNoOverflow, heightOf, takePicture } from './watch.ts'
 
 async function judge(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
   await expectNoOverflow(page)
   await expectAccessible(page)
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+  await takePicture(page, `komitmen/${name}`)
 }
 
 const said = 'Akan membalas setiap surat dari kawasan.'
@@ -66,6 +61,8 @@ for (const [language, width] of [
       await expect(line).toContainText(standing.silent)
       await page.getByRole('button', { name: ledgerWords[language].undo.undo, exact: true }).click()
       await expect(section).toContainText(w.none)
+      // Faster than a person: while the page reads again what the first press did, a second one is a double click.
+      await expect(page.getByRole('button', { name: w.fromStatement })).toHaveAttribute('aria-busy', 'false')
       await page.getByRole('button', { name: w.fromStatement }).click()
       await expect(line).toContainText(standing.silent)
 

@@ -1,7 +1,3 @@
-import { execFile } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { expect, test, type Page } from '@playwright/test'
 import { words as pageWords } from '../../src/pages/relation-page/ui/messages/words.gen.ts'
 import { words as todayWords } from '../../src/pages/today/messages/words.gen.ts'
@@ -15,21 +11,20 @@ import { words as relationWords } from '../../src/slices/relations/messages/word
 import { words as recordWords } from '../../src/slices/relations/ui/messages/words.gen.ts'
 import { formatDate } from '../../src/shared/format.ts'
 import { newId } from '../../src/shared/ids.ts'
-import type { Language } from '../../src/shared/languages.ts'
 import { expectAccessible } from './accessible.ts'
-import { ask, enterAs, izumisano } from './officer.ts'
-import { expectNoOverflow, heightOf, watch, widths } from './watch.ts'
-
-const pictures = join('test-results', 'pictures', 'langkah')
-mkdirSync(pictures, { recursive: true })
+import { ask, enterAs, enterAsOneself, izumisano, putAway } from './officer.ts'
+import { expectNoOverflow, heightOf, takePicture, watch, widths } from './watch.ts'
 
 async function judge(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
   await expectNoOverflow(page)
-  // At the very foot the bar of a phone covers nothing.
-  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
+  // Seen whole: on a phone something always lies half under the bar, wherever one has scrolled to.
+  const size = page.viewportSize()
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight)
+  if (size !== null) await page.setViewportSize({ ...size, height: Math.max(size.height, whole) })
   await expectAccessible(page)
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+  if (size !== null) await page.setViewportSize(size)
+  await takePicture(page, `langkah/${name}`)
 }
 
 /** A partner and a cooperation of this journey's own: Izumisano stays as the story tells it. */
@@ -37,20 +32,6 @@ async function begin(page: Page, name: string): Promise<{ id: string; slug: stri
   const kind = 'foreign_local_government' as const
   const partner = await ask(page, addPartner, { act: newId(), name, kind, country: 'JP', sure: ['name'] } as never)
   return await ask(page, newRelation, { act: newId(), partner: partner.id, beganOn: '2025-08-01' })
-}
-
-/** Comes in as a head of division of her own: no button of the demonstration leads to one. */
-async function enterAsHead(page: Page, language: Language): Promise<void> {
-  const { JOURNEYS_HOME: home, JOURNEYS_PORT: port } = process.env
-  const script = ['--import', './tools/jsx.mjs', 'test/journeys/administrator.ts', 'kepala_bagian']
-  const env = { ...process.env, JEMBATAN_DATA: home, PORT: port, JEMBATAN_DEMO: '1', LOG_LEVEL: 'silent' }
-  const { stdout: token } = await promisify(execFile)(process.execPath, script, { env })
-  const url = `http://127.0.0.1:${port}`
-  await page.context().clearCookies()
-  await page.context().addCookies([
-    { name: 'jembatan', value: token, url, httpOnly: true, sameSite: 'Lax' },
-    { name: 'bahasa', value: language, url, sameSite: 'Lax' },
-  ])
 }
 
 const scan = {
@@ -188,6 +169,8 @@ for (const language of ['id', 'ja'] as const) {
         await expect(page.getByLabel(w.label.sentOn)).toHaveValue('2026-10-01')
         await page.getByLabel(w.receivedAtDprd).fill('2026-10-05')
         await page.getByRole('button', { name: w.save }).click()
+        await page.locator('.toast').waitFor()
+        await putAway(page)
         await page.getByText(law.clock.how).click()
         await expect(page.locator('.clock .sum')).toBeVisible()
         await page.getByText(procedureWords[language].steps.summary).click()
@@ -207,7 +190,7 @@ for (const language of ['id', 'ja'] as const) {
         const documents = page.getByRole('region', { name: w.documents.title })
         await documents.getByRole('button', { name: w.documents.mend }).click()
         await expect(documents.getByText(w.documents.locked)).toBeVisible()
-        await enterAsHead(page, language)
+        await enterAsOneself(page, { role: 'kepala_bagian', language })
         await page.goto(`/kerja/kerja-sama/${slug}/naskah`)
         await documents.getByRole('button', { name: w.documents.mend }).click()
         await documents.getByLabel(w.record.label.number, { exact: true }).fill(right)
@@ -219,6 +202,7 @@ for (const language of ['id', 'ja'] as const) {
         await expect(documents.getByText(right)).toBeVisible()
         await page.locator('.tabs').getByRole('link', { name: p.tab.history }).click()
         await expect(page.getByText(`SALAH-${id.slice(-6)} → ${right}`)).toBeVisible()
+        await putAway(page)
         await page.getByLabel(p.asOf.label).fill('2025-08-15')
         await page.getByRole('button', { name: p.asOf.look, exact: true }).click()
         await expect(page.getByText(p.asOf.onlyRead)).toBeVisible()

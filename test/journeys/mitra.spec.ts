@@ -9,7 +9,7 @@ import { words as mendWords } from '../../src/slices/partners/ui/messages/words.
 import { words as referenceWords } from '../../src/slices/reference/messages/words.gen.ts'
 import { words as sourceWords } from '../../src/slices/sources/ui/messages/words.gen.ts'
 import { expectAccessible } from './accessible.ts'
-import { ask, enterAs } from './officer.ts'
+import { ask, enterAs, putAway } from './officer.ts'
 import { expectNoOverflow, heightOf, watch, widths } from './watch.ts'
 
 for (const language of ['id', 'ja'] as const) {
@@ -38,9 +38,8 @@ const aWord = () => newId().slice(-10).split('').map((digit) => 'bdfghklmnprstvw
 
 /** What was said at the foot of the screen is put away first, where no sheet lies over it: it may lie on a button. */
 async function judged(page: Page) {
-  const said = page.locator('.toast [slot=close]')
   if (await page.locator('.sheet').isHidden()) {
-    while ((await said.count()) > 0) await said.last().click()
+    await putAway(page)
     // The phone's bar lies over whatever stands at the foot of the screen; at the end of the page over nothing.
     await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
   }

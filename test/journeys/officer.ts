@@ -1,23 +1,57 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { z } from 'zod'
 import { readRelationPage } from '../../src/pages/relation-page/contract.ts'
-import { accountName, findDemoAccount } from '../../src/slices/demo/model.ts'
+import { findDemoAccount } from '../../src/slices/demo/model.ts'
 import { readHistory, undoAct } from '../../src/slices/ledger/contract.ts'
 import { mendField, mendRelation } from '../../src/slices/relations/contract.ts'
 import { addressOf, type Endpoint, type Method } from '../../src/shared/endpoint.ts'
 import { newId } from '../../src/shared/ids.ts'
 import type { Language } from '../../src/shared/languages.ts'
+import { takeSession, type OwnRole } from './own-sessions.ts'
 
 export const izumisano = 'kota-bekasi-izumisano'
 
-/** Comes in by the button of a demonstration role, in a language, which the cookie then keeps. */
+/** Where the product of this journey listens: its own, once a page of it was opened, else the one all share. */
+function originOf(page: Page): string {
+  return page.url().startsWith('http') ? new URL(page.url()).origin : `http://127.0.0.1:${process.env['JOURNEYS_PORT']}`
+}
+
+/** The window is the last journey's: its mouse may point at something still, and another page of it may have the focus. */
+async function takeOver(page: Page): Promise<void> {
+  await page.bringToFront()
+  await page.mouse.move(0, 0)
+}
+
+/**
+ * Comes in as a demonstration role, in a language, which the cookie then keeps: by what its button sends. That the button
+ * sends it is judged in sign-in.spec.ts. No page is opened: the journey opens the one it is about.
+ */
 export async function enterAs(page: Page, { key, language }: { key: string; language: Language }): Promise<void> {
-  const account = findDemoAccount(key)
-  if (account === undefined) throw new Error(`No demonstration account ${key}`)
+  if (findDemoAccount(key) === undefined) throw new Error(`No demonstration account ${key}`)
+  await takeOver(page)
   await page.context().clearCookies()
-  await page.goto(`/${language}`)
-  await page.getByRole('button', { name: accountName(language, account) }).click()
-  await expect(page).toHaveURL(/\/kerja(\/.*)?$/)
+  const origin = originOf(page)
+  const form = { peran: key }
+  const answer = await page.request.post(`${origin}/${language}/masuk/peran`, {
+    form,
+    headers: { origin },
+    maxRedirects: 0,
+  })
+  expect(answer.status(), `the button of ${key}`).toBe(303)
+}
+
+/** Comes in with an account of this journey's own, made before the journeys began: no button leads to these roles. */
+export async function enterAsOneself(
+  page: Page,
+  { role, language }: { role: OwnRole; language: Language },
+): Promise<void> {
+  const url = originOf(page)
+  await takeOver(page)
+  await page.context().clearCookies()
+  await page.context().addCookies([
+    { name: 'jembatan', value: takeSession(role), url, httpOnly: true, sameSite: 'Lax' },
+    { name: 'bahasa', value: language, url, sameSite: 'Lax' },
+  ])
 }
 
 /** Asks an endpoint as the person signed in on this page, beside the page itself; throws when it is refused. */
@@ -28,9 +62,12 @@ export async function ask<Input extends z.ZodType, Output extends z.ZodType>(
 ): Promise<z.output<Output>> {
   const { url, rest } = addressOf(endpoint, input as Record<string, unknown>)
   // A browser says where its posts come from; without that they are refused.
-  const headers = { origin: new URL(page.url()).origin }
+  const origin = originOf(page)
+  const there = `${origin}${url}`
   const answer =
-    endpoint.method === 'GET' ? await page.request.get(url) : await page.request.post(url, { data: rest, headers })
+    endpoint.method === 'GET'
+      ? await page.request.get(there)
+      : await page.request.post(there, { data: rest, headers: { origin } })
   if (!answer.ok()) throw new Error(`${endpoint.name}: ${answer.status()} ${await answer.text()}`)
   return endpoint.output.parse(await answer.json())
 }
@@ -94,3 +131,9 @@ export async function tabTo(page: Page, target: Locator, { back = false } = {}):
 export const named = (act: string, what: string): RegExp => new RegExp(`^${escape(act)} ?: ${escape(what)}$`)
 
 const escape = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+
+/** Puts away what was said at the foot of the screen. On a phone it may lie on what is pressed next, for twelve seconds. */
+export async function putAway(page: Page): Promise<void> {
+  const said = page.locator('.toast [slot=close]')
+  while ((await said.count()) > 0) await said.last().click()
+}

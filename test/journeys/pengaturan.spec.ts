@@ -1,31 +1,13 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import { expect, test, type Page } from '@playwright/test'
 import { words as settingsWords } from '../../src/pages/settings/ui/messages/words.gen.ts'
 import { formatDate } from '../../src/shared/format.ts'
-import type { Language } from '../../src/shared/languages.ts'
 import { words as ledgerWords } from '../../src/slices/ledger/ui/messages/words.gen.ts'
 import { listHolidays } from '../../src/slices/reference/contract.ts'
 import { words as shellWords } from '../../src/workspace/messages/words.gen.ts'
 import { words as controlWords } from '../../src/ui/controls/messages/words.gen.ts'
 import { expectAccessible } from './accessible.ts'
-import { ask, enterAs, named, tabTo } from './officer.ts'
+import { ask, enterAs, enterAsOneself, named, tabTo } from './officer.ts'
 import { expectNoOverflow, heightOf, watch, widths } from './watch.ts'
-
-/** Comes in as an administrator of her own, so that journeys side by side do not sign each other out. */
-async function enterAsAdministrator(page: Page, language: Language): Promise<void> {
-  const { JOURNEYS_HOME: home, JOURNEYS_PORT: port } = process.env
-  const script = ['--import', './tools/jsx.mjs', 'test/journeys/administrator.ts']
-  const env = { ...process.env, JEMBATAN_DATA: home, PORT: port, JEMBATAN_DEMO: '1', LOG_LEVEL: 'silent' }
-  const { stdout: token } = await promisify(execFile)(process.execPath, script, { env })
-  const url = `http://127.0.0.1:${port}`
-  await page.context().clearCookies()
-  await page.goto(`/${language}`)
-  await page.context().addCookies([
-    { name: 'jembatan', value: token, url, httpOnly: true, sameSite: 'Lax' },
-    { name: 'bahasa', value: language, url, sameSite: 'Lax' },
-  ])
-}
 
 async function judge(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
@@ -47,7 +29,7 @@ for (const language of ['id', 'ja'] as const) {
       test('an administrator goes through every part, forms open, and nothing is amiss', async ({ page }) => {
         test.setTimeout(120_000)
         const seen = watch(page)
-        await enterAsAdministrator(page, language)
+        await enterAsOneself(page, { role: 'admin_daerah', language })
         await page.goto('/kerja')
         const entry = page.getByRole('link', { name: shellWords[language].shell.entry.settings, exact: true })
         await entry.filter({ visible: true }).first().click()
@@ -74,7 +56,7 @@ for (const language of ['id', 'ja'] as const) {
 
       test('a day off is added by keyboard alone, doubted, meant, and taken back', async ({ page }) => {
         const seen = watch(page)
-        await enterAsAdministrator(page, language)
+        await enterAsOneself(page, { role: 'admin_daerah', language })
         await page.goto('/kerja/pengaturan/hari-libur?tahun=2026')
         // Days off of other countries have a form of their own below.
         const form = page.getByRole('main').locator('form', { has: page.locator('#day-new') })
@@ -117,7 +99,7 @@ for (const language of ['id', 'ja'] as const) {
 }
 
 test('a used body says by what it is used; a new person gets a link that is shown once', async ({ page }) => {
-  await enterAsAdministrator(page, 'id')
+  await enterAsOneself(page, { role: 'admin_daerah', language: 'id' })
   const w = settingsWords.id
   const main = page.getByRole('main')
   await page.goto('/kerja/pengaturan/pengguna')

@@ -14,7 +14,7 @@ import { testHome } from '../cluster.ts'
 import { aPng } from '../documents.ts'
 import { startProduct } from '../load/processes.ts'
 import { expectAccessible } from './accessible.ts'
-import { expectNoOverflow, heightOf, watch } from './watch.ts'
+import { expectNoOverflow, heightOf, takePicture, watch } from './watch.ts'
 
 const password = 'jembatan di atas kali'
 const admin = 'admin@kotasemarang.example'
@@ -23,7 +23,8 @@ const officer = 'kerjasama@kotasemarang.example'
 /** A region on an empty database, before the product ever started. Answers the path of the link. */
 async function setUp(home: string): Promise<string> {
   const words = ['--import', './tools/jsx.mjs', 'src/command.ts', 'region', 'add', '33.74', '--admin', admin]
-  const env = { PATH: process.env['PATH'], JEMBATAN_DATA: home }
+  const { PATH, NODE_COMPILE_CACHE } = process.env
+  const env = { PATH, NODE_COMPILE_CACHE, JEMBATAN_DATA: home }
   const { stdout } = await promisify(execFile)(process.execPath, words, { env })
   expect(stdout).toContain('Kota Semarang (33.74, WIB) is set up')
   return /\/masuk\/tautan\/\S+/.exec(stdout)?.[0] ?? ''
@@ -37,7 +38,7 @@ async function judge(page: Page, name: string): Promise<void> {
   const whole = await page.evaluate(() => document.documentElement.scrollHeight)
   if (size !== null) await page.setViewportSize({ ...size, height: Math.max(size.height, whole) })
   await expectAccessible(page)
-  await page.screenshot({ path: `test-results/pictures/persiapan-${name}.png`, fullPage: true })
+  await takePicture(page, `persiapan-${name}`)
   if (size !== null) await page.setViewportSize(size)
 }
 

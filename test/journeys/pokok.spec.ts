@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { words as pageWords } from '../../src/pages/relation-page/ui/messages/words.gen.ts'
 import { readToday } from '../../src/pages/today/contract.ts'
@@ -13,17 +11,14 @@ import { addPartner } from '../../src/slices/partners/contract.ts'
 import { newRelation } from '../../src/slices/relations/contract.ts'
 import { expectAccessible } from './accessible.ts'
 import { ask, enterAs } from './officer.ts'
-import { expectNoOverflow, heightOf, widths } from './watch.ts'
-
-const pictures = join('test-results', 'pictures', 'pokok')
-mkdirSync(pictures, { recursive: true })
+import { expectNoOverflow, heightOf, takePicture, widths } from './watch.ts'
 
 async function judge(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
   await expectNoOverflow(page)
   await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
   await expectAccessible(page)
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+  await takePicture(page, `pokok/${name}`)
 }
 
 /** An estate of this journey's own with a meeting and two points: Jababeka stays as the story tells it. */
@@ -114,6 +109,7 @@ test.describe('Jababeka at 360 px', () => {
 
   test('Hari ini says that four points wait and leads to them', async ({ page }) => {
     await enterAs(page, { key: 'petugas-kab-bekasi', language: 'id' })
+    await page.goto('/kerja')
     const line = page.locator('.todo li', { hasText: 'PT Jababeka Infrastruktur' })
     await expect(line).toContainText('Empat pokok bahasan belum ada penanggung jawab.')
     await line.getByRole('link', { name: todayWords.id.act.assign }).click()

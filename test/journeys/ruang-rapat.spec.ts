@@ -7,7 +7,7 @@ import { words as roomWords } from '../../src/slices/agenda/ui/room/messages/wor
 import { words as linkWords } from '../../src/slices/links/ui/messages/words.gen.ts'
 import { expectAccessible } from './accessible.ts'
 import { ask, enterAs } from './officer.ts'
-import { expectNoOverflow, heightOf } from './watch.ts'
+import { expectNoOverflow, heightOf, widths } from './watch.ts'
 
 async function judge(page: Page): Promise<void> {
   await page.evaluate(async () => await document.fonts.ready)
@@ -29,15 +29,25 @@ async function meet(page: Page): Promise<string> {
   return slug
 }
 
-for (const [language, width] of [
-  ['id', 1280],
-  ['ja', 360],
-] as const) {
+for (const [language, width] of (['id', 'ja'] as const).flatMap((one) =>
+  widths.map((width) => [one, width] as const),
+)) {
   test.describe(`${language}, ${width} px`, () => {
     test.use({ viewport: { width, height: heightOf(width) } })
     const { door, sum } = roomWords[language]
     // Whoever comes reads Japanese, whatever the officer reads.
     const guest = agendaWords.ja.room
+
+    test('who came to the ambassador’s audience: six agencies, PDAM and the chamber’s committee', async ({ page }) => {
+      await enterAs(page, { key: 'petugas-kota-bandung', language })
+      await page.goto('/kerja/kegiatan/audiensi-duta-besar-jepang-2022-02-03')
+      const present = page.getByRole('main').getByRole('listitem')
+      await expect(present.filter({ hasText: 'kepala perangkat daerah' })).toHaveCount(6)
+      for (const organisation of ['PDAM', 'Komite Jepang Kadin Indonesia']) {
+        await expect(present.filter({ hasText: organisation }).first()).toBeVisible()
+      }
+      await judge(page)
+    })
 
     test('a guest signs at the door, and a partner says that the summary is right', async ({ page, browser }) => {
       await enterAs(page, { key: 'petugas-kota-bekasi', language })

@@ -3,8 +3,10 @@
 import { rmSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import { facts } from '../../src/pages/five-stories/facts.ts'
+import { words as briefingWords } from '../../src/pages/briefing/messages/words.gen.ts'
 import { words as pageWords } from '../../src/pages/relation-page/ui/messages/words.gen.ts'
 import { words as agendaWords } from '../../src/slices/agenda/ui/messages/words.gen.ts'
+import { words as planWords } from '../../src/slices/agenda/ui/plan/messages/words.gen.ts'
 import { words as letterWords } from '../../src/slices/letters/ui/messages/words.gen.ts'
 import { words as lawWords } from '../../src/slices/procedures/ui/messages/words.gen.ts'
 import { words as relationWords } from '../../src/slices/relations/messages/words.gen.ts'
@@ -14,8 +16,11 @@ import type { Language } from '../../src/shared/languages.ts'
 import { testHome } from '../cluster.ts'
 import { startProduct } from '../load/processes.ts'
 import { expectAccessible } from './accessible.ts'
-import { enterAs, izumisano } from './officer.ts'
-import { expectNoOverflow, heightOf, watch } from './watch.ts'
+import { enterAs, izumisano, putAway } from './officer.ts'
+import { expectNoOverflow, heightOf, watch, widths } from './watch.ts'
+
+const forum = 'rakor-jababeka-2025-10-21'
+const agency = 'Dinas Lingkungan Hidup'
 
 const scan = {
   name: 'naskah.pdf',
@@ -46,6 +51,7 @@ async function walk(page: Page, { base, language }: { base: string; language: La
 
   await test.step('4. the officer’s day: at most seven lines, each with its act', async () => {
     await enterAs(page, { key: 'petugas-kota-bekasi', language })
+    await page.goto(`${base}/kerja`)
     const lines = page.locator('.todo li')
     await expect(lines.first()).toBeVisible()
     expect(await lines.count()).toBeLessThanOrEqual(7)
@@ -89,16 +95,33 @@ async function walk(page: Page, { base, language }: { base: string; language: La
     await expect(page.locator('.status').first()).toHaveText(relationWords[language].status.exploring)
   })
 
-  await test.step('7. the forum: a point gets an agency with one tap', async () => {
+  await test.step('7. the forum: four points get an agency, one with one tap; the next forum already holds them', async () => {
     const w = agendaWords[language].points
+    const next = planWords[language].next
     await enterAs(page, { key: 'petugas-kab-bekasi', language })
     await page.goto(`${base}/kerja/kerja-sama/kab-bekasi-jababeka`)
     const rows = page.locator('#pokok-bahasan tbody tr')
     await expect(rows).toHaveCount(4)
-    await rows.first().getByRole('button', { name: w.chooseUnit }).click()
-    const proposed = page.getByRole('group').getByRole('button', { name: 'Dinas Lingkungan Hidup' })
-    await proposed.click()
-    await expect(rows.first()).toContainText(w.underWay)
+    for (const [at, row] of (await rows.all()).entries()) {
+      await row.getByRole('button', { name: w.chooseUnit }).click()
+      const asked = page.getByRole('group').filter({ has: page.getByLabel(w.owner) })
+      // The story names one agency; where none can be proposed the panel says so and the agency is chosen.
+      if (at === 0) await asked.getByRole('button', { name: agency }).click()
+      else {
+        await asked.getByRole('combobox').first().selectOption({ label: agency })
+        await asked.getByRole('button', { name: w.save, exact: true }).click()
+      }
+      await expect(row).toContainText(w.underWay)
+      await putAway(page)
+    }
+    await judge(page)
+    await page.goto(`${base}/kerja/kegiatan/${forum}`)
+    await page.getByRole('button', { name: next.go, exact: true }).click()
+    await page.getByRole('button', { name: next.save, exact: true }).click()
+    await expect(page).not.toHaveURL(new RegExp(`${forum}$`))
+    const carried = page.locator('#dibawa tbody tr').filter({ has: page.locator('a') })
+    await expect(carried).toHaveCount(4)
+    for (const row of await carried.all()) await expect(row).toContainText(agency)
     await judge(page)
   })
 
@@ -117,6 +140,20 @@ async function walk(page: Page, { base, language }: { base: string; language: La
     await judge(page)
   })
 
+  await test.step('12. what to know before a guest comes, with its sources', async () => {
+    await enterAs(page, { key: 'petugas-kota-bekasi', language })
+    await page.goto(`${base}/kerja/kerja-sama/${izumisano}`)
+    await page.getByRole('link', { name: briefingWords[language].title, exact: true }).click()
+    await expect(page).toHaveURL(/\/bahan$/)
+    const paper = page.locator('article.leaf').first()
+    await expect(paper).toHaveAttribute('lang', language)
+    await expect(paper.getByRole('heading', { name: briefingWords[language].sources })).toBeVisible()
+    expect(await paper.locator('ol.leaf-sources > li').count()).toBeGreaterThan(0)
+    // A line says by number which source it is from.
+    await expect(paper.locator('ul > li', { hasText: '[1]' }).first()).toBeVisible()
+    await judge(page)
+  })
+
   await test.step('13. every fact of the five stories, with an honest list of what does not exist', async () => {
     await page.goto(`${base}/${language}/tentang/lima-cerita`)
     await expect(page.locator('[data-fact]')).toHaveCount(facts.length)
@@ -125,12 +162,11 @@ async function walk(page: Page, { base, language }: { base: string; language: La
   })
 }
 
-for (const { language, width } of [
-  { language: 'id', width: 1280 },
-  { language: 'ja', width: 360 },
-] as const) {
+for (const { language, width } of (['id', 'ja'] as const).flatMap((language) =>
+  widths.map((width) => ({ language, width })),
+)) {
   test.describe(`${language}, ${width} px`, () => {
-    const home = testHome(`ten-minutes-${language}`)
+    const home = testHome(`ten-minutes-${language}-${width}`)
     test.use({ viewport: { width, height: heightOf(width) } })
     let product: Awaited<ReturnType<typeof startProduct>>
 
@@ -145,7 +181,7 @@ for (const { language, width } of [
     })
 
     test('the first ten minutes, as far as they exist', async ({ browser }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(180_000)
       const base = `http://127.0.0.1:${product.port}`
       const context = await browser.newContext({ baseURL: base, viewport: { width, height: heightOf(width) } })
       const page = await context.newPage()

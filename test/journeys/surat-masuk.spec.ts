@@ -1,21 +1,16 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { newId } from '../../src/shared/ids.ts'
 import { words } from '../../src/slices/letters/ui/mailroom/messages/words.gen.ts'
 import { words as controlWords } from '../../src/ui/controls/messages/words.gen.ts'
 import { expectAccessible } from './accessible.ts'
 import { enterAs } from './officer.ts'
-import { expectNoOverflow, heightOf, watch } from './watch.ts'
-
-const pictures = join('test-results', 'pictures', 'surat-masuk')
-mkdirSync(pictures, { recursive: true })
+import { expectNoOverflow, heightOf, takePicture, watch } from './watch.ts'
 
 async function judge(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
   await expectNoOverflow(page)
   await expectAccessible(page)
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+  await takePicture(page, `surat-masuk/${name}`)
 }
 
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='

@@ -1,7 +1,3 @@
-import { execFile } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { expect, test, type Page } from '@playwright/test'
 import { languages } from '../../src/shared/languages.ts'
 import { newId } from '../../src/shared/ids.ts'
@@ -9,11 +5,8 @@ import { mendLetter, prepareLetter, readLetter } from '../../src/slices/letters/
 import { words as letterWords } from '../../src/slices/letters/messages/words.gen.ts'
 import { words } from '../../src/slices/letters/ui/messages/words.gen.ts'
 import { expectAccessible } from './accessible.ts'
-import { ask, enterAs, readIzumisano } from './officer.ts'
-import { expectNoOverflow, heightOf, watch, widths } from './watch.ts'
-
-const pictures = join('test-results', 'pictures', 'surat')
-mkdirSync(pictures, { recursive: true })
+import { ask, enterAs, enterAsOneself, readIzumisano } from './officer.ts'
+import { expectNoOverflow, heightOf, takePicture, watch, widths } from './watch.ts'
 
 async function write(page: Page): Promise<string> {
   const { relation } = await readIzumisano(page)
@@ -25,7 +18,7 @@ async function judge(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
   await expectNoOverflow(page)
   await expectAccessible(page)
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+  await takePicture(page, `surat/${name}`)
 }
 
 for (const language of languages) {
@@ -86,17 +79,8 @@ test('somebody else saved meanwhile: both texts stand side by side', async ({ pa
 })
 
 test('the letterhead and the templates', async ({ page }) => {
-  const { JOURNEYS_HOME: home, JOURNEYS_PORT: port } = process.env
-  const script = ['--import', './tools/jsx.mjs', 'test/journeys/administrator.ts']
-  const env = { ...process.env, JEMBATAN_DATA: home, PORT: port, JEMBATAN_DEMO: '1', LOG_LEVEL: 'silent' }
-  const { stdout: token } = await promisify(execFile)(process.execPath, script, { env })
-  const url = `http://127.0.0.1:${port}`
   for (const language of languages) {
-    await page.context().clearCookies()
-    await page.context().addCookies([
-      { name: 'jembatan', value: token, url, httpOnly: true, sameSite: 'Lax' },
-      { name: 'bahasa', value: language, url, sameSite: 'Lax' },
-    ])
+    await enterAsOneself(page, { role: 'admin_daerah', language })
     const s = words[language].settings
     for (const width of widths) {
       await page.setViewportSize({ width, height: heightOf(width) })

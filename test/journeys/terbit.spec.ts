@@ -15,7 +15,7 @@ import { newRelation, publishRelation, recordStep, sendStep, setNextStep } from 
 import { aPdf, aPng } from '../documents.ts'
 import { expectAccessible } from './accessible.ts'
 import { ask, enterAs } from './officer.ts'
-import { expectNoOverflow, heightOf, watch, widths } from './watch.ts'
+import { expectNoOverflow, heightOf, takePicture, watch, widths } from './watch.ts'
 
 const today = '2026-03-02'
 
@@ -69,7 +69,7 @@ async function judge(page: Page, name: string): Promise<void> {
   if (size !== null) await page.setViewportSize({ ...size, height: Math.max(size.height, whole) })
   await expectAccessible(page)
   if (size !== null) await page.setViewportSize(size)
-  await page.screenshot({ path: `test-results/pictures/terbit-${name}.png`, fullPage: true })
+  await takePicture(page, `terbit-${name}`)
 }
 
 async function walk(page: Page, language: Language, width: number): Promise<void> {

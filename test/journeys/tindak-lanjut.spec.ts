@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { words } from '../../src/pages/tasks/ui/messages/words.gen.ts'
 import { newId } from '../../src/shared/ids.ts'
@@ -8,16 +6,13 @@ import { words as followWords } from '../../src/slices/followup/messages/words.g
 import { words as linkWords } from '../../src/slices/links/ui/messages/words.gen.ts'
 import { expectAccessible } from './accessible.ts'
 import { enterAs, named, readIzumisano } from './officer.ts'
-import { expectNoOverflow, heightOf, watch, widths } from './watch.ts'
-
-const pictures = join('test-results', 'pictures', 'tindak-lanjut')
-mkdirSync(pictures, { recursive: true })
+import { expectNoOverflow, heightOf, takePicture, watch, widths } from './watch.ts'
 
 async function judge(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
   await expectNoOverflow(page)
   await expectAccessible(page)
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+  await takePicture(page, `tindak-lanjut/${name}`)
 }
 
 for (const language of ['id', 'ja'] as const) {

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 
 /** An old phone held upright, and an office screen. */
@@ -53,4 +55,15 @@ export async function expectNoOverflow(page: Page): Promise<void> {
     return over > 0 ? `${over} px by <${culprit?.tagName.toLowerCase()} class="${culprit?.className}">` : ''
   })
   expect.soft(beyond, `overflow at ${page.url()}`).toBe('')
+}
+
+/**
+ * A picture of the whole page to look at, in test-results/pictures, where `JOURNEY_PICTURES=1` asks for them: nothing
+ * compares them, and taking them is a fifth of the time of the journeys.
+ */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  if (process.env['JOURNEY_PICTURES'] !== '1') return
+  const path = join('test-results', 'pictures', `${name}.png`)
+  mkdirSync(dirname(path), { recursive: true })
+  await page.screenshot({ path, fullPage: true })
 }

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import { words as briefingWords } from '../../src/pages/briefing/ui/messages/words.gen.ts'
 import { words as partWords } from '../../src/pages/relation-page/ui/messages/words.gen.ts'
 import { words as settingsWords } from '../../src/pages/settings/ui/messages/words.gen.ts'
 import { words as taskWords } from '../../src/pages/tasks/ui/messages/words.gen.ts'
@@ -12,6 +13,7 @@ import { words as letterWords } from '../../src/slices/letters/ui/messages/words
 import { words as mailWords } from '../../src/slices/letters/ui/mailroom/messages/words.gen.ts'
 import { words as sectorWords } from '../../src/slices/reference/messages/words.gen.ts'
 import { sectorIds } from '../../src/slices/reference/model.ts'
+import { words as sharingWords } from '../../src/slices/sharing/ui/messages/words.gen.ts'
 import { words as countWords } from '../../src/slices/relations/messages/words.gen.ts'
 import { words as mendWords } from '../../src/slices/relations/ui/messages/words.gen.ts'
 import { languages, type Language } from '../../src/shared/languages.ts'
@@ -93,6 +95,7 @@ function stopsOf(language: Language): Record<string, Stop[]> {
       { address: `${record}/bidang`, heading: city, tab: tab.fields },
       { address: `${record}/kegiatan`, heading: city, tab: tab.activities },
       { address: `${record}/orang`, heading: city, tab: tab.people },
+      { address: `${record}/mitra`, heading: city, tab: sharingWords[language].tab },
       { address: `${record}/riwayat`, heading: city, tab: tab.history, shown: { role: 'listitem' } },
       { address: '/kerja/pengaturan/hari-libur', heading: section.holidays, shown: { role: 'table' } },
       { address: '/kerja/pengaturan/kalender', heading: section.calendar },
@@ -116,6 +119,11 @@ function stopsOf(language: Language): Record<string, Stop[]> {
       { address: '/kerja/tindak-lanjut', heading: taskWords[language].title },
       { address: '/kerja/tindak-lanjut?keadaan=selesai&q=zzzz', heading: taskWords[language].title },
       { address: '/kerja/catat/tindak-lanjut', heading: taskWords[language].add },
+      { address: '/kerja/serah-terima', heading: briefingWords[language].handOver },
+      {
+        address: '/kerja/kegiatan/kunjungan-izumisano-2025-07-24/siaran-pers',
+        heading: briefingWords[language].openPress,
+      },
       { address: '/kerja/tidak-ada', heading: fault.missing.title },
       { address: '/kerja/kerja-sama/tidak-ada', heading: fault.missing.title, status: 404 },
     ],
