@@ -123,3 +123,17 @@ test('a task of a person of the region has her name in a briefing and in the pap
   const { body } = await letterOf({ activity, kind: 'nota_dinas' })
   expect(body).toContain(`${what} (${someone.name}, `)
 })
+
+test('a briefing of the own head names the letters of the partner that wait for an answer, and what was given of them', async () => {
+  const subject = `Perihal ${newId()}`
+  const entry = { kind: 'lain', correspondent: 'Kantor penguji', passedOn: '2026-03-10', channel: 'post' }
+  const mail = await must(letters.registerMail, { direction: 'in', ...entry, subject, relations: [relation], wantsAnswer: true, answerBy: '2026-12-01' }) // prettier-ignore
+  const what = `Siapkan jawaban ${newId()}`
+  await must(addFollowUp, { subject: mail.id, what, owner: 'Bagian penguji' })
+  const own = linesOf(await must(readBriefing, { slug, language: 'id' })).join('\n')
+  expect(own).toContain(`Surat mereka 10 Maret 2026 belum dijawab: ${subject}`)
+  expect(own).toContain('1 Desember 2026')
+  expect(own).toContain(what)
+  const guest = linesOf(await must(readBriefing, { slug, language: 'id', audience: 'guest' })).join('\n')
+  expect([guest.includes(subject), guest.includes(what)]).toEqual([false, false])
+})

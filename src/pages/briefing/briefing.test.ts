@@ -73,6 +73,7 @@ const record = {
   lines: [],
   officials: [],
   nextStep: undefined,
+  waiting: [],
   tasks: [
     {
       id: 't',

@@ -31,7 +31,7 @@ interface Writing {
 }
 
 /** So much fits on two pages. */
-const most = { activities: 3, statements: 4, texts: 6, people: 6, tasks: 6, facts: 5 }
+const most = { activities: 3, statements: 4, texts: 6, people: 6, tasks: 6, letters: 4, facts: 5 }
 
 export function composeBriefing(
   record: BriefingRecord,
@@ -265,7 +265,7 @@ function people({ record, language, cite }: Writing): PaperSection {
 function open({ record, language, cite }: Writing): PaperSection {
   const w = words[language]
   const say = followupWords[language]
-  const { nextStep, tasks, missing, page } = record
+  const { nextStep, tasks, waiting, missing, page } = record
   const next =
     nextStep === undefined
       ? w.noNextStep
@@ -276,6 +276,13 @@ function open({ record, language, cite }: Writing): PaperSection {
   for (const task of tasks.slice(0, most.tasks))
     lines.push({ text: ownedBy({ ...task, language }), lang: 'id', notes: cite.staff() })
   if (tasks.length > most.tasks) lines.push({ text: w.moreTasks({ n: tasks.length - most.tasks }), notes: [] })
+  for (const { direction, subject, passedOn, answerBy } of waiting.slice(0, most.letters)) {
+    const told = w[direction === 'in' ? 'letterIn' : 'letterOut']({ date: formatDate(passedOn, language), subject })
+    const due = answerBy === null ? [] : [say.due({ date: formatDate(answerBy, language) })]
+    lines.push({ text: [told, ...due].join(' · '), notes: cite.staff() })
+  }
+  if (waiting.length > most.letters)
+    lines.push({ text: w.moreLetters({ n: waiting.length - most.letters }), notes: [] })
   if (missing > 0) lines.push({ text: w.missing({ n: missing }), notes: cite.law('PP 28/2018') })
   if (page.silentDays !== undefined) lines.push({ text: w.silent({ n: page.silentDays }), notes: cite.staff() })
   return { title: w.part.open, lines }

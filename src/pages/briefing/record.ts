@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/database.ts'
 import { readGuestShares } from '../../slices/agenda/queries.ts'
 import { listOfficials } from '../../slices/reference/queries.ts'
 import { listNextSteps, listTasks } from '../../slices/followup/queries.ts'
+import { listIdsOf as listLetterIdsOf, listUnanswered } from '../../slices/letters/queries.ts'
 import { getPartner } from '../../slices/partners/queries.ts'
 import { getWork, listTexts } from '../../slices/relations/queries.ts'
 import { listProvenance } from '../../slices/sources/queries.ts'
@@ -26,7 +27,8 @@ export async function getBriefingRecord(tx: Tx, { slug, on }: { slug: string; on
     ]),
   ]
   const points = activities.flatMap((activity) => activity.points.map(({ id }) => id))
-  const follow = [relation.id, ...activities.map(({ id }) => id), ...points]
+  const letters = await listLetterIdsOf(tx, relation.id)
+  const follow = [relation.id, ...activities.map(({ id }) => id), ...points, ...letters]
   const [nextStep] = await listNextSteps(tx, { subjects: [relation.id], on })
   return {
     on,
@@ -38,6 +40,7 @@ export async function getBriefingRecord(tx: Tx, { slug, on }: { slug: string; on
     officials: await listOfficials(tx),
     nextStep,
     tasks: (await listTasks(tx, { subjects: follow, on })).filter(({ endedOn }) => endedOn === undefined),
+    waiting: (await listUnanswered(tx, { on, limit: 200 })).rows.filter(({ id }) => letters.includes(id)),
     missing: (await getWork(tx, { id: relation.id, on })).next?.obstacles.length ?? 0,
   }
 }

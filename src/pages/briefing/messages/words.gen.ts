@@ -61,6 +61,9 @@ export interface Words {
     nothing: string
     more: (args: { n: string | number }) => string
   }
+  letterIn: (args: { date: string | number; subject: string | number }) => string
+  letterOut: (args: { date: string | number; subject: string | number }) => string
+  moreLetters: (args: { n: number }) => string
 }
 
 const id: Words = {
@@ -123,6 +126,9 @@ const id: Words = {
     nothing: 'Tidak ada.',
     more: (a) => `dan ${a.n} lagi: lihat daftar dan unduhannya`,
   },
+  letterIn: (a) => `Surat mereka ${a.date} belum dijawab: ${a.subject}`,
+  letterOut: (a) => `Surat kami ${a.date} belum dijawab: ${a.subject}`,
+  moreLetters: (a) => `dan ${a.n} surat lain yang belum dijawab`,
 }
 
 const en: Words = {
@@ -185,6 +191,9 @@ const en: Words = {
     nothing: 'None.',
     more: (a) => `and ${a.n} more: see the lists and their downloads`,
   },
+  letterIn: (a) => `Their letter of ${a.date} has no answer yet: ${a.subject}`,
+  letterOut: (a) => `Our letter of ${a.date} has no answer yet: ${a.subject}`,
+  moreLetters: (a) => `and ${a.n === 1 ? `${a.n} more letter` : `${a.n} more letters`} without an answer`,
 }
 
 const ja: Words = {
@@ -247,6 +256,9 @@ const ja: Words = {
     nothing: 'ありません。',
     more: (a) => `ほか${a.n}件：一覧またはそのダウンロードを参照`,
   },
+  letterIn: (a) => `先方の${a.date}付文書に未回答：${a.subject}`,
+  letterOut: (a) => `当方の${a.date}付文書に回答なし：${a.subject}`,
+  moreLetters: (a) => `ほかに未回答の文書${a.n}件`,
 }
 
 const ko: Words = {
@@ -309,6 +321,9 @@ const ko: Words = {
     nothing: '없음.',
     more: (a) => `그 밖에 ${a.n}건: 목록과 내려받기 참조`,
   },
+  letterIn: (a) => `상대방의 ${a.date} 서신에 아직 답하지 않음: ${a.subject}`,
+  letterOut: (a) => `우리의 ${a.date} 서신에 아직 답이 없음: ${a.subject}`,
+  moreLetters: (a) => `답이 없는 서신 ${a.n}건 더 있음`,
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }
