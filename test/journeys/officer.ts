@@ -11,6 +11,12 @@ import { takeSession, type OwnRole } from './own-sessions.ts'
 
 export const izumisano = 'kota-bekasi-izumisano'
 
+/**
+ * The product ends a line that was idle for fifteen seconds, and a request may be under way on it just then. A browser
+ * asks again by itself; these requests do so too. Every act is one act however often it is sent.
+ */
+const again = { maxRetries: 2 }
+
 /** Where the product of this journey listens: its own, once a page of it was opened, else the one all share. */
 function originOf(page: Page): string {
   return page.url().startsWith('http') ? new URL(page.url()).origin : `http://127.0.0.1:${process.env['JOURNEYS_PORT']}`
@@ -36,6 +42,7 @@ export async function enterAs(page: Page, { key, language }: { key: string; lang
     form,
     headers: { origin },
     maxRedirects: 0,
+    ...again,
   })
   expect(answer.status(), `the button of ${key}`).toBe(303)
 }
@@ -66,8 +73,8 @@ export async function ask<Input extends z.ZodType, Output extends z.ZodType>(
   const there = `${origin}${url}`
   const answer =
     endpoint.method === 'GET'
-      ? await page.request.get(there)
-      : await page.request.post(there, { data: rest, headers: { origin } })
+      ? await page.request.get(there, again)
+      : await page.request.post(there, { data: rest, headers: { origin }, ...again })
   if (!answer.ok()) throw new Error(`${endpoint.name}: ${answer.status()} ${await answer.text()}`)
   return endpoint.output.parse(await answer.json())
 }
