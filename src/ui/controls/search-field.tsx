@@ -16,17 +16,23 @@ export function SearchField({ label, hint, text, onSearch }: SearchFieldProps) {
   if (text !== seen) {
     setSeen(text)
     // Back and forward change the address, and with it what the field shows; our own question must not.
-    if (text !== asked) setTyped(text)
+    if (text !== asked) {
+      setTyped(text)
+      setAsked(text)
+    }
   }
 
+  const wanted = typed.trim()
+  const isOpen = !composing && wanted !== text && wanted !== asked
+
   useEffect(() => {
-    if (composing || typed.trim() === text) return undefined
+    if (!isOpen) return undefined
     const timer = setTimeout(() => {
-      setAsked(typed.trim())
-      onSearch(typed.trim())
+      setAsked(wanted)
+      onSearch(wanted)
     }, pause)
     return () => clearTimeout(timer)
-  }, [typed, text, composing, onSearch])
+  }, [isOpen, wanted, onSearch])
 
   useEffect(() => {
     const toField = (event: KeyboardEvent) => {
@@ -53,6 +59,12 @@ export function SearchField({ label, hint, text, onSearch }: SearchFieldProps) {
           onCompositionStart={() => setComposing(true)}
           onCompositionEnd={() => setComposing(false)}
           onChange={(event) => setTyped(event.currentTarget.value)}
+          // Whoever leaves for a row within the pause is not called back by a question that comes after the leaving.
+          onBlur={() => {
+            if (!isOpen) return
+            setAsked(wanted)
+            onSearch(wanted)
+          }}
         />
       </label>
     </search>
