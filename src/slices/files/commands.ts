@@ -1,7 +1,8 @@
 import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
+import type { SentFile } from '../../platform/multipart.ts'
 import type { Store } from '../../platform/store.ts'
-import { Failure } from '../../shared/failure.ts'
+import { Failure, type FileFault } from '../../shared/failure.ts'
 import { fileMost } from '../../shared/file-limits.ts'
 import { newId } from '../../shared/ids.ts'
 import { lookAt } from './content.ts'
@@ -19,6 +20,32 @@ export async function lookAtFile(
   const named = fileName(typed, looked.kind)
   if ('fault' in named) throw new Failure('wrong_type', { file: named.fault })
   return { kind: looked.kind, name: named.name }
+}
+
+/** Why a file that came with a form of the portal is not taken; the form has words for each. */
+export type SentFault = 'kind' | 'notItsName' | 'script' | 'damaged'
+
+/** A file that came with a form of the portal: a PDF or a photo by its content, and its name; or why it is not taken. */
+export async function lookAtSent(
+  file: SentFile,
+  { kinds = ['pdf', 'jpeg', 'png'] }: { kinds?: readonly FileKind[] } = {},
+): Promise<{ kind: FileKind; name: string } | { fault: SentFault }> {
+  try {
+    const looked = await lookAtFile(file, { name: file.name })
+    return kinds.includes(looked.kind) ? looked : { fault: 'kind' }
+  } catch (error) {
+    const fault = error instanceof Failure ? error.details.file : undefined
+    if (fault === undefined) throw error
+    return { fault: sentFaults[fault] ?? 'kind' }
+  }
+}
+
+const sentFaults: Partial<Record<FileFault, SentFault>> = {
+  not_its_name: 'notItsName',
+  script: 'script',
+  empty: 'damaged',
+  damaged: 'damaged',
+  two_in_one: 'damaged',
 }
 
 /** Writes the row of a file whose bytes the store has. */

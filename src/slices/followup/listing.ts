@@ -33,6 +33,8 @@ export interface Sought {
   unit?: string | undefined
   member?: string | undefined
   words?: string | undefined
+  /** Records that the same words name: what is under them is found too. */
+  named?: readonly string[] | undefined
   /** Under these records only. */
   subjects?: readonly string[] | undefined
 }
@@ -40,7 +42,7 @@ export interface Sought {
 const lastAnswer = sql`(select a.said from followup.answers a where a.tenant = f.tenant and a.follow_up = f.id order by a.position desc limit 1)`
 
 /** Whether the day, the caller and her filters take a row in. What is only a reason has nobody to do it. */
-function condition({ on, scope, standing, unit, member, words, subjects }: Sought) {
+function condition({ on, scope, standing, unit, member, words, named = [], subjects }: Sought) {
   const isOpen = sql`f.ended_on is null and f.from_on <= ${on}`
   const of: Record<Standing, ReturnType<typeof sql>> = {
     open: isOpen,
@@ -61,7 +63,10 @@ function condition({ on, scope, standing, unit, member, words, subjects }: Sough
   const searched = sql`platform.fold(concat_ws(' ', f.what, f.owner,
     (select u.name from reference.units u where u.tenant = f.tenant and u.id = f.unit),
     (select n.name from identity.memberships n where n.tenant = f.tenant and n.id = f.member)))`
-  parts.push(...soughtWords(words ?? '').map((word) => holdsWord(searched, word)))
+  const held = soughtWords(words ?? '').map((word) => holdsWord(searched, word))
+  if (held.length > 0) {
+    parts.push(sql`((${sql.join(held, sql` and `)}) or f.subject = any(${[...named]}::uuid[]))`)
+  }
   return sql.join(parts, sql` and `)
 }
 

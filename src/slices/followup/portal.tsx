@@ -1,13 +1,12 @@
-import type { SentFile } from '../../platform/multipart.ts'
 import type { Posted } from '../../platform/forms.ts'
 import type { Page } from '../../platform/portal.ts'
 import type { Tx } from '../../platform/database.ts'
-import { Failure, type FileFault } from '../../shared/failure.ts'
+import { Failure } from '../../shared/failure.ts'
 import { isActId, newId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/languages.ts'
 import { nameIn, type Named } from '../../shared/names.ts'
 import { lengthOf, tidyText } from '../../shared/text.ts'
-import { keepFile, lookAtFile } from '../files/commands.ts'
+import { keepFile, lookAtSent } from '../files/commands.ts'
 import { actByLink, actField, type LinkPosting, type LinkRoom, type LinkVisit } from '../links/portal.tsx'
 import { getRegion } from '../reference/queries.ts'
 import { receiveAnswer } from './answering.ts'
@@ -32,8 +31,6 @@ export const roomWith = ({ nameOf, listClosed }: Parts): LinkRoom => ({
   submit: async (posting) => await submit(posting, { nameOf, listClosed }),
 })
 
-const pictureKinds = ['pdf', 'jpeg', 'png']
-
 async function submit(posting: LinkPosting, parts: Parts): Promise<Posted> {
   const { form, link, language, on, file } = posting
   const note = tidyText(form['catatan'] ?? '').trim()
@@ -47,7 +44,7 @@ async function submit(posting: LinkPosting, parts: Parts): Promise<Posted> {
   if (said === undefined) return await refuse({ field: 'jawaban', fault: 'required' })
   if (lengthOf(note) > answerLimits.note) return await refuse({ field: 'catatan', fault: 'too_long' })
   if (file === 'too_large') return await refuse({ field: 'berkas', fault: 'tooLarge' })
-  const looked = file && (await lookAt(file))
+  const looked = file && (await lookAtSent(file))
   if (looked !== undefined && 'fault' in looked) return await refuse({ field: 'berkas', fault: looked.fault })
   const body = { said, note, file: file?.sha256 ?? null }
   try {
@@ -70,28 +67,6 @@ async function submit(posting: LinkPosting, parts: Parts): Promise<Posted> {
     throw error
   }
   return { go: `/${language}${posting.path}?terkirim=${said}` }
-}
-
-/** What the file is by its content, and its name; or why it is not taken here. */
-async function lookAt(
-  file: SentFile,
-): Promise<Awaited<ReturnType<typeof lookAtFile>> | { fault: 'kind' | 'notItsName' | 'script' | 'damaged' }> {
-  try {
-    const looked = await lookAtFile(file, { name: file.name })
-    return pictureKinds.includes(looked.kind) ? looked : { fault: 'kind' }
-  } catch (error) {
-    const fault = error instanceof Failure ? error.details.file : undefined
-    if (fault === undefined) throw error
-    return { fault: told[fault] ?? 'kind' }
-  }
-}
-
-const told: Partial<Record<FileFault, 'notItsName' | 'script' | 'damaged'>> = {
-  not_its_name: 'notItsName',
-  script: 'script',
-  empty: 'damaged',
-  damaged: 'damaged',
-  two_in_one: 'damaged',
 }
 
 async function draw(

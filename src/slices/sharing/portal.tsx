@@ -1,12 +1,11 @@
 import type { Posted } from '../../platform/forms.ts'
-import type { SentFile } from '../../platform/multipart.ts'
 import type { Page } from '../../platform/portal.ts'
-import { Failure, type FileFault } from '../../shared/failure.ts'
+import { Failure } from '../../shared/failure.ts'
 import { isActId, newId } from '../../shared/ids.ts'
 import { nameIn, type Named } from '../../shared/names.ts'
 import { words as sharedWords } from '../../shared/messages/words.gen.ts'
 import { lengthOf, nameFault, tidyName, tidyText } from '../../shared/text.ts'
-import { keepFile, lookAtFile } from '../files/commands.ts'
+import { keepFile, lookAtSent } from '../files/commands.ts'
 import { actByLink, actField, type LinkPosting, type LinkRoom, type LinkVisit } from '../links/portal.tsx'
 import { getRegion } from '../reference/queries.ts'
 import { receiveAnswer } from './commands.ts'
@@ -49,7 +48,7 @@ async function submit(posting: LinkPosting): Promise<Posted> {
   const { page: w } = words[language]
   if (file === 'too_large') return await refuse({ faults: { ...faults, berkas: w.fault.tooLarge } })
   const sent = said === 'usulan' ? file : undefined
-  const looked = sent && (await lookAt(sent))
+  const looked = sent && (await lookAtSent(sent))
   if (looked !== undefined && 'fault' in looked) faults.berkas = w.fault[looked.fault]
   if (Object.keys(faults).length > 0) return await refuse({ faults })
   const answer = {
@@ -112,28 +111,6 @@ function faultsOf(
     else if (fault !== undefined) faults[field] = page.fault.wrong
   }
   return faults
-}
-
-type Looked = Awaited<ReturnType<typeof lookAtFile>> | { fault: 'kind' | 'notItsName' | 'script' | 'damaged' }
-
-/** What the file is by its content, and its name; or why it is not taken here. */
-async function lookAt(file: SentFile): Promise<Looked> {
-  try {
-    const looked = await lookAtFile(file, { name: file.name })
-    return ['pdf', 'jpeg', 'png'].includes(looked.kind) ? looked : { fault: 'kind' }
-  } catch (error) {
-    const fault = error instanceof Failure ? error.details.file : undefined
-    if (fault === undefined) throw error
-    return { fault: told[fault] ?? 'kind' }
-  }
-}
-
-const told: Partial<Record<FileFault, 'notItsName' | 'script' | 'damaged'>> = {
-  not_its_name: 'notItsName',
-  script: 'script',
-  empty: 'damaged',
-  damaged: 'damaged',
-  two_in_one: 'damaged',
 }
 
 type Drawing = Pick<LinkVisit, 'language' | 'link' | 'on' | 'path' | 'database'> & { query?: LinkVisit['query'] }
