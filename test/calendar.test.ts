@@ -1,4 +1,3 @@
-import ICAL from 'ical.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../src/shared/ids.ts'
 import * as agenda from '../src/slices/agenda/contract.ts'
@@ -8,36 +7,20 @@ import { undoAct } from '../src/slices/ledger/contract.ts'
 import { newToken } from '../src/slices/links/ui/token.ts'
 import * as reference from '../src/slices/reference/contract.ts'
 import { aColleague } from './factories.ts'
-import { openWorld, type Asker, type World } from './world.ts'
+import { eventsIn, openCalendarStage, type CalendarStage } from './calendar-stage.ts'
+import type { Asker, World } from './world.ts'
 
+let stage: CalendarStage
 let world: World
 let officer: Asker
 let relation: string
+let plan: CalendarStage['plan']
 
 beforeAll(async () => {
-  world = await openWorld()
-  officer = await world.as('petugas-kota-bekasi')
-  const [row] = await world.owner<
-    { id: string }[]
-  >`select id from relations.relations where slug like '%izumisano%' limit 1`
-  relation = row?.id ?? ''
+  stage = await openCalendarStage()
+  ;({ world, officer, relation, plan } = stage)
 })
 afterAll(async () => await world.close())
-
-const plan = async (values: Record<string, unknown> = {}) => {
-  const { body, status } = await officer.ask(agenda.recordActivity, {
-    act: newId(),
-    relations: [relation],
-    occurredOn: '2091-08-20',
-    startsAt: '09:00',
-    place: 'Balai Kota; lantai 2, ruang A',
-    about: `Rapat ${newId()}`,
-    sure: ['about', 'occurredOn'],
-    ...values,
-  })
-  expect(status, JSON.stringify(body)).toBe(200)
-  return body as { id: string; slug: string; rev: number }
-}
 
 const makeFeed = async (asker: Asker, values: Record<string, unknown> = {}) => {
   const { token, hash } = newToken()
@@ -47,8 +30,6 @@ const makeFeed = async (asker: Asker, values: Record<string, unknown> = {}) => {
   return { path: `/kalender/${token}.ics`, id: body.id as string }
 }
 
-const eventsIn = (text: string) =>
-  new ICAL.Component(ICAL.parse(text) as never).getAllSubcomponents('vevent').map((part) => new ICAL.Event(part))
 const eventOf = (text: string, id: string) => eventsIn(text).find(({ uid }) => uid.startsWith(id))
 
 describe('a secret feed', () => {

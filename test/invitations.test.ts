@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import ICAL from 'ical.js'
 import PostalMime from 'postal-mime'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openMailer, type Mail, type Mailer } from '../src/platform/mail.ts'
@@ -11,39 +10,19 @@ import * as calendar from '../src/slices/calendar/contract.ts'
 import { sendInvitations } from '../src/slices/calendar/jobs.ts'
 import { undoAct } from '../src/slices/ledger/contract.ts'
 import { tenantOf } from './factories.ts'
-import { openWorld, type Asker, type World } from './world.ts'
+import { eventsIn, openCalendarStage, type CalendarStage } from './calendar-stage.ts'
+import type { Asker, World } from './world.ts'
 
+let stage: CalendarStage
 let world: World
 let officer: Asker
-let relation: string
+let plan: CalendarStage['plan']
 
 beforeAll(async () => {
-  world = await openWorld()
-  officer = await world.as('petugas-kota-bekasi')
-  const [row] = await world.owner<
-    { id: string }[]
-  >`select id from relations.relations where slug like '%izumisano%' limit 1`
-  relation = row?.id ?? ''
+  stage = await openCalendarStage()
+  ;({ world, officer, plan } = stage)
 })
 afterAll(async () => await world.close())
-
-const plan = async (values: Record<string, unknown> = {}) => {
-  const { body, status } = await officer.ask(agenda.recordActivity, {
-    act: newId(),
-    relations: [relation],
-    occurredOn: '2091-08-20',
-    startsAt: '09:00',
-    place: 'Balai Kota; lantai 2, ruang A',
-    about: `Rapat ${newId()}`,
-    sure: ['about', 'occurredOn'],
-    ...values,
-  })
-  expect(status, JSON.stringify(body)).toBe(200)
-  return body as { id: string; slug: string; rev: number }
-}
-
-const eventsIn = (text: string) =>
-  new ICAL.Component(ICAL.parse(text) as never).getAllSubcomponents('vevent').map((part) => new ICAL.Event(part))
 
 describe('invitations by mail', () => {
   let sent: Mail[] = []

@@ -7,7 +7,6 @@ import { openApp } from '../src/app.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { openLog } from '../src/platform/log.ts'
 import { openMailer } from '../src/platform/mail.ts'
-import { newId } from '../src/shared/ids.ts'
 import * as agenda from '../src/slices/agenda/contract.ts'
 import * as calendar from '../src/slices/calendar/contract.ts'
 import { sendInvitations } from '../src/slices/calendar/jobs.ts'
@@ -15,16 +14,18 @@ import { asSystem } from '../src/platform/act.ts'
 import { keepMade } from '../src/slices/files/commands.ts'
 import { aPng } from './documents.ts'
 import { tenantOf } from './factories.ts'
-import { noAssets, openWorld, type Asker, type World } from './world.ts'
+import { openCalendarStage, type CalendarStage } from './calendar-stage.ts'
+import { noAssets, type Asker, type World } from './world.ts'
 
+let stage: CalendarStage
 let world: World
 let officer: Asker
 let tenant: string
 let folder: string
 
 beforeAll(async () => {
-  world = await openWorld()
-  officer = await world.as('petugas-kota-bekasi')
+  stage = await openCalendarStage()
+  ;({ world, officer } = stage)
   tenant = await tenantOf(world, 'kota-bekasi')
   folder = mkdtempSync(join(tmpdir(), 'jembatan-mail-'))
 })
@@ -33,18 +34,11 @@ afterAll(async () => {
   await world.close()
 })
 
-const plan = async () => {
-  const input = { who: 'Tamu uji', occurredOn: '2091-08-20', startsAt: '09:00', place: 'Balai Kota', about: `Rapat ${newId()}` } // prettier-ignore
-  const { body, status } = await officer.ask(agenda.recordActivity, { ...input, sure: ['about', 'occurredOn', 'who'] })
-  expect(status, JSON.stringify(body)).toBe(200)
-  return body as { id: string; slug: string; rev: number }
-}
-
 test('an invitation leaves, moves and is called off; each mail stands on the page of kept mails with its calendar', async () => {
   const kept = openMailer({ url: undefined, from: 'kantor@contoh.invalid', folder })
   const app = openApp({ config: readConfig({ LOG_LEVEL: 'silent' }), database: world.database, store: world.store, assets: noAssets, log: openLog('silent'), caught: folder }) // prettier-ignore
   const send = sendInvitations({ database: world.database, mailer: kept, kept, from: 'kantor@contoh.invalid' })
-  const { id, rev } = await plan()
+  const { id, rev } = await stage.plan({ relations: [], who: 'Tamu uji' })
   const asked = await officer.ask(calendar.invite, { activity: id, language: 'ja', addresses: 'tamu@contoh.invalid' })
   expect([asked.status, asked.body]).toEqual([200, { invited: 1, already: 0 }])
   await send({ tenant, activity: id })
@@ -82,7 +76,7 @@ test('an invitation leaves, moves and is called off; each mail stands on the pag
 })
 
 test('several photographs at once stand once each in a row; the same words twice are two; the fifty-first is refused', async () => {
-  const { id, slug } = await plan()
+  const { id, slug } = await stage.plan({ relations: [], who: 'Tamu uji' })
   const pictures = await asSystem(world.database, { tenant, verb: 'test.keep' }, async (call) => {
     const found: string[] = []
     for (let n = 0; n < 8; n += 1) {

@@ -12,6 +12,7 @@ import { registerMail } from '../src/slices/letters/contract.ts'
 import { noteGiven, queueDaily, sendNotice, sweepMails } from '../src/slices/notices/jobs.ts'
 import { putOffLimit } from '../src/slices/notices/model.ts'
 import { setNextStep } from '../src/slices/relations/contract.ts'
+import { workNotices } from './queued.ts'
 import { openRelationStage, type RelationStage } from './relation-stage.ts'
 
 let stage: RelationStage
@@ -52,22 +53,8 @@ const done = async (...asked: Parameters<RelationStage['on']>) => {
 }
 
 /** Runs what is queued, as the worker would; what fails stays. */
-async function work(): Promise<void> {
-  const jobs = await stage.world.owner<{ id: string; task: string; payload: Record<string, unknown> }[]>`
-    select j.id, t.identifier as task, j.payload from graphile_worker._private_jobs j
-    join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier like 'notices.%' order by j.id`
-  const tasks: Record<string, ReturnType<typeof sendNotice>> = {
-    'notices.send': sendNotice(parts()),
-    'notices.given': noteGiven(parts()),
-  }
-  for (const { id, task, payload } of jobs) {
-    const isDone = await tasks[task]?.(payload).then(
-      () => true,
-      () => false,
-    )
-    if (isDone === true) await stage.world.owner`delete from graphile_worker._private_jobs where id = ${id}`
-  }
-}
+const work = async () =>
+  await workNotices(stage.world, { 'notices.send': sendNotice(parts()), 'notices.given': noteGiven(parts()) })
 
 /** The minute strikes: who is due is queued, and what is queued is done. */
 async function strike(instant: string): Promise<Mail[]> {

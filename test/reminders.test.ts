@@ -10,6 +10,7 @@ import { choose, putOff, readChoice } from '../src/slices/notices/contract.ts'
 import { sendNotice } from '../src/slices/notices/jobs.ts'
 import { queueReminders, remindUnit } from '../src/slices/notices/reminding.ts'
 import { addUnit, listUnits, mendUnit } from '../src/slices/reference/contract.ts'
+import { workNotices } from './queued.ts'
 import { openRelationStage, type RelationStage } from './relation-stage.ts'
 import type { Asker } from './world.ts'
 
@@ -67,19 +68,8 @@ const give = async (step: Record<string, unknown>) =>
     rev: number
   }
 
-async function work(): Promise<void> {
-  const jobs = await stage.world.owner<{ id: string; task: string; payload: Record<string, unknown> }[]>`
-    select j.id, t.identifier as task, j.payload from graphile_worker._private_jobs j
-    join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier like 'notices.%' order by j.id`
-  const tasks = { 'notices.send': sendNotice(parts()), 'notices.remindUnit': remindUnit(parts()) }
-  for (const { id, task, payload } of jobs) {
-    const isDone = await tasks[task as keyof typeof tasks]?.(payload).then(
-      () => true,
-      () => false,
-    )
-    if (isDone === true) await stage.world.owner`delete from graphile_worker._private_jobs where id = ${id}`
-  }
-}
+const work = async () =>
+  await workNotices(stage.world, { 'notices.send': sendNotice(parts()), 'notices.remindUnit': remindUnit(parts()) })
 
 /** The hour strikes on a day at eight in Bekasi. */
 async function strike(day: string, time = '01:00'): Promise<Mail[]> {

@@ -246,7 +246,8 @@ describe('what follows', () => {
     const id = await stage.begin({ ...foreign, beganOn: '2024-01-05' })
     const activity = await meet(id, '2025-01-02')
     await done('2025-01-02', addCommitment, { id: activity, side: 'ours', speaker: 'Pembicara', words: 'Kami akan membalas.', sure: ['source'] }) // prettier-ignore
-    const [{ id: word }] = await stage.world.owner`select id from agenda.commitments where activity = ${activity}` as any // prettier-ignore
+    const [{ id: word }] = await stage.world.owner<[{ id: string }]>`
+      select id from agenda.commitments where activity = ${activity}`
     expect(await silent(id, '2025-07-01')).toEqual(['no_news'])
     await done('2025-07-02', sayNews, { id: word, rev: 1, state: 'done', saidOn: '2025-07-02', note: 'Dibalas' })
     expect(await silent(id, '2025-07-02')).toEqual([])
