@@ -157,6 +157,19 @@ describe('the list', () => {
     expect(seen).toEqual([late, mine, stuck, loose])
   })
 
+  test('is found by the name of the cooperation that it belongs to, and agency staff finds only hers by it', async () => {
+    const [row] = await stage.world.owner<{ name: string }[]>`
+      select coalesce(p.name, r.label) as name from relations.relations r left join partners.partners p on p.id = r.partner
+      where r.id = ${stage.own.relation}`
+    const q = row?.name ?? ''
+    const [hers, others] = [await added({ unit: stage.own.unit }), await added()]
+    const found = async (who: typeof stage.petugas) => (await list({ q }, who)).map(({ id }: { id: string }) => id)
+    expect(await found(stage.petugas)).toEqual(expect.arrayContaining([hers, others]))
+    const seen = await found(stage.dinas)
+    expect([seen.includes(hers), seen.includes(others)]).toEqual([true, false])
+    expect((await list({ q: `${q} tidak-ada` })).length).toBe(0)
+  })
+
   test('agency staff sees hers in list and by id, answers hers, and nothing of others', async () => {
     const theirs = await added({ unit: stage.own.unit })
     const others = await added()

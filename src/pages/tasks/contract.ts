@@ -25,6 +25,8 @@ const origin = {
   visit: z.object({ id, slug: z.string(), about: z.string() }).optional(),
   /** `closed`: with a mission, so nothing that follows from it is shown by link. */
   letter: z.object({ id, name: z.string(), closed: z.boolean() }).optional(),
+  /** What a foreign resident asked. */
+  question: z.object({ id, receipt: z.string() }).optional(),
 }
 
 const line = followUp.extend({

@@ -7,7 +7,7 @@ import { isOwn, type FollowUp } from '../../slices/followup/model.ts'
 import { findCurrent, listAnswers, listOfRegion } from '../../slices/followup/queries.ts'
 import { listSubjectsOf } from '../../slices/agenda/queries.ts'
 import { listIdsOf as listLetterIdsOf } from '../../slices/letters/queries.ts'
-import { listNames } from '../../slices/relations/queries.ts'
+import { listNames, listRelations } from '../../slices/relations/queries.ts'
 import { nameSubjects } from '../subjects/queries.ts'
 import type { listTasks } from './contract.ts'
 
@@ -29,10 +29,23 @@ export async function findTasks(
   const member = mine === true ? who.membership : undefined
   const subjects =
     relation !== undefined ? await subjectsOf(tx, relation) : subject === undefined ? undefined : [subject]
-  const asked = { on, scope, standing, unit, member, words: q, subjects, after, limit } as const
+  const named = q === undefined ? [] : await namedBy(tx, { q, on })
+  const asked = { on, scope, named, standing, unit, member, words: q, subjects, after, limit } as const
   const { rows, total, next } = await listOfRegion(tx, asked)
   const nameOf = await nameSubjects(tx, rows.map((row) => row.subject)) // prettier-ignore
   return { on, rows: rows.map(({ last, ...row }) => lineOf(row, { last, nameOf })), total, next }
+}
+
+/** How many cooperations a word of the search may name before it narrows nothing. */
+const namedMost = 20
+
+/** What belongs to the cooperations that the sought words name. */
+async function namedBy(tx: Tx, { q, on }: { q: string; on: string }): Promise<string[]> {
+  if (q.trim() === '') return []
+  const { rows } = await listRelations(tx, { q, on, limit: namedMost })
+  const subjects: string[] = []
+  for (const { id } of rows) subjects.push(...(await subjectsOf(tx, id)))
+  return subjects
 }
 
 /** A cooperation, its meetings, what was discussed and promised there, and its letters. Throws not_found. */

@@ -13,6 +13,7 @@ const of = {
   relation: relation.optional(),
   visit: visit.optional(),
   mail: z.object({ id, name: z.string() }).optional(),
+  question: z.object({ id, receipt: z.string() }).optional(),
 }
 /** Its name among all lines: kind and record. By it a line is put off. */
 const key = z.string()
@@ -20,6 +21,8 @@ const key = z.string()
 /** One thing that waits, in the order in which the kinds are shown. */
 const line = z.discriminatedUnion('kind', [
   z.object({ key, kind: z.literal('corrections'), n: z.number().int() }),
+  /** A question of a foreign resident that nobody answered yet; `dueOn` is the promised day. */
+  z.object({ key, kind: z.literal('question'), question: z.object({ id, receipt: z.string() }), dueOn: z.string() }),
   z.object({ key, kind: z.literal('direction'), ...of, since: z.string() }),
   z.object({ key, kind: z.literal('next_step'), ...of, what: z.string(), dueOn: z.string() }),
   /** What another agency or person has, and is overdue: to ask about. */

@@ -42,7 +42,7 @@ export async function tellDay(tx: Tx, { who, on, language }: Asked) {
   const needs: Section = {
     title: w.needsYou,
     lines: today.lines.map((line) => {
-      const { name, text, to } = tellLine(line, language, { plain: true })
+      const { name, text, to } = tellLine(line, language, { on, plain: true })
       return { text: `${name}: ${text}`, to }
     }),
     more: today.more,

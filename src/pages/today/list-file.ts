@@ -14,7 +14,7 @@ export async function todayFile({ tx, who, on, language }: Pick<Reading, 'tx' | 
     narrowed: [who.name],
     header: [w.sheet.about, w.needsYou, w.sheet.act],
     rows: lines.map((line) => {
-      const { name, text, act } = tellLine(line as never, language)
+      const { name, text, act } = tellLine(line as never, language, { on })
       return [name, text, act]
     }),
   } satisfies ListFile

@@ -17,6 +17,7 @@ import { listAsked, listCome, listDirections, listOwn } from '../../slices/follo
 import { listDrafts, listLastSent, listUnanswered, listUndisposed } from '../../slices/letters/queries.ts'
 import type { QuietKind } from '../../slices/relations/model.ts'
 import { listNames, listOpenClocks, listSilent, listUnnamed } from '../../slices/relations/queries.ts'
+import { listWaiting as listQuestions } from '../../slices/residents/queries.ts'
 import { listWaiting as listPartnerAnswers } from '../../slices/sharing/queries.ts'
 import type { readToday } from './contract.ts'
 import { turnOf, type Group, type Me } from './model.ts'
@@ -52,6 +53,7 @@ const none: Group<Line> = { lines: [], total: 0 }
  */
 export const waiting: readonly Source[] = [
   { roles: officers, may: 'corrections.answer', find: ofCorrections },
+  { roles: officers, may: 'corrections.answer', find: ofQuestions },
   { roles: heads, find: ofDirections },
   { roles: ['petugas', 'kepala_bagian', 'pimpinan'], may: 'followup.read', find: ofSteps },
   { roles: ['opd'], find: ofAgency },
@@ -161,6 +163,15 @@ async function ofPartnerAnswers(tx: Tx, { on, limit }: Asked): Promise<Group<Lin
 async function ofCorrections(tx: Tx, { on }: Asked): Promise<Group<Line>> {
   const n = await countWaiting(tx, on)
   return n === 0 ? none : { lines: [{ key: 'corrections', kind: 'corrections', n }], total: 1 }
+}
+
+/** What foreign residents asked and nobody answered, the earliest promise first. */
+async function ofQuestions(tx: Tx, { on, limit }: Asked): Promise<Group<Line>> {
+  const { rows, total } = await listQuestions(tx, { on, limit })
+  const lines = rows.map(({ id, receipt, dueOn }): Line => {
+    return { key: `question:${id}`, kind: 'question', question: { id, receipt }, dueOn }
+  })
+  return { lines, total }
 }
 
 /** Follow-ups as lines, with what they follow from; of what is not there any more nothing is told. */

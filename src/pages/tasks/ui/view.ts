@@ -4,13 +4,14 @@ import type { Language } from '../../../shared/languages.ts'
 import { languageOfName, nameIn } from '../../../shared/names.ts'
 import { words as followWords } from '../../../slices/followup/messages/words.gen.ts'
 import { isAssigned, isOverdue } from '../../../slices/followup/model.ts'
+import { words as residentWords } from '../../../slices/residents/messages/words.gen.ts'
 import type { listTasks } from '../contract.ts'
 
 export type TaskView = z.output<typeof listTasks.output>['rows'][number]
 
 /** From where a task is: its name, the language of that, and its page. The region itself has neither. */
 export function originOf(
-  { relation, visit, letter }: Pick<TaskView, 'relation' | 'visit' | 'letter'>,
+  { relation, visit, letter, question }: Pick<TaskView, 'relation' | 'visit' | 'letter' | 'question'>,
   language: Language,
 ): { name: string; lang: Language; to: string } | undefined {
   if (relation !== undefined) {
@@ -18,6 +19,10 @@ export function originOf(
     return { name: nameIn(language, relation), lang, to: `/kerja-sama/${relation.slug}` }
   }
   if (visit !== undefined) return { name: visit.about, lang: 'id', to: `/kegiatan/${visit.slug}` }
+  if (question !== undefined) {
+    const name = residentWords[language].subject(question)
+    return { name, lang: language, to: `/program/layanan/pertanyaan/${question.id}` }
+  }
   return letter && { name: letter.name, lang: 'id', to: `/surat/catatan/${letter.id}` }
 }
 

@@ -37,9 +37,12 @@ export interface Words {
     prepare: (args: { n: number; word: string | number; date: string | number }) => string
     wrapUp: (args: { n: number; word: string | number; date: string | number }) => string
     prepareAsk: (args: { n: number; word: string | number }) => string
+    question: (args: { date: string | number }) => string
     readers: string
     corrections: (args: { n: number }) => string
     nextStep: (args: { what: string | number; date: string | number }) => string
+    nextStepPassed: (args: { what: string | number; date: string | number }) => string
+    passed: (args: { date: string | number }) => string
     clock: (args: { date: string | number; days: number }) => string
     clockPassed: (args: { date: string | number }) => string
     provisional: string
@@ -139,9 +142,12 @@ const id: Words = {
     prepare: (a) => `${a.word} hal disiapkan untuk ${a.date}.`,
     wrapUp: (a) => `${a.word} hal diselesaikan sesudah ${a.date}.`,
     prepareAsk: (a) => `${a.word} di antaranya ada pada pihak lain: tanyakan.`,
+    question: (a) => `Menunggu jawaban sampai ${a.date}.`,
     readers: 'Kata pembaca',
     corrections: (a) => `${a.n} pembaca menunggu jawaban.`,
     nextStep: (a) => `${a.what}, sampai ${a.date}.`,
+    nextStepPassed: (a) => `${a.what}, lewat ${a.date}.`,
+    passed: (a) => `Lewat ${a.date}.`,
     clock: (a) => `DPRD: batas 45 hari kerja ${a.date}, ${a.days === 0 ? `hari ini` : `${a.days} hari kerja lagi`}.`,
     clockPassed: (a) => `DPRD: batas 45 hari kerja ${a.date} sudah lewat, keputusannya belum ada.`,
     provisional: 'Tanggalnya masih perkiraan: daftar hari libur tahun itu belum lengkap.',
@@ -154,7 +160,7 @@ const id: Words = {
     asked: (a) => `${a.what}: diminta ${a.date}, belum ada surat keluar.`,
     partnerNoText: 'Siapa mitranya? Naskah belum ada.',
     direction: (a) => `Menunggu arahan pimpinan sejak ${a.date}.`,
-    ask: (a) => `${a.what}: ada pada ${a.whom}, seharusnya selesai ${a.date}.`,
+    ask: (a) => `${a.what}: ada pada ${a.whom}, lewat ${a.date}.`,
     others: 'pihak lain',
     step: 'Langkah berikutnya',
     task: (a) => `${a.what}, tanpa batas waktu.`,
@@ -241,9 +247,12 @@ const en: Words = {
     prepare: (a) => `${a.n === 1 ? `${a.word} thing to prepare for ${a.date}.` : `${a.word} things to prepare for ${a.date}.`}`,
     wrapUp: (a) => `${a.n === 1 ? `${a.word} thing to finish after ${a.date}.` : `${a.word} things to finish after ${a.date}.`}`,
     prepareAsk: (a) => `${a.n === 1 ? `${a.word} of them is with somebody else: ask.` : `${a.word} of them are with others: ask.`}`,
+    question: (a) => `Waits for an answer until ${a.date}.`,
     readers: 'What readers say',
     corrections: (a) => `${a.n === 1 ? `One reader waits for an answer.` : `${a.n} readers wait for an answer.`}`,
     nextStep: (a) => `${a.what}, by ${a.date}.`,
+    nextStepPassed: (a) => `${a.what}, past its day: ${a.date}.`,
+    passed: (a) => `Past its day: ${a.date}.`,
     clock: (a) => `DPRD: its 45 working days end on ${a.date}, ${a.days === 0 ? `today` : a.days === 1 ? `one working day from now` : `${a.days} working days from now`}.`,
     clockPassed: (a) => `DPRD: its 45 working days ended on ${a.date}; there is no decision yet.`,
     provisional: 'The date may still move: the list of holidays of that year is not complete.',
@@ -256,7 +265,7 @@ const en: Words = {
     asked: (a) => `${a.what}: asked for on ${a.date}, no letter has gone out yet.`,
     partnerNoText: 'Who is the partner? There is no text yet.',
     direction: (a) => `Waiting for your direction since ${a.date}.`,
-    ask: (a) => `${a.what}: with ${a.whom}, was due on ${a.date}.`,
+    ask: (a) => `${a.what}: with ${a.whom}, past its day: ${a.date}.`,
     others: 'others',
     step: 'Next step',
     task: (a) => `${a.what}, without a date.`,
@@ -343,9 +352,12 @@ const ja: Words = {
     prepare: (a) => `${a.date}に向けて準備すること${a.word}件。`,
     wrapUp: (a) => `${a.date}の後に済ませること${a.word}件。`,
     prepareAsk: (a) => `うち${a.word}件は他の担当：確認してください。`,
+    question: (a) => `${a.date}までに回答が必要です。`,
     readers: '読者の声',
     corrections: (a) => `${a.n}人の読者が回答を待っています。`,
     nextStep: (a) => `${a.what}（${a.date}まで）。`,
+    nextStepPassed: (a) => `${a.what}（期日${a.date}を過ぎています）。`,
+    passed: (a) => `期日${a.date}を過ぎています。`,
     clock: (a) => `地方議会（DPRD）：45執務日の期限は${a.date}、${a.days === 0 ? `本日` : `あと${a.days}執務日`}です。`,
     clockPassed: (a) => `地方議会（DPRD）：45執務日の期限${a.date}を過ぎましたが、決定はまだありません。`,
     provisional: 'その年の休日一覧が未完成のため、日付は変わることがあります。',
@@ -358,7 +370,7 @@ const ja: Words = {
     asked: (a) => `${a.what}：${a.date}に依頼、発信した書簡はまだありません。`,
     partnerNoText: '相手先はどこですか。文書はまだありません。',
     direction: (a) => `${a.date}から上司の指示を待っています。`,
-    ask: (a) => `${a.what}：${a.whom}が担当、期限は${a.date}でした。`,
+    ask: (a) => `${a.what}：${a.whom}が担当、期日${a.date}を過ぎています。`,
     others: 'ほかの担当',
     step: '次の段階',
     task: (a) => `${a.what}（期限なし）。`,
@@ -445,9 +457,12 @@ const ko: Words = {
     prepare: (a) => `${a.date}에 대비해 준비할 일 ${a.word}건.`,
     wrapUp: (a) => `${a.date} 이후에 마칠 일 ${a.word}건.`,
     prepareAsk: (a) => `그중 ${a.word}건은 다른 담당에게 있으니 확인하세요.`,
+    question: (a) => `${a.date}까지 답변해야 합니다.`,
     readers: '독자의 말',
     corrections: (a) => `독자 ${a.n}명이 답변을 기다립니다.`,
     nextStep: (a) => `${a.what} (${a.date}까지).`,
+    nextStepPassed: (a) => `${a.what} (기한 ${a.date}이 지남).`,
+    passed: (a) => `기한 ${a.date}이 지났습니다.`,
     clock: (a) => `지방의회(DPRD): 45근무일 기한은 ${a.date}, ${a.days === 0 ? `오늘입니다` : `${a.days}근무일 남았습니다`}.`,
     clockPassed: (a) => `지방의회(DPRD): 45근무일 기한 ${a.date}이 지났으나 결정이 아직 없습니다.`,
     provisional: '그해의 휴일 목록이 완성되지 않아 날짜가 바뀔 수 있습니다.',
@@ -460,7 +475,7 @@ const ko: Words = {
     asked: (a) => `${a.what}: ${a.date} 요청, 나간 공문이 아직 없습니다.`,
     partnerNoText: '상대는 누구입니까? 문서가 아직 없습니다.',
     direction: (a) => `${a.date}부터 지시를 기다리고 있습니다.`,
-    ask: (a) => `${a.what}: ${a.whom} 담당, 기한은 ${a.date}이었습니다.`,
+    ask: (a) => `${a.what}: ${a.whom} 담당, 기한 ${a.date}이 지났습니다.`,
     others: '다른 담당',
     step: '다음 단계',
     task: (a) => `${a.what}(기한 없음).`,

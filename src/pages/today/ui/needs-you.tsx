@@ -52,14 +52,14 @@ export function NeedsYou({ today }: { today: Pick<TodayView, 'on' | 'lines' | 'm
           </button>
         </p>
       )}
-      {asksLater && today.putOff.length > 0 && <PutOff putOff={today.putOff} />}
+      {asksLater && today.putOff.length > 0 && <PutOff putOff={today.putOff} on={today.on} />}
     </section>
   )
 }
 
 function TodoLine({ line, on }: { line: TodayView['lines'][number]; on: string }) {
   const language = useLanguage()
-  const { key, name, lang, text, to, act } = tellLine(line, language)
+  const { key, name, lang, text, to, act } = tellLine(line, language, { on })
   return (
     <li>
       <p>
@@ -80,7 +80,7 @@ function TodoLine({ line, on }: { line: TodayView['lines'][number]; on: string }
 }
 
 /** What she put off and still waits, each with its day and the way back. */
-function PutOff({ putOff }: Pick<TodayView, 'putOff'>) {
+function PutOff({ putOff, on }: Pick<TodayView, 'putOff' | 'on'>) {
   const language = useLanguage()
   const w = words[language].later
   const back = useBringBack()
@@ -88,7 +88,7 @@ function PutOff({ putOff }: Pick<TodayView, 'putOff'>) {
   return (
     <ul className="todo">
       {(data?.lines ?? []).map((line) => {
-        const { key, name, lang, text } = tellLine(line, language)
+        const { key, name, lang, text } = tellLine(line, language, { on })
         const untilOn = putOff.find((one) => one.line === key)?.untilOn
         return (
           <li key={key}>

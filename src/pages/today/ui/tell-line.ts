@@ -4,6 +4,7 @@ import type { Language } from '../../../shared/languages.ts'
 import { languageOfName, nameIn } from '../../../shared/names.ts'
 import { words as letterWords } from '../../../slices/letters/messages/words.gen.ts'
 import { writeAddress } from '../../../slices/letters/ui/write-address.ts'
+import { words as residentWords } from '../../../slices/residents/messages/words.gen.ts'
 import { words } from '../messages/words.gen.ts'
 import type { TodayView } from './needs-you.tsx'
 
@@ -20,12 +21,14 @@ export interface Told {
 }
 
 interface Telling {
+  /** The reader's day: what was due before it says so. Towards a partner nothing of this is ever said. */
+  on: string
   /** Without anything that somebody typed freely, which may name a private person: for what leaves by mail. */
   plain?: boolean
 }
 
 /** A line of Hari ini in words, with its one act and where that is done. Limits are told as they are, without reproach. */
-export function tellLine(line: Line, language: Language, { plain = false }: Telling = {}): Told {
+export function tellLine(line: Line, language: Language, { on, plain = false }: Telling): Told {
   const w = words[language]
   const day = (date: string) => formatDate(date, language)
   const { key } = line
@@ -36,18 +39,23 @@ export function tellLine(line: Line, language: Language, { plain = false }: Tell
   const { name, lang, to } = subjectOf(line, language, plain)
   const about = { key, name, lang }
   const said = 'what' in line ? (plain ? w.line.step : line.what) : ''
+  const until = (dueOn: string) => w.line[dueOn < on ? 'nextStepPassed' : 'nextStep']({ what: said, date: day(dueOn) })
   switch (line.kind) {
+    case 'question': {
+      const { dueOn } = line
+      return { ...about, to, text: w.line.question({ date: day(dueOn) }), act: w.act.answer }
+    }
     case 'direction':
       return { ...about, to, text: w.line.direction({ date: day(line.since) }), act: w.act.decide }
     case 'next_step':
-      return { ...about, to, text: w.line.nextStep({ what: said, date: day(line.dueOn) }), act: w.open }
+      return { ...about, to, text: until(line.dueOn), act: w.open }
     case 'ask': {
       const text = w.line.ask({ what: said, whom: plain ? w.line.others : line.whom, date: day(line.dueOn) })
       return { ...about, to, text, act: w.act.ask }
     }
     case 'task': {
       const { dueOn } = line
-      const text = dueOn === undefined ? w.line.task({ what: said }) : w.line.nextStep({ what: said, date: day(dueOn) })
+      const text = dueOn === undefined ? w.line.task({ what: said }) : until(dueOn)
       return { ...about, to: '/tindak-lanjut', text, act: w.act.answer }
     }
     case 'clock': {
@@ -77,10 +85,13 @@ export function tellLine(line: Line, language: Language, { plain = false }: Tell
       const { n, ask, occurredOn } = line
       const told = line.after ? w.line.wrapUp : w.line.prepare
       const said = told({ n, word: numberWord(n, language, { capital: true }), date: day(occurredOn) })
-      const text =
-        ask === 0
-          ? said
-          : `${said} ${w.line.prepareAsk({ n: ask, word: numberWord(ask, language, { capital: true }) })}`
+      const text = [
+        said,
+        ask === 0 ? undefined : w.line.prepareAsk({ n: ask, word: numberWord(ask, language, { capital: true }) }),
+        line.dueOn < on ? w.line.passed({ date: day(line.dueOn) }) : undefined,
+      ]
+        .filter((part) => part !== undefined)
+        .join(' ')
       return { ...about, to: `${to}#persiapan`, text, act: w.act.prepare }
     }
     case 'confirm':
@@ -148,6 +159,14 @@ function subjectOf(
     }
     const name = plain && line.names === undefined ? w.sender : nameIn(language, sender)
     return { name, lang: languageOfName(language, sender), to: `/surat/catatan/${line.letter}` }
+  }
+  if ('question' in line && line.question !== undefined) {
+    const { id, receipt } = line.question
+    return {
+      name: residentWords[language].subject({ receipt }),
+      lang: language,
+      to: `/program/layanan/pertanyaan/${id}`,
+    }
   }
   if ('mail' in line && line.mail !== undefined) {
     const name = plain ? words[language].line.sender : line.mail.name

@@ -29,7 +29,7 @@ export function TodayPage() {
     chatText({
       title: `${w.title}, ${date}`,
       lines: today.lines.map((line) => {
-        const told = tellLine(line, language)
+        const told = tellLine(line, language, { on: today.on })
         return `${told.name}: ${told.text}`
       }),
       total: today.lines.length + today.more,
