@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest'
+import {
+  bodyObstacle,
+  intermediaryObstacle,
+  licenceObstacle,
+  localShare,
+  newestCounts,
+  opinionObstacle,
+  shippedLines,
+  shrunkFrom,
+  standingOn,
+  type StandingLine,
+} from './model.ts'
+import { feeObstacle, holdsIdentityNumber, isPlacementFee } from './refused-words.ts'
+
+const own: StandingLine = {
+  id: '0198a000-0000-7000-8000-000000000001',
+  scheme: 'kr_seasonal',
+  standing: 'dibuka',
+  since: '2026-10-01',
+  source: 'Surat kementerian',
+  isChecked: true,
+}
+
+test('a programme stands as the last line up to a day says; before the first one nobody knows', () => {
+  const seasonal = (on: string, lines = shippedLines) => standingOn(lines, { scheme: 'kr_seasonal', on })?.standing
+  expect(seasonal('2024-06-01')).toBeUndefined()
+  expect(seasonal('2026-03-01')).toBe('dihentikan_sementara')
+  expect(seasonal('2026-11-21', [...shippedLines, own])).toBe('dibuka')
+  expect(standingOn(shippedLines, { scheme: 'jp_ikusei_shuro', on: '2027-05-01' })?.standing).toBe('diumumkan')
+  expect(standingOn(shippedLines, { scheme: 'jp_titp', on: '2027-04-01' })?.standing).toBe('ditutup')
+})
+
+test('of two lines since one day the region’s own holds', () => {
+  const same = { ...own, since: '2024-12', standing: 'belum_diketahui' } as const
+  expect(standingOn([...shippedLines, same], { scheme: 'kr_seasonal', on: '2026-03-01' })?.standing).toBe(
+    'belum_diketahui',
+  )
+})
+
+test('a suspended programme asks for a legal opinion, an open or unknown one does not', () => {
+  const asked = { scheme: 'kr_seasonal', on: '2026-03-01', hasOpinion: false }
+  expect(opinionObstacle(shippedLines, asked)).toMatchObject({ what: 'opinion', since: '2024-12' })
+  expect(opinionObstacle(shippedLines, { ...asked, hasOpinion: true })).toBeUndefined()
+  expect(opinionObstacle(shippedLines, { ...asked, on: '2024-01-01' })).toBeUndefined()
+  expect(opinionObstacle(shippedLines, { ...asked, scheme: 'jp_ssw' })).toBeUndefined()
+})
+
+test('no company and no chamber stands between where brokers are banned', () => {
+  const asked = { scheme: 'kr_seasonal', on: '2026-03-01' }
+  expect(intermediaryObstacle({ ...asked, via: { kind: 'chamber' } })?.what).toBe('intermediary')
+  expect(intermediaryObstacle({ ...asked, via: { kind: 'foreign_local_government' } })).toBeUndefined()
+  expect(intermediaryObstacle({ ...asked, on: '2025-03-01', via: { kind: 'chamber' } })).toBeUndefined()
+  expect(bodyObstacle({ ...asked, body: 'p3mi' })?.what).toBe('intermediary')
+  expect(bodyObstacle({ ...asked, body: 'badan_nasional' })).toBeUndefined()
+})
+
+test('a licence must hold on the day of handing over', () => {
+  expect(licenceObstacle({ until: '2026-03-01', on: '2026-03-01' })).toBeUndefined()
+  expect(licenceObstacle({ until: '2026-02-28', on: '2026-03-01' })?.what).toBe('licence')
+})
+
+const count = (id: string, number: number | undefined, countedOn: string) =>
+  ({ id, step: 'siap', number, countedOn }) as const
+
+test('the newest count of each step is shown, and fewer than the last stated number asks for a reason', () => {
+  const counts = [count('a', 20, '2025-01'), count('b', undefined, '2025-06-01'), count('c', 25, '2026-01-01')]
+  expect(newestCounts(counts, '2025-12-31').map(({ id }) => id)).toEqual(['b'])
+  expect(shrunkFrom(counts, { step: 'siap', number: 24, countedOn: '2026-02-01' })?.id).toBe('c')
+  expect(shrunkFrom(counts, { step: 'siap', number: 19, countedOn: '2025-07-01' })?.id).toBe('a')
+  expect(shrunkFrom(counts, { step: 'siap', number: null, countedOn: '2026-02-01' })).toBeUndefined()
+  expect(shrunkFrom(counts, { step: 'siap', number: 25, countedOn: '2026-02-01' })).toBeUndefined()
+  expect(shrunkFrom(counts, { step: 'berangkat', number: 1, countedOn: '2026-02-01' })).toBeUndefined()
+})
+
+test.each([
+  'biaya penempatan',
+  'Biaya Penempatan PMI',
+  'BIAYA  PENEMPATAN',
+  'biaya-penempatan',
+  'b i a y a penempatan',
+  'b1aya penempat4n',
+  'biayapenempatan',
+  'fee penempatan',
+  'jasa penempatan',
+  'uang jasa penempatan',
+  'uang sponsor',
+  'komisi agen',
+  'ongkos calo',
+  'Penempatan',
+  'placement fee',
+  'Recruitment fees',
+  'broker commission',
+  'fee for placement',
+  '紹介料',
+  '職業紹介手数料',
+  '斡旋料',
+  '送出し手数料',
+  '알선 수수료',
+  '소개비',
+  '송출 수수료',
+  'ｂｉａｙａ ｐｅｎｅｍｐａｔａｎ',
+])('%s is a placement fee', (item) => {
+  expect(isPlacementFee(item)).toBe(true)
+  expect(feeObstacle({ item, payer: 'pekerja' })).toEqual({ what: 'placement_fee', law: 'UU 18/2017', at: 'Ps 30' })
+  expect(feeObstacle({ item, payer: 'pemberi_kerja' })).toBeUndefined()
+})
+
+test.each([
+  'Paspor',
+  'SKCK',
+  'Tes kesehatan',
+  'Biaya tes kesehatan sebelum penempatan',
+  'Biaya paspor',
+  'Transportasi lokal',
+  'Akomodasi selama pelatihan',
+  'Jaminan sosial',
+  'Passport fee',
+  '旅券手数料',
+  '여권 발급 수수료',
+])('%s is none', (item) => {
+  expect(isPlacementFee(item)).toBe(false)
+})
+
+test('sixteen figures are an identity number, however they are set apart; others are not', () => {
+  for (const text of [
+    '3216012345678901',
+    'NIK 3216 0123 4567 8901',
+    '32.16.01.234567.8901',
+    '３２１６０１２３４５６７８９０１',
+  ]) {
+    expect(holdsIdentityNumber(text), text).toBe(true)
+  }
+  for (const text of ['12 Juni 2024 sampai 30 Juni 2024', '0010-121500000011117', '081234567890', 'IZIN-2026/04/001']) {
+    expect(holdsIdentityNumber(text), text).toBe(false)
+  }
+})
+
+test('a share is a whole number, and none while nobody was taken in', () => {
+  expect(localShare({ filled: 22, local: 15 })).toBe(68)
+  expect(localShare({ filled: 0, local: 0 })).toBeUndefined()
+})
