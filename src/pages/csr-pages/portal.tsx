@@ -1,0 +1,260 @@
+import { addressOfFile, type PortalPage, type Visit } from '../../platform/portal.ts'
+import type { PortalFile } from '../../platform/portal-files.ts'
+import { Failure } from '../../shared/failure.ts'
+import { formatDate } from '../../shared/format.ts'
+import type { Language } from '../../shared/languages.ts'
+import { nameIn } from '../../shared/names.ts'
+import { listPublishedOfRegion } from '../../slices/agenda/queries.ts'
+import { CompanyYearLines, NeedFacts, NeedLines, RealisedWords, Realisations } from '../../slices/csr/embed.tsx'
+import { words as csrWords } from '../../slices/csr/messages/words.gen.ts'
+import { needFields, type PublishedNeed } from '../../slices/csr/model.ts'
+import { findPublicCompany, findPublicNeed, listPublicCompanies, listPublicNeeds } from '../../slices/csr/queries.ts'
+import { barePicture, mediaTypes } from '../../slices/files/model.ts'
+import { findRegionCard } from '../../slices/reference/queries.ts'
+import { EmptyState } from '../../ui/marks/empty-state.tsx'
+import { gonePage } from '../shell/gone-page.tsx'
+import { words } from './messages/words.gen.ts'
+
+/** One need of a village. Before the day it was entered it is not there. */
+export const needPage: PortalPage = {
+  path: '/program/tjsl/:slug',
+  async show(visit) {
+    const { language, on, parameters, portal } = visit
+    const slug = parameters['slug'] ?? ''
+    const found = await findPublicNeed(portal, { slug, on })
+    if (found === 'gone') return gonePage(language)
+    if (found === undefined) throw new Failure('not_found')
+    const { need } = found
+    const { page: w, field, standing, noMoney } = csrWords[language]
+    const region = nameIn(language, need.region)
+    return {
+      title: need.title,
+      description: `${field[need.field]}. ${w.village(need)}. ${standing[need.standing]}.`,
+      region: { slug: need.region.slug, name: region },
+      entry: 'programmes',
+      body: (
+        <>
+          <article className="sec strong">
+            <h1>
+              <bdi lang={need.textLang}>{need.title}</bdi>
+            </h1>
+            <p className="sub">
+              <bdi>{w.village(need)}</bdi>
+            </p>
+            {need.description !== undefined && (
+              <p className="gap">
+                <bdi lang={need.textLang}>{need.description}</bdi>
+              </p>
+            )}
+            <div className="gap3">
+              <NeedFacts need={need} language={language} />
+            </div>
+            {need.photo !== undefined && <Photo need={need} visit={visit} />}
+          </article>
+          <section className="sec" id="realisasi">
+            <h2>{w.done}</h2>
+            <Realisations need={need} language={language} />
+            <p className="key gap3">{noMoney}</p>
+          </section>
+          <p className="gap3">
+            <a href={`/${language}/daerah/${need.region.slug}/program/tjsl`}>{w.back({ region })}</a>
+          </p>
+        </>
+      ),
+    }
+  },
+}
+
+function Photo({ need: { slug, photo, textLang }, visit }: { need: PublishedNeed; visit: Visit }) {
+  return (
+    <figure className="gap3">
+      <img src={addressOfFile(visit, `/program/tjsl/${slug}/foto`)} alt={photo?.caption ?? ''} loading="lazy" />
+      <figcaption className="key">
+        <bdi lang={textLang}>{photo?.caption}</bdi>
+      </figcaption>
+    </figure>
+  )
+}
+
+/** The photograph of a published need, without what the camera wrote into it: place and device stay inside. */
+export const photoFile: PortalFile = {
+  path: '/program/tjsl/:slug/foto',
+  async find({ on, parameters, portal }) {
+    const slug = parameters['slug'] ?? ''
+    const found = await findPublicNeed(portal, { slug, on })
+    if (found === undefined || found === 'gone') return found
+    const { photo } = found.need
+    if (photo === undefined) return undefined
+    const { sha256, bytes, kind } = photo
+    return {
+      tenant: found.tenant,
+      sha256,
+      bytes,
+      type: mediaTypes[kind],
+      name: `${slug}.${kind === 'jpeg' ? 'jpg' : 'png'}`,
+      inline: true,
+      remake: (content) => barePicture(content, kind),
+    }
+  },
+}
+
+/** The needs of a region by field and village, and the years of its companies. */
+const listPage: PortalPage = {
+  path: '/daerah/:region/program/tjsl',
+  reads: ['bidang', 'desa'],
+  async show({ portal, parameters, language, on, query }) {
+    const region = await findRegionCard(portal, parameters['region'] ?? '')
+    if (region === undefined) throw new Failure('not_found')
+    const { page: w, noMoney } = csrWords[language]
+    const name = nameIn(language, region)
+    const all = await listPublicNeeds(portal, { region: region.slug, on })
+    const companies = await listPublicCompanies(portal, region.slug)
+    const field = needFields.find((each) => each === query['bidang'])
+    const village = query['desa']
+    const rows = all.filter(
+      (need) => (field === undefined || need.field === field) && (village === undefined || need.village === village),
+    )
+    const path = `/${language}/daerah/${region.slug}/program/tjsl`
+    const discussed = all.length === 0 ? await discussedIn(portal, { region: region.slug, on }) : []
+    return {
+      title: w.title,
+      description: w.lead({ region: name }),
+      region: { slug: region.slug, name },
+      entry: 'programmes',
+      body: (
+        <>
+          <section className="sec strong">
+            <h1>{w.title}</h1>
+            <p className="sub">{w.lead({ region: name })}</p>
+            {all.length > 0 && <Narrowed {...{ language, all, path, field, village }} />}
+            {rows.length === 0 && <EmptyState>{all.length === 0 ? w.none : w.noneFound}</EmptyState>}
+            <NeedLines needs={rows} language={language} />
+            <p className="key gap3">{noMoney}</p>
+          </section>
+          {discussed.length > 0 && (
+            <section className="sec" id="dibahas">
+              <h2>{words[language].discussed}</h2>
+              <ul className="rows">
+                {discussed.map((point) => (
+                  <li key={point.id}>
+                    <p className="key">{formatDate(point.occurredOn, language)}</p>
+                    <p>
+                      <a href={`/${language}/kegiatan/${point.slug}`}>
+                        <bdi lang={point.wordsLang}>{point.words}</bdi>
+                      </a>
+                    </p>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          {companies.length > 0 && (
+            <section className="sec" id="perusahaan">
+              <h2>{w.companies}</h2>
+              <ul className="rows">
+                {companies.map((company) => (
+                  <li key={`${company.slug} ${company.year}`}>
+                    <p className="key">{company.year}</p>
+                    <p>
+                      <a href={`${path}/${company.slug}/${company.year}`}>
+                        <bdi>{nameIn(language, company)}</bdi>
+                      </a>
+                    </p>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </>
+      ),
+    }
+  },
+}
+
+/** What public meetings of the region said about CSR, while no need is public. */
+async function discussedIn(portal: Visit['portal'], { region, on }: { region: string; on: string }) {
+  const activities = await listPublishedOfRegion(portal, { region, on, limit: 100 })
+  return activities.flatMap(({ slug, occurredOn, points }) =>
+    points.flatMap(({ id, theme, words: said, wordsLang }) =>
+      theme === 'csr_tjsl' && said !== undefined ? [{ id, words: said, wordsLang, slug, occurredOn }] : [],
+    ),
+  )
+}
+
+interface NarrowedProps {
+  language: Language
+  all: readonly PublishedNeed[]
+  path: string
+  field: string | undefined
+  village: string | undefined
+}
+
+function Narrowed({ language, all, path, field, village }: NarrowedProps) {
+  const { page: w, field: fields } = csrWords[language]
+  const there = needFields.filter((each) => all.some((need) => need.field === each))
+  const villages = [...new Set(all.map((need) => need.village))].toSorted((a, b) => a.localeCompare(b)).slice(0, 60)
+  const current = (is: boolean) => is && { 'aria-current': 'true' as const }
+  return (
+    <>
+      <nav className="langs gap" aria-label={w.byField}>
+        <a href={path} {...current(field === undefined && village === undefined)}>
+          {w.all}
+        </a>
+        {there.map((each) => (
+          <a key={each} href={`?bidang=${each}`} {...current(each === field)}>
+            {fields[each]}
+          </a>
+        ))}
+      </nav>
+      <nav className="langs gap" aria-label={w.byVillage}>
+        {villages.map((each) => (
+          <a key={each} href={`?desa=${encodeURIComponent(each)}`} {...current(each === village)}>
+            <bdi>{each}</bdi>
+          </a>
+        ))}
+      </nav>
+    </>
+  )
+}
+
+/** The year of a company. */
+const companyPage: PortalPage = {
+  path: '/daerah/:region/program/tjsl/:company/:year',
+  async show({ portal, parameters, language }) {
+    const { region = '', company: slug = '', year = '' } = parameters
+    if (!/^20\d{2}$/.test(year)) throw new Failure('not_found')
+    const found = await findPublicCompany(portal, { region, slug, year: Number(year) })
+    if (found === 'gone') return gonePage(language)
+    if (found === undefined) throw new Failure('not_found')
+    const { page: w, noMoney } = csrWords[language]
+    const name = nameIn(language, found.region)
+    const title = w.companyYear({ company: nameIn(language, found), year })
+    return {
+      title,
+      region: { slug: region, name },
+      entry: 'programmes',
+      body: (
+        <>
+          <article className="sec strong">
+            <h1>
+              <bdi>{title}</bdi>
+            </h1>
+            <p className="sub">{w.companyLead({ date: formatDate(found.on, language) })}</p>
+            <RealisedWords realised={found.realised} language={language} />
+          </article>
+          <section className="sec" id="kebutuhan">
+            <h2>{w.needs}</h2>
+            <CompanyYearLines company={found} language={language} />
+            <p className="key gap3">{noMoney}</p>
+          </section>
+          <p className="gap3">
+            <a href={`/${language}/daerah/${region}/program/tjsl`}>{w.back({ region: name })}</a>
+          </p>
+        </>
+      ),
+    }
+  },
+}
+
+export const pages: PortalPage[] = [needPage, listPage, companyPage]
+export const files: PortalFile[] = [photoFile]

@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import type { PortalDb } from '../../platform/database.ts'
+import type { NeedField, PublishedCompany, PublishedNeed } from './model.ts'
+
+export { findCompanyPublication, listCompanies, readCompany } from './companies.ts'
+export { listNeeds, readNeed } from './needs.ts'
+export { findOffer, listOffers } from './offers.ts'
+export { propose } from './matching.ts'
+export { programmes } from './telling.ts'
+
+/** A public need by its address. One that was taken back is `gone`; undefined where nothing ever was. */
+export async function findPublicNeed(
+  portal: PortalDb,
+  { slug, on }: { slug: string; on: string },
+): Promise<{ tenant: string; need: PublishedNeed } | 'gone' | undefined> {
+  const row = await portal
+    .selectFrom('csr.published')
+    .select(['tenant', 'document'])
+    .where('slug', '=', slug)
+    .where('entered_on', '<=', on)
+    .executeTakeFirst()
+  if (row !== undefined) return { tenant: row.tenant, need: row.document as unknown as PublishedNeed }
+  const gone = await portal.selectFrom('csr.withdrawn').select('id').where('slug', '=', slug).executeTakeFirst()
+  return gone === undefined ? undefined : 'gone'
+}
+
+export interface AskedPublic {
+  region: string
+  on: string
+  field?: NeedField | undefined
+  village?: string | undefined
+  relations?: readonly string[] | undefined
+}
+
+/** Public needs of a region, newest first, of a field or a village (at most 200). */
+export async function listPublicNeeds(
+  portal: PortalDb,
+  { region, on, field, village, relations }: AskedPublic,
+): Promise<PublishedNeed[]> {
+  const parts = [sql`region_slug = ${region}`, sql`entered_on <= ${on}`]
+  if (field !== undefined) parts.push(sql`document ->> 'field' = ${field}`)
+  if (village !== undefined) parts.push(sql`document ->> 'village' = ${village}`)
+  if (relations !== undefined) parts.push(sql`relations && ${[...relations]}::uuid[]`)
+  const { rows } = await sql<{ document: PublishedNeed }>`
+    select document from csr.published where ${sql.join(parts, sql` and `)}
+    order by entered_on desc, id desc limit 200`.execute(portal)
+  return rows.map(({ document }) => document)
+}
+
+/**
+ * A public year of a company, `gone` where it was taken back. A need that was taken back since then is only counted, as
+ * one that never was public.
+ */
+export async function findPublicCompany(
+  portal: PortalDb,
+  { region, slug, year }: { region: string; slug: string; year: number },
+): Promise<PublishedCompany | 'gone' | undefined> {
+  const row = await portal
+    .selectFrom('csr.published_companies')
+    .select(['document', 'withdrawn_at'])
+    .where('region_slug', '=', region)
+    .where('slug', '=', slug)
+    .where('year', '=', year)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  if (row.withdrawn_at !== null) return 'gone'
+  const company = row.document as unknown as PublishedCompany
+  const { rows } = await sql<{ slug: string }>`
+    select slug from csr.published where slug = any(${company.lines.map((line) => line.slug)}::text[])`.execute(portal)
+  const lines = company.lines.filter((line) => rows.some((need) => need.slug === line.slug))
+  return { ...company, lines, others: company.others + company.lines.length - lines.length }
+}
+
+/** The public years of companies of a region, newest first (at most 200). */
+export async function listPublicCompanies(portal: PortalDb, region: string): Promise<PublishedCompany[]> {
+  const rows = await portal
+    .selectFrom('csr.published_companies')
+    .select('document')
+    .where('region_slug', '=', region)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('year', 'desc')
+    .orderBy('slug')
+    .limit(200)
+    .execute()
+  return rows.map(({ document }) => document as unknown as PublishedCompany)
+}

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readBeside } from '../src/pages/csr-pages/contract.ts'
+import { newId } from '../src/shared/ids.ts'
+import { addContest, addSponsor } from '../src/slices/contests/contract.ts'
+import { listCompanies } from '../src/slices/csr/contract.ts'
+import { answerIssue, raiseIssue } from '../src/slices/forum/contract.ts'
+import { addPartner } from '../src/slices/partners/contract.ts'
+import { listUnits } from '../src/slices/reference/contract.ts'
+import { newRelation } from '../src/slices/relations/contract.ts'
+import { openWorld, type Asker, type World } from './world.ts'
+
+let world: World
+let petugas: Asker
+let neighbour: Asker
+let company: string
+let companySlug: string
+
+beforeAll(async () => {
+  world = await openWorld()
+  petugas = await world.as('petugas-kota-bekasi')
+  neighbour = await world.as('petugas-kab-bekasi')
+  const made = ok(await petugas.ask(addPartner, { name: `Kawasan ${newId()}`, kind: 'estate', country: 'ID' }))
+  company = made.id
+  companySlug = made.slug
+})
+afterAll(async () => await world.close())
+
+const ok = <T extends { status: number; body: any }>(answer: T) => {
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+  return answer.body
+}
+
+describe('beside a company’s year', () => {
+  test('stand the issues of its forum that were answered in it', async () => {
+    const relation = ok(await petugas.ask(newRelation, { partner: company, beganOn: '2025-01-10' })).id
+    const words = `Jalan masuk ${newId()}`
+    const issue = ok(await petugas.ask(raiseIssue, { words, relations: [relation] }))
+    const beside = async (year: number) => ok(await petugas.ask(readBeside, { slug: companySlug, year }))
+    const year = Number((await petugas.ask(listCompanies, {})).body.year)
+    expect((await beside(year)).issues).toEqual([])
+    ok(await petugas.ask(answerIssue, { id: issue.id, words: 'Sudah dilebarkan' }))
+    expect((await beside(year)).issues).toMatchObject([{ slug: issue.slug, words }])
+    expect((await beside(year - 1)).issues).toEqual([])
+    expect((await neighbour.ask(readBeside, { slug: companySlug, year })).status).toBe(404)
+  })
+
+  test('stand the contests it helps', async () => {
+    const [unit] = ok(await petugas.ask(listUnits)).rows
+    const asked = { title: `Lomba ${newId()}`, contestOn: '2026-12', organiserUnit: unit.id }
+    const contest = ok(await petugas.ask(addContest, asked))
+    ok(await petugas.ask(addSponsor, { id: contest.id, partner: company }))
+    const { contests } = ok(await petugas.ask(readBeside, { slug: companySlug, year: 2026 }))
+    expect(contests).toMatchObject([{ slug: contest.slug }])
+  })
+})
