@@ -1,0 +1,389 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asSystem } from '../src/platform/act.ts'
+import { newId } from '../src/shared/ids.ts'
+import { listProgrammesOf, readProgrammes } from '../src/pages/programmes/contract.ts'
+import * as exchange from '../src/slices/exchange/contract.ts'
+import { readHistory, undoAct } from '../src/slices/ledger/contract.ts'
+import { addUnit } from '../src/slices/reference/commands.ts'
+import { addField, publishRelation } from '../src/slices/relations/contract.ts'
+import { keepMade } from '../src/slices/files/commands.ts'
+import { aColleague } from './factories.ts'
+import { openRelationStage, type RelationStage } from './relation-stage.ts'
+
+let stage: RelationStage
+let relation: string
+beforeAll(async () => {
+  stage = await openRelationStage()
+  relation = await stage.begin({ kind: 'foreign_local_government' })
+})
+afterAll(async () => await stage.world.close())
+
+const day = '2026-03-10'
+const done = async (...asked: Parameters<RelationStage['on']>) => {
+  const answer = await stage.on(...asked)
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+  return answer.body
+}
+const refused = async (...asked: Parameters<RelationStage['on']>) => {
+  const { status, body } = await stage.on(...asked)
+  return [status, body.code, body.details]
+}
+const add = async (more: Record<string, unknown> = {}, on = day) =>
+  await done(on, exchange.addExchange, {
+    kind: 'pelatihan_aparatur',
+    title: `Pelatihan ${newId()}`,
+    relations: [relation],
+    ...more,
+  })
+const readOn = async (slug: string, on = day) => await done(on, exchange.readExchange, { slug })
+const aFile = async () =>
+  await asSystem(stage.world.database, { tenant: stage.tenant, verb: 'test.keep' }, async (call) => {
+    const content = new TextEncoder().encode(`%PDF-1.4\n${newId()}\n%%EOF\n`)
+    const made = { tenant: stage.tenant, kind: 'pdf', name: 'laporan.pdf', content } as const
+    return (await keepMade({ ...call, store: stage.world.store }, made)).id
+  })
+const aUnit = async () =>
+  await asSystem(stage.world.database, { tenant: stage.tenant, verb: 'test.unit' }, async (call) => {
+    return (await addUnit(call, { name: `Badan ${newId()}`, kind: 'opd' })).id
+  })
+
+describe('an exchange', () => {
+  test('is recorded with bodies of both sides, people by number and fields; what nobody said stays unsaid', async () => {
+    const unit = await aUnit()
+    const field = (await done(day, addField, { id: relation, name: `Bidang ${newId()}` })).id
+    const made = await add({
+      direction: 'keluar',
+      fromOn: '2026-03-02',
+      toOn: '2026-03-13',
+      ours: 12,
+      place: 'Balai pelatihan',
+      fields: [field],
+      bodies: [
+        { side: 'ours', unit, role: 'Peserta' },
+        { side: 'theirs', name: '上下水道部', role: 'Tuan rumah' },
+      ],
+    })
+    const read = await readOn(made.slug)
+    expect(read).toMatchObject({
+      standing: 'berlangsung',
+      direction: 'keluar',
+      ours: 12,
+      fields: [{ id: field, relation }],
+      bodies: [
+        { side: 'ours', unit, role: 'Peserta' },
+        { side: 'theirs', name: '上下水道部', role: 'Tuan rumah' },
+      ],
+      relations: [{ id: relation }],
+      applied: [],
+    })
+    expect(read).not.toHaveProperty('theirs')
+    expect((await readOn(made.slug, '2026-03-14')).standing).toBe('selesai')
+  })
+
+  test('is not there before the region knew of it, and never for another region', async () => {
+    const { slug } = await add()
+    expect(await refused('2026-03-09', exchange.readExchange, { slug })).toEqual([404, 'not_found', {}])
+    const elsewhere = await stage.world.as('petugas-kab-bekasi')
+    expect((await stage.on(day, exchange.readExchange, { slug }, elsewhere)).status).toBe(404)
+  })
+
+  test('with an end before its beginning, a body that is nothing, a stranger’s field or cooperation is refused', async () => {
+    const base = { kind: 'budaya', title: `Pentas ${newId()}`, relations: [relation] }
+    const ask = async (more: object) => await refused(day, exchange.addExchange, { ...base, ...more })
+    const fault = (path: string, of: string) => [422, 'invalid', { fields: [{ path, fault: of }] }]
+    expect(await ask({ fromOn: '2026-03-02', toOn: '2026-02' })).toEqual(fault('toOn', 'wrong_order'))
+    expect(await ask({ bodies: [{ side: 'theirs' }] })).toEqual(fault('bodies.0', 'required'))
+    expect(await ask({ bodies: [{ side: 'theirs', unit: await aUnit() }] })).toEqual(fault('bodies.0', 'wrong'))
+    expect((await ask({ relations: [newId()] }))[0]).toBe(404)
+    expect((await ask({ relations: [] }))[0]).toBe(422)
+    const other = await stage.begin({ kind: 'foreign_local_government' })
+    const field = (await done(day, addField, { id: other, name: 'Bidang lain' })).id
+    expect(await ask({ fields: [field] })).toEqual(fault('fields', 'not_listed'))
+    expect((await ask({ ours: -1 }))[0]).toBe(422)
+    expect((await ask({ title: 'a\u202eb' }))[0]).toBe(422)
+  })
+
+  test('of a title that stands there is asked, and taken when it is meant', async () => {
+    const title = `Pelatihan ${newId()}`
+    await add({ title })
+    const again = { kind: 'budaya', title: title.toUpperCase(), relations: [relation] }
+    expect(await refused(day, exchange.addExchange, again)).toEqual([
+      422,
+      'invalid',
+      { fields: [{ path: 'title', fault: 'doubtful' }] },
+    ])
+    await done(day, exchange.addExchange, { ...again, sure: ['title'] })
+  })
+
+  test('sent twice is recorded once; another body under the same act is refused', async () => {
+    const act = newId()
+    const input = { act, kind: 'pemuda', title: `Kunjungan ${newId()}`, relations: [relation] }
+    const first = await done(day, exchange.addExchange, input)
+    expect(await done(day, exchange.addExchange, input)).toEqual(first)
+    expect((await refused(day, exchange.addExchange, { ...input, title: 'Lain' }))[1]).toBe('reused')
+  })
+
+  test('is mended value by value; who was slower is told what changed', async () => {
+    const { id, slug } = await add({ place: 'Aula' })
+    await done(day, exchange.mendExchange, { id, rev: 1, place: null, theirs: 0 })
+    const read = await readOn(slug)
+    expect([read.place, read.theirs]).toEqual([undefined, 0])
+    const [status, code, details] = await refused(day, exchange.mendExchange, { id, rev: 1, ours: 3 })
+    expect([status, code]).toEqual([409, 'stale'])
+    expect(details.changes.map(({ field }: { field: string }) => field).sort()).toEqual(['place', 'theirs'])
+  })
+
+  test('of which only bodies and fields were changed tells who was slower what they are now', async () => {
+    const field = (await done(day, addField, { id: relation, name: 'Bidang baru' })).id
+    const { id } = await add()
+    const bodies = [{ side: 'theirs', name: '上下水道部' }]
+    await done(day, exchange.mendExchange, { id, rev: 1, bodies, fields: [field] })
+    const [, code, details] = await refused(day, exchange.mendExchange, { id, rev: 1, bodies: [] })
+    expect(code).toBe('stale')
+    expect(details.changes).toMatchObject([
+      { field: 'bodies', now: ['上下水道部'] },
+      { field: 'fields', now: [{ name: 'Bidang baru' }] },
+    ])
+  })
+
+  test('recorded or mended by mistake is taken back', async () => {
+    const act = newId()
+    const mistaken = { act, kind: 'budaya', title: `Pentas ${newId()}`, relations: [relation] }
+    const { slug } = await done(day, exchange.addExchange, {
+      ...mistaken,
+      bodies: [{ side: 'theirs', name: 'Museum' }],
+    })
+    await done(day, undoAct, { id: act })
+    expect((await refused(day, exchange.readExchange, { slug }))[0]).toBe(404)
+    const kept = await add({ place: 'Aula' })
+    const mended = newId()
+    const bodies = [{ side: 'theirs', name: 'Museum' }]
+    await done(day, exchange.mendExchange, { act: mended, id: kept.id, rev: 1, title: 'Judul keliru', bodies })
+    await done(day, undoAct, { id: mended })
+    const read = await readOn(kept.slug)
+    expect([read.title === 'Judul keliru', read.bodies]).toEqual([false, []])
+    expect((await done(day, exchange.listExchanges, { q: 'judul keliru' })).total).toBe(0)
+  })
+
+  test('is not undone by agency staff who left the agency that keeps it', async () => {
+    const unit = await aUnit()
+    const { world } = stage
+    const account = await aColleague(world, { region: 'kota-bekasi', role: 'opd', unit })
+    const agency = await world.as(account)
+    const act = newId()
+    const own = { act, kind: 'budaya', title: `Pentas ${newId()}`, relations: [relation] }
+    await done(day, exchange.addExchange, own, agency)
+    const other = await aUnit()
+    await asSystem(world.database, { tenant: stage.tenant, verb: 'test.move' }, async ({ tx }) => {
+      await tx.updateTable('identity.memberships').set({ unit: other }).where('unit', '=', unit).execute()
+    })
+    expect((await stage.on(day, undoAct, { id: act }, agency)).status).toBe(403)
+  })
+
+  test('loses the fields of a cooperation that it no longer belongs to', async () => {
+    const other = await stage.begin({ kind: 'foreign_local_government' })
+    const field = (await done(day, addField, { id: other, name: 'Bidang' })).id
+    const { id, slug } = await add({ relations: [relation, other], fields: [field] })
+    await done(day, exchange.mendExchange, { id, rev: 1, relations: [relation] })
+    expect(await readOn(slug)).toMatchObject({ relations: [{ id: relation }], fields: [] })
+  })
+
+  test('is called off with a reason and resumed; what is over cannot be called off', async () => {
+    const { id, slug } = await add({ fromOn: '2026-06' })
+    await done(day, exchange.cancelExchange, { id, rev: 1, reason: 'Anggaran' })
+    expect((await readOn(slug)).cancelled).toEqual({ on: day, reason: 'Anggaran' })
+    expect((await refused(day, exchange.cancelExchange, { id, rev: 2, reason: 'Lagi' }))[1]).toBe('not_yet')
+    await done(day, exchange.resumeExchange, { id, rev: 2 })
+    expect((await readOn(slug)).standing).toBe('direncanakan')
+    expect((await refused(day, exchange.resumeExchange, { id, rev: 3 }))[1]).toBe('not_yet')
+    const over = await add({ fromOn: '2025', toOn: '2025' })
+    expect((await refused(day, exchange.cancelExchange, { id: over.id, rev: 1, reason: 'Telat' }))[1]).toBe('not_yet')
+  })
+
+  test('has a report once it has begun: words, a file of the region, or both', async () => {
+    const early = await add({ fromOn: '2026-06' })
+    expect((await refused(day, exchange.reportExchange, { id: early.id, rev: 1, words: 'Baik' }))[1]).toBe('not_yet')
+    const { id, slug } = await add({ fromOn: '2026-03-01', toOn: '2026-03-05' })
+    expect((await refused(day, exchange.reportExchange, { id, rev: 1, file: newId() }))[0]).toBe(404)
+    await done(day, exchange.reportExchange, { id, rev: 1, words: 'Belajar', lang: 'id', file: await aFile() })
+    expect(await readOn(slug)).toMatchObject({
+      report: { words: 'Belajar', lang: 'id' },
+      reportFile: { name: 'laporan.pdf' },
+      reportedOn: day,
+    })
+  })
+
+  test('tells what was applied at home; a day to come is refused, one before it began is asked', async () => {
+    const { id, slug } = await add({ fromOn: '2026-02-01' })
+    const line = {
+      id,
+      what: 'Alat ukur dipakai',
+      place: 'Tiga kelurahan',
+      unit: await aUnit(),
+      evidence: await aFile(),
+    }
+    const fault = async (appliedOn: string) =>
+      (await refused(day, exchange.addApplied, { ...line, appliedOn }))[2].fields[0].fault
+    expect(await fault('2026-03-11')).toBe('wrong')
+    expect(await fault('2026-01')).toBe('doubtful')
+    const made = await done(day, exchange.addApplied, { ...line, appliedOn: '2026-03' })
+    expect((await readOn(slug)).applied).toMatchObject([{ what: line.what, evidence: { name: 'laporan.pdf' } }])
+    await done(day, exchange.mendApplied, { id: made.id, rev: 1, evidence: null })
+    expect((await refused(day, exchange.mendApplied, { id: made.id, rev: 1, what: 'Lain' }))[1]).toBe('stale')
+    const act = newId()
+    await done(day, exchange.dropApplied, { act, id: made.id, rev: 2 })
+    expect((await readOn(slug)).applied).toEqual([])
+    await done(day, undoAct, { id: act })
+    expect((await readOn(slug)).applied).toHaveLength(1)
+  })
+
+  test('of another agency is closed to agency staff; her own she keeps', async () => {
+    const agency = await stage.world.as('dinas')
+    const { id } = await add({ unit: await aUnit() })
+    const mine = { kind: 'budaya', title: `Pentas ${newId()}`, relations: [relation] }
+    expect((await stage.on(day, exchange.mendExchange, { id, rev: 1, place: 'Aula' }, agency)).status).toBe(403)
+    expect((await stage.on(day, exchange.addApplied, { id, appliedOn: '2026', what: 'x' }, agency)).status).toBe(403)
+    const field = (await done(day, addField, { id: relation, name: `Bidang ${newId()}` })).id
+    const choices = await done(day, exchange.findChoices, { relation }, agency)
+    expect(choices.relations.length).toBeGreaterThan(0)
+    expect(choices.fields.map(({ id: of }: { id: string }) => of)).toContain(field)
+    expect((await stage.on(day, exchange.findChoices, { relation: newId() }, agency)).status).toBe(404)
+    const own = await done(day, exchange.addExchange, { ...mine, fields: [field] }, agency)
+    await done(day, exchange.mendExchange, { id: own.id, rev: 1, place: 'Aula' }, agency)
+    expect((await stage.on(day, exchange.mendExchange, { id: own.id, rev: 2, unit: null }, agency)).status).toBe(403)
+    expect((await stage.on(day, exchange.publishExchange, { id: own.id }, agency)).status).toBe(403)
+  })
+})
+
+describe('the list', () => {
+  test('finds by title, body and partner, narrows by kind and standing, and goes on where it stopped', async () => {
+    const word = `Kata${newId().slice(-8)}`
+    for (const n of [1, 2, 3]) {
+      await add({ title: `${word} ${n}`, kind: 'pemuda', fromOn: `2025-0${n}-01`, toOn: `2025-0${n}-02` })
+    }
+    await add({ title: `Lain ${newId()}`, bodies: [{ side: 'theirs', name: `Museum ${word}` }] })
+    const unit = await aUnit()
+    const [{ name: ours }] = await stage.world.owner<
+      [{ name: string }]
+    >`select name from reference.units where id = ${unit}`
+    await add({ bodies: [{ side: 'ours', unit }] })
+    expect((await done(day, exchange.listExchanges, { q: ours })).total).toBe(1)
+    const q = word.toLowerCase()
+    const first = await done(day, exchange.listExchanges, { q, limit: 2 })
+    expect([first.total, first.rows.length]).toEqual([4, 2])
+    const rest = await done(day, exchange.listExchanges, { q, limit: 2, after: first.next })
+    expect(rest.rows).toHaveLength(2)
+    expect(rest.next).toBeUndefined()
+    expect((await done(day, exchange.listExchanges, { q, kind: 'pemuda', standing: 'selesai' })).total).toBe(3)
+    expect((await done(day, exchange.listExchanges, { q, standing: 'batal' })).total).toBe(0)
+    const [{ name }] = await stage.world.owner<[{ name: string }]>`
+      select p.name from relations.relations r join partners.partners p on p.id = r.partner where r.id = ${relation}`
+    expect((await done(day, exchange.listExchanges, { q: name })).total).toBeGreaterThan(3)
+  })
+
+  test('is taken as a file in which nothing computes', async () => {
+    await add({ title: '=HYPERLINK("x")' })
+    const { status, body } = await stage.on(day, exchange.exportExchanges, { q: 'hyperlink' })
+    expect(status).toBe(200)
+    expect(String(body)).toContain(`"'=HYPERLINK(""x"")"`)
+  })
+})
+
+describe('the public page', () => {
+  test('says what was published and nothing else, is gone once taken back, and names public cooperations only', async () => {
+    const title = `<script>alert(1)</script> ${newId()}`
+    const file = await aFile()
+    const { id, slug } = await add({ title, fromOn: '2026-03-01', toOn: '2026-03-05', bodies: [{ side: 'theirs', name: 'Balai kota' }] }) // prettier-ignore
+    const page = async (language = 'id', path = '') =>
+      await stage.world.page(`/${language}/program/pertukaran/${slug}${path}`, { cookie: `tanggal=${day}` })
+    expect((await page()).status).toBe(404)
+    await done(day, exchange.reportExchange, { id, rev: 1, words: 'Ringkasan laporan', file })
+    await done(day, exchange.addApplied, { id, appliedOn: '2026-03-09', what: 'Mulai dipakai', evidence: file })
+    await done(day, exchange.publishExchange, { id })
+    const shown = await page()
+    expect(shown.status).toBe(200)
+    expect(shown.text).toContain('&lt;script&gt;')
+    expect(shown.text).not.toContain('<script>alert')
+    expect(shown.text).toContain('Mulai dipakai')
+    expect(shown.text).not.toContain('Ringkasan laporan')
+    expect(shown.text).not.toContain('/kerja-sama/relasi-')
+    expect((await page('id', '/laporan')).status).toBe(404)
+    await done(day, publishRelation, { id: relation })
+    await done(day, exchange.publishExchange, { id, report: true })
+    const whole = await page('ja')
+    expect(whole.text).toContain('Ringkasan laporan')
+    expect(whole.text).toContain('/kerja-sama/relasi-')
+    expect((await page('id', '/laporan')).status).toBe(200)
+    // The last choice holds.
+    await done(day, exchange.publishExchange, { id })
+    expect((await page()).text).toContain('Ringkasan laporan')
+    await done(day, exchange.withdrawExchange, { id })
+    for (const language of ['id', 'ko']) expect((await page(language)).status).toBe(410)
+    expect((await page('id', '/laporan')).status).toBe(410)
+  })
+
+  test('says that something changed since', async () => {
+    const { id, slug } = await add()
+    await done(day, exchange.publishExchange, { id })
+    expect((await readOn(slug)).published).toMatchObject({ changed: false, report: false })
+    await done(day, exchange.mendExchange, { id, rev: 1, place: 'Aula' })
+    expect((await readOn(slug)).published).toMatchObject({ changed: true })
+  })
+
+  test('cannot be left without its record: recording it is not undone while it is public', async () => {
+    const act = newId()
+    const { id } = await add({ act })
+    await done(day, exchange.publishExchange, { id })
+    expect((await refused(day, undoAct, { id: act }))[0]).toBe(409)
+    await done(day, exchange.withdrawExchange, { id })
+  })
+})
+
+describe('told elsewhere', () => {
+  test('it stands in Program, with its cooperation, and its acts in the cooperation’s history', async () => {
+    const title = `Riwayat ${newId()}`
+    const { id, slug } = await add({ title, fromOn: '2025', toOn: '2025' })
+    const { rows } = await done(day, listProgrammesOf, { relation })
+    const line = rows.find((row: { id: string }) => row.id === id)
+    expect(line).toMatchObject({ kind: 'exchange', title, path: `/program/pertukaran/${slug}`, on: '2025' })
+    expect(line.told.id).toBe('Pelatihan aparatur, selesai: 2025; belum ada kabar penerapan di daerah')
+    const { parts } = await done(day, readProgrammes)
+    expect(parts.find((part: { kind: string }) => part.kind === 'exchange').told.id).toMatch(/^\d+ pertukaran: /)
+    const history = await done(day, readHistory, { subject: relation })
+    expect(history.rows.map(({ verb }: { verb: string }) => verb)).toContain('exchange.addExchange')
+  })
+})
+
+describe('what the stories tell', () => {
+  test.each([
+    ['pelatihan-penyediaan-air-hamamatsu', 'isi', 'kota-bandung-hamamatsu', '001'],
+    ['kolaborasi-akademik-budaya-penelitian-hamamatsu', 'keadaan', 'kota-bandung-hamamatsu', '001'],
+    ['pertukaran-pengalaman-izumisano', 'isi', 'kota-bekasi-izumisano', '002'],
+    ['budaya-dan-kontak-sosial-korea-selatan', 'isi', 'kab-bekasi-pihak-korea-selatan', '003'],
+  ])('of exchange is public with its marks: %s', async (slug, topic, of) => {
+    const { world } = stage
+    const shown = await world.page(`/id/program/pertukaran/${slug}`)
+    expect(shown.status).toBe(200)
+    expect(shown.text).toContain('Disebut dalam berita')
+    expect(shown.text).toContain('Tanggal belum disebut')
+    expect(shown.text).toContain('Jumlah peserta tidak disebut')
+    expect(shown.text).toContain(`/id/kerja-sama/${of}`)
+    expect(shown.text).toContain(`/id/program/pertukaran/${slug}/sumber/isi`)
+    for (const language of ['id', 'en', 'ja', 'ko']) {
+      const sheet = await world.page(`/${language}/program/pertukaran/${slug}/sumber/${topic}`)
+      expect([sheet.status, language]).toEqual([200, language])
+    }
+    expect((await world.page(`/id/program/pertukaran/${slug}/sumber/badan`)).status).toBe(404)
+    expect((await world.page(`/ja/kerja-sama/${of}`)).text).toContain(`/ja/program/pertukaran/${slug}`)
+  })
+
+  test('the country’s page and the region’s Program have them too', async () => {
+    const address = '/ko/program/pertukaran/pelatihan-penyediaan-air-hamamatsu'
+    for (const path of ['/ko/daerah/kota-bandung/negara/JP', '/ko/daerah/kota-bandung/program']) {
+      expect((await stage.world.page(path)).text, path).toContain(address)
+    }
+    // Before the day of the news it is not known.
+    const before = await stage.world.page(address, { cookie: 'tanggal=2022-02-02' })
+    expect(before.status).toBe(404)
+  })
+})
