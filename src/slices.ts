@@ -1,3 +1,6 @@
+// What every programme stands on.
+const ground = ['reference', 'ledger', 'identity', 'links', 'files'] as const
+
 /**
  * The product on one page: every slice and the slices it uses. The list has no cycle, and that is the only order.
  * `npm run check` holds every import against it; a used slice's tables may be joined, its doors imported, nothing else.
@@ -91,6 +94,31 @@ export const slices = {
       'letters',
     ],
   },
+  // programmes
+  workforce: {
+    purpose: 'cohorts of trained people, requests of companies, programmes abroad as they are known on a day',
+    uses: [...ground, 'partners', 'sources', 'procedures', 'relations'],
+  },
+  csr: {
+    purpose: 'needs of villages, offers of companies, which meets which and why, what came of it; never money',
+    uses: [...ground, 'partners', 'sources', 'relations'],
+  },
+  contests: {
+    purpose: 'contests: window, entries with receipt, jurors, sealed scores, a result that anyone can compute again',
+    uses: [...ground, 'partners', 'sources', 'relations', 'csr'],
+  },
+  residents: {
+    purpose: 'services for foreign residents with places to book, and a contact point that answers by a day',
+    uses: [...ground, 'partners', 'sources', 'followup', 'procedures', 'relations'],
+  },
+  forum: {
+    purpose: 'issues of an estate’s forum: owner, promised day, answer, evidence, until they are closed',
+    uses: [...ground, 'partners', 'sources', 'followup', 'procedures', 'relations', 'agenda'],
+  },
+  exchange: {
+    purpose: 'exchange of staff, culture, youth and science: bodies on both sides, report, what was applied at home',
+    uses: [...ground, 'partners', 'sources', 'relations'],
+  },
   // around
   corrections: {
     purpose: 'what readers say is wrong, with a receipt, and its answer',
@@ -111,6 +139,12 @@ export const slices = {
       'agenda',
       'letters',
       'sharing',
+      'workforce',
+      'csr',
+      'contests',
+      'residents',
+      'forum',
+      'exchange',
     ],
   },
 } as const satisfies Record<string, { purpose: string; uses: readonly string[] }>

@@ -118,22 +118,50 @@ export async function asSystem<Result>(
  */
 export async function asLink<Result>(
   database: Database,
-  { tenant, link, act: id, verb, body }: { tenant: string; link: string; act: string; verb: string; body: unknown },
+  { link, ...sent }: Omit<Sent, 'at'> & { link: string },
+  work: (call: { tx: Tx; act: Act }) => Promise<Result>,
+): Promise<Result> {
+  return await once(database, { ...sent, kind: 'link', account: link }, work)
+}
+
+/**
+ * The same for a public form: whoever sent it is nobody we know, so the act is one of the system. `at` is the visitor's
+ * instant (`Visit.at`), which clock.at() follows in a demonstration.
+ */
+export async function asForm<Result>(
+  database: Database,
+  sent: Sent,
+  work: (call: { tx: Tx; act: Act }) => Promise<Result>,
+): Promise<Result> {
+  return await once(database, { ...sent, kind: 'system' }, work)
+}
+
+interface Sent {
+  tenant: string
+  act: string
+  verb: string
+  body: unknown
+  at?: string | undefined
+}
+
+async function once<Result>(
+  database: Database,
+  { tenant, act: id, verb, body, at, ...actor }: Sent & Pick<ActHeader, 'kind' | 'account'>,
   work: (call: { tx: Tx; act: Act }) => Promise<Result>,
 ): Promise<Result> {
   const bodyHash = hashOf([verb, body])
   try {
-    return await database.inTenant({ tenant, write: true }, async (tx) => {
+    return await database.inTenant({ tenant, at, write: true }, async (tx) => {
       const { act, note } = actOf(id)
       await openAct(tx, id)
       const answer = await work({ tx, act })
-      await closeAct(tx, { id, kind: 'link', verb, account: link, bodyHash, note, answer: answer ?? {} })
+      await closeAct(tx, { id, ...actor, verb, bodyHash, note, answer: answer ?? {} })
       return answer
     })
   } catch (error) {
     if (!isKnownAct(error)) throw error
     const stored = await database.inTenant({ tenant }, async (tx) => await findAct(tx, id))
-    if (stored?.bodyHash !== bodyHash || stored.account !== link) throw new Failure('reused')
+    if (stored?.bodyHash !== bodyHash || (stored.account ?? undefined) !== actor.account) throw new Failure('reused')
     return stored.answer as Result
   }
 }

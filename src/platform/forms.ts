@@ -13,6 +13,8 @@ export interface Posting extends Visit {
   /** The caller's network address, for limits. */
   address: string
   database: Database
+  /** The bytes of files, for a form that keeps another content than it was sent. */
+  store: Store
   /** The token of the open session, if any. */
   token: string | undefined
   /** The file that came with it, where the form takes one. It is gone after the answer unless somebody keeps it. */
@@ -91,6 +93,7 @@ async function readPosting(
     language,
     on: day.on,
     chosen: day.chosen,
+    at: day.at,
     demonstration: await parts.visits.isDemonstration(),
     path: c.req.path.replace(/^\/(id|en|ja|ko)(?=\/|$)/, '') || '/',
     parameters,
@@ -100,6 +103,7 @@ async function readPosting(
     ...sent,
     address: parts.addressOf(c),
     database: parts.database,
+    store: parts.store,
     token: sessionToken(c, parts.secure),
   }
 }

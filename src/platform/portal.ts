@@ -14,6 +14,8 @@ export interface Visit {
   on: DateText
   /** Whether the visitor chose the day (demonstration only). */
   chosen: boolean
+  /** Noon of the day she chose, for what decides by clock.at(); undefined in real time. */
+  at?: string | undefined
   demonstration: boolean
   /** The path without language prefix, for the language links. */
   path: string
@@ -48,7 +50,7 @@ export interface Page {
   description?: string
   region?: PortalRegion
   /** Which entry of the navigation this page is. */
-  entry?: 'home' | 'relations' | 'activities' | 'documents' | 'search'
+  entry?: 'home' | 'relations' | 'activities' | 'programmes' | 'documents' | 'search'
   /** The day whose state is shown, when it is not the visitor's. */
   asOf?: DateText
   /** The page's picture for messengers, by its path without language. */
@@ -111,6 +113,7 @@ async function answerPage(
     language,
     on: day.on,
     chosen: day.chosen,
+    at: day.at,
     demonstration,
     path,
     parameters,

@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export interface AgendaActivities {
   about: string;
   cancelled: Generated<boolean>;
@@ -414,6 +416,330 @@ export interface CalendarStamps {
   tenant: Generated<string>;
 }
 
+export interface ContestsCategories {
+  contest: string;
+  id: string;
+  name: string;
+  position: number;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+  tier: string | null;
+}
+
+export interface ContestsContestRelations {
+  contest: string;
+  id: string;
+  kind: Generated<string>;
+  relation: string;
+  tenant: Generated<string>;
+}
+
+export interface ContestsContests {
+  about: string | null;
+  about_lang: Generated<string>;
+  announce_on: string | null;
+  closes_before: string | null;
+  closes_on: string | null;
+  closes_time: string | null;
+  contest_on: string | null;
+  excludes_last_winner: Generated<boolean>;
+  goals: Generated<number[]>;
+  id: string;
+  leniency: string | null;
+  look_back_on: string | null;
+  occasion: string | null;
+  opens_at: string | null;
+  opens_on: string | null;
+  organiser_unit: string;
+  organiser_words: string | null;
+  previous: string | null;
+  purge_on: string | null;
+  purged_on: string | null;
+  rev: Generated<number>;
+  slug: string;
+  state: Generated<string>;
+  tenant: Generated<string>;
+  tiers: Generated<string[]>;
+  title: string;
+  title_lang: Generated<string>;
+  voided_on: string | null;
+  voided_reason: string | null;
+  wants_photos: Generated<boolean>;
+}
+
+export interface ContestsCounters {
+  contest: string;
+  last: Generated<number>;
+  tenant: Generated<string>;
+}
+
+export interface ContestsCriteria {
+  about: string | null;
+  contest: string;
+  id: string;
+  name: string;
+  name_lang: Generated<string>;
+  position: number;
+  tenant: Generated<string>;
+  version: number;
+  weight: number;
+}
+
+export interface ContestsEntries {
+  category: string | null;
+  checked_on: string | null;
+  completeness: Generated<string>;
+  contest: string;
+  entered_at: string;
+  entered_by: string | null;
+  /**
+   * personal. Who entered, as typed; gone after the purge day.
+   */
+  entrant: string | null;
+  id: string;
+  kecamatan: string | null;
+  missing: Generated<string[]>;
+  name: string;
+  number: number;
+  /**
+   * personal. How to reach whoever entered; never public, gone after the purge day.
+   */
+  phone: string | null;
+  rev: Generated<number>;
+  rt_rw: string | null;
+  tenant: Generated<string>;
+  village: string;
+  withdrawn_on: string | null;
+  withdrawn_reason: string | null;
+  /**
+   * personal. What the entrant writes, which may name people.
+   */
+  words: string | null;
+  words_lang: Generated<string>;
+}
+
+export interface ContestsEntryBackers {
+  company: string;
+  entry: string;
+  id: string;
+  tenant: Generated<string>;
+}
+
+export interface ContestsEntryPhotos {
+  caption: string | null;
+  entry: string;
+  file: string;
+  id: string;
+  is_public: Generated<boolean>;
+  moment: string;
+  position: Generated<number>;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+}
+
+export interface ContestsInterests {
+  contest: string;
+  entry: string;
+  id: string;
+  juror: string;
+  tenant: Generated<string>;
+  /**
+   * personal. What it is, in her words.
+   */
+  words: string | null;
+}
+
+export interface ContestsJudging {
+  absent: Generated<number>;
+  announced_at: string | null;
+  announced_on: string | null;
+  decided_on: string | null;
+  frozen_at: string | null;
+  frozen_on: string | null;
+  id: string;
+  minutes_number: string | null;
+  minutes_words: string | null;
+  normalisation: string;
+  prizes: Generated<string[]>;
+  prizes_lang: Generated<string>;
+  rev: Generated<number>;
+  scale: number;
+  seed: string | null;
+  tenant: Generated<string>;
+  tie_rule: string;
+  unsealed_at: string | null;
+  unsealed_on: string | null;
+  unsealed_reason: string | null;
+  version: Generated<number>;
+  winners: Generated<number>;
+}
+
+export interface ContestsJurors {
+  body: string | null;
+  /**
+   * personal. For whom she works, to find conflicts.
+   */
+  company: string | null;
+  contest: string;
+  declared_at: string | null;
+  decree: string | null;
+  id: string;
+  /**
+   * personal. Where she lives, to find conflicts.
+   */
+  kecamatan: string | null;
+  /**
+   * personal. Names of kin as entered, to find conflicts.
+   */
+  kin: Generated<string[]>;
+  left_on: string | null;
+  left_reason: string | null;
+  /**
+   * personal. As it was typed; inside only.
+   */
+  name: string;
+  number: number;
+  rev: Generated<number>;
+  sponsor_reason: string | null;
+  tenant: Generated<string>;
+  /**
+   * personal. Where she lives, to find conflicts.
+   */
+  village: string | null;
+}
+
+export interface ContestsKeys {
+  id: string;
+  made_at: Generated<string>;
+  private_key: string;
+  public_key: string;
+  tenant: Generated<string>;
+}
+
+export interface ContestsLookBacks {
+  contest: string;
+  entry: string | null;
+  id: string;
+  kept: string;
+  looked_on: string;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+  words: string;
+  words_lang: Generated<string>;
+}
+
+export interface ContestsPlacings {
+  category: string | null;
+  contest: string;
+  entry: string;
+  id: string;
+  outside: string | null;
+  /**
+   * personal. Hidden from histories until it is announced, and afterwards it stands in the result.
+   */
+  place: number | null;
+  /**
+   * personal. Hidden from histories until it is announced, and afterwards it stands in the result.
+   */
+  points: string | null;
+  /**
+   * personal. Hidden from histories until it is announced, and afterwards it stands in the result.
+   */
+  prize: string | null;
+  /**
+   * personal. Hidden from histories until it is announced, and afterwards it stands in the result.
+   */
+  settled_by: string | null;
+  tenant: Generated<string>;
+}
+
+export interface ContestsPublished {
+  demonstration: boolean;
+  document: Json;
+  id: string;
+  opens_on: string | null;
+  published_at: Generated<string>;
+  published_by: string;
+  region_slug: string;
+  relations: Generated<string[]>;
+  slug: string;
+  tenant: Generated<string>;
+}
+
+export interface ContestsPublishedResults {
+  demonstration: boolean;
+  document: Json;
+  id: string;
+  published_at: Generated<string>;
+  published_by: string;
+  region_slug: string;
+  slug: string;
+  tenant: Generated<string>;
+}
+
+export interface ContestsReceipts {
+  code: string;
+  id: string;
+  key: string;
+  said: string;
+  signature: string;
+  tenant: Generated<string>;
+}
+
+export interface ContestsScoreSheets {
+  contest: string;
+  counts: Generated<boolean>;
+  entry: string;
+  id: string;
+  juror: string;
+  /**
+   * personal. Criterion to mark, whole numbers up to the scale. The ledger holds a salted hash of it, so no history, undo or export tells it.
+   */
+  marks: Json;
+  /**
+   * personal. What the juror saw; inside only.
+   */
+  note: string | null;
+  received_at: string;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+  version: number;
+}
+
+export interface ContestsSponsors {
+  contest: string;
+  id: string;
+  offer: string | null;
+  partner: string | null;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+  words: string | null;
+  words_lang: Generated<string>;
+}
+
+export interface ContestsStatements {
+  contest: string;
+  id: string;
+  official: string | null;
+  position: number;
+  rev: Generated<number>;
+  /**
+   * personal. A name as it was typed, perhaps a private person's.
+   */
+  speaker: string | null;
+  tenant: Generated<string>;
+  words: string;
+  words_lang: Generated<string>;
+}
+
+export interface ContestsWithdrawn {
+  demonstration: boolean;
+  id: string;
+  slug: string;
+  tenant: Generated<string>;
+  withdrawn_at: Generated<string>;
+}
+
 export interface CorrectionsCorrections {
   answer: string | null;
   answered_on: string | null;
@@ -435,6 +761,273 @@ export interface CorrectionsCorrections {
    */
   words: string;
   words_lang: string;
+}
+
+export interface CsrEvidence {
+  file: string;
+  id: string;
+  position: number;
+  realisation: string;
+  side: string;
+  tenant: Generated<string>;
+}
+
+export interface CsrMatches {
+  committed: string | null;
+  ended_on: string | null;
+  /**
+   * personal. In the officer's words.
+   */
+  ended_reason: string | null;
+  grounds: Generated<string[]>;
+  id: string;
+  in_kind: string | null;
+  matched_on: string;
+  need: string;
+  offer: string;
+  /**
+   * personal. In the officer's words.
+   */
+  overlap_reason: string | null;
+  overlap_words: string | null;
+  proposed: Generated<boolean>;
+  /**
+   * personal. In the officer's words.
+   */
+  reason: string | null;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+}
+
+export interface CsrNeedRelations {
+  id: string;
+  need: string;
+  relation: string;
+  tenant: Generated<string>;
+}
+
+export interface CsrNeeds {
+  apbd: Generated<boolean>;
+  apbd_words: string | null;
+  /**
+   * personal. Why it was closed, in the officer's words.
+   */
+  closed_reason: string | null;
+  cost: string | null;
+  /**
+   * personal. Free text, in which private people may be named.
+   */
+  description: string | null;
+  district: string;
+  entered_on: string;
+  field: string;
+  id: string;
+  moved_on: string;
+  musrenbang: string | null;
+  photo: string | null;
+  photo_caption: string | null;
+  /**
+   * personal. A place in words, perhaps somebody's house.
+   */
+  place: string | null;
+  rev: Generated<number>;
+  search: Generated<string | null>;
+  slug: string;
+  standing: Generated<string>;
+  tenant: Generated<string>;
+  text_lang: Generated<string>;
+  title: string;
+  unit: string | null;
+  village: string;
+  year: number;
+}
+
+export interface CsrOffers {
+  ceiling: string | null;
+  /**
+   * personal. Free text, in which private people may be named.
+   */
+  description: string | null;
+  ended_on: string | null;
+  /**
+   * personal. Why it ended, in the officer's words.
+   */
+  ended_reason: string | null;
+  fields: Generated<string[]>;
+  id: string;
+  in_kind: string | null;
+  most: Generated<number>;
+  offered_on: string;
+  partner: string;
+  places: Generated<string[]>;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+  text_lang: Generated<string>;
+  until_on: string | null;
+  what: string;
+  year: number;
+}
+
+export interface CsrPublished {
+  demonstration: boolean;
+  document: Json;
+  entered_on: string;
+  id: string;
+  published_at: Generated<string>;
+  published_by: string;
+  region_slug: string;
+  relations: Generated<string[]>;
+  slug: string;
+  tenant: Generated<string>;
+}
+
+export interface CsrPublishedCompanies {
+  demonstration: boolean;
+  document: Json;
+  id: string;
+  partner: string;
+  published_at: Generated<string>;
+  published_by: string;
+  region_slug: string;
+  slug: string;
+  tenant: Generated<string>;
+  withdrawn_at: string | null;
+  year: number;
+}
+
+export interface CsrRealisations {
+  /**
+   * personal. The village's words.
+   */
+  answer: string | null;
+  answer_lang: string | null;
+  /**
+   * personal. Who answered for the village, as it was typed.
+   */
+  answer_name: string | null;
+  answered_link: string | null;
+  answered_on: string | null;
+  bast: string | null;
+  hibah: Generated<boolean>;
+  id: string;
+  in_kind: string | null;
+  match: string;
+  occurred_on: string;
+  position: number;
+  reported_link: string | null;
+  reported_on: string;
+  rev: Generated<number>;
+  standing: Generated<string>;
+  tenant: Generated<string>;
+  value: string | null;
+  voided_on: string | null;
+  /**
+   * personal. In the officer's words.
+   */
+  voided_reason: string | null;
+  /**
+   * personal. Free text, in which private people may be named.
+   */
+  words: string | null;
+  words_lang: Generated<string>;
+}
+
+export interface CsrWithdrawn {
+  demonstration: boolean;
+  id: string;
+  slug: string;
+  tenant: Generated<string>;
+  withdrawn_at: Generated<string>;
+}
+
+export interface ExchangeApplied {
+  applied_on: string;
+  evidence: string | null;
+  exchange: string;
+  id: string;
+  place: string | null;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+  unit: string | null;
+  what: string;
+  what_lang: Generated<string>;
+}
+
+export interface ExchangeBodies {
+  exchange: string;
+  id: string;
+  name: string | null;
+  name_lang: Generated<string>;
+  position: number;
+  role: string | null;
+  side: string;
+  tenant: Generated<string>;
+  unit: string | null;
+}
+
+export interface ExchangeExchangeFields {
+  exchange: string;
+  field: string;
+  id: string;
+  tenant: Generated<string>;
+}
+
+export interface ExchangeExchangeRelations {
+  exchange: string;
+  id: string;
+  relation: string;
+  tenant: Generated<string>;
+}
+
+export interface ExchangeExchanges {
+  cancelled_on: string | null;
+  cancelled_reason: string | null;
+  direction: string | null;
+  from_on: string | null;
+  id: string;
+  kind: string;
+  /**
+   * The day since which the region knows of it; by it records of an earlier day leave it out.
+   */
+  occurred_on: string;
+  ours: number | null;
+  place: string | null;
+  report: string | null;
+  report_file: string | null;
+  report_lang: Generated<string>;
+  reported_on: string | null;
+  rev: Generated<number>;
+  search: Generated<string>;
+  slug: string;
+  stated: Generated<string>;
+  tenant: Generated<string>;
+  theirs: number | null;
+  title: string;
+  title_lang: Generated<string>;
+  to_on: string | null;
+  unit: string | null;
+}
+
+export interface ExchangePublished {
+  day: string;
+  demonstration: boolean;
+  document: Json;
+  id: string;
+  published_at: Generated<string>;
+  published_by: string;
+  region_slug: string;
+  relations: string[];
+  slug: string;
+  tenant: Generated<string>;
+}
+
+export interface ExchangeWithdrawn {
+  demonstration: boolean;
+  id: string;
+  region_slug: string;
+  slug: string;
+  tenant: Generated<string>;
+  withdrawn_at: Generated<string>;
 }
 
 export interface FilesFiles {
@@ -496,6 +1089,100 @@ export interface FollowupFollowUps {
   tenant: Generated<string>;
   unit: string | null;
   what: string | null;
+}
+
+export interface ForumAgreementIssues {
+  agreement: string;
+  id: string;
+  issue: string;
+  tenant: Generated<string>;
+}
+
+export interface ForumAgreements {
+  closed_on: string | null;
+  closed_reason: string | null;
+  id: string;
+  opened_on: string;
+  relation: string;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+  type: Generated<string>;
+}
+
+export interface ForumIssueDecisions {
+  decided_on: string;
+  id: string;
+  issue: string;
+  outcome: string;
+  reason: string | null;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+}
+
+export interface ForumIssueEvidence {
+  file: string | null;
+  id: string;
+  issue: string;
+  rev: Generated<number>;
+  seen_on: string;
+  tenant: Generated<string>;
+  /**
+   * personal. As it was typed, perhaps with a private person's name.
+   */
+  words: string | null;
+}
+
+export interface ForumIssuePoints {
+  id: string;
+  issue: string;
+  point: string;
+  tenant: Generated<string>;
+}
+
+export interface ForumIssueRelations {
+  id: string;
+  issue: string;
+  relation: string;
+  tenant: Generated<string>;
+}
+
+export interface ForumIssues {
+  id: string;
+  raised_on: string;
+  rev: Generated<number>;
+  search: Generated<string>;
+  slug: string;
+  tenant: Generated<string>;
+  theme: string | null;
+  words: string;
+  words_lang: Generated<string>;
+}
+
+export interface ForumPublished {
+  demonstration: boolean;
+  document: Json | null;
+  id: string;
+  published_at: Generated<string>;
+  published_by: string;
+  raised_on: string;
+  region_slug: string;
+  relations: Generated<string[]>;
+  slug: string;
+  tenant: Generated<string>;
+  withdrawn_on: string | null;
+}
+
+export interface ForumStrategicLinks {
+  code: string | null;
+  id: string;
+  issue: string | null;
+  kind: string;
+  position: number;
+  relation: string | null;
+  rev: Generated<number>;
+  source_words: string | null;
+  tenant: Generated<string>;
+  words: string;
 }
 
 export interface IdentityAccounts {
@@ -1387,6 +2074,148 @@ export interface RelationsWithdrawn {
   withdrawn_at: Generated<string>;
 }
 
+export interface ResidentsArrivals {
+  booking: string;
+  came_at: string;
+  door: string;
+  id: string;
+  other_at: string | null;
+  other_door: string | null;
+  rev: Generated<number>;
+  service: string;
+  tenant: Generated<string>;
+}
+
+export interface ResidentsBookings {
+  /**
+   * personal. For whom a group is booked, as it was typed.
+   */
+  body: string | null;
+  booked_at: Generated<string>;
+  cancelled_at: string | null;
+  /**
+   * personal. To be told about it.
+   */
+  contact: string | null;
+  /**
+   * personal. The contact in one spelling: one booking per contact and service.
+   */
+  contact_key: Generated<string | null>;
+  id: string;
+  key_hash: Buffer | null;
+  language: string;
+  /**
+   * personal. Who books, as it was typed.
+   */
+  name: string | null;
+  origin: string;
+  party: number;
+  promoted_at: string | null;
+  purged_at: string | null;
+  receipt: string;
+  rev: Generated<number>;
+  seq: number;
+  service: string;
+  slot: string;
+  state: string;
+  tenant: Generated<string>;
+}
+
+export interface ResidentsContactPoints {
+  answer_days: Generated<number>;
+  id: string;
+  keep_days: Generated<number>;
+  open: boolean;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+}
+
+export interface ResidentsPublished {
+  demonstration: boolean;
+  document: Json;
+  id: string;
+  kind: string;
+  published_at: Generated<string>;
+  published_by: string;
+  region_slug: string;
+  relations: Generated<string[]>;
+  slug: string;
+  tenant: Generated<string>;
+}
+
+export interface ResidentsQuestions {
+  /**
+   * personal. Written to one person.
+   */
+  answer: string | null;
+  answer_days: number;
+  answer_lang: string | null;
+  answered_on: string | null;
+  /**
+   * personal. Given freely, to be answered.
+   */
+  contact: string | null;
+  due_on: string;
+  id: string;
+  key_hash: Buffer | null;
+  kind: string;
+  purge_on: string;
+  purged_at: string | null;
+  receipt: string;
+  received_on: string;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+  topic: string;
+  /**
+   * personal. May name people.
+   */
+  words: string | null;
+  words_lang: string;
+}
+
+export interface ResidentsServices {
+  closes_at: string | null;
+  group_most: number | null;
+  household_most: Generated<number>;
+  id: string;
+  minimum: number | null;
+  occurred_on: string;
+  opens_at: string | null;
+  place: string | null;
+  purge_on: string | null;
+  relations: Generated<string[]>;
+  rev: Generated<number>;
+  slug: string;
+  spoken: Generated<string[]>;
+  tenant: Generated<string>;
+  texts: Json;
+  unit: string | null;
+  voided_on: string | null;
+  voided_reason: string | null;
+}
+
+export interface ResidentsSlots {
+  called_off_on: string | null;
+  called_off_reason: string | null;
+  capacity: number;
+  day: string;
+  ends: string;
+  id: string;
+  rev: Generated<number>;
+  service: string;
+  starts: string;
+  starts_at: string;
+  tenant: Generated<string>;
+}
+
+export interface ResidentsWithdrawn {
+  demonstration: boolean;
+  id: string;
+  slug: string;
+  tenant: Generated<string>;
+  withdrawn_at: Generated<string>;
+}
+
 export interface SharingAnswers {
   answered_at: Generated<string>;
   answered_on: string;
@@ -1516,6 +2345,155 @@ export interface SourcesTexts {
   tenant: Generated<string>;
 }
 
+export interface WorkforceCohortRelations {
+  cohort: string;
+  id: string;
+  relation: string;
+  tenant: Generated<string>;
+}
+
+export interface WorkforceCohorts {
+  began_on: string | null;
+  country: string;
+  id: string;
+  name: string;
+  name_lang: Generated<string>;
+  note: string | null;
+  opinion_file: string | null;
+  recorded_at: Generated<string>;
+  rev: Generated<number>;
+  scheme: string | null;
+  slug: string;
+  tenant: Generated<string>;
+  unit: string | null;
+  via: string | null;
+}
+
+export interface WorkforceCosts {
+  amount: string | null;
+  cohort: string;
+  id: string;
+  item: string;
+  kind: string;
+  payer: string;
+  rev: Generated<number>;
+  tenant: Generated<string>;
+}
+
+export interface WorkforceCounts {
+  body_kind: string | null;
+  body_name: string | null;
+  cohort: string;
+  counted_on: string;
+  file: string | null;
+  id: string;
+  licence_no: string | null;
+  licence_until: string | null;
+  note: string | null;
+  number: number | null;
+  reason: string | null;
+  rev: Generated<number>;
+  step: string;
+  tenant: Generated<string>;
+  voided_on: string | null;
+  voided_reason: string | null;
+}
+
+export interface WorkforceFigures {
+  id: string;
+  kind: string;
+  note: string | null;
+  rev: Generated<number>;
+  source: string;
+  tenant: Generated<string>;
+  unit: string;
+  value: Numeric | null;
+  voided_on: string | null;
+  voided_reason: string | null;
+  year: number;
+}
+
+export interface WorkforceListed {
+  cohort: string;
+  consent_on: string;
+  id: string;
+  may_share: Generated<string[]>;
+  /**
+   * personal. Who is trained, by name.
+   */
+  name: string;
+  rev: Generated<number>;
+  step: string;
+  tenant: Generated<string>;
+}
+
+export interface WorkforcePublished {
+  demonstration: boolean;
+  document: Json;
+  id: string;
+  published_at: Generated<string>;
+  published_by: string;
+  region_slug: string;
+  relations: Generated<string[]>;
+  slug: string;
+  tenant: Generated<string>;
+}
+
+export interface WorkforcePublishedOverviews {
+  demonstration: boolean;
+  document: Json;
+  id: string;
+  published_at: Generated<string>;
+  published_by: string;
+  region_slug: string;
+  tenant: Generated<string>;
+}
+
+export interface WorkforceRequests {
+  filled: number | null;
+  filled_local: number | null;
+  gap: string | null;
+  id: string;
+  needed_on: string | null;
+  number: number | null;
+  partner: string | null;
+  recorded_at: Generated<string>;
+  relation: string | null;
+  reported_on: string | null;
+  rev: Generated<number>;
+  school: string | null;
+  search: Generated<string>;
+  skill: string;
+  tenant: Generated<string>;
+  unit: string | null;
+}
+
+export interface WorkforceStandings {
+  checked: Generated<boolean>;
+  country: string;
+  id: string;
+  look_again_on: string | null;
+  names: Json | null;
+  note: string | null;
+  relation: string | null;
+  rev: Generated<number>;
+  scheme: string;
+  since: string;
+  source: string;
+  standing: string;
+  tenant: Generated<string>;
+  voided_on: string | null;
+  voided_reason: string | null;
+}
+
+export interface WorkforceWithdrawn {
+  demonstration: boolean;
+  id: string;
+  slug: string;
+  tenant: Generated<string>;
+  withdrawn_at: Generated<string>;
+}
+
 export interface DB {
   "agenda.activities": AgendaActivities;
   "agenda.activity_relations": AgendaActivityRelations;
@@ -1543,10 +2521,56 @@ export interface DB {
   "calendar.invitations": CalendarInvitations;
   "calendar.reads": CalendarReads;
   "calendar.stamps": CalendarStamps;
+  "contests.categories": ContestsCategories;
+  "contests.contest_relations": ContestsContestRelations;
+  "contests.contests": ContestsContests;
+  "contests.counters": ContestsCounters;
+  "contests.criteria": ContestsCriteria;
+  "contests.entries": ContestsEntries;
+  "contests.entry_backers": ContestsEntryBackers;
+  "contests.entry_photos": ContestsEntryPhotos;
+  "contests.interests": ContestsInterests;
+  "contests.judging": ContestsJudging;
+  "contests.jurors": ContestsJurors;
+  "contests.keys": ContestsKeys;
+  "contests.look_backs": ContestsLookBacks;
+  "contests.placings": ContestsPlacings;
+  "contests.published": ContestsPublished;
+  "contests.published_results": ContestsPublishedResults;
+  "contests.receipts": ContestsReceipts;
+  "contests.score_sheets": ContestsScoreSheets;
+  "contests.sponsors": ContestsSponsors;
+  "contests.statements": ContestsStatements;
+  "contests.withdrawn": ContestsWithdrawn;
   "corrections.corrections": CorrectionsCorrections;
+  "csr.evidence": CsrEvidence;
+  "csr.matches": CsrMatches;
+  "csr.need_relations": CsrNeedRelations;
+  "csr.needs": CsrNeeds;
+  "csr.offers": CsrOffers;
+  "csr.published": CsrPublished;
+  "csr.published_companies": CsrPublishedCompanies;
+  "csr.realisations": CsrRealisations;
+  "csr.withdrawn": CsrWithdrawn;
+  "exchange.applied": ExchangeApplied;
+  "exchange.bodies": ExchangeBodies;
+  "exchange.exchange_fields": ExchangeExchangeFields;
+  "exchange.exchange_relations": ExchangeExchangeRelations;
+  "exchange.exchanges": ExchangeExchanges;
+  "exchange.published": ExchangePublished;
+  "exchange.withdrawn": ExchangeWithdrawn;
   "files.files": FilesFiles;
   "followup.answers": FollowupAnswers;
   "followup.follow_ups": FollowupFollowUps;
+  "forum.agreement_issues": ForumAgreementIssues;
+  "forum.agreements": ForumAgreements;
+  "forum.issue_decisions": ForumIssueDecisions;
+  "forum.issue_evidence": ForumIssueEvidence;
+  "forum.issue_points": ForumIssuePoints;
+  "forum.issue_relations": ForumIssueRelations;
+  "forum.issues": ForumIssues;
+  "forum.published": ForumPublished;
+  "forum.strategic_links": ForumStrategicLinks;
   "identity.accounts": IdentityAccounts;
   "identity.attempts": IdentityAttempts;
   "identity.links": IdentityLinks;
@@ -1614,10 +2638,29 @@ export interface DB {
   "relations.texts": RelationsTexts;
   "relations.unsettled": RelationsUnsettled;
   "relations.withdrawn": RelationsWithdrawn;
+  "residents.arrivals": ResidentsArrivals;
+  "residents.bookings": ResidentsBookings;
+  "residents.contact_points": ResidentsContactPoints;
+  "residents.published": ResidentsPublished;
+  "residents.questions": ResidentsQuestions;
+  "residents.services": ResidentsServices;
+  "residents.slots": ResidentsSlots;
+  "residents.withdrawn": ResidentsWithdrawn;
   "sharing.answers": SharingAnswers;
   "sharing.pages": SharingPages;
   "sources.judgements": SourcesJudgements;
   "sources.provenance": SourcesProvenance;
   "sources.sources": SourcesSources;
   "sources.texts": SourcesTexts;
+  "workforce.cohort_relations": WorkforceCohortRelations;
+  "workforce.cohorts": WorkforceCohorts;
+  "workforce.costs": WorkforceCosts;
+  "workforce.counts": WorkforceCounts;
+  "workforce.figures": WorkforceFigures;
+  "workforce.listed": WorkforceListed;
+  "workforce.published": WorkforcePublished;
+  "workforce.published_overviews": WorkforcePublishedOverviews;
+  "workforce.requests": WorkforceRequests;
+  "workforce.standings": WorkforceStandings;
+  "workforce.withdrawn": WorkforceWithdrawn;
 }

@@ -123,6 +123,11 @@ export function endOfDay(date: DateText, zone: Zone): string {
   return `${date}T23:59:59+${String(hoursAhead[zone]).padStart(2, '0')}:00`
 }
 
+/** The first instant of a day in a zone, with its offset. */
+export function startOfDay(date: DateText, zone: Zone): string {
+  return `${date}T00:00:00+${String(hoursAhead[zone]).padStart(2, '0')}:00`
+}
+
 /** Day and clock time ('HH:MM', seconds dropped) in a zone. Throws RangeError when the text is no instant. */
 export function toLocalTime(instantText: string, zone: Zone): { date: DateText; time: string } {
   const local = instantOf(instantText) + hoursAhead[zone] * hour

@@ -26,6 +26,7 @@ export type FieldFault =
   | 'direction_override'
   | 'wrong_order'
   | 'taken'
+  | 'identity_number' // sixteen figures in a text that takes none (NIK)
   | 'has_left' // a person whose membership has ended
   | 'doubtful' // it can be meant, but probably is not: asked again with the path in `sure`
   | 'wrong'

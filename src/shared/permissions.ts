@@ -25,6 +25,12 @@ export const permissions = {
   'agenda.record': recorders,
   'agenda.publish': recorders,
   'agenda.take': [...recorders, 'pimpinan'], // lists that name people, as files
+  // Agency staff keep the programmes of their own agency; officers all of them.
+  'programmes.read': [...readers, 'opd'],
+  'programmes.keep': [...recorders, 'opd'],
+  'programmes.publish': recorders,
+  'programmes.take': [...recorders, 'pimpinan', 'opd'], // lists that name people, as files
+  'programmes.names': ['opd'], // who is in a cohort, for its source agency alone
   'calendar.follow': [...recorders, 'pimpinan'], // a calendar address of one's own, and ending any
   'calendar.invite': recorders,
   'partners.read': readers,

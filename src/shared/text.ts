@@ -54,3 +54,13 @@ export function foldForSearch(text: string): string {
     .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
     .normalize('NFKC')
 }
+
+/**
+ * Whether a text holds sixteen digits in a row, as an identity number (NIK) has, also written in groups, with marks
+ * nobody sees between them, or with digits of another script. No telephone number is that long.
+ */
+export function hasIdentityNumber(text: string): boolean {
+  const seen = text.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+  const plain = seen.replace(/\p{Nd}/gu, (digit) => (/[0-9]/.test(digit) ? digit : '0'))
+  return /(?<!\d)\d(?:[\s.,_/·\-–]{0,2}\d){15}(?!\d)/.test(plain)
+}

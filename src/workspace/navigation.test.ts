@@ -5,9 +5,10 @@ import { barEntries, entriesFor, firstPage } from './navigation.ts'
 const keysOf = (role: Role) => entriesFor((permission) => may(role, permission)).map(({ key }) => key)
 
 test('each role sees the pages it may read, and no other', () => {
-  expect(keysOf('petugas')).toEqual(['today', 'relations', 'agenda', 'tasks', 'letters', 'partners', 'settings'])
-  expect(keysOf('pimpinan')).toEqual(['today', 'relations', 'agenda', 'tasks', 'letters', 'partners', 'settings'])
-  expect(keysOf('opd')).toEqual(['today', 'tasks', 'settings'])
+  const whole = ['today', 'relations', 'agenda', 'tasks', 'letters', 'programmes', 'partners', 'settings']
+  expect(keysOf('petugas')).toEqual(whole)
+  expect(keysOf('pimpinan')).toEqual(whole)
+  expect(keysOf('opd')).toEqual(['today', 'tasks', 'programmes', 'settings'])
   expect(keysOf('admin_daerah')).toEqual(['today', 'settings'])
   expect(keysOf('provinsi')).toEqual(['register'])
 })
@@ -22,5 +23,5 @@ test('what has no room in the bottom bar is not lost', () => {
   expect(bar.map(({ key }) => key)).toEqual(['today', 'relations', 'agenda'])
   expect([...bar, ...more]).toEqual(entriesFor(() => true))
   const agency = barEntries((permission) => may('opd', permission))
-  expect([agency.bar.length, agency.more]).toEqual([3, []])
+  expect([agency.bar.length, agency.more]).toEqual([4, []])
 })

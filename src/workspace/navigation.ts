@@ -7,6 +7,7 @@ const entries = [
   { to: '/agenda', key: 'agenda', allow: 'agenda.read' },
   { to: '/tindak-lanjut', key: 'tasks', allow: 'followup.list' },
   { to: '/surat', key: 'letters', allow: 'letters.read' },
+  { to: '/program', key: 'programmes', allow: 'programmes.read' },
   { to: '/register', key: 'register', allow: 'register.read' },
   { to: '/mitra', key: 'partners', allow: 'partners.read' },
   { to: '/pengaturan', key: 'settings', allow: 'reference.read' },

@@ -34,3 +34,9 @@ export async function readMailAhead(search: URLSearchParams): Promise<void> {
     await queryClient.ensureInfiniteQueryData(registerBookQuery({ book, year: year === '' ? on.slice(0, 4) : year }))
   } else await queryClient.ensureInfiniteQueryData(mailQuery({ direction: view, q, filter, year }))
 }
+
+/** A country's page. Its contract knows programmes of work, and comes with the page for their sake. */
+export async function readCountryAhead(country: string) {
+  const { readCountryPage } = await import('../pages/country-page/contract.ts')
+  return await queryClient.ensureQueryData(queryOf(readCountryPage, { country }))
+}

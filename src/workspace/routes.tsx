@@ -1,5 +1,4 @@
-import { createBrowserRouter, redirect, type ShouldRevalidateFunction } from 'react-router'
-import { readCountryPage } from '../pages/country-page/contract.ts'
+import { createBrowserRouter, redirect } from 'react-router'
 import { readPartnerPage } from '../pages/partner-page/contract.ts'
 import { readPer } from '../pages/relation-page/ui/use-per.ts'
 import { sectionsFor } from '../pages/settings/ui/sections.ts'
@@ -31,15 +30,12 @@ import { FirstLoad } from './first-load.tsx'
 import { Frame } from './frame.tsx'
 import { firstPage } from './navigation.ts'
 import { basename, parts } from './parts.ts'
+import { programmePages } from './programme-pages.ts'
 import { queryClient } from './query-client.ts'
-import { readAhead, readMailAhead } from './read-ahead.ts'
+import { readAhead, readCountryAhead, readMailAhead } from './read-ahead.ts'
+import { onAnotherPage, wordsOf } from './reading-again.ts'
 import { registerQuery } from './register-query.ts'
 import { getSession } from './session.ts'
-
-/** What is read ahead of a page is kept by the query client; only another page reads again. */
-const onAnotherPage: ShouldRevalidateFunction = ({ currentUrl, nextUrl }) => currentUrl.pathname !== nextUrl.pathname
-
-const wordsOf = (request: Request, name: string) => new URL(request.url).searchParams.get(name) ?? ''
 
 /** Whether this person still prepares a new region. */
 async function isPreparing(): Promise<boolean> {
@@ -109,6 +105,10 @@ export const router = createBrowserRouter(
                 {
                   path: 'orang',
                   lazy: { Component: parts.people },
+                },
+                {
+                  path: 'program',
+                  lazy: { Component: parts.programmesTab },
                 },
                 {
                   path: 'mitra',
@@ -226,6 +226,7 @@ export const router = createBrowserRouter(
                 },
               ],
             },
+            ...programmePages,
             {
               path: 'agenda',
               loader: async ({ request }) =>
@@ -308,14 +309,12 @@ export const router = createBrowserRouter(
             { path: 'serah-terima', lazy: { Component: parts.handOver } },
             {
               path: 'negara/:code',
-              loader: async ({ params }) =>
-                await queryClient.ensureQueryData(queryOf(readCountryPage, { country: params['code'] ?? '' })),
+              loader: async ({ params }) => await readCountryAhead(params['code'] ?? ''),
               lazy: { Component: parts.country },
             },
             {
               path: 'negara/:code/terbitkan',
-              loader: async ({ params }) =>
-                await queryClient.ensureQueryData(queryOf(readCountryPage, { country: params['code'] ?? '' })),
+              loader: async ({ params }) => await readCountryAhead(params['code'] ?? ''),
               lazy: { Component: parts.publishCountry },
             },
             {

@@ -4,6 +4,8 @@ import { id } from '../../shared/fields.ts'
 import { languages } from '../../shared/languages.ts'
 import { countryAbroad } from '../../slices/partners/contract.ts'
 import { countryFactKinds, countryFactUnits } from '../../slices/partners/model.ts'
+import { standingLine } from '../../slices/workforce/contract.ts'
+import { programmeLine } from '../programmes/contract.ts'
 import { standings } from './standing.ts'
 
 const names = z.partialRecord(z.enum(languages), z.string())
@@ -37,6 +39,10 @@ export const readCountryPage = endpoint({
     region: z.string(),
     facts: z.array(countryFact),
     partners: z.array(z.object({ id, slug: z.string(), name: z.string(), names })),
+    /** Cohorts, services, exchange and programmes there, with their standing. */
+    programmes: z.array(programmeLine),
+    /** Programmes abroad as they are known on the day. */
+    abroad: z.array(z.object({ scheme: z.string(), names: names.optional(), now: standingLine.optional() })),
     relations: z.array(
       z.object({
         id,

@@ -10,7 +10,9 @@ import { words as sourceWords } from '../../slices/sources/messages/words.gen.ts
 import { EmptyState } from '../../ui/marks/empty-state.tsx'
 import { Sheet } from '../relation-page/source-sheet.tsx'
 import { Legend } from '../relation-page/portal-parts.tsx'
+import { ProgrammesOf } from '../programmes/embed.tsx'
 import { gonePage } from '../shell/gone-page.tsx'
+import { Abroad } from '../workforce-page/overview-parts.tsx'
 import { Known, linesOf, Sentence, topics } from './known.tsx'
 import { words } from './messages/words.gen.ts'
 import { getPublicCountry, type CountryView } from './queries.ts'
@@ -76,6 +78,8 @@ function pageOf({ language, on }: Visit, view: CountryView): Page {
             <ActivityLines activities={view.activities} language={language} />
           )}
         </section>
+        <Abroad lines={view.abroad} language={language} on={on} country={view.country} />
+        <ProgrammesOf lines={view.programmes} language={language} />
         <IsWrong
           language={language}
           page={`/daerah/${view.region.slug}`}

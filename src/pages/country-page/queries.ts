@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import type { PortalDb, Tx } from '../../platform/database.ts'
 import { isOnOrBefore } from '../../shared/dates.ts'
 import { Failure } from '../../shared/failure.ts'
+import type { ProgrammeLine } from '../../shared/programmes.ts'
 import type { PublishedActivity } from '../../slices/agenda/model.ts'
 import { isKnown } from '../../slices/ledger/queries.ts'
+import { listProgrammes, listPublicProgrammes } from '../programmes/queries.ts'
 import { standingOf } from './standing.ts'
 import { subjectOfCountry, type PublishedCountry } from '../../slices/partners/model.ts'
 import { findPublishedCountry, listCountryPages } from '../../slices/partners/published.ts'
@@ -14,6 +16,9 @@ import type { PublishedRelation } from '../../slices/relations/model.ts'
 import { getRelation } from '../../slices/relations/queries.ts'
 import { differencesOf, isDiffering, levelOf } from '../../slices/sources/model.ts'
 import { listJudgements, listProvenance } from '../../slices/sources/queries.ts'
+import type { KnownLine } from '../../slices/workforce/embed.tsx'
+import { findOverview } from '../../slices/workforce/published.ts'
+import { listStandingLines, schemesOn } from '../../slices/workforce/queries.ts'
 
 /** Later than any day: for who wants all countries of a region whatever the day. */
 const always = '9999-12-31'
@@ -45,6 +50,9 @@ export interface CountryView {
   told: PublishedCountry | undefined
   relations: PublishedRelation[]
   activities: PublishedActivity[]
+  programmes: ProgrammeLine[]
+  /** What the region itself made public of programmes abroad. */
+  abroad: readonly KnownLine[]
 }
 
 /** The public page of a country. `gone` when it was taken back; not_found where nothing is public on that day. */
@@ -59,8 +67,11 @@ export async function getPublicCountry(
   const told = found && { ...found, facts: found.facts.filter(({ occurredOn }) => isOnOrBefore(occurredOn, on)) }
   const relations = await listRelationsIn(portal, { region: slug, country, on })
   if (relations.length === 0 && (told === undefined || told.facts.length === 0)) throw new Failure('not_found')
-  const activities = await listActivitiesOf(portal, { relations: relations.map(({ id }) => id), on })
-  return { country, region, told, relations, activities }
+  const ids = relations.map(({ id }) => id)
+  const activities = await listActivitiesOf(portal, { relations: ids, on })
+  const programmes = await listPublicProgrammes(portal, { region: slug, relations: ids, country, on })
+  const abroad = (await findOverview(portal, slug))?.lines ?? []
+  return { country, region, told, relations, activities, programmes, abroad }
 }
 
 /** Public cooperations with partners in a country that had begun by a day, by title (at most 100). */
@@ -112,6 +123,10 @@ export async function getCountryPage(tx: Tx, { country, on }: { country: string;
     })),
     partners: partners.map(({ id, slug, name, names }) => ({ id, slug, name, names })),
     relations,
+    programmes: await listProgrammes(tx, { relations: relations.map(({ id }) => id), country, on }),
+    abroad: schemesOn(await listStandingLines(tx), on)
+      .filter((scheme) => scheme.country === country)
+      .map(({ scheme, names, now }) => ({ scheme, names, now })),
     activities: await listMeetings(tx, { relations: relations.map(({ id }) => id), on }),
     levels: Object.fromEntries([...Map.groupBy(backed, keyOf)].map(([key, found]) => [key, levelOf(found)])),
     differences: Object.fromEntries(

@@ -10,6 +10,8 @@ import { listPublishedTexts } from '../../slices/relations/published.ts'
 import { EmptyState } from '../../ui/marks/empty-state.tsx'
 import { ShareLink } from '../portal-share/share-acts.tsx'
 import { listPublishedCountries } from '../country-page/queries.ts'
+import { OpenNow } from '../programmes/embed.tsx'
+import { listPublicProgrammes } from '../programmes/queries.ts'
 import { DocumentRows } from './document-rows.tsx'
 import { words } from './messages/words.gen.ts'
 import { frameOf, regionOf } from './region.tsx'
@@ -22,11 +24,12 @@ export async function showRegionHome(visit: Visit, region: RegionCard): Promise<
   const name = nameIn(language, region)
   const base = `/${language}/daerah/${region.slug}`
   const of = { region: region.slug, on }
-  const [moved, activities, texts, countries] = await Promise.all([
+  const [moved, activities, texts, countries, programmes] = await Promise.all([
     listByLastActivity(portal, { ...of, limit: 6 }),
     listPublishedOfRegion(portal, { ...of, limit: 6 }),
     listPublishedTexts(portal, { ...of, limit: 3 }),
     listPublishedCountries(portal, of),
+    listPublicProgrammes(portal, of),
   ])
   const lastDays = new Map(
     moved.flatMap(({ relation, lastOn }) => (lastOn === undefined ? [] : [[relation.id, lastOn] as const])),
@@ -50,6 +53,7 @@ export async function showRegionHome(visit: Visit, region: RegionCard): Promise<
             <ShareLink visit={visit} page={`/daerah/${region.slug}`} />
           </div>
         </div>
+        <OpenNow lines={programmes} language={language} />
         <section className="sec strong">
           <h2>{w.relations}</h2>
           {relations.length === 0 ? (

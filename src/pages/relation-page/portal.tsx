@@ -5,6 +5,7 @@ import { isDate, isOnOrBefore } from '../../shared/dates.ts'
 import { formatDate } from '../../shared/format.ts'
 import { languages, ownNames, type Language } from '../../shared/languages.ts'
 import { languageOfName, nameIn } from '../../shared/names.ts'
+import type { ProgrammeLine } from '../../shared/programmes.ts'
 import { ActivityFacts, ActivityInitiator, ActivityLines, Commitments, Statements } from '../../slices/agenda/embed.tsx'
 import { words as agendaWords } from '../../slices/agenda/messages/words.gen.ts'
 import type { PublicCommitments, PublishedActivity } from '../../slices/agenda/model.ts'
@@ -21,6 +22,8 @@ import { EmptyState } from '../../ui/marks/empty-state.tsx'
 import { Facts } from '../../ui/marks/facts.tsx'
 import { PrintHint, ShareActs } from '../portal-share/share-acts.tsx'
 import { relationSummary } from '../portal-share/summary.ts'
+import { ProgrammesOf } from '../programmes/embed.tsx'
+import { listPublicProgrammes } from '../programmes/queries.ts'
 import { gonePage } from '../shell/gone-page.tsx'
 import { words } from './messages/words.gen.ts'
 import { AsOf, Fields, Initiative, Legend, Profile, Rail } from './portal-parts.tsx'
@@ -49,7 +52,21 @@ export const relationPage: PortalPage = {
       ...of,
       shown: of.shown.filter(({ relation }) => relation === undefined || relation === published.id),
     }))
-    return pageOf({ visit, on, asOf, activities, commitments, relation: relationOn(published, on), published })
+    const programmes = await listPublicProgrammes(visit.portal, {
+      region: published.region.slug,
+      relations: [published.id],
+      on,
+    })
+    return pageOf({
+      visit,
+      on,
+      asOf,
+      activities,
+      commitments,
+      programmes,
+      relation: relationOn(published, on),
+      published,
+    })
   },
 }
 
@@ -75,9 +92,10 @@ interface Shown {
   published: PublishedRelation
   activities: PublishedActivity[]
   commitments: PublicCommitments[]
+  programmes: ProgrammeLine[]
 }
 
-function pageOf({ visit, on, asOf, relation, published, activities, commitments }: Shown): Page {
+function pageOf({ visit, on, asOf, relation, published, activities, commitments, programmes }: Shown): Page {
   const { language } = visit
   const w = words[language]
   const title = relationTitle(language, relation)
@@ -137,6 +155,7 @@ function pageOf({ visit, on, asOf, relation, published, activities, commitments 
             <Texts relation={relation} language={language} on={on} fileAt={(path) => addressOfFile(visit, path)} />
             <Said activities={activities} language={language} sources={sources} />
             <Promised {...{ activities, commitments, language, sources, on }} />
+            <ProgrammesOf lines={programmes} language={language} />
             <Section title={w.history} id="riwayat">
               {activities.length === 0 ? (
                 relation.texts.length === 0 && <EmptyState>{w.noHistory}</EmptyState>

@@ -169,6 +169,7 @@ function entriesOf({ page, visit }: Framed) {
     { entry: 'home', href: base, word: nav.home },
     { entry: 'relations', href: `${base}/kerja-sama`, word: nav.relations },
     { entry: 'activities', href: `${base}/kegiatan`, word: nav.activities },
+    { entry: 'programmes', href: `${base}/program`, word: nav.programmes },
     { entry: 'documents', href: `${base}/dokumen`, word: nav.documents },
     { entry: 'search', href: `${base}/cari`, word: nav.search },
   ]

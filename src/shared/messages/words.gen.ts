@@ -26,6 +26,7 @@ export interface Words {
     notListed: string
     directionOverride: string
     wrongOrder: string
+    identityNumber: string
     hasLeft: string
     taken: string
     doubtful: string
@@ -62,6 +63,7 @@ const id: Words = {
     notListed: 'tidak ada dalam pilihan',
     directionOverride: 'memuat tanda pengubah arah tulisan; ketik ulang tanpa menyalin',
     wrongOrder: 'urutannya terbalik',
+    identityNumber: 'memuat enam belas angka seperti NIK; NIK tidak disimpan di sini, hapus dahulu',
     hasLeft: 'sudah tidak bertugas di sini',
     taken: 'sudah dipakai',
     doubtful: 'perlu dipastikan',
@@ -98,6 +100,7 @@ const en: Words = {
     notListed: 'is not one of the choices',
     directionOverride: 'contains marks that turn the direction of text; type it again instead of pasting',
     wrongOrder: 'is in the wrong order',
+    identityNumber: 'holds sixteen figures like an identity number (NIK); those are not kept here, take them out',
     hasLeft: 'no longer works here',
     taken: 'is already in use',
     doubtful: 'please make sure',
@@ -134,6 +137,7 @@ const ja: Words = {
     notListed: '選択肢にありません',
     directionOverride: '文字の方向を変える記号が含まれています。貼り付けずに入力し直してください',
     wrongOrder: '順序が逆です',
+    identityNumber: '身分証番号（NIK）のような16桁の数字がある。ここには保存しないので、削除すること',
     hasLeft: 'すでに在籍していません',
     taken: 'すでに使われています',
     doubtful: '確認してください',
@@ -170,6 +174,7 @@ const ko: Words = {
     notListed: '선택 항목에 없습니다',
     directionOverride: '글자 방향을 바꾸는 기호가 들어 있습니다. 붙여 넣지 말고 다시 입력하십시오',
     wrongOrder: '순서가 뒤바뀌었습니다',
+    identityNumber: '주민번호(NIK) 같은 16자리 숫자가 있습니다. 여기에는 저장하지 않으니 지워 주십시오',
     hasLeft: '더 이상 근무하지 않습니다',
     taken: '이미 사용 중입니다',
     doubtful: '확인해 주세요',

@@ -16,6 +16,7 @@ export interface Words {
       agenda: string
       register: string
       tasks: string
+      programmes: string
       letters: string
       partners: string
       settings: string
@@ -119,6 +120,7 @@ const id: Words = {
       agenda: 'Agenda',
       register: 'Register',
       tasks: 'Tindak lanjut',
+      programmes: 'Program',
       letters: 'Surat',
       partners: 'Mitra',
       settings: 'Pengaturan',
@@ -222,6 +224,7 @@ const en: Words = {
       agenda: 'Schedule',
       register: 'Regional register',
       tasks: 'Follow-up',
+      programmes: 'Programmes',
       letters: 'Letters',
       partners: 'Partners',
       settings: 'Settings',
@@ -325,6 +328,7 @@ const ja: Words = {
       agenda: '日程',
       register: '登録簿',
       tasks: 'フォローアップ',
+      programmes: '事業',
       letters: '文書',
       partners: '協力相手',
       settings: '設定',
@@ -428,6 +432,7 @@ const ko: Words = {
       agenda: '일정',
       register: '등록부',
       tasks: '후속 조치',
+      programmes: '사업',
       letters: '공문',
       partners: '협력 상대',
       settings: '설정',

@@ -6,6 +6,8 @@ import { nameIn } from '../../../shared/names.ts'
 import { History } from '../../../slices/ledger/ui/history.tsx'
 import { countryName } from '../../../slices/reference/model.ts'
 import { words as relationWords } from '../../../slices/relations/messages/words.gen.ts'
+import { SchemeStanding } from '../../../slices/workforce/embed.tsx'
+import { words as workWords } from '../../../slices/workforce/messages/words.gen.ts'
 import { CopyButton } from '../../../ui/controls/copy-button.tsx'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
 import { queryOf } from '../../../ui/controls/query.ts'
@@ -13,6 +15,8 @@ import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { readCountryPage } from '../contract.ts'
 import { words as pageWords } from '../messages/words.gen.ts'
+import { words as programmeWords } from '../../programmes/messages/words.gen.ts'
+import { ProgrammeRows } from '../../programmes/ui/programme-rows.tsx'
 import type { CountryPageView } from './fact-values.ts'
 import { FactsPart, useTold } from './facts-part.tsx'
 import { words } from './messages/words.gen.ts'
@@ -83,7 +87,7 @@ const statusOf = (status: string | null, language: keyof typeof relationWords): 
 
 /** Partners, cooperations and meetings, each with a link to its own page. */
 function Around({ page, country }: { page: CountryPageView; country: string }) {
-  const { language } = useVisitor()
+  const { language, may, on } = useVisitor()
   const w = words[language]
   const { partners, meetings } = pageWords[language]
   return (
@@ -132,6 +136,29 @@ function Around({ page, country }: { page: CountryPageView; country: string }) {
           ))}
         </ul>
       </section>
+      {page.abroad.length > 0 && (
+        <section className="sec">
+          <h2>{workWords[language].portal.abroad}</h2>
+          <ul className="lines">
+            {page.abroad.map((scheme) => (
+              <li key={scheme.scheme}>
+                <SchemeStanding {...{ scheme, language, on }} />
+              </li>
+            ))}
+          </ul>
+          {may('programmes.read') && (
+            <p className="s gap">
+              <Link to="/program/tenaga-kerja">{workWords[language].title}</Link>
+            </p>
+          )}
+        </section>
+      )}
+      {page.programmes.length > 0 && (
+        <section className="sec">
+          <h2>{programmeWords[language].ofRelation}</h2>
+          <ProgrammeRows lines={page.programmes} />
+        </section>
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { useLocation } from 'react-router'
 import { procedureFor, type PartnerKind } from '../../../slices/procedures/model.ts'
+import { IssuesOf } from '../../../slices/forum/ui/issues-of.tsx'
 import { BeginRenewal } from '../../../slices/relations/ui/begin-renewal.tsx'
 import { EndRelation } from '../../../slices/relations/ui/end-relation.tsx'
 import { RelationMender } from '../../../slices/relations/ui/relation-mender.tsx'
@@ -12,6 +13,7 @@ import { CommitmentsOf } from './commitments-of.tsx'
 import { FieldsSummary } from './fields-summary.tsx'
 import { SummaryFacts } from './summary-facts.tsx'
 import { useRelationPage } from './use-page.ts'
+import { usePer } from './use-per.ts'
 import { useWork } from './use-work.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -21,6 +23,7 @@ export function SummaryTab() {
   const { may } = useVisitor()
   const { hash, key } = useLocation()
   const isAsked = hash === '#jenis'
+  const per = usePer()
   const mayMend = may('relations.mend')
   return (
     <div className="cols">
@@ -33,6 +36,7 @@ export function SummaryTab() {
         )}
         <RelationMender key={isAsked ? key : ''} relation={relation} isAsked={isAsked} />
         {mayMend && <SayInitiative relation={relation} />}
+        <IssuesOf relation={relation} per={per} always={isForumOf(relation.partner?.kind)} />
         <CommitmentsOf />
         {mayMend && <Course />}
       </div>
@@ -44,6 +48,9 @@ export function SummaryTab() {
     </div>
   )
 }
+
+/** Estates, companies and chambers meet at forums: their issues are asked for also while there is none. */
+const isForumOf = (kind: string | null | undefined): boolean => ['estate', 'company', 'chamber'].includes(kind ?? '')
 
 /** What becomes of it: a renewal once a text is signed, or that it is not continued. */
 function Course() {

@@ -2,6 +2,7 @@ import { Link, NavLink, useLocation, useParams } from 'react-router'
 import { words as sharingWords } from '../../../slices/sharing/ui/messages/words.gen.ts'
 import { useCurrentInView } from '../../../ui/controls/use-current-in-view.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
+import { words as programmeWords } from '../../programmes/messages/words.gen.ts'
 import { countNamed, peopleOf } from './counts.ts'
 import { useRelationPage } from './use-page.ts'
 import { onSameDay, usePer } from './use-per.ts'
@@ -23,6 +24,7 @@ export function Tabs() {
     { to: '/kegiatan', label: w.tab.activities, n: String(activities.length) },
     { to: '/naskah', label: w.tab.texts, n: String(texts.length) },
     { to: '/orang', label: w.tab.people, n: String(peopleOf(activities).length) },
+    ...(may('programmes.read') ? [{ to: '/program', label: programmeWords[language].ofRelation, n: undefined }] : []),
     { to: '/mitra', label: sharingWords[language].tab, n: undefined },
     ...(may('ledger.read') ? [{ to: '/riwayat', label: w.tab.history, n: undefined }] : []),
   ]

@@ -16,6 +16,7 @@ export interface Words {
     home: string
     relations: string
     activities: string
+    programmes: string
     documents: string
     search: string
   }
@@ -71,6 +72,7 @@ const id: Words = {
     home: 'Beranda',
     relations: 'Kerja sama',
     activities: 'Kegiatan',
+    programmes: 'Program',
     documents: 'Dokumen',
     search: 'Cari',
   },
@@ -126,6 +128,7 @@ const en: Words = {
     home: 'Home',
     relations: 'Cooperation',
     activities: 'Activities',
+    programmes: 'Programmes',
     documents: 'Documents',
     search: 'Search',
   },
@@ -181,6 +184,7 @@ const ja: Words = {
     home: 'ホーム',
     relations: '協力関係',
     activities: '活動',
+    programmes: '事業',
     documents: '文書',
     search: '検索',
   },
@@ -236,6 +240,7 @@ const ko: Words = {
     home: '홈',
     relations: '협력 관계',
     activities: '활동',
+    programmes: '사업',
     documents: '문서',
     search: '검색',
   },

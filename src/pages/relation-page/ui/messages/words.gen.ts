@@ -117,6 +117,9 @@ export interface Words {
   }
   told: {
     row: {
+      contest: string
+      entry: string
+      receipt: string
       letter: string
       kind: string
       state: string
@@ -288,6 +291,9 @@ const id: Words = {
   },
   told: {
     row: {
+      contest: 'lomba',
+      entry: 'pendaftaran',
+      receipt: 'tanda terima',
       letter: 'surat',
       kind: 'jenis',
       state: 'keadaan',
@@ -459,6 +465,9 @@ const en: Words = {
   },
   told: {
     row: {
+      contest: 'contest',
+      entry: 'entry',
+      receipt: 'receipt',
       letter: 'letter',
       kind: 'kind',
       state: 'state',
@@ -630,6 +639,9 @@ const ja: Words = {
   },
   told: {
     row: {
+      contest: 'コンテスト',
+      entry: '応募',
+      receipt: '受領証',
       letter: '書簡',
       kind: '種類',
       state: '状況',
@@ -801,6 +813,9 @@ const ko: Words = {
   },
   told: {
     row: {
+      contest: '대회',
+      entry: '신청',
+      receipt: '접수증',
       letter: '서한',
       kind: '종류',
       state: '상태',
