@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Visit } from '../../platform/portal.ts'
 import { Failure } from '../../shared/failure.ts'
 import { languages, type Language } from '../../shared/languages.ts'
-import { facts } from './facts.ts'
+import { facts, issues } from './facts.ts'
 import { words } from './messages/words.gen.ts'
 import { pages } from './portal.tsx'
 import { stories, storyKey } from './stories.ts'
@@ -48,7 +48,7 @@ describe('lima cerita', () => {
       for (const { id, screen, test: file, state } of facts) {
         const row = rowOf(markup, id)
         expect(all(row, /href="([^"]+)"/g), id).toEqual(screen === undefined ? [] : [`/${language}${screen}`])
-        expect(all(row, /<code>([^<]+)<\/code>/g), id).toEqual(file === undefined ? [] : [file.replace('>', '&gt;')])
+        expect(all(row, /<code>([^<]+)<\/code>/g), id).toEqual(file === undefined ? [] : [file.replaceAll('>', '&gt;')])
         // The last line of a row that is not whole says when it comes.
         expect(/<p class="key">[^<]+<\/p><\/div>$/.test(row), id).toBe(state !== 'ada')
       }
@@ -67,11 +67,15 @@ describe('lima cerita', () => {
     expect(elsewhere.filter((href) => !href.startsWith(`/${language}/`))).toEqual([])
   })
 
-  test('lists what does not exist yet by phase, each with a link to its fact', async () => {
-    const missing = facts.filter(({ state }) => state === 'belum').map(({ id }) => id)
+  test('lists what does not exist yet, or not whole, by phase, each with a link to its fact', async () => {
+    const missing = facts.filter(({ state }) => state !== 'ada')
+    const phases = issues.filter((issue) => missing.some((fact) => fact.issue === issue))
     const list = (await markupOf('id')).split('id="belum-ada"')[1] ?? ''
-    expect(all(list, /href="#fakta-([^"]+)"/g).toSorted()).toEqual(missing.toSorted())
-    expect(all(list, /<h3>([^<]+)<\/h3>/g)).toEqual(['Tahap pembangunan 5 dari 5'])
+    expect(all(list, /href="#fakta-([^"]+)"/g).toSorted()).toEqual(missing.map(({ id }) => id).toSorted())
+    expect(all(list, /<h3>([^<]+)<\/h3>/g)).toEqual(
+      phases.map((n) => (n === 'later' ? words.id.notYet.after : `Tahap pembangunan ${n} dari 5`)),
+    )
+    expect(list.includes(words.id.notYet.none)).toBe(missing.length === 0)
   })
 
   test('gives day, outlet and headline as far as the story tells them', async () => {

@@ -421,7 +421,7 @@ const id: Words = {
     explained: 'Tahap pembangunan ialah urutan kami membangun Jembatan, bukan tahap kerja sama.',
   },
   notYet: {
-    intro: 'Fakta berikut ada dalam berita, tetapi belum ada di Jembatan.',
+    intro: 'Fakta berikut ada dalam berita, tetapi di Jembatan belum ada atau baru sebagian.',
     phase: (a) => `Tahap pembangunan ${a.n} dari 5`,
     after: 'Sesudah lima tahap pembangunan itu',
     none: 'Semua fakta dari lima berita sudah ada.',
@@ -783,7 +783,7 @@ const en: Words = {
     explained: 'Development phases are the order in which we build Jembatan, not stages of a cooperation.',
   },
   notYet: {
-    intro: 'These facts are in the stories but not in Jembatan yet.',
+    intro: 'These facts are in the stories but are not in Jembatan yet, or only in part.',
     phase: (a) => `Development phase ${a.n} of 5`,
     after: 'After these five development phases',
     none: 'Every fact of the five stories is there.',
@@ -1145,7 +1145,7 @@ const ja: Words = {
     explained: '「開発の期」はJembatanを作る順序であり、協力の段階ではありません。',
   },
   notYet: {
-    intro: '次の事実は記事にありますが、Jembatanにはまだありません。',
+    intro: '次の事実は記事にありますが、Jembatanにはまだないか、一部しかありません。',
     phase: (a) => `開発の第${a.n}期（全5期）`,
     after: '開発の全5期の後',
     none: '五つの記事の事実はすべてあります。',
@@ -1507,7 +1507,7 @@ const ko: Words = {
     explained: '‘개발 차수’는 Jembatan을 만드는 순서이며 협력의 단계가 아닙니다.',
   },
   notYet: {
-    intro: '다음 사실은 기사에 있지만 Jembatan에는 아직 없습니다.',
+    intro: '다음 사실은 기사에 있지만 Jembatan에는 아직 없거나 일부만 있습니다.',
     phase: (a) => `개발 ${a.n}차(총 5차)`,
     after: '개발 5차 이후',
     none: '다섯 기사의 사실이 모두 있습니다.',
