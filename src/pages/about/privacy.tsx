@@ -22,6 +22,7 @@ export const privacyPage: PortalPage = {
         <>
           <p className="note">{demonstration ? demo : controller}</p>
           <Reading language={language} demonstration={demonstration} />
+          <Sending language={language} />
           <Section title={names.title}>
             <p>{names.text}</p>
           </Section>
@@ -51,6 +52,23 @@ function Reading({ language, demonstration }: Part) {
       </div>
       <p className="gap">{log}</p>
       <p className="gap">{foreign}</p>
+    </Section>
+  )
+}
+
+/** What the forms of the portal and the links keep: contest entries, bookings, questions, answers. */
+function Sending({ language }: Pick<Part, 'language'>) {
+  const w = words[language].privacy.sending
+  return (
+    <Section title={w.title}>
+      <Facts>
+        <Fact term={w.wordsTerm}>{w.wordsText}</Fact>
+        <Fact term={w.entryTerm}>{w.entryText}</Fact>
+        <Fact term={w.bookingTerm}>{w.bookingText}</Fact>
+        <Fact term={w.linkTerm}>{w.linkText}</Fact>
+        <Fact term={w.photoTerm}>{w.photoText}</Fact>
+        <Fact term={w.keptTerm}>{w.keptText}</Fact>
+      </Facts>
     </Section>
   )
 }

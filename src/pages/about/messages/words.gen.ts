@@ -93,6 +93,21 @@ export interface Words {
       log: string
       foreign: string
     }
+    sending: {
+      title: string
+      wordsTerm: string
+      wordsText: string
+      entryTerm: string
+      entryText: string
+      bookingTerm: string
+      bookingText: string
+      linkTerm: string
+      linkText: string
+      photoTerm: string
+      photoText: string
+      keptTerm: string
+      keptText: string
+    }
     names: {
       title: string
       text: string
@@ -242,6 +257,21 @@ const id: Words = {
       language: 'Bahasa pilihan Anda, bila sudah tersimpan; hilang sesudah satu tahun. Dibaca hanya bila alamat halaman tidak memuat bahasa.',
       log: 'Log Jembatan memuat nomor permintaan, rute, hasil, dan lamanya; tanpa nama dan tanpa alamat jaringan.',
       foreign: 'Tidak ada pelacak, dan tidak ada permintaan ke situs lain.',
+    },
+    sending: {
+      title: 'Saat Anda mengirim sesuatu',
+      wordsTerm: 'Koreksi dan pertanyaan',
+      wordsText: 'Kata-kata Anda dan kontak yang Anda isi sendiri. Kontak dipakai hanya untuk menjawab dan tidak diumumkan.',
+      entryTerm: 'Pendaftaran lomba',
+      entryText: 'Nama pendaftar dan nomor telepon, untuk menghubungi Anda tentang lomba itu. Keduanya tidak diumumkan; yang tampak hanya nama kampung dan tempatnya.',
+      bookingTerm: 'Pemesanan tempat layanan',
+      bookingText: 'Nama, kontak, bahasa, dan jumlah orang. NIK dan data kesehatan tidak diminta dan tidak diterima.',
+      linkTerm: 'Jawaban lewat tautan',
+      linkText: 'Yang Anda tulis lewat tautan dari daerah menjadi catatan daerah, bersama nama yang Anda isi dan kepada siapa tautan itu diberikan.',
+      photoTerm: 'Foto',
+      photoText: 'Tempat pengambilan yang ditulis kamera dibuang sebelum foto ditampilkan kepada umum.',
+      keptTerm: 'Lama simpan',
+      keptText: 'Data pemesan dan pendaftar dihapus pada tanggal yang ditetapkan daerah untuk layanan atau lomba itu; jumlahnya tetap.',
     },
     names: {
       title: 'Nama di halaman publik',
@@ -393,6 +423,21 @@ const en: Words = {
       log: 'Jembatan’s log holds request number, route, result and duration; no names and no network addresses.',
       foreign: 'There are no trackers and no requests to other sites.',
     },
+    sending: {
+      title: 'When you send something',
+      wordsTerm: 'Corrections and questions',
+      wordsText: 'Your words, and the contact you gave yourself. The contact serves to answer you only and is not made public.',
+      entryTerm: 'Contest entries',
+      entryText: 'The entrant’s name and telephone number, to reach you about that contest. Neither is made public; only the neighbourhood and its place are shown.',
+      bookingTerm: 'Booking a place at a service',
+      bookingText: 'Name, contact, language and number of people. Identity numbers and health data are neither asked for nor accepted.',
+      linkTerm: 'Answers by link',
+      linkText: 'What you write through a link from a region becomes part of its record, with the name you gave and to whom the link was handed.',
+      photoTerm: 'Photographs',
+      photoText: 'The place that the camera wrote into a photograph is removed before it is shown to the public.',
+      keptTerm: 'Kept for',
+      keptText: 'Data of those who booked or entered are erased on the day the region set for that service or contest; the numbers stay.',
+    },
     names: {
       title: 'Names on public pages',
       text: 'Public pages name people who acted or spoke in their office, with the source.',
@@ -543,6 +588,21 @@ const ja: Words = {
       log: 'Jembatanのログには、要求の番号、経路、結果、所要時間が残ります。名前やネットワークアドレスは残りません。',
       foreign: '追跡はなく、他のサイトへの要求もありません。',
     },
+    sending: {
+      title: '何かを送信するとき',
+      wordsTerm: '訂正と質問',
+      wordsText: 'お書きになった文章と、ご自身で記入された連絡先です。連絡先は回答のためだけに使い、公開しません。',
+      entryTerm: 'コンテストの申し込み',
+      entryText: '申込者の氏名と電話番号。そのコンテストについての連絡に使います。どちらも公開せず、表示されるのは地区名と所在地だけです。',
+      bookingTerm: 'サービスの予約',
+      bookingText: '氏名、連絡先、言語、人数です。個人番号と健康に関する情報は求めず、受け付けません。',
+      linkTerm: 'リンクからの回答',
+      linkText: '地方政府から渡されたリンクでお書きになった内容は、記入された氏名とリンクの宛先とともに、その地方政府の記録になります。',
+      photoTerm: '写真',
+      photoText: 'カメラが写真に書き込んだ撮影場所は、公開する前に取り除かれます。',
+      keptTerm: '保存期間',
+      keptText: '予約者と申込者の情報は、そのサービスやコンテストについて地方政府が定めた日に消去されます。数だけが残ります。',
+    },
     names: {
       title: '公開ページの人名',
       text: '職務として行動または発言した人の名前を、出典とともに掲載します。',
@@ -692,6 +752,21 @@ const ko: Words = {
       language: '저장되어 있는 경우의 언어 선택이며 일 년 뒤에 사라집니다. 주소에 언어가 없는 페이지에서만 읽습니다.',
       log: 'Jembatan의 로그에는 요청 번호, 경로, 결과, 걸린 시간만 남으며 이름과 네트워크 주소는 남지 않습니다.',
       foreign: '추적기가 없고 다른 사이트로 보내는 요청도 없습니다.',
+    },
+    sending: {
+      title: '무언가를 보내실 때',
+      wordsTerm: '정정과 질문',
+      wordsText: '쓰신 내용과 직접 적으신 연락처입니다. 연락처는 답변에만 쓰이며 공개되지 않습니다.',
+      entryTerm: '대회 신청',
+      entryText: '신청자의 이름과 전화번호입니다. 그 대회에 관해 연락드리는 데 쓰입니다. 둘 다 공개되지 않으며 마을 이름과 위치만 표시됩니다.',
+      bookingTerm: '서비스 예약',
+      bookingText: '이름, 연락처, 언어, 인원수입니다. 주민번호와 건강 정보는 요구하지도 받지도 않습니다.',
+      linkTerm: '링크를 통한 답변',
+      linkText: '지방정부가 건넨 링크로 쓰신 내용은 적으신 이름과 링크를 받은 상대와 함께 그 지방정부의 기록이 됩니다.',
+      photoTerm: '사진',
+      photoText: '카메라가 사진에 기록한 촬영 장소는 공개하기 전에 지워집니다.',
+      keptTerm: '보관 기간',
+      keptText: '예약자와 신청자의 정보는 지방정부가 그 서비스나 대회에 대해 정한 날에 지워지고 숫자만 남습니다.',
     },
     names: {
       title: '공개 페이지의 이름',
