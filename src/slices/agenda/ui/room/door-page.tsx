@@ -18,7 +18,7 @@ import { words as agendaWords } from '../../messages/words.gen.ts'
 import { writeWhen } from '../../model.ts'
 import { useActivity } from '../use-activity.ts'
 import { DoorList } from './door-list.tsx'
-import { QrCode } from './qr-code.tsx'
+import { QrCode } from '../../../../ui/marks/qr-code.tsx'
 import { words } from './messages/words.gen.ts'
 
 /** How often the list at the door is read again while it is open. */

@@ -1,0 +1,217 @@
+import { useState } from 'react'
+import { Link, useParams, useSearchParams } from 'react-router'
+import { toLocalTime, type Zone } from '../../../shared/dates.ts'
+import { formatDate, formatTime } from '../../../shared/format.ts'
+import type { Language } from '../../../shared/languages.ts'
+import { useAct } from '../../../ui/controls/act.ts'
+import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
+import { usePageTitle } from '../../../ui/controls/page-title.ts'
+import { SaveButton } from '../../../ui/controls/save-button.tsx'
+import { say } from '../../../ui/controls/toasts.ts'
+import { useDraft } from '../../../ui/controls/use-draft.ts'
+import { useVisitor } from '../../../ui/controls/visitor.ts'
+import { SelectField, TextField } from '../../../ui/marks/field.tsx'
+import { addWalkIn } from '../contract.ts'
+import { words as partWords } from '../messages/words.gen.ts'
+import { writeTimes } from '../model.ts'
+import type { DoorList, Scanned } from './door-keeping.ts'
+import { useDoor } from './use-door.ts'
+import { words } from './messages/words.gen.ts'
+
+/** The door of a service on one day: scan or type a receipt, also without a line; who came without one takes free places. */
+export function DoorPage() {
+  const { slug = '' } = useParams()
+  const { language } = useVisitor()
+  const { door: w, back } = words[language]
+  const [search, setSearch] = useSearchParams()
+  const { list, unsent, offline, heard, enter, send } = useDoor(slug, search.get('hari') ?? undefined)
+  const named = useDraft('residents/door-name', { base: { name: 'A' }, rev: 0 })
+  const [text, setText] = useState('')
+  const [said, setSaid] = useState<Scanned>()
+  usePageTitle(w.title)
+  const door = named.values.name.trim() === '' ? 'A' : named.values.name.trim().slice(0, 60)
+  return (
+    <>
+      <div className="top">
+        <div>
+          <h1 tabIndex={-1}>{w.title}</h1>
+          <p className="sub">{list === undefined ? '' : formatDate(list.day, language, { weekday: true })}</p>
+          <p className="s q">{w.lead}</p>
+        </div>
+        <Link className="btn sm" to={`/program/layanan/${slug}`}>
+          {back}
+        </Link>
+      </div>
+      <section className="sec strong">
+        <form
+          className="form"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            setSaid(enter(text, door))
+            setText('')
+          }}
+        >
+          <TextField
+            id="pindai"
+            label={w.scan}
+            hint={w.scanHint}
+            autoComplete="off"
+            autoCapitalize="characters"
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <div className="acts">
+            <SaveButton label={w.enter} busy={false} />
+          </div>
+        </form>
+        <p className="status gap" role="status">
+          {said === undefined ? '' : tell(said, { language, zone: list?.zone ?? 'WIB' })}
+        </p>
+        <p className="gap" role="status">
+          {offline && <span className="st-wait">{w.offline} </span>}
+          {unsent === 0 ? w.allSent : w.unsent({ n: unsent })}
+        </p>
+        {unsent > 0 && (
+          <p className="acts">
+            <button type="button" className="btn sm" onClick={() => void send()}>
+              {w.sendNow}
+            </button>
+          </p>
+        )}
+        {heard.map((one, at) => (
+          <p key={at} className="note gap" role="status">
+            {one.kind === 'other' ? w.otherDoor(one) : w.refused(one)}
+          </p>
+        ))}
+      </section>
+      <section className="sec after">
+        <div className="form">
+          <TextField
+            id="nama-pintu"
+            label={w.name}
+            short
+            maxLength={60}
+            value={named.values.name}
+            onChange={(event) => named.set({ name: event.currentTarget.value })}
+          />
+          {list !== undefined && list.days.length > 1 && (
+            <SelectField
+              id="hari"
+              label={w.day}
+              short
+              value={list.day}
+              choices={list.days.map((value) => ({ value, label: formatDate(value, language) }))}
+              onChange={(event) => setSearch({ hari: event.currentTarget.value })}
+            />
+          )}
+        </div>
+      </section>
+      {list !== undefined && list.slots.length > 0 && <WalkIn list={list} door={door} onDone={send} />}
+      {list !== undefined && <DayList list={list} />}
+    </>
+  )
+}
+
+function tell(said: Scanned, { language, zone }: { language: Language; zone: Zone }): string {
+  const { door: w } = words[language]
+  if (said.kind === 'notReceipt') return w.notReceipt
+  if (said.kind === 'in') return w.in({ receipt: said.receipt, n: said.party })
+  if (said.kind === 'already')
+    return w.already({ receipt: said.receipt, door: said.door, time: timeOf(said.cameAt, zone, language) })
+  return said.kind === 'waiting' ? w.waiting(said) : w.unknown(said)
+}
+
+const timeOf = (instant: string, zone: Zone, language: Language) =>
+  formatTime(toLocalTime(instant, zone).time, zone, language)
+
+function WalkIn({ list, door, onDone }: { list: DoorList; door: string; onDone: () => Promise<void> }) {
+  const { language } = useVisitor()
+  const { door: w } = words[language]
+  const draft = useDraft('residents/walk-in', { base: { slot: list.slots[0]?.id ?? '', party: '1' }, rev: 0 })
+  const { party } = draft.values
+  const slot = list.slots.find(({ id }) => id === draft.values.slot) ?? list.slots[0]
+  const acting = useAct(addWalkIn, {
+    key: slot?.id ?? '',
+    async done({ free }) {
+      say({ text: w.walkInDone({ n: Number(party), free }) })
+      draft.clear()
+      await onDone()
+    },
+  })
+  const [missing] = (acting.failure?.details.missing ?? []) as { free?: number; outcome?: string }[]
+  return (
+    <section className="sec after" aria-labelledby="tanpa-pesanan">
+      <h2 id="tanpa-pesanan">{w.walkIn}</h2>
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (slot !== undefined) void acting.send({ id: slot.id, party: Number(party), door })
+        }}
+      >
+        <SelectField
+          id="sesi-tanpa-pesanan"
+          label={w.session}
+          value={slot?.id ?? ''}
+          choices={list.slots.map((one) => ({
+            value: one.id,
+            label: `${writeTimes(language, one, list.zone)} · ${one.taken}/${one.capacity}`,
+          }))}
+          onChange={(event) => draft.set({ slot: event.currentTarget.value })}
+        />
+        <TextField
+          id="orang-tanpa-pesanan"
+          label={w.walkInPeople}
+          short
+          inputMode="numeric"
+          maxLength={2}
+          value={party}
+          onChange={(event) => draft.set({ party: event.currentTarget.value })}
+        />
+        {missing?.free === undefined ? (
+          <FailureNotice acting={acting} />
+        ) : (
+          <p role="alert">{missing.outcome === 'too_many' ? w.tooMany : w.walkInFull({ free: missing.free })}</p>
+        )}
+        <div className="acts">
+          <SaveButton label={w.walkInTake} busy={acting.busy} small quiet />
+        </div>
+      </form>
+    </section>
+  )
+}
+
+function DayList({ list }: { list: DoorList }) {
+  const { language } = useVisitor()
+  const { door: w, bookings } = words[language]
+  const booked = list.rows.filter(({ state }) => state === 'booked')
+  const sum = (rows: DoorList['rows']) => rows.reduce((total, { party }) => total + party, 0)
+  return (
+    <section className="sec after" aria-labelledby="daftar-pintu">
+      <h2 id="daftar-pintu">{w.list}</h2>
+      {list.slots.length === 0 && <p className="q">{w.noSlots}</p>}
+      {list.slots.map((slot) => {
+        const rows = list.rows.filter((row) => row.slot === slot.id)
+        const of = booked.filter((row) => row.slot === slot.id)
+        return (
+          <div key={slot.id} className="gap">
+            <h3>{writeTimes(language, slot, list.zone)}</h3>
+            <p>{w.counts({ came: sum(of.filter(({ cameAt }) => cameAt !== null)), all: sum(of) })}</p>
+            <ul className="lines plain-list">
+              {rows.map(({ id, receipt, party, state, cameAt, door }) => (
+                <li key={id}>
+                  {receipt} · {bookings.people({ n: party })}
+                  {state === 'waiting' && ` · ${partWords[language].state.waiting}`}
+                  {cameAt !== null &&
+                    ` · ${bookings.came({ time: timeOf(cameAt, list.zone, language) })} · ${door ?? ''}`}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )
+      })}
+    </section>
+  )
+}
