@@ -77,6 +77,13 @@ grant usage on schema links to jembatan_portal;
 grant execute on function links.told(bytea) to jembatan_portal;
 grant usage on schema notices to jembatan_portal;
 grant execute on function notices.told(bytea) to jembatan_portal;
+grant usage on schema residents to jembatan_portal;
+grant execute on function residents.told_by_receipt(text, bytea) to jembatan_portal;
+grant execute on function residents.forget(uuid[]) to jembatan_app;
+grant usage on schema contests to jembatan_portal;
+grant execute on function contests.of_receipt(text) to jembatan_portal;
+grant execute on function contests.forget(uuid) to jembatan_app;
+grant execute on function workforce.forget(uuid) to jembatan_app;
 
 -- Identity: the global tables, and memberships of all regions to find out where an account may work.
 grant usage on schema identity, reference to jembatan_identity;

@@ -20,11 +20,13 @@ import { listen } from './platform/serve.ts'
 import { openStore, sweepIncoming } from './platform/store.ts'
 import { sendInvitations } from './slices/calendar/jobs.ts'
 import { seedDemonstration } from './slices/demo/seed.ts'
+import { purge as purgeEntrants } from './slices/contests/jobs.ts'
 import { sendLink, sweep } from './slices/identity/jobs.ts'
 import { chain } from './slices/ledger/jobs.ts'
 import { noteGiven, queueDaily, sendNotice, sweepMails } from './slices/notices/jobs.ts'
 import { queueReminders, remindUnit } from './slices/notices/reminding.ts'
 import { keepSettled, keepSilences } from './slices/relations/jobs.ts'
+import { keepPurged } from './slices/residents/jobs.ts'
 import { isRegionsWorkingDay, tellDay, tellGiven, tellReminders } from './pages/today/digest.ts'
 
 /** Starts everything and prints the address. Ends in order on SIGTERM and SIGINT. */
@@ -73,6 +75,7 @@ async function serveFrom(installation: Installation, { config, log }: { config: 
     tasks: {
       'identity.sendLink': sendLink({ database, mailer, baseUrl }),
       'identity.sweep': sweep({ database }),
+      'contests.purge': purgeEntrants({ ownerUrl, database }),
       'calendar.send': sendInvitations({ database, mailer, kept, from: config.MAIL_FROM }),
       'ledger.chain': chain({ ownerUrl }),
       'notices.daily': queueDaily(notices),
@@ -83,15 +86,18 @@ async function serveFrom(installation: Installation, { config, log }: { config: 
       'notices.sweep': sweepMails(notices),
       'relations.keepSilences': keepSilences({ ownerUrl }),
       'relations.settleSilences': keepSettled({ ownerUrl }),
+      'residents.purge': keepPurged({ database }),
     },
     schedule: {
       'ledger.chain': '* * * * *',
       'notices.daily': '* * * * *',
+      'contests.purge': '53 17 * * *',
       'identity.sweep': '17 * * * *',
       'notices.remind': '*/5 * * * *',
       'notices.sweep': '23 18 * * *',
       'relations.keepSilences': '41 17 * * *',
       'relations.settleSilences': '* * * * *',
+      'residents.purge': '53 18 * * *',
     },
   })
   if (config.host !== '127.0.0.1' && !config.secure) log.warn('plain http beyond loopback: passwords travel in clear')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { languages } from '../../shared/languages.ts'
 import type { Calendar } from '../procedures/model.ts'
-import { dayOfItem, journeyOf, listKeys, listOf, ownLists } from './checklist-model.ts'
+import { dayOfItem, isPassed, journeyOf, listKeys, listOf, ownLists } from './checklist-model.ts'
 import { words } from './ui/plan/messages/words.gen.ts'
 
 const calendar: Calendar = {
@@ -41,4 +41,12 @@ test('every item of the lists is known, and has words in four languages', () => 
     'masuk',
     'masuk',
   ])
+})
+
+test('what is not done by its day has passed, from the next day on; what has no day never does', () => {
+  expect(isPassed({ day: '2026-03-02' }, '2026-03-02')).toBe(false)
+  expect(isPassed({ day: '2026-03-02' }, '2026-03-03')).toBe(true)
+  expect(isPassed({ day: '2026-03-02', doneOn: '2026-03-03' }, '2026-03-04')).toBe(false)
+  expect(isPassed({}, '2026-03-04')).toBe(false)
+  expect(languages.map((language) => words[language].checklist.passed)).toEqual(['lewat', 'past its day', '期日を過ぎています', '기한이 지남']) // prettier-ignore
 })

@@ -163,3 +163,11 @@ export function dayOfItem(
   while (days !== 0 && !isWorkingDay(day, calendar)) day = addDays(day, days < 0 ? -1 : 1)
   return day === counted ? { day } : { day, counted }
 }
+
+/** Whether the day of an item has passed and nobody said that it is done. It is said inside only. */
+export function isPassed(
+  { day, doneOn }: { day?: DateText | undefined; doneOn?: DateText | undefined },
+  on: DateText,
+): boolean {
+  return doneOn === undefined && day !== undefined && day < on
+}

@@ -13,7 +13,9 @@ import { isPlanned, type Activity, type PublishedActivity, type PublishedPhoto }
 export { listCommitmentNames, listPublishedCommitments } from './commitments-read.ts'
 export { listDueItems, listShared, listWithCarried } from './coming.ts'
 export { listSubjectsOf, listSubjectsUnder } from './subjects.ts'
+export { listPointsOfTheme } from './points-of-theme.ts'
 export { listPointNames, listUnassigned } from './points-read.ts'
+export { findHead, findNextOf, listRow } from './row-read.ts'
 export { listSharableMeetings, listSharableWords, readGuestShares } from './sharable.ts'
 
 export {

@@ -7,6 +7,7 @@ import { seedBekasi } from './bekasi.ts'
 import { seedContoh } from './contoh.ts'
 import { seedIzumisano } from './izumisano.ts'
 import { accountName, demoAccounts, inventedRegion } from './model.ts'
+import { seedProgrammes } from './programmes.ts'
 import { demoRegions } from './regions.ts'
 import { shareWithEmbassy } from './sharing.ts'
 
@@ -34,7 +35,9 @@ export async function seedDemonstration(
   const shared = await shareWithEmbassy(database)
   const contoh = demoRegions.find(({ slug }) => slug === inventedRegion)
   const filled = invented && contoh !== undefined && (await seedContoh(database, contoh.tenant))
-  return missing.length > 0 || shared || filled ? 'seeded' : 'already there'
+  // After the invented region, whose programmes stand on its records.
+  const grown = await seedProgrammes(database)
+  return missing.length > 0 || shared || filled || grown ? 'seeded' : 'already there'
 }
 
 async function seedRegions(database: Database, missing: typeof demoRegions): Promise<void> {

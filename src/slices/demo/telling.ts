@@ -16,6 +16,7 @@ import type { Capacity, OfficeId, SectorId } from '../reference/model.ts'
 import { addField } from '../relations/commands.ts'
 import { addProvenance, addSource, type NewSource } from '../sources/commands.ts'
 import type { Occasion } from '../sources/model.ts'
+import { getSourceOfText } from '../sources/queries.ts'
 import { words } from './messages/words.gen.ts'
 
 type Acting = { tx: Tx; act: Act }
@@ -35,6 +36,14 @@ export async function openStory(
 ): Promise<Story> {
   const { id } = await addSource(call, { ...source, enteredNote: 'demonstration' })
   return { call, source: id, day }
+}
+
+/** A story whose article was filed before, by the hash of its text: for what is entered after the rest of it. */
+export async function reopenStory(
+  call: Acting,
+  { day, textSha256 }: { day: string; textSha256: string },
+): Promise<Story> {
+  return { call, source: await getSourceOfText(call.tx, textSha256), day }
 }
 
 /** Who says something, in which office and on which occasion. */

@@ -140,6 +140,11 @@ export async function countLinkAct(identity: IdentityDb, address: string): Promi
   await countTry(identity, `link act ${address}`, limits.linkPerNetwork)
 }
 
+/** Counts an entry to a contest, or a photograph of one, by somebody who is not signed in. */
+export async function countEntry(identity: IdentityDb, address: string): Promise<void> {
+  await countTry(identity, `entry address ${address}`, limits.entryPerNetwork)
+}
+
 /** Uses a link once to set a password; every open session and every other link of the account ends. */
 export async function choosePassword(
   identity: IdentityDb,

@@ -16,6 +16,8 @@ export const limits = {
   correctionPerAddress: { tries: 20, seconds: 3600 },
   // Two hundred guests sign in at one door, behind one address.
   linkPerNetwork: { tries: 600, seconds: 3600 },
+  // A whole village stands behind one address of its telephone company on the last evening.
+  entryPerNetwork: { tries: 1200, seconds: 3600 },
 } as const
 export type Limit = (typeof limits)[keyof typeof limits]
 

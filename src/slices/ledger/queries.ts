@@ -100,6 +100,20 @@ export async function listChangesSince(tx: Tx, { row, rev }: { row: string; rev:
   return rows.map((change) => ({ ...change, by: change.by ?? undefined }))
 }
 
+/** The tables beside a row's own that were written by the acts which moved it on, each with who did so last, and when. */
+export async function listTablesSince(
+  tx: Tx,
+  { row, rev, among }: { row: string; rev: number; among: readonly string[] },
+): Promise<({ table: string } & Pick<Change, 'by' | 'at'>)[]> {
+  const { rows } = await sql<{ table: string; by: string | null; at: string }>`
+    select distinct on (c.table_name) c.table_name as table, ${actor}, a.at
+    from ledger.changes c join ledger.acts a on a.tenant = c.tenant and a.id = c.act
+    where c.table_name = any(${[...among]}::text[]) and c.act in (
+      select m.act from ledger.changes m where m.row_id = ${row}::uuid and m.op = 'update' and (m.after ->> 'rev')::int > ${rev})
+    order by c.table_name, c.id desc`.execute(tx)
+  return rows.map(({ by, ...line }) => ({ ...line, by: by ?? undefined }))
+}
+
 /** Who wrote a row last, and when; nothing for a row that no act wrote. */
 export async function findLastWriter(tx: Tx, row: string): Promise<Pick<Change, 'by' | 'at'> | undefined> {
   const { rows } = await sql<{ by: string | null; at: string }>`

@@ -1,7 +1,16 @@
 import type { Language } from '../../shared/languages.ts'
 
 /** What a link lets its holder do; each purpose is a room of its own (portal.tsx). */
-export const purposes = ['answer_task', 'confirm_summary', 'attend', 'partner_page', 'calendar'] as const
+export const purposes = [
+  'answer_task',
+  'confirm_summary',
+  'attend',
+  'partner_page',
+  'calendar',
+  'score_entries',
+  'csr_confirm',
+  'csr_report',
+] as const
 export type Purpose = (typeof purposes)[number]
 
 export const linkStates = ['open', 'expired', 'revoked'] as const

@@ -93,8 +93,8 @@ export async function listUnits(tx: Tx) {
 }
 
 /** Refuses a unit that is not of the caller's region. */
-export async function getUnit(tx: Tx, id: string): Promise<{ id: string }> {
-  const row = await tx.selectFrom('reference.units').select('id').where('id', '=', id).executeTakeFirst()
+export async function getUnit(tx: Tx, id: string): Promise<{ id: string; name: string }> {
+  const row = await tx.selectFrom('reference.units').select(['id', 'name']).where('id', '=', id).executeTakeFirst()
   if (row === undefined) throw new Failure('not_found')
   return row
 }

@@ -9,6 +9,14 @@ import { sourceColumns, type SourceRow } from './source-row.ts'
 
 export { listBeside } from './lines.ts'
 
+/** The source that was filed with a text, by the text's hash; not found where there is none. */
+export async function getSourceOfText(tx: Tx, textSha256: string): Promise<string> {
+  const source = tx.selectFrom('sources.sources').select('id').where('text_sha256', '=', textSha256).orderBy('id')
+  const row = await source.limit(1).executeTakeFirst()
+  if (row === undefined) throw new Failure('not_found')
+  return row.id
+}
+
 const relatedReports = sql<{ title: string; outlet: string | null }[]>`(
   select coalesce(json_agg(json_build_object('title', r.title, 'outlet', r.outlet) order by r.id), '[]')
   from (select id, title, outlet from sources.sources where tenant = s.tenant and related_to = s.id

@@ -42,6 +42,15 @@ export interface Words {
       residents: string
       workers: string
       largest: string
+      contestFor: string
+      contestClimate: string
+      contestOccasion: string
+      contestOrganiser: string
+      contestSponsor: string
+      contestEntries: string
+      contestDay: string
+      contestGoals: string
+      contestStatement: string
     }
     s001: {
       host: string
@@ -81,6 +90,7 @@ export interface Words {
       early: string
       macro: string
       service: string
+      experience: string
     }
     s003: {
       host: string
@@ -167,6 +177,15 @@ const id: Words = {
       residents: 'Penjabat Bupati menyebut warga Jepang sudah menjadi pemandangan sehari-hari; jumlahnya tidak disebut.',
       workers: 'Penjabat Bupati menyebut manfaatnya: tenaga kerja lokal terserap, dan pelatihan serta SMK diarahkan ke kebutuhan perusahaan. Angkanya tidak disebut.',
       largest: 'Beritanya menyebut Bekasi memiliki kawasan industri terbesar di Asia Tenggara; angkanya tidak disebut.',
+      contestFor: 'Beritanya menyebut Pemkab menggelar lomba kampung bersih, sehat, asri (Berseri).',
+      contestClimate: 'Beritanya menyebut lomba itu menjawab kekhawatiran Pemkab akan krisis iklim; hasilnya belum disebut.',
+      contestOccasion: 'Beritanya menyebut lomba itu bagian dari peringatan Hari Lingkungan Hidup Sedunia dan upaya menekan krisis iklim.',
+      contestOrganiser: 'Beritanya menyebut lomba itu kerja sama DLH Kabupaten Bekasi dengan swasta.',
+      contestSponsor: 'Beritanya menyebut dukungan swasta terutama melalui program CSR; perusahaannya tidak disebut.',
+      contestEntries: 'Sekretaris DLH menyebut pendaftaran dibuka 12 sampai 30 Juni.',
+      contestDay: 'Sekretaris DLH menyebut lombanya sendiri tanggal 2 Juli.',
+      contestGoals: 'Sekretaris DLH menyebut lomba itu selaras dengan tujuan pembangunan berkelanjutan; nomornya tidak disebut.',
+      contestStatement: 'Sekretaris DLH menyebut lomba itu bentuk tanggung jawab sosial.',
     },
     s001: {
       host: 'Beritanya menyebut Yana Mulyana menerima Duta Besar sebagai Plt. Wali Kota Bandung.',
@@ -206,6 +225,7 @@ const id: Words = {
       early: 'Wali Kota berkata kepada wartawan seusai pertemuan bahwa ini penjajakan awal dan enam tahap masih harus dilalui.',
       macro: 'Wali Kota berkata kerja sama ini lebih luas daripada persoalan sampah, dan menyebut lagi beberapa bidangnya.',
       service: 'Wali Kota optimistis pelayanan publik akan lebih cepat, lebih baik, dan lebih transparan karenanya.',
+      experience: 'Penutup berita menulis penjajakan ini diharapkan menjadi pintu masuk bagi pembaruan layanan publik dan pertukaran pengalaman. Kapan dan bagaimana, tidak disebut.',
     },
     s003: {
       host: 'Beritanya mengutip Dani Ramdan sebagai Penjabat Bupati Bekasi, di Cikarang, pada suatu hari Kamis.',
@@ -292,6 +312,15 @@ const en: Words = {
       residents: 'The acting Regent said that Japanese residents are an everyday sight; no number is given.',
       workers: 'The acting Regent named the benefit: local workers find jobs, and training and vocational schools are geared to what companies need. No figures are given.',
       largest: 'The article says that Bekasi has the largest industrial area of Southeast Asia; no figure is given.',
+      contestFor: 'The article says the regency holds a contest for clean, healthy and beautiful kampungs (Berseri).',
+      contestClimate: 'The article says the contest answers the regency’s worry about the climate crisis; what came of it is not told.',
+      contestOccasion: 'The article says the contest belongs to World Environment Day and to the effort against the climate crisis.',
+      contestOrganiser: 'The article says the regency’s environment agency runs it together with private companies.',
+      contestSponsor: 'The article says private companies help mainly through their CSR programmes; none is named.',
+      contestEntries: 'The agency’s secretary says entries are open from 12 to 30 June.',
+      contestDay: 'The agency’s secretary says the contest itself is on 2 July.',
+      contestGoals: 'The agency’s secretary says the contest is in line with the sustainable development goals; which ones is not told.',
+      contestStatement: 'The agency’s secretary calls the contest a form of social responsibility.',
     },
     s001: {
       host: 'The article says that Yana Mulyana received the Ambassador as acting (Plt.) Mayor of Bandung.',
@@ -331,6 +360,7 @@ const en: Words = {
       early: 'After the meeting the Mayor told reporters that this is an initial exploration and six stages are still to be passed.',
       macro: 'The Mayor said that this cooperation is wider than waste alone and named some of its fields again.',
       service: 'The Mayor is optimistic that it will make public service faster, better and more transparent.',
+      experience: 'The report closes with the hope that this exploration opens the way to renewed public service and an exchange of experience. When and how is not stated.',
     },
     s003: {
       host: 'The article quotes Dani Ramdan as acting (Pj.) Regent of Bekasi, in Cikarang, on a Thursday.',
@@ -417,6 +447,15 @@ const ja: Words = {
       residents: '県知事代行は、日本人住民の姿は日常の風景だと述べた。人数は示していない。',
       workers: '県知事代行は利点として、地元の雇用が生まれ、研修や職業高校を企業の求めに合わせていると述べた。数字は示していない。',
       largest: '記事は、ブカシに東南アジア最大の工業地帯があると書いている。数字は挙げていない。',
+      contestFor: '記事によると、県は「清潔・健康・美しい集落」（Berseri）を競うコンテストを開く。',
+      contestClimate: '記事はこのコンテストを気候危機への懸念に応えるものとしている。結果は伝えられていない。',
+      contestOccasion: '記事によると、世界環境デーの催しであり、気候危機を抑える取り組みの一つである。',
+      contestOrganiser: '記事によると、県環境局が民間と共同で行う。',
+      contestSponsor: '記事によると、民間の支援は主にCSR事業による。企業名は挙げられていない。',
+      contestEntries: '環境局次長は、応募期間を6月12日から30日までと述べた。',
+      contestDay: '環境局次長は、本選を7月2日と述べた。',
+      contestGoals: '環境局次長は、持続可能な開発目標に沿うと述べた。番号は挙げていない。',
+      contestStatement: '環境局次長は、このコンテストを社会的責任の一つの形と述べた。',
     },
     s001: {
       host: '記事によれば、Yana Mulyana氏がバンドン市長職務代理として大使を迎えた。',
@@ -456,6 +495,7 @@ const ja: Words = {
       early: '会談後、市長は記者団に、これは初期調査であり、あと6段階を経る必要があると述べた。',
       macro: '市長は、この協力はごみ問題だけでなくより広いものだとし、分野をいくつか重ねて挙げた。',
       service: '市長は、これにより行政サービスがより速く、良く、透明になると楽観している。',
+      experience: '記事は結びに、この検討が公共サービスの刷新と経験の交流への入り口になることが期待されると書いています。時期と方法は書かれていません。',
     },
     s003: {
       host: '記事は、ある木曜日にチカランで、ブカシ県知事代行としてのDani Ramdan氏の発言を伝える。',
@@ -542,6 +582,15 @@ const ko: Words = {
       residents: '군수 권한대행은 일본인 주민이 일상의 풍경이라고 말했다. 인원은 밝히지 않았다.',
       workers: '군수 권한대행은 지역 인력이 고용되고 훈련과 직업고등학교를 기업의 요구에 맞추고 있다는 점을 이점으로 들었다. 수치는 밝히지 않았다.',
       largest: '기사는 브카시에 동남아시아에서 가장 큰 공업 단지가 있다고 쓴다. 수치는 없다.',
+      contestFor: '기사에 따르면 군은 깨끗하고 건강하며 아름다운 마을(Berseri) 대회를 연다.',
+      contestClimate: '기사는 이 대회를 기후 위기에 대한 우려에 답하는 것으로 소개한다. 결과는 언급되지 않았다.',
+      contestOccasion: '기사에 따르면 세계 환경의 날 행사이자 기후 위기를 줄이려는 노력의 하나이다.',
+      contestOrganiser: '기사에 따르면 군 환경국이 민간과 함께 연다.',
+      contestSponsor: '기사에 따르면 민간 지원은 주로 CSR 사업을 통한다. 기업 이름은 언급되지 않았다.',
+      contestEntries: '환경국 사무관은 접수 기간이 6월 12일부터 30일까지라고 말했다.',
+      contestDay: '환경국 사무관은 대회일이 7월 2일이라고 말했다.',
+      contestGoals: '환경국 사무관은 지속가능발전목표에 부합한다고 말했다. 번호는 언급하지 않았다.',
+      contestStatement: '환경국 사무관은 이 대회를 사회적 책임의 한 형태라고 말했다.',
     },
     s001: {
       host: '기사에 따르면 반둥 시장 직무대리 Yana Mulyana가 대사를 맞았다.',
@@ -581,6 +630,7 @@ const ko: Words = {
       early: '만남 뒤 시장은 기자들에게 이번은 초기 타진이며 아직 6단계를 거쳐야 한다고 말했다.',
       macro: '시장은 이 협력이 쓰레기 문제만이 아니라 더 넓다며 몇몇 분야를 다시 들었다.',
       service: '시장은 이를 통해 공공 서비스가 더 빠르고 좋고 투명해질 것으로 낙관한다.',
+      experience: '기사는 이번 탐색이 공공 서비스 혁신과 경험 교류로 들어가는 문이 되기를 기대한다고 끝맺습니다. 시기와 방법은 언급되지 않았습니다.',
     },
     s003: {
       host: '기사는 어느 목요일 치카랑에서 브카시 군수 권한대행 Dani Ramdan의 말을 전한다.',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { languages } from '../../../shared/languages.ts'
 import type { RowChange } from '../../ledger/model.ts'
 import { tellChanges } from './tell-changes.ts'
+import { tellRow } from './tell-row.ts'
 
 const change = (table: string, op: RowChange['op'], values: Record<string, [RowChange['fields'][number]['was'], RowChange['fields'][number]['now']]>): RowChange => ({
   table,
@@ -67,4 +68,11 @@ test.each(languages)('no id of the catalogue is left in %s', (language) => {
   const told = tellChanges(language, [step, decision, answered, begun, text])
   expect(told.others).toBe(0)
   expect(told.lines.join()).not.toMatch(/_|false|true|\be1\b/)
+})
+
+test('an amount, with the marks of the language', () => {
+  const of = { what: 'nilai', columns: { value: 'nilai' }, amounts: ['value'] }
+  const row = change('csr.realisations', 'insert', { value: [null, '20000000'] })
+  expect(tellRow('id', row, of).lines).toEqual(['nilai: 20.000.000'])
+  expect(tellRow('en', row, of).lines[0]).toContain('20,000,000')
 })

@@ -1,5 +1,5 @@
 import { isPartialDate } from '../../../shared/dates.ts'
-import { formatDate } from '../../../shared/format.ts'
+import { formatDate, formatNumber } from '../../../shared/format.ts'
 import type { Language } from '../../../shared/languages.ts'
 import type { RowChange, Value } from '../../ledger/model.ts'
 import { words } from './messages/words.gen.ts'
@@ -20,6 +20,8 @@ export interface RowWords {
   columns: Readonly<Record<string, string>>
   /** Words for values that are ids, by column. */
   catalogue?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Columns of whole rupiah and other counts, written with the language's marks between thousands. */
+  amounts?: readonly string[]
   /** Columns that follow from others, or say where the row belongs. */
   silent?: readonly string[]
 }
@@ -27,7 +29,10 @@ export interface RowWords {
 /** Tells one row: what came, what went, or which of its values changed from what to what. */
 export function tellRow(language: Language, { op, fields }: RowChange, of: RowWords): Told {
   const w = words[language].told
-  const write = (field: string, value: Value) => writeValue(language, { value, catalogue: of.catalogue?.[field] })
+  const write = (field: string, value: Value) => {
+    if (value !== null && of.amounts?.includes(field) === true) return formatNumber(Number(value), language)
+    return writeValue(language, { value, catalogue: of.catalogue?.[field] })
+  }
   const told = Object.keys(of.columns).flatMap((column) => fields.find(({ field }) => field === column) ?? [])
   if (op !== 'update') {
     const side = op === 'insert' ? 'now' : 'was'

@@ -5,9 +5,9 @@ import type { Language } from '../../../../shared/languages.ts'
 import { useAct } from '../../../../ui/controls/act.ts'
 import { FailureNotice } from '../../../../ui/controls/failure-notice.tsx'
 import { queryOf } from '../../../../ui/controls/query.ts'
-import { useLanguage } from '../../../../ui/controls/visitor.ts'
+import { useLanguage, useVisitor } from '../../../../ui/controls/visitor.ts'
 import { listUnits } from '../../../reference/contract.ts'
-import { journeyOf, journeys, type ListKey } from '../../checklist-model.ts'
+import { isPassed, journeyOf, journeys, type ListKey } from '../../checklist-model.ts'
 import { addItem, beginChecklist, dropItem, mendItem } from '../../contract.ts'
 import { DropButton } from '../drop-button.tsx'
 import { Opened } from '../opened.tsx'
@@ -89,7 +89,7 @@ function BeginButtons({ activity: { id, kind } }: { activity: ActivityView }) {
 }
 
 function ItemLine({ item, mayMend }: { item: Item; mayMend: boolean }) {
-  const language = useLanguage()
+  const { language, on } = useVisitor()
   const { checklist: w, gifts } = words[language]
   const [mending, setMending] = useState(false)
   const { id, rev, days, day, counted, article, verified, unit, owner, doneOn } = item
@@ -111,6 +111,12 @@ function ItemLine({ item, mayMend }: { item: Item; mayMend: boolean }) {
       </p>
       <p className="s q">
         {day === undefined ? w.noDay : formatDate(day, language, { weekday: true })}
+        {isPassed(item, on) && (
+          <>
+            {' '}
+            <b className="st-wait">{w.passed}</b>
+          </>
+        )}
         {counted !== undefined &&
           ` (${(days < 0 ? w.earlier : w.later)({ date: formatDate(counted, language, { weekday: true }) })})`}
         {' · '}

@@ -12,6 +12,47 @@ export interface Words {
     rows: string
   }
   verb: {
+    csr: {
+      addNeed: string
+      mendNeed: string
+      moveNeed: string
+      matchNeed: string
+      endMatch: string
+      reportRealisation: string
+      voidRealisation: string
+      shareWithVillage: string
+      shareWithCompany: string
+      answerByLink: string
+      reportByLink: string
+      publishNeed: string
+      withdrawNeed: string
+      addOffer: string
+      mendOffer: string
+      endOffer: string
+      publishCompany: string
+      withdrawCompany: string
+    }
+    residents: {
+      addService: string
+      mendService: string
+      voidService: string
+      publishService: string
+      withdrawService: string
+      addSlot: string
+      mendSlot: string
+      dropSlot: string
+      callOffSlot: string
+      cancelBooking: string
+      addWalkIn: string
+      checkIn: string
+      answerQuestion: string
+      forwardQuestion: string
+      setContact: string
+      book: string
+      cancel: string
+      ask: string
+      purge: string
+    }
     relations: {
       newRelation: string
       setPartner: string
@@ -58,11 +99,93 @@ export interface Words {
       shareFollowUp: string
       answerByLink: string
     }
+    workforce: {
+      addCohort: string
+      mendCohort: string
+      addCount: string
+      voidCount: string
+      addCost: string
+      dropCost: string
+      addName: string
+      mendName: string
+      dropName: string
+      addRequest: string
+      mendRequest: string
+      dropRequest: string
+      addStanding: string
+      voidStanding: string
+      addFigure: string
+      voidFigure: string
+      publishCohort: string
+      withdrawCohort: string
+      publishOverview: string
+      withdrawOverview: string
+    }
     sharing: {
       sharePage: string
       answerByLink: string
       settleAnswer: string
       followAnswer: string
+    }
+    contests: {
+      addContest: string
+      mendContest: string
+      voidContest: string
+      publishContest: string
+      withdrawContest: string
+      addCategory: string
+      addSponsor: string
+      relateContest: string
+      addLookBack: string
+      dropPart: string
+      addEntry: string
+      checkEntry: string
+      withdrawEntry: string
+      addEntryPhoto: string
+      enterByForm: string
+      addPhotoByReceipt: string
+      withdrawByReceipt: string
+      purge: string
+      setCriteria: string
+      addJuror: string
+      mendJuror: string
+      leaveJury: string
+      inviteJuror: string
+      setBackers: string
+      openJudging: string
+      unsealSheets: string
+      decidePlaces: string
+      announceResult: string
+      declareByLink: string
+      scoreByLink: string
+    }
+    forum: {
+      raiseIssue: string
+      joinPoint: string
+      mendIssue: string
+      promiseIssue: string
+      answerIssue: string
+      addEvidence: string
+      dropEvidence: string
+      decideIssue: string
+      publishIssue: string
+      withdrawIssue: string
+      linkStrategic: string
+      dropStrategic: string
+      openAgreement: string
+      closeAgreement: string
+    }
+    exchange: {
+      addExchange: string
+      mendExchange: string
+      cancelExchange: string
+      resumeExchange: string
+      reportExchange: string
+      addApplied: string
+      mendApplied: string
+      dropApplied: string
+      publishExchange: string
+      withdrawExchange: string
     }
     files: {
       keepFile: string
@@ -259,6 +382,47 @@ const id: Words = {
     rows: 'Banyak baris yang berubah',
   },
   verb: {
+    csr: {
+      addNeed: 'mencatat kebutuhan desa',
+      mendNeed: 'mengubah kebutuhan desa',
+      moveNeed: 'mengubah keadaan kebutuhan desa',
+      matchNeed: 'memasangkan kebutuhan desa dengan penawaran',
+      endMatch: 'melepas pasangan kebutuhan desa',
+      reportRealisation: 'mencatat realisasi CSR',
+      voidRealisation: 'membatalkan laporan realisasi CSR',
+      shareWithVillage: 'membagikan tautan konfirmasi kepada desa',
+      shareWithCompany: 'membagikan tautan laporan kepada perusahaan',
+      answerByLink: 'menjawab laporan realisasi lewat tautan desa',
+      reportByLink: 'melaporkan realisasi lewat tautan perusahaan',
+      publishNeed: 'menerbitkan kebutuhan desa',
+      withdrawNeed: 'menarik kebutuhan desa dari publik',
+      addOffer: 'mencatat penawaran CSR',
+      mendOffer: 'mengubah penawaran CSR',
+      endOffer: 'mengakhiri penawaran CSR',
+      publishCompany: 'menerbitkan halaman CSR tahunan perusahaan',
+      withdrawCompany: 'menarik halaman CSR tahunan perusahaan',
+    },
+    residents: {
+      addService: 'mencatat layanan warga asing',
+      mendService: 'mengubah layanan warga asing',
+      voidService: 'membatalkan catatan layanan',
+      publishService: 'menerbitkan layanan',
+      withdrawService: 'menarik layanan dari publik',
+      addSlot: 'menambah sesi',
+      mendSlot: 'mengubah jumlah tempat',
+      dropSlot: 'menghapus sesi',
+      callOffSlot: 'meniadakan sesi',
+      cancelBooking: 'membatalkan pesanan',
+      addWalkIn: 'menerima yang datang tanpa pesanan',
+      checkIn: 'mencatat kedatangan',
+      answerQuestion: 'menjawab pertanyaan warga asing',
+      forwardQuestion: 'meneruskan pertanyaan warga asing',
+      setContact: 'mengatur kontak warga asing',
+      book: 'memesan tempat lewat formulir',
+      cancel: 'membatalkan pesanan lewat tanda terima',
+      ask: 'bertanya lewat formulir',
+      purge: 'menghapus nama dan kontak',
+    },
     relations: {
       newRelation: 'memulai kerja sama',
       setPartner: 'menetapkan mitra',
@@ -305,11 +469,93 @@ const id: Words = {
       shareFollowUp: 'membagikan tautan tindak lanjut',
       answerByLink: 'menjawab tindak lanjut lewat tautan',
     },
+    workforce: {
+      addCohort: 'mencatat angkatan',
+      mendCohort: 'mengubah angkatan',
+      addCount: 'mencatat hitungan langkah',
+      voidCount: 'membatalkan hitungan',
+      addCost: 'mencatat baris biaya',
+      dropCost: 'menghapus baris biaya',
+      addName: 'mencatat nama peserta',
+      mendName: 'mengubah data peserta',
+      dropName: 'menghapus nama peserta',
+      addRequest: 'mencatat permintaan perusahaan',
+      mendRequest: 'mengubah permintaan perusahaan',
+      dropRequest: 'menghapus permintaan perusahaan',
+      addStanding: 'mencatat keadaan program di luar negeri',
+      voidStanding: 'membatalkan keadaan program di luar negeri',
+      addFigure: 'mencatat angka ketenagakerjaan',
+      voidFigure: 'membatalkan angka ketenagakerjaan',
+      publishCohort: 'menerbitkan angkatan',
+      withdrawCohort: 'menarik angkatan dari portal',
+      publishOverview: 'menerbitkan keadaan tenaga kerja',
+      withdrawOverview: 'menarik keadaan tenaga kerja',
+    },
     sharing: {
       sharePage: 'membagikan halaman mitra',
       answerByLink: 'menjawab di halaman mitra',
       settleAnswer: 'menyelesaikan jawaban mitra',
       followAnswer: 'menjadikan jawaban mitra tindak lanjut',
+    },
+    contests: {
+      addContest: 'mencatat lomba',
+      mendContest: 'mengubah lomba',
+      voidContest: 'membatalkan lomba',
+      publishContest: 'menerbitkan lomba',
+      withdrawContest: 'menarik halaman publik lomba',
+      addCategory: 'menambah kategori lomba',
+      addSponsor: 'menambah pendukung lomba',
+      relateContest: 'mengaitkan lomba dengan kerja sama',
+      addLookBack: 'mencatat hasil menengok lomba',
+      dropPart: 'melepas bagian lomba',
+      addEntry: 'mencatat pendaftaran lomba di kertas',
+      checkEntry: 'memeriksa kelengkapan pendaftaran',
+      withdrawEntry: 'mengeluarkan pendaftaran dari lomba',
+      addEntryPhoto: 'menambah foto pendaftaran',
+      enterByForm: 'mendaftarkan kampung lewat formulir publik',
+      addPhotoByReceipt: 'mengirim foto lewat tanda terima',
+      withdrawByReceipt: 'menarik pendaftarannya lewat tanda terima',
+      purge: 'menghapus data pendaftar lomba',
+      setCriteria: 'menetapkan kriteria penilaian lomba',
+      addJuror: 'menambah juri',
+      mendJuror: 'mengubah data juri',
+      leaveJury: 'mencatat juri berhenti',
+      inviteJuror: 'membagikan tautan menilai',
+      setBackers: 'mencatat perusahaan pendukung peserta',
+      openJudging: 'membuka penilaian lomba',
+      unsealSheets: 'membuka lembar nilai',
+      decidePlaces: 'menetapkan peringkat lomba',
+      announceResult: 'mengumumkan hasil lomba',
+      declareByLink: 'menyatakan benturan kepentingan',
+      scoreByLink: 'mengirim lembar nilai',
+    },
+    forum: {
+      raiseIssue: 'menjadikan isu',
+      joinPoint: 'menyatukan pokok bahasan dengan isu',
+      mendIssue: 'membetulkan isu',
+      promiseIssue: 'mencatat janji jawab isu',
+      answerIssue: 'mencatat jawaban isu',
+      addEvidence: 'menambah bukti isu',
+      dropEvidence: 'menghapus bukti isu',
+      decideIssue: 'memutuskan kelanjutan isu',
+      publishIssue: 'menerbitkan isu',
+      withdrawIssue: 'menarik isu dari portal',
+      linkStrategic: 'mengaitkan dengan program daerah',
+      dropStrategic: 'melepas kaitan program daerah',
+      openAgreement: 'membuka proses KSDPK',
+      closeAgreement: 'menutup proses KSDPK',
+    },
+    exchange: {
+      addExchange: 'mencatat pertukaran',
+      mendExchange: 'mengubah pertukaran',
+      cancelExchange: 'membatalkan pertukaran',
+      resumeExchange: 'melanjutkan pertukaran yang batal',
+      reportExchange: 'menyimpan laporan pertukaran',
+      addApplied: 'mencatat penerapan di daerah',
+      mendApplied: 'mengubah penerapan di daerah',
+      dropApplied: 'menghapus penerapan di daerah',
+      publishExchange: 'menerbitkan pertukaran',
+      withdrawExchange: 'menarik halaman publik pertukaran',
     },
     files: {
       keepFile: 'menyimpan berkas',
@@ -506,6 +752,47 @@ const en: Words = {
     rows: 'Rows changed',
   },
   verb: {
+    csr: {
+      addNeed: 'entered a village need',
+      mendNeed: 'changed a village need',
+      moveNeed: 'changed where a village need stands',
+      matchNeed: 'matched a village need with an offer',
+      endMatch: 'ended the match of a village need',
+      reportRealisation: 'wrote down a CSR realisation',
+      voidRealisation: 'voided a report of CSR realisation',
+      shareWithVillage: 'handed the village a link to confirm',
+      shareWithCompany: 'handed the company a link to report',
+      answerByLink: 'answered a report through the village’s link',
+      reportByLink: 'reported a realisation through the company’s link',
+      publishNeed: 'published a village need',
+      withdrawNeed: 'withdrew a village need',
+      addOffer: 'entered a CSR offer',
+      mendOffer: 'changed a CSR offer',
+      endOffer: 'ended a CSR offer',
+      publishCompany: 'published a company’s CSR year',
+      withdrawCompany: 'withdrew a company’s CSR year',
+    },
+    residents: {
+      addService: 'entered a service for foreign residents',
+      mendService: 'changed a service for foreign residents',
+      voidService: 'struck a service',
+      publishService: 'published a service',
+      withdrawService: 'took a service back from the public',
+      addSlot: 'added a session',
+      mendSlot: 'changed the number of places',
+      dropSlot: 'took a session out',
+      callOffSlot: 'called a session off',
+      cancelBooking: 'cancelled a booking',
+      addWalkIn: 'let in somebody without a booking',
+      checkIn: 'noted an arrival',
+      answerQuestion: 'answered a foreign resident’s question',
+      forwardQuestion: 'forwarded a foreign resident’s question',
+      setContact: 'set the contact point for foreign residents',
+      book: 'booked by the public form',
+      cancel: 'cancelled by the receipt',
+      ask: 'asked by the public form',
+      purge: 'erased names and contacts',
+    },
     relations: {
       newRelation: 'began the relation',
       setPartner: 'named the partner',
@@ -552,11 +839,93 @@ const en: Words = {
       shareFollowUp: 'shared a link to a follow-up',
       answerByLink: 'answered a follow-up by link',
     },
+    workforce: {
+      addCohort: 'recorded a cohort',
+      mendCohort: 'changed a cohort',
+      addCount: 'recorded a count',
+      voidCount: 'voided a count',
+      addCost: 'recorded a cost',
+      dropCost: 'removed a cost',
+      addName: 'listed somebody',
+      mendName: 'changed a listed person',
+      dropName: 'erased a listed name',
+      addRequest: 'recorded a company’s request',
+      mendRequest: 'changed a company’s request',
+      dropRequest: 'removed a company’s request',
+      addStanding: 'recorded where a programme abroad stands',
+      voidStanding: 'voided a statement about a programme abroad',
+      addFigure: 'recorded a work figure',
+      voidFigure: 'voided a work figure',
+      publishCohort: 'published a cohort',
+      withdrawCohort: 'withdrew a cohort from the portal',
+      publishOverview: 'published the overview of work and skills',
+      withdrawOverview: 'withdrew the overview of work and skills',
+    },
     sharing: {
       sharePage: 'shared the partner’s page',
       answerByLink: 'answered on the partner’s page',
       settleAnswer: 'settled an answer of the partner',
       followAnswer: 'made a follow-up of the partner’s answer',
+    },
+    contests: {
+      addContest: 'recorded a contest',
+      mendContest: 'changed a contest',
+      voidContest: 'took a contest back',
+      publishContest: 'published a contest',
+      withdrawContest: 'took the public page of a contest back',
+      addCategory: 'added a category of a contest',
+      addSponsor: 'added a helper of a contest',
+      relateContest: 'linked a contest to a cooperation',
+      addLookBack: 'noted what was seen after a contest',
+      dropPart: 'took off a part of a contest',
+      addEntry: 'recorded a paper entry to a contest',
+      checkEntry: 'checked whether an entry is complete',
+      withdrawEntry: 'took an entry out of a contest',
+      addEntryPhoto: 'added a photo of an entry',
+      enterByForm: 'entered a kampung by the public form',
+      addPhotoByReceipt: 'sent a photo by receipt',
+      withdrawByReceipt: 'withdrew an entry by receipt',
+      purge: 'erased the data of entrants to a contest',
+      setCriteria: 'set the criteria of a contest',
+      addJuror: 'named a juror',
+      mendJuror: 'changed a juror',
+      leaveJury: 'noted that a juror left',
+      inviteJuror: 'handed out a scoring link',
+      setBackers: 'noted companies that help an entry',
+      openJudging: 'began judging a contest',
+      unsealSheets: 'opened the score sheets',
+      decidePlaces: 'decided the places of a contest',
+      announceResult: 'announced the result of a contest',
+      declareByLink: 'declared conflicts of interest',
+      scoreByLink: 'sent a score sheet',
+    },
+    forum: {
+      raiseIssue: 'made it an issue',
+      joinPoint: 'joined a point with an issue',
+      mendIssue: 'corrected an issue',
+      promiseIssue: 'noted who answers an issue and when',
+      answerIssue: 'noted the answer to an issue',
+      addEvidence: 'added evidence to an issue',
+      dropEvidence: 'took evidence off an issue',
+      decideIssue: 'decided on an issue',
+      publishIssue: 'published an issue',
+      withdrawIssue: 'withdrew an issue from the portal',
+      linkStrategic: 'linked it with a programme of the region',
+      dropStrategic: 'took a programme of the region off',
+      openAgreement: 'opened a KSDPK process',
+      closeAgreement: 'closed a KSDPK process',
+    },
+    exchange: {
+      addExchange: 'recorded an exchange',
+      mendExchange: 'changed an exchange',
+      cancelExchange: 'cancelled an exchange',
+      resumeExchange: 'resumed a cancelled exchange',
+      reportExchange: 'filed the report of an exchange',
+      addApplied: 'recorded what was applied at home',
+      mendApplied: 'changed what was applied at home',
+      dropApplied: 'removed what was applied at home',
+      publishExchange: 'published an exchange',
+      withdrawExchange: 'withdrew the public page of an exchange',
     },
     files: {
       keepFile: 'kept a file',
@@ -753,6 +1122,47 @@ const ja: Words = {
     rows: '変更された行数',
   },
   verb: {
+    csr: {
+      addNeed: '村の要望を記録',
+      mendNeed: '村の要望を変更',
+      moveNeed: '村の要望の状況を変更',
+      matchNeed: '村の要望と申し出を組み合わせ',
+      endMatch: '村の要望の組み合わせを解消',
+      reportRealisation: 'CSRの実施を記録',
+      voidRealisation: 'CSRの実施報告を無効化',
+      shareWithVillage: '村に確認用リンクを渡した',
+      shareWithCompany: '企業に報告用リンクを渡した',
+      answerByLink: '村用リンクで報告に回答',
+      reportByLink: '企業用リンクで実施を報告',
+      publishNeed: '村の要望を公開',
+      withdrawNeed: '村の要望を取り下げ',
+      addOffer: 'CSRの申し出を記録',
+      mendOffer: 'CSRの申し出を変更',
+      endOffer: 'CSRの申し出を終了',
+      publishCompany: '企業のCSR年次ページを公開',
+      withdrawCompany: '企業のCSR年次ページを取り下げ',
+    },
+    residents: {
+      addService: '外国人住民向けサービスを登録',
+      mendService: '外国人住民向けサービスを変更',
+      voidService: 'サービスの登録を取り消し',
+      publishService: 'サービスを公開',
+      withdrawService: 'サービスの公開を取り下げ',
+      addSlot: '回を追加',
+      mendSlot: '定員を変更',
+      dropSlot: '回を削除',
+      callOffSlot: '回を中止',
+      cancelBooking: '申し込みを取り消し',
+      addWalkIn: '予約なしの来場者を受け付け',
+      checkIn: '来場を記録',
+      answerQuestion: '外国人住民の質問に回答',
+      forwardQuestion: '外国人住民の質問を担当に引き継ぎ',
+      setContact: '外国人住民の相談窓口を設定',
+      book: '公開フォームから申し込み',
+      cancel: '受付票から取り消し',
+      ask: '公開フォームから質問',
+      purge: '氏名と連絡先を削除',
+    },
     relations: {
       newRelation: '協力関係を開始',
       setPartner: '相手を特定',
@@ -799,11 +1209,93 @@ const ja: Words = {
       shareFollowUp: 'フォローアップのリンクを共有',
       answerByLink: 'リンクからフォローアップに回答',
     },
+    workforce: {
+      addCohort: '育成グループを記録',
+      mendCohort: '育成グループを変更',
+      addCount: '段階の人数を記録',
+      voidCount: '人数の記録を取消し',
+      addCost: '費用を記録',
+      dropCost: '費用を削除',
+      addName: '参加者を記載',
+      mendName: '参加者の記載を変更',
+      dropName: '参加者の氏名を消去',
+      addRequest: '企業の求人を記録',
+      mendRequest: '企業の求人を変更',
+      dropRequest: '企業の求人を削除',
+      addStanding: '海外の制度の状況を記録',
+      voidStanding: '海外の制度の状況を取消し',
+      addFigure: '雇用の数値を記録',
+      voidFigure: '雇用の数値を取消し',
+      publishCohort: '育成グループを公開',
+      withdrawCohort: '育成グループの公開を取下げ',
+      publishOverview: '雇用・人材育成の概要を公開',
+      withdrawOverview: '雇用・人材育成の概要の公開を取下げ',
+    },
     sharing: {
       sharePage: '協力相手ページを共有',
       answerByLink: '協力相手ページで回答',
       settleAnswer: '協力相手の回答を処理',
       followAnswer: '協力相手の回答を対応事項に',
+    },
+    contests: {
+      addContest: 'コンテストを記録',
+      mendContest: 'コンテストを変更',
+      voidContest: 'コンテストを取り消し',
+      publishContest: 'コンテストを公開',
+      withdrawContest: 'コンテストの公開ページを取り下げ',
+      addCategory: 'コンテストの部門を追加',
+      addSponsor: 'コンテストの協賛を追加',
+      relateContest: 'コンテストを協力に結び付け',
+      addLookBack: 'コンテスト後の様子を記録',
+      dropPart: 'コンテストの項目を外した',
+      addEntry: '紙の応募を記録',
+      checkEntry: '応募書類を確認',
+      withdrawEntry: '応募をコンテストから外した',
+      addEntryPhoto: '応募の写真を追加',
+      enterByForm: '公開フォームで集落を応募',
+      addPhotoByReceipt: '受領証から写真を送信',
+      withdrawByReceipt: '受領証から応募を取り下げ',
+      purge: 'コンテスト応募者の情報を消去',
+      setCriteria: 'コンテストの評価項目を決定',
+      addJuror: '審査員を追加',
+      mendJuror: '審査員の情報を変更',
+      leaveJury: '審査員の退任を記録',
+      inviteJuror: '採点用リンクを交付',
+      setBackers: '参加者の支援会社を記録',
+      openJudging: 'コンテストの審査を開始',
+      unsealSheets: '採点表を開封',
+      decidePlaces: 'コンテストの順位を決定',
+      announceResult: 'コンテストの結果を発表',
+      declareByLink: '利益相反を申告',
+      scoreByLink: '採点表を提出',
+    },
+    forum: {
+      raiseIssue: '課題として登録',
+      joinPoint: '議題を課題に統合',
+      mendIssue: '課題を訂正',
+      promiseIssue: '課題の回答担当と期日を記録',
+      answerIssue: '課題の回答を記録',
+      addEvidence: '課題の証拠を追加',
+      dropEvidence: '課題の証拠を削除',
+      decideIssue: '課題の扱いを決定',
+      publishIssue: '課題を公開',
+      withdrawIssue: '課題の公開を取り下げ',
+      linkStrategic: '地域の計画と関連付け',
+      dropStrategic: '地域の計画との関連を解除',
+      openAgreement: 'KSDPKの手続を開始',
+      closeAgreement: 'KSDPKの手続を終了',
+    },
+    exchange: {
+      addExchange: '交流を記録',
+      mendExchange: '交流を変更',
+      cancelExchange: '交流を中止',
+      resumeExchange: '中止した交流を再開',
+      reportExchange: '交流の報告を保存',
+      addApplied: '地元での活用を記録',
+      mendApplied: '地元での活用を変更',
+      dropApplied: '地元での活用を削除',
+      publishExchange: '交流を公開',
+      withdrawExchange: '交流の公開ページを取り下げ',
     },
     files: {
       keepFile: 'ファイルを保管',
@@ -1000,6 +1492,47 @@ const ko: Words = {
     rows: '바뀐 행 수',
   },
   verb: {
+    csr: {
+      addNeed: '마을의 필요를 기록',
+      mendNeed: '마을의 필요를 변경',
+      moveNeed: '마을의 필요 상태를 변경',
+      matchNeed: '마을의 필요와 제안을 연결',
+      endMatch: '마을의 필요 연결을 해제',
+      reportRealisation: 'CSR 이행을 기록',
+      voidRealisation: 'CSR 이행 보고를 무효화',
+      shareWithVillage: '마을에 확인용 링크를 전달',
+      shareWithCompany: '기업에 보고용 링크를 전달',
+      answerByLink: '마을용 링크로 보고에 답변',
+      reportByLink: '기업용 링크로 이행을 보고',
+      publishNeed: '마을의 필요를 공개',
+      withdrawNeed: '마을의 필요를 철회',
+      addOffer: 'CSR 제안을 기록',
+      mendOffer: 'CSR 제안을 변경',
+      endOffer: 'CSR 제안을 종료',
+      publishCompany: '기업의 CSR 연간 페이지를 공개',
+      withdrawCompany: '기업의 CSR 연간 페이지를 철회',
+    },
+    residents: {
+      addService: '외국인 주민 서비스를 기록',
+      mendService: '외국인 주민 서비스를 수정',
+      voidService: '서비스 기록을 취소',
+      publishService: '서비스를 공개',
+      withdrawService: '서비스 공개를 철회',
+      addSlot: '회차를 추가',
+      mendSlot: '정원을 수정',
+      dropSlot: '회차를 삭제',
+      callOffSlot: '회차를 취소',
+      cancelBooking: '예약을 취소',
+      addWalkIn: '예약 없는 방문을 접수',
+      checkIn: '방문을 기록',
+      answerQuestion: '외국인 주민의 질문에 답변',
+      forwardQuestion: '외국인 주민의 질문을 전달',
+      setContact: '외국인 주민 상담 창구를 설정',
+      book: '공개 양식으로 예약',
+      cancel: '접수증으로 예약을 취소',
+      ask: '공개 양식으로 질문',
+      purge: '이름과 연락처를 삭제',
+    },
     relations: {
       newRelation: '협력 관계 시작',
       setPartner: '상대 확정',
@@ -1046,11 +1579,93 @@ const ko: Words = {
       shareFollowUp: '후속 조치 링크 공유',
       answerByLink: '링크로 후속 조치에 답변',
     },
+    workforce: {
+      addCohort: '훈련 기수 기록',
+      mendCohort: '훈련 기수 변경',
+      addCount: '단계별 인원 기록',
+      voidCount: '인원 기록 취소',
+      addCost: '비용 기록',
+      dropCost: '비용 삭제',
+      addName: '참가자 등재',
+      mendName: '참가자 정보 변경',
+      dropName: '참가자 이름 삭제',
+      addRequest: '기업 요청 기록',
+      mendRequest: '기업 요청 변경',
+      dropRequest: '기업 요청 삭제',
+      addStanding: '해외 제도 상태 기록',
+      voidStanding: '해외 제도 상태 취소',
+      addFigure: '고용 수치 기록',
+      voidFigure: '고용 수치 취소',
+      publishCohort: '훈련 기수 공개',
+      withdrawCohort: '훈련 기수 공개 철회',
+      publishOverview: '고용·인력 개요 공개',
+      withdrawOverview: '고용·인력 개요 공개 철회',
+    },
     sharing: {
       sharePage: '협력 상대 페이지 공유',
       answerByLink: '협력 상대 페이지에서 답변',
       settleAnswer: '협력 상대 답변 처리',
       followAnswer: '협력 상대 답변을 후속 조치로',
+    },
+    contests: {
+      addContest: '대회 기록',
+      mendContest: '대회 수정',
+      voidContest: '대회 취소',
+      publishContest: '대회 공개',
+      withdrawContest: '대회 공개 페이지 내림',
+      addCategory: '대회 부문 추가',
+      addSponsor: '대회 후원 추가',
+      relateContest: '대회를 협력에 연결',
+      addLookBack: '대회 이후 살펴본 결과 기록',
+      dropPart: '대회 항목 뺌',
+      addEntry: '종이 신청 기록',
+      checkEntry: '신청 서류 확인',
+      withdrawEntry: '신청을 대회에서 제외',
+      addEntryPhoto: '신청 사진 추가',
+      enterByForm: '공개 양식으로 마을 신청',
+      addPhotoByReceipt: '접수증으로 사진 보냄',
+      withdrawByReceipt: '접수증으로 신청 철회',
+      purge: '대회 신청자 정보 삭제',
+      setCriteria: '대회 평가 항목 결정',
+      addJuror: '심사위원 추가',
+      mendJuror: '심사위원 정보 변경',
+      leaveJury: '심사위원 사임 기록',
+      inviteJuror: '채점 링크 교부',
+      setBackers: '참가자 지원 회사 기록',
+      openJudging: '대회 심사 시작',
+      unsealSheets: '채점표 개봉',
+      decidePlaces: '대회 순위 확정',
+      announceResult: '대회 결과 발표',
+      declareByLink: '이해 충돌 신고',
+      scoreByLink: '채점표 제출',
+    },
+    forum: {
+      raiseIssue: '현안으로 등록',
+      joinPoint: '안건을 현안에 합침',
+      mendIssue: '현안을 정정',
+      promiseIssue: '현안의 답변 담당과 기한을 기록',
+      answerIssue: '현안의 답변을 기록',
+      addEvidence: '현안의 증빙을 추가',
+      dropEvidence: '현안의 증빙을 삭제',
+      decideIssue: '현안의 처리를 결정',
+      publishIssue: '현안을 공개',
+      withdrawIssue: '현안 공개를 철회',
+      linkStrategic: '지역 계획과 연결',
+      dropStrategic: '지역 계획 연결을 해제',
+      openAgreement: 'KSDPK 절차를 개시',
+      closeAgreement: 'KSDPK 절차를 종료',
+    },
+    exchange: {
+      addExchange: '교류 기록',
+      mendExchange: '교류 변경',
+      cancelExchange: '교류 취소',
+      resumeExchange: '취소한 교류 재개',
+      reportExchange: '교류 보고 저장',
+      addApplied: '지역 활용 기록',
+      mendApplied: '지역 활용 변경',
+      dropApplied: '지역 활용 삭제',
+      publishExchange: '교류 공개',
+      withdrawExchange: '교류 공개 페이지 철회',
     },
     files: {
       keepFile: '파일 보관',

@@ -148,6 +148,7 @@ export interface Words {
     before: (args: { n: string | number }) => string
     dayItself: string
     after: (args: { n: string | number }) => string
+    passed: string
     earlier: (args: { date: string | number }) => string
     later: (args: { date: string | number }) => string
     add: string
@@ -414,6 +415,7 @@ const id: Words = {
     before: (a) => `H-${a.n}`,
     dayItself: 'hari H',
     after: (a) => `H+${a.n}`,
+    passed: 'lewat',
     earlier: (a) => `dimajukan dari ${a.date}, hari libur`,
     later: (a) => `diundur dari ${a.date}, hari libur`,
     add: 'Tambah persiapan',
@@ -680,6 +682,7 @@ const en: Words = {
     before: (a) => `${a.n} days before`,
     dayItself: 'on the day',
     after: (a) => `${a.n} days after`,
+    passed: 'past its day',
     earlier: (a) => `brought forward from ${a.date}, a day off`,
     later: (a) => `put back from ${a.date}, a day off`,
     add: 'Add an item',
@@ -946,6 +949,7 @@ const ja: Words = {
     before: (a) => `${a.n}日前`,
     dayItself: '当日',
     after: (a) => `${a.n}日後`,
+    passed: '期日を過ぎています',
     earlier: (a) => `${a.date}は休日のため繰上げ`,
     later: (a) => `${a.date}は休日のため繰下げ`,
     add: '項目を追加',
@@ -1212,6 +1216,7 @@ const ko: Words = {
     before: (a) => `${a.n}일 전`,
     dayItself: '당일',
     after: (a) => `${a.n}일 후`,
+    passed: '기한이 지남',
     earlier: (a) => `${a.date} 휴일이라 앞당김`,
     later: (a) => `${a.date} 휴일이라 미룸`,
     add: '항목 추가',
