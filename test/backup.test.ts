@@ -188,15 +188,15 @@ describe('refused, and nothing is written', () => {
     expect(files.length).toBeGreaterThan(20)
     expect(files).toContain(join('files', letter))
     const copy = damaged('one-byte', () => {})
-    for (const file of files) {
+    // The first byte of one file, the middle of the next, the last of the one after: every restoring reads them all.
+    for (const [n, file] of files.entries()) {
       const { size } = statSync(join(copy, file))
-      for (const at of [0, Math.floor(size / 2), size - 1]) {
-        flip(join(copy, file), at)
-        const restoring = restoreBackup(target.url, { folder: copy, files: into })
-        await expect(restoring, file).rejects.toThrow(/damaged/)
-        await expect(restoring, file).rejects.toThrow(basename(file))
-        flip(join(copy, file), at)
-      }
+      const at = [0, Math.floor(size / 2), size - 1][n % 3] ?? 0
+      flip(join(copy, file), at)
+      const restoring = restoreBackup(target.url, { folder: copy, files: into })
+      await expect(restoring, file).rejects.toThrow(/damaged/)
+      await expect(restoring, file).rejects.toThrow(basename(file))
+      flip(join(copy, file), at)
     }
     expect(await isUntouched(target)).toBe(true)
   })

@@ -22,6 +22,7 @@ let own: Furniture
 let petugas: Asker
 let admin: Asker
 let chief: Asker
+let agency: Asker
 
 beforeAll(async () => {
   world = await openWorld()
@@ -29,6 +30,7 @@ beforeAll(async () => {
   petugas = await world.as('petugas-kota-bekasi')
   admin = await world.as('admin')
   chief = await world.as('kepala-bagian')
+  agency = await world.as('dinas')
 })
 afterAll(async () => await world.close())
 
@@ -52,7 +54,8 @@ describe('bodies', () => {
   test('of twenty other content types are refused by every acting endpoint', async () => {
     expect(types.length).toBeGreaterThanOrEqual(20)
     for (const { endpoint } of routes.filter((route) => route.endpoint.method === 'POST')) {
-      const { cookie } = { petugas, kepala_bagian: chief, admin_daerah: admin, auditor: petugas }[whoAsks(endpoint)]
+      const askers = { petugas, kepala_bagian: chief, admin_daerah: admin, auditor: petugas, opd: agency }
+      const { cookie } = askers[whoAsks(endpoint)]
       for (const type of types) {
         const path = endpoint.path.replace(/:\w+/g, own.relation)
         // Header values lose the white space around them before anybody reads them; what is left must be exact.

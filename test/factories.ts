@@ -11,17 +11,24 @@ import { addField, mendRelation, noteStep, publishRelation } from '../src/slices
 import { furnishCalendar, type CalendarFurniture } from './calendar-furniture.ts'
 import { furnishLetters, type LetterFurniture } from './letter-furniture.ts'
 import { furnishCommitments, type CommitmentFurniture } from './commitments-furniture.ts'
+import { furnishContests, type ContestFurniture } from './contests-furniture.ts'
+import { furnishCsr, type CsrFurniture } from './csr-furniture.ts'
+import { furnishExchange, type ExchangeFurniture } from './exchange-furniture.ts'
+import { furnishForum, type ForumFurniture } from './forum-furniture.ts'
+import { furnishJudging, type JudgingFurniture } from './judging-furniture.ts'
 import { furnishLinks, type LinkFurniture } from './link-furniture.ts'
 import { furnishPapers, type PapersFurniture } from './papers-furniture.ts'
 import { furnishMailroom, type MailroomFurniture } from './mailroom-furniture.ts'
 import { furnishMorning } from './morning-furniture.ts'
 import { furnishPartner, type PartnerFurniture } from './partner-furniture.ts'
 import { furnishPlan, type PlanFurniture } from './plan-furniture.ts'
+import { furnishResidents, type ResidentsFurniture } from './residents-furniture.ts'
 import { furnishRecording, type RecordingFurniture } from './recording-furniture.ts'
 import { furnishRoom, type RoomFurniture } from './room-furniture.ts'
 import { furnishSharing, type SharingFurniture } from './sharing-furniture.ts'
 import { furnishSilence } from './silence-furniture.ts'
 import { furnishTasks, type TaskFurniture } from './task-furniture.ts'
+import { furnishWorkforce, publishWorkforce, type WorkforceFurniture } from './workforce-furniture.ts'
 import { day, reference, begin, withdraw, meet, meetAgain, cite, complain, revOf } from './record-furniture.ts'
 import type { World } from './world.ts'
 
@@ -55,13 +62,13 @@ export async function tenantOf(world: World, region: string): Promise<string> {
 /** Somebody with a role in a region. Answers the address, which `world.as` takes too. */
 export async function aColleague(
   world: World,
-  { region, role, name = role }: { region: string; role: Role; name?: string },
+  { region, role, name = role, unit }: { region: string; role: Role; name?: string; unit?: string | undefined },
 ): Promise<string> {
   const email = `${role}-${newId()}@contoh.invalid`
   const { id: account } = await ensureAccount(world.database.identity, { email, name })
   const tenant = await tenantOf(world, region)
   await asSystem(world.database, { tenant, verb: 'identity.addMember' }, (call) =>
-    addMember(call, { account, role, name, email }),
+    addMember(call, { account, role, unit, name, email }),
   )
   return email
 }
@@ -70,17 +77,24 @@ export async function aColleague(
 export interface Furniture
   extends
     CommitmentFurniture,
+    ContestFurniture,
+    CsrFurniture,
+    JudgingFurniture,
     PartnerFurniture,
     PlanFurniture,
     LetterFurniture,
+    ExchangeFurniture,
+    ForumFurniture,
     LinkFurniture,
     CalendarFurniture,
     MailroomFurniture,
     PapersFurniture,
     RecordingFurniture,
+    ResidentsFurniture,
     RoomFurniture,
     SharingFurniture,
-    TaskFurniture {
+    TaskFurniture,
+    WorkforceFurniture {
   tenant: string
   relation: string
   slug: string
@@ -177,12 +191,29 @@ export async function furnish(
     const handedOut = await furnishSharing(call, shared)
     await furnishMorning(call, { membership: member.id, on: day, task: meeting.task })
     await furnishSilence(call, { relation })
+    const work = await furnishWorkforce(call, { word: canary, relation, on: day, file: file.id, unit: unit.id })
+    if (published) await publishWorkforce(call, { cohort: work.cohort, on: day })
+    const raised = await furnishForum(call, { word: canary, file: file.id, on: day, published })
+    const exchanged = await furnishExchange(call, { word: canary, relation, field: field.id, on: day, published })
+    const competing = { word: canary, relation, partner: recorded.partner, picture: picture.id, unit: unit.id }
+    const competed = await furnishContests(call, { ...competing, published })
+    const met = { word: canary, relation, file: file.id, picture: picture.id, on: day, published }
+    const given = await furnishCsr(call, met)
+    const judged = await furnishJudging(call, { word: canary, unit: competed.organiser, on: day, published })
+    const served = await furnishResidents(call, { word: canary, relation, published })
     const settings = await reference(call, canary)
     call.act.about(relation)
     return {
+      ...judged,
+      ...served,
+      ...work,
+      ...competed,
+      ...given,
       ...recorded,
       ...papers,
       ...letters,
+      ...exchanged,
+      ...raised,
       ...links,
       ...calendar,
       ...asked,
@@ -247,11 +278,25 @@ export async function refresh(world: World, of: Furniture, after = 'relations'):
       ...(is('agenda') && (await furnishPlan(call, on))),
       ...(is('agenda') && (await furnishCommitments(call, { word: 'Segar', on: day }))),
       ...(is('agenda') && (await furnishRoom(call, { word: 'Segar' }))),
+      ...(is('contests') && (await furnishJudging(call, { word: 'Segar', unit: of.organiser, on: day }))),
+      ...(is('contests') &&
+        (await furnishContests(call, {
+          word: 'Segar',
+          relation,
+          partner: of.partner,
+          picture: of.picture,
+          unit: of.unit,
+        }))),
+      ...(is('csr') && (await furnishCsr(call, { ...on, file: of.file, picture: of.picture, on: day }))),
+      ...(is('exchange') && (await furnishExchange(call, { ...on, field: field.id, on: day }))),
+      ...(is('forum') && (await furnishForum(call, { word: 'Segar', file: of.picture, on: day }))),
       ...(is('links') && (await furnishLinks(call, { word: 'Segar', task: met.task }))),
       ...(is('sharing') && (await furnishSharing(call, { ...on, account: account.id, file: of.picture }))),
       ...(is('calendar') && (await furnishCalendar(call, { word: newId(), account: account.id, on: day }))),
       ...(is('reference') && (await furnishCalendar(call, { word: newId(), account: account.id, on: day }))),
       ...(is('reference', 'identity') && (await reference(call, 'Segar'))),
+      ...(is('residents') && (await furnishResidents(call, { word: 'Segar', relation }))),
+      ...(is('workforce') && (await furnishWorkforce(call, { ...on, file: of.file, unit: of.unit }))),
       ...(is('corrections') && { correction: await complain(call, { canary: 'Segar', relation, slug }) }),
       ...(is('identity') && {
         member: (await addMember(call, { account: account.id, role: 'opd', name: 'Anggota', email })).id,

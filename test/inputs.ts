@@ -27,6 +27,7 @@ import * as relations from '../src/slices/relations/contract.ts'
 import * as sharing from '../src/slices/sharing/contract.ts'
 import * as sources from '../src/slices/sources/contract.ts'
 import { noCalendar } from './calendar-furniture.ts'
+import { noProgrammes, programmeContracts, programmeInputs } from './programme-inputs.ts'
 import { agendaInputs } from './agenda-inputs.ts'
 import type { Furniture } from './factories.ts'
 import { noLetters } from './letter-furniture.ts'
@@ -69,6 +70,7 @@ const contracts = {
   partnerPage,
   sharing,
   sources,
+  ...programmeContracts,
 }
 
 type NamesIn<Contract> = {
@@ -87,6 +89,7 @@ export const nowhere = (): Ids => ({
   ...noLetters(),
   ...noCommitments(),
   ...noLinks(),
+  ...noProgrammes(),
   ...noCalendar(),
   ...noMailroom(),
   ...noPapers(),
@@ -253,6 +256,7 @@ export const inputs = {
   'partners.joinPartners': ({ twin, partner }) => ({ id: twin, sameAs: partner }),
   'partners.separatePartners': ({ merged }) => ({ id: merged }),
   'partner-page.readPartnerPage': ({ partnerSlug }) => ({ slug: partnerSlug }),
+  ...programmeInputs,
   'reference.readRegion': () => ({}),
   'reference.mendRegion': ({ regionRev }) => ({ rev: regionRev, cutiBersamaCounts: true }),
   'reference.listHolidays': () => ({ year: 2040 }),
@@ -380,6 +384,8 @@ export function takesId({ name }: Pick<Endpoint, 'name'>): boolean {
 
 /** Somebody of a region who may ask: the officer, unless the endpoint is another's. */
 export function whoAsks({ allow }: Pick<Endpoint, 'allow'>) {
-  const able = (['petugas', 'kepala_bagian', 'admin_daerah', 'auditor'] as const).find((role) => may(role, allow))
+  const able = (['petugas', 'kepala_bagian', 'admin_daerah', 'auditor', 'opd'] as const).find((role) =>
+    may(role, allow),
+  )
   return able ?? 'petugas'
 }

@@ -59,9 +59,10 @@ describe('rights by role, as the issues word them', () => {
     'ledger.read',
     'followup.list',
     'reference.read',
+    'programmes.read',
   ]
   // Lists and histories that name people, as files.
-  const taking = ['agenda.take', 'followup.take', 'ledger.take', 'letters.take', 'reference.take']
+  const taking = ['agenda.take', 'followup.take', 'ledger.take', 'letters.take', 'reference.take', 'programmes.take']
   const recording = [
     'relations.mend',
     'relations.publish',
@@ -81,6 +82,8 @@ describe('rights by role, as the issues word them', () => {
     'followup.answer',
     'colleagues.read',
     'ledger.undo',
+    'programmes.keep',
+    'programmes.publish',
     ...taking,
   ]
   const administering = ['identity.administer', 'reference.administer', 'letters.administer']
@@ -99,6 +102,10 @@ describe('rights by role, as the issues word them', () => {
         'followup.answer',
         'followup.take',
         'ledger.undo',
+        'programmes.read',
+        'programmes.keep',
+        'programmes.take',
+        'programmes.names',
       ],
     ],
     // She keeps templates of letters, and takes back what she did.

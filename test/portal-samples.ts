@@ -21,6 +21,64 @@ export const samples: Record<string, readonly string[]> = {
     '/daerah/kab-bekasi/dokumen',
     '/daerah/kab-contoh/dokumen',
   ],
+  '/program/lomba/:slug': [
+    '/program/lomba/kampung-berseri-2024',
+    '/program/lomba/lomba-kampung-contoh-2026',
+    '/program/lomba/lomba-kampung-contoh-2025',
+  ],
+  '/program/lomba/:slug/sumber/:topic': [
+    '/program/lomba/kampung-berseri-2024/sumber/pendaftaran',
+    '/program/lomba/kampung-berseri-2024/sumber/tujuan',
+  ],
+  '/program/lomba/:slug/daftar': ['/program/lomba/lomba-kampung-contoh-2026/daftar'],
+  '/program/lomba/tanda/:receipt': ['/program/lomba/tanda/AAAA-AAAA-AAAA'],
+  '/program/lomba/:slug/keliru': ['/program/lomba/kampung-berseri-2024/keliru'],
+  '/program/pertukaran/:slug': [
+    '/program/pertukaran/pelatihan-penyediaan-air-hamamatsu',
+    '/program/pertukaran/pertukaran-pengalaman-izumisano',
+    '/program/pertukaran/budaya-dan-kontak-sosial-korea-selatan',
+    '/program/pertukaran/contoh-pelatihan-pemilahan-sampah',
+  ],
+  '/program/pertukaran/:slug/sumber/:topic': [
+    '/program/pertukaran/pelatihan-penyediaan-air-hamamatsu/sumber/isi',
+    '/program/pertukaran/budaya-dan-kontak-sosial-korea-selatan/sumber/keadaan',
+  ],
+  '/daerah/:region/kontak': ['/daerah/kota-bandung/kontak', '/daerah/kota-bekasi/kontak'],
+  '/program/layanan/:slug': ['/program/layanan/vaksinasi-booster-bagi-warga-jepang-kota-bandung'],
+  '/program/layanan/:slug/sumber/layanan': [
+    '/program/layanan/vaksinasi-booster-bagi-warga-jepang-kota-bandung/sumber/layanan',
+  ],
+  '/program/layanan/:slug/pesan': ['/program/layanan/vaksinasi-booster-bagi-warga-jepang-kota-bandung/pesan'],
+  '/daerah/:region/program': [
+    '/daerah/kota-bekasi/program',
+    '/daerah/kab-bekasi/program',
+    '/daerah/kota-bandung/program',
+    '/daerah/kab-contoh/program',
+    '/daerah/kab-contoh/program?bagian=isu',
+  ],
+  '/program/tjsl/:slug': ['/program/tjsl/perbaikan-atap-ruang-kelas-sd-desa-contoh-jaya'],
+  '/daerah/:region/program/tjsl': [
+    '/daerah/kab-bekasi/program/tjsl',
+    '/daerah/kab-contoh/program/tjsl',
+    '/daerah/kab-contoh/program/tjsl?bidang=kesehatan',
+  ],
+  '/daerah/:region/program/tjsl/:company/:year': ['/daerah/kab-contoh/program/tjsl/contoh-kawasan-dua/2026'],
+  '/program/isu/:slug': ['/program/isu/layanan-dasar-kawasan-industri', '/program/isu/infrastruktur-penunjang'],
+  '/program/isu/:slug/sumber/:topic': [
+    '/program/isu/layanan-dasar-kawasan-industri/sumber/isu',
+    '/program/isu/layanan-dasar-kawasan-industri/sumber/program-1',
+  ],
+  '/daerah/:region/program/tenaga-kerja': [
+    '/daerah/kab-bekasi/program/tenaga-kerja',
+    '/daerah/kab-contoh/program/tenaga-kerja',
+  ],
+  '/program/tenaga-kerja/:slug': [
+    '/program/tenaga-kerja/kota-bandung-tenaga-terampil-ke-jepang',
+    '/program/tenaga-kerja/kab-contoh-angkatan-perawat-lansia-2025-contoh',
+  ],
+  '/program/tenaga-kerja/:slug/sumber/:topic': [
+    '/program/tenaga-kerja/kota-bandung-tenaga-terampil-ke-jepang/sumber/siap',
+  ],
   '/daerah/:region/mitra/:slug': ['/daerah/kota-bekasi/mitra/izumisano', '/daerah/kota-bandung/mitra/toyota'],
   '/daerah/:region/cari': [
     '/daerah/kota-bekasi/cari',
@@ -85,5 +143,6 @@ export const statuses: Record<string, number> = {
   '/pemberitahuan/berhenti/00000000000000000000000000000000': 404,
   '/t/0000000000000000000000': 404,
   '/tanda-terima/AAAA-AAAA': 404,
+  '/program/lomba/tanda/AAAA-AAAA-AAAA': 404,
   '/tidak-ada': 404,
 }

@@ -64,7 +64,20 @@ describe('every table', () => {
       'agenda.activities (slug)', // a public address, unique over the installation
       'agenda.published (slug)', // the same address
       'agenda.withdrawn (slug)', // an address that answers 410
+      'contests.contests (slug)', // a public address
+      'contests.published (slug)', // the same address
+      'contests.published_results (slug)', // the same address
+      'contests.receipts (code)', // whoever holds it asks without knowing the region
+      'contests.withdrawn (slug)', // an address that answers 410
       'corrections.corrections (receipt)', // whoever holds it asks without knowing the region
+      'csr.needs (slug)', // a public address
+      'csr.published (slug)', // the same address
+      'csr.withdrawn (slug)', // an address that answers 410
+      'exchange.exchanges (slug)', // a public address
+      'exchange.published (slug)', // the same address
+      'exchange.withdrawn (slug)', // an address that answers 410
+      'forum.issues (slug)', // a public address
+      'forum.published (slug)', // the same address, also of one that answers 410
       'links.links (token_hash)', // found before a region is known
       'notices.mails (token_hash)', // found before a region is known
       'reference.published (slug, demonstration)', // the address of a region's portal
@@ -73,6 +86,14 @@ describe('every table', () => {
       'relations.published (slug)', // the same address
       'relations.relations (slug)', // a public address
       'relations.withdrawn (slug)', // an address that answers 410
+      'residents.bookings (receipt)', // whoever holds it asks without knowing the region
+      'residents.published (slug)', // the address of a service
+      'residents.questions (receipt)', // whoever holds it asks without knowing the region
+      'residents.services (slug)', // a public address
+      'residents.withdrawn (slug)', // an address that answers 410
+      'workforce.cohorts (slug)', // a public address
+      'workforce.published (slug)', // the same address
+      'workforce.withdrawn (slug)', // an address that answers 410
     ])
   })
 
@@ -224,12 +245,26 @@ describe('roles', () => {
       'agenda.published: select',
       'agenda.published_commitments: select',
       'agenda.withdrawn: select',
+      'contests.published: select',
+      'contests.published_results: select',
+      'contests.withdrawn: select',
+      'csr.published: select',
+      'csr.published_companies: select',
+      'csr.withdrawn: select',
+      'exchange.published: select',
+      'exchange.withdrawn: select',
+      'forum.published: select',
       'partners.published_countries: select',
       'partners.withdrawn_countries: select',
       'platform.mode: select',
       'reference.published: select',
       'relations.published: select',
       'relations.withdrawn: select',
+      'residents.published: select',
+      'residents.withdrawn: select',
+      'workforce.published: select',
+      'workforce.published_overviews: select',
+      'workforce.withdrawn: select',
     ])
   })
 
@@ -301,6 +336,10 @@ describe('views and functions', () => {
     const path = ['search_path=pg_catalog']
     const everybody = 'jembatan_app, jembatan_identity, jembatan_oversight, jembatan_portal'
     expect([...rows]).toEqual([
+      // After a contest's purge day: what the ledger kept of its entrants, of their own region and only of purged entries.
+      { name: 'contests.forget(uuid)', path, callers: 'jembatan_app' },
+      // Which entry of which region a receipt belongs to; the entry itself is then read inside that region.
+      { name: 'contests.of_receipt(text)', path, callers: 'jembatan_portal' },
       // What a receipt tells its holder, who knows no region: neither the words nor who wrote them.
       { name: 'corrections.told_by_receipt(text)', path, callers: 'jembatan_portal' },
       // Who stands behind a session's hash, in the same trip as a read; without that hash it answers nothing.
@@ -338,6 +377,12 @@ describe('views and functions', () => {
         callers: '',
       },
       { name: 'relations.settle_silences()', path, callers: '' },
+      // What the ledger kept of rows that were purged, of the own region; a row that was not keeps its own.
+      { name: 'residents.forget(uuid[])', path, callers: 'jembatan_app' },
+      // Which booking or question a receipt opens, and only with its key; it is then read inside that region.
+      { name: 'residents.told_by_receipt(text,bytea)', path, callers: 'jembatan_portal' },
+      // What the ledger kept of one name of a cohort that was erased, of the own region.
+      { name: 'workforce.forget(uuid)', path, callers: 'jembatan_app' },
     ])
   })
 })

@@ -148,7 +148,10 @@ test('the history of a record names acts, people and what was taken back, newest
     if (page.length === 0) break
     seen.push(...page.map((line: { act: string }) => line.act))
   }
-  const all = await world.owner`select id from ledger.acts where subject = ${relation} order by at desc, id desc`
+  // What the story tells of its programmes belongs to the cooperation.
+  const all = await world.owner`select id from ledger.acts where subject = ${relation}
+    or subject in (select exchange from exchange.exchange_relations where relation = ${relation})
+    order by at desc, id desc`
   expect(seen).toEqual(all.map(({ id }) => id))
 })
 

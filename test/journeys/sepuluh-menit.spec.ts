@@ -4,13 +4,16 @@ import { rmSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import { facts } from '../../src/pages/five-stories/facts.ts'
 import { words as briefingWords } from '../../src/pages/briefing/messages/words.gen.ts'
+import { words as programmeWords } from '../../src/pages/programmes/messages/words.gen.ts'
 import { words as pageWords } from '../../src/pages/relation-page/ui/messages/words.gen.ts'
 import { words as agendaWords } from '../../src/slices/agenda/ui/messages/words.gen.ts'
+import { words as contestWords } from '../../src/slices/contests/messages/words.gen.ts'
 import { words as planWords } from '../../src/slices/agenda/ui/plan/messages/words.gen.ts'
 import { words as letterWords } from '../../src/slices/letters/ui/messages/words.gen.ts'
 import { words as lawWords } from '../../src/slices/procedures/ui/messages/words.gen.ts'
 import { words as relationWords } from '../../src/slices/relations/messages/words.gen.ts'
 import { words as recordWords } from '../../src/slices/relations/ui/messages/words.gen.ts'
+import { words as workWords } from '../../src/slices/workforce/messages/words.gen.ts'
 import { stopPostgres } from '../../src/platform/postmaster.ts'
 import type { Language } from '../../src/shared/languages.ts'
 import { testHome } from '../cluster.ts'
@@ -125,8 +128,11 @@ async function walk(page: Page, { base, language }: { base: string; language: La
     await judge(page)
   })
 
+  await walkProgrammes(page, { base, language })
+
   await test.step('10. the Korean side: who is it? three answers, three consequences', async () => {
     const w = recordWords[language].who
+    await enterAs(page, { key: 'petugas-kab-bekasi', language })
     await page.goto(`${base}/kerja/kerja-sama/kab-bekasi-pihak-korea-selatan`)
     const who = page.locator('#mitra')
     for (const [answer, consequence] of [
@@ -158,6 +164,39 @@ async function walk(page: Page, { base, language }: { base: string; language: La
     await page.goto(`${base}/${language}/tentang/lima-cerita`)
     await expect(page.locator('[data-fact]')).toHaveCount(facts.length)
     await expect(page.locator('[data-state=ada]').first()).toBeVisible()
+    await judge(page)
+  })
+}
+
+/** Steps 8 and 9: what a citizen may enter on its days, and what is known of those who are ready to go. */
+async function walkProgrammes(page: Page, { base, language }: { base: string; language: Language }): Promise<void> {
+  await test.step('8. 28 June 2024: the contest is open, an RW enters by phone; 1 July: closed', async () => {
+    const w = contestWords[language]
+    const contest = `${base}/${language}/program/lomba/kampung-berseri-2024`
+    await page.goto(`${base}/${language}/daerah/kab-bekasi?tanggal=2024-06-28`)
+    await page.locator('#sedang-dibuka').getByRole('link', { name: w.enter }).click()
+    await page.getByLabel(w.form.name).fill('Kampung Coba')
+    await page.getByLabel(w.form.village).fill('Desa Coba')
+    await page.getByLabel(w.form.kecamatan).fill('Kecamatan Coba')
+    await page.getByLabel(w.form.entrant).fill('Warga Coba')
+    await page.getByLabel(w.form.phone).fill('0800 0000 0000')
+    await page.getByRole('button', { name: w.form.send }).click()
+    await expect(page.locator('[data-signature]')).toHaveAttribute('data-signature', 'cocok')
+    await judge(page)
+    await page.goto(`${contest}?tanggal=2024-07-01`)
+    await expect(page.locator('[data-window]')).toHaveAttribute('data-window', 'ditutup')
+    await expect(page.getByRole('link', { name: w.enter })).toHaveCount(0)
+    await judge(page)
+    await page.goto(`${contest}?tanggal=`)
+  })
+
+  await test.step('9. work (Bandung): a cohort is ready, its number is not stated', async () => {
+    const w = workWords[language]
+    await enterAs(page, { key: 'petugas-kota-bandung', language })
+    await page.goto(`${base}/kerja/program`)
+    await page.getByRole('link', { name: programmeWords[language].kind.workforce }).click()
+    const cohort = page.getByRole('listitem').filter({ hasText: w.unstated }).first()
+    await expect(cohort).toContainText(w.step.siap)
     await judge(page)
   })
 }

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { words as briefingWords } from '../../src/pages/briefing/ui/messages/words.gen.ts'
+import { words as programmeWords } from '../../src/pages/programmes/messages/words.gen.ts'
 import { words as partWords } from '../../src/pages/relation-page/ui/messages/words.gen.ts'
 import { words as settingsWords } from '../../src/pages/settings/ui/messages/words.gen.ts'
 import { words as taskWords } from '../../src/pages/tasks/ui/messages/words.gen.ts'
@@ -21,6 +22,7 @@ import { words as controlWords } from '../../src/ui/controls/messages/words.gen.
 import { words as shellWords } from '../../src/workspace/messages/words.gen.ts'
 import { expectAccessible } from './accessible.ts'
 import { enterAs, izumisano, named, readActs, readIzumisano, restore, tabTo } from './officer.ts'
+import { programmeStops, type Stop } from './programme-stops.ts'
 import { expectNoOverflow, heightOf, watch, widths } from './watch.ts'
 
 const record = `/kerja/kerja-sama/${izumisano}`
@@ -65,18 +67,6 @@ test.describe('an officer mends Izumisano', () => {
   }
 })
 
-interface Stop {
-  address: string
-  /** What the first heading says, or part of it. */
-  heading: string
-  /** What has to stand there before the page is judged: the name of its table, part or open tab. */
-  shown?: { role: 'table' | 'region' | 'listitem'; name?: string }
-  /** The open tab. */
-  tab?: string
-  /** Of a refused reading, which the browser notes as an error of its own. */
-  status?: number
-}
-
 function stopsOf(language: Language): Record<string, Stop[]> {
   const { list } = mendWords[language]
   const { tab } = partWords[language]
@@ -95,6 +85,8 @@ function stopsOf(language: Language): Record<string, Stop[]> {
       { address: `${record}/bidang`, heading: city, tab: tab.fields },
       { address: `${record}/kegiatan`, heading: city, tab: tab.activities },
       { address: `${record}/orang`, heading: city, tab: tab.people },
+      { address: `${record}/program`, heading: city, tab: programmeWords[language].ofRelation },
+      ...programmeStops(language),
       { address: `${record}/mitra`, heading: city, tab: sharingWords[language].tab },
       { address: `${record}/riwayat`, heading: city, tab: tab.history, shown: { role: 'listitem' } },
       { address: '/kerja/pengaturan/hari-libur', heading: section.holidays, shown: { role: 'table' } },

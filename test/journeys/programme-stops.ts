@@ -1,0 +1,39 @@
+import { words as programmeWords } from '../../src/pages/programmes/messages/words.gen.ts'
+import type { Language } from '../../src/shared/languages.ts'
+import { words as contestWords } from '../../src/slices/contests/ui/messages/words.gen.ts'
+import { words as csrWords } from '../../src/slices/csr/ui/messages/words.gen.ts'
+import { words as exchangeWords } from '../../src/slices/exchange/messages/words.gen.ts'
+import { words as issueWords } from '../../src/slices/forum/ui/messages/words.gen.ts'
+import { words as residentWords } from '../../src/slices/residents/ui/messages/words.gen.ts'
+import { words as workWords } from '../../src/slices/workforce/messages/words.gen.ts'
+
+/** A page of the workspace that is looked at. */
+export interface Stop {
+  address: string
+  /** What the first heading says, or part of it. */
+  heading: string
+  /** What has to stand there before the page is judged: the name of its table, part or open tab. */
+  shown?: { role: 'table' | 'region' | 'listitem'; name?: string }
+  /** The open tab. */
+  tab?: string
+  /** Of a refused reading, which the browser notes as an error of its own. */
+  status?: number
+}
+
+/** Program and its parts. */
+export function programmeStops(language: Language): Stop[] {
+  return [
+    { address: '/kerja/program', heading: programmeWords[language].title },
+    { address: '/kerja/program/tenaga-kerja', heading: workWords[language].title },
+    { address: '/kerja/program/lomba', heading: contestWords[language].title },
+    { address: '/kerja/program/isu', heading: issueWords[language].title },
+    { address: '/kerja/program/tjsl', heading: csrWords[language].view.title },
+    { address: '/kerja/program/layanan', heading: residentWords[language].title },
+    { address: '/kerja/program/layanan/pertanyaan', heading: residentWords[language].questions.title },
+    { address: '/kerja/program/pertukaran', heading: exchangeWords[language].title, shown: { role: 'table' } },
+    {
+      address: '/kerja/program/pertukaran/pertukaran-pengalaman-izumisano',
+      heading: 'Pertukaran pengalaman dengan Kota Izumisano',
+    },
+  ]
+}
