@@ -44,6 +44,9 @@ export const samples: Record<string, readonly string[]> = {
     '/program/pertukaran/budaya-dan-kontak-sosial-korea-selatan/sumber/keadaan',
   ],
   '/daerah/:region/kontak': ['/daerah/kota-bandung/kontak', '/daerah/kota-bekasi/kontak'],
+  // Receipts that nobody holds; those that are held are walked in layanan.spec.ts.
+  '/program/layanan/bukti/:receipt': ['/program/layanan/bukti/AAAA-AAAA-AAAA-AAAA-AAAA'],
+  '/program/layanan/pertanyaan/:receipt': ['/program/layanan/pertanyaan/AAAA-AAAA-AAAA-AAAA-AAAA'],
   '/program/layanan/:slug': ['/program/layanan/vaksinasi-booster-bagi-warga-jepang-kota-bandung'],
   '/program/layanan/:slug/sumber/layanan': [
     '/program/layanan/vaksinasi-booster-bagi-warga-jepang-kota-bandung/sumber/layanan',
@@ -144,5 +147,7 @@ export const statuses: Record<string, number> = {
   '/t/0000000000000000000000': 404,
   '/tanda-terima/AAAA-AAAA': 404,
   '/program/lomba/tanda/AAAA-AAAA-AAAA': 404,
+  '/program/layanan/bukti/AAAA-AAAA-AAAA-AAAA-AAAA': 404,
+  '/program/layanan/pertanyaan/AAAA-AAAA-AAAA-AAAA-AAAA': 404,
   '/tidak-ada': 404,
 }

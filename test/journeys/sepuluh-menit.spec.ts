@@ -195,6 +195,9 @@ async function walkProgrammes(page: Page, { base, language }: { base: string; la
     await enterAs(page, { key: 'petugas-kota-bandung', language })
     await page.goto(`${base}/kerja/program`)
     await page.getByRole('link', { name: programmeWords[language].kind.workforce }).click()
+    await expect(page).toHaveURL(/\/program\/tenaga-kerja$/)
+    // Whoever signs in anew while something is still read is told that she is not signed in.
+    await page.waitForLoadState('networkidle')
     const cohort = page.getByRole('listitem').filter({ hasText: w.unstated }).first()
     await expect(cohort).toContainText(w.step.siap)
     await judge(page)

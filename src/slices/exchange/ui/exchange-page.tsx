@@ -41,9 +41,7 @@ export function ExchangePage() {
             <Link to="/program/pertukaran">{w.back}</Link>
           </p>
           <h1 tabIndex={-1}>
-            <Told exchange={exchange} field="title" what={of.page.topic.title}>
-              <bdi lang={exchange.titleLang}>{exchange.title}</bdi>
-            </Told>
+            <bdi lang={exchange.titleLang}>{exchange.title}</bdi>
           </h1>
           <p className="sub">
             {of.kind[exchange.kind]} ·{' '}
@@ -105,6 +103,11 @@ function Known({ exchange }: { exchange: ExchangeView }) {
   const named = exchange.fields.flatMap(({ sector, name }) => fieldName(language, { sector, name }) ?? [])
   return (
     <Facts>
+      <Fact term={of.page.topic.title}>
+        <Told exchange={exchange} field="title" what={of.page.topic.title}>
+          <bdi lang={exchange.titleLang}>{exchange.title}</bdi>
+        </Told>
+      </Fact>
       <Fact term={of.page.of}>
         {exchange.relations.map((relation) => (
           <p key={relation.id}>
