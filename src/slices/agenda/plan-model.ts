@@ -95,10 +95,12 @@ export function carriedTo<Item extends Carriable>(
     .toSorted((a, b) => (isBefore(a, b) ? -1 : 1))
   const previous = earlier.at(-1)
   if (previous === undefined) return []
-  const lastDay = firstDayOf(previous.occurredOn)
+  // The earlier of two: of meetings on one day the later one still shows what was closed on it.
+  const [lastDay, today] = [firstDayOf(previous.occurredOn), firstDayOf(meeting.occurredOn)]
+  const isOver = (closedOn: string) => closedOn <= lastDay && closedOn < today
   return items.flatMap((item) => {
     const at = earlier.findIndex(({ id }) => id === item.meeting)
-    if (at < 0 || (item.closedOn !== undefined && item.closedOn <= lastDay)) return []
+    if (at < 0 || (item.closedOn !== undefined && isOver(item.closedOn))) return []
     return [{ item, from: item.meeting, times: earlier.length - at }]
   })
 }
