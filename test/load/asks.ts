@@ -52,15 +52,19 @@ export async function askRegister(owner: postgres.Sql, people: Officer[]): Promi
 
 // Words that every region finds: what is spelled alike is another question, asked only where nothing is found.
 const phrases = [
-  'pengelolaan sampah', 'air minum', 'pendidikan vokasi', 'kota contoh', 'universitas contoh', 'example', 'penjajakan contoh',
+  'pengelolaan sampah', 'air minum', 'pendidikan vokasi', 'kota contoh', 'universitas contoh', 'example', 'lembaga contoh',
   '架空市', '가상시', '虚构市',
 ] // prettier-ignore
 
 /** W3: words in four scripts, the newest 20 with the total up to 1,001, in each officer's region. */
-export function askSearches(people: Officer[]): Asked {
+export async function askSearches(owner: postgres.Sql, people: Officer[]): Promise<Asked> {
   const asked: Asked = { product: [], reference: [] }
   for (const phrase of phrases) {
     for (const officer of officersOnly(people)) {
+      const patterns = phrase.split(' ').map((word) => `%${word}%`)
+      const [found] = await owner`
+        select from relations.relations where tenant = ${officer.tenant} and search like all (${patterns}) limit 1`
+      if (found === undefined) throw new Error(`W3: “${phrase}” is found nowhere in one of the regions`)
       const query = `q=${encodeURIComponent(phrase)}&limit=20`
       asked.product.push(get(`/api/relations?${query}`, officer))
       asked.reference.push(get(`/search?tenant=${officer.tenant}&${query}`, officer))

@@ -70,7 +70,7 @@ async function bench(): Promise<Row[]> {
     }
     await compared('W1', { target: 0.5, again: true, ask: () => askReads(owner, people) })
     await compared('W2', { target: 0.8, again: true, ask: () => askRegister(owner, people) })
-    await compared('W3', { target: 0.9, again: true, ask: async () => askSearches(people) })
+    await compared('W3', { target: 0.9, again: true, ask: () => askSearches(owner, people) })
     if (isChosen('W7')) {
       const { path, kept, drawn } = await askPages(owner)
       const { plain, packed } = await readPacked(product.port, path)
