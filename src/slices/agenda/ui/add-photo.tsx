@@ -10,7 +10,7 @@ import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { TextField } from '../../../ui/marks/field.tsx'
 import { keepFile } from '../../files/contract.ts'
 import { addPhoto } from '../contract.ts'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 /** A photograph: the file first, then what it shows. A phone may take it on the spot. */

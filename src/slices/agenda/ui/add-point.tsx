@@ -8,7 +8,7 @@ import { addPoint } from '../contract.ts'
 import type { Theme } from '../model.ts'
 import { Opened } from './opened.tsx'
 import { PointFields } from './point-fields.tsx'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 /** [Tambah pokok bahasan]: in the officer's own words, with its theme where one fits. */

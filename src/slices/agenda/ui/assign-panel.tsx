@@ -15,7 +15,7 @@ import { DayBeside } from '../../reference/ui/day-beside.tsx'
 import { addTask, changeTask } from '../contract.ts'
 import type { PointRowView } from './point-table.tsx'
 import { proposeUnits } from './propose-units.ts'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 export type AssignPanelProps = {

@@ -19,7 +19,7 @@ import { Opened } from './opened.tsx'
 import { peopleChoices } from './people-choices.ts'
 import { AttendanceActs, Doubles, HeadCounts, Presence } from './room/presence.tsx'
 import type { ActivityView } from './use-activity.ts'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words as roomWords } from './room/messages/words.gen.ts'
 import { words } from './messages/words.gen.ts'
 

@@ -11,7 +11,7 @@ import { SelectField, TextField } from '../../../ui/marks/field.tsx'
 import { citeActivity } from '../contract.ts'
 import { Opened } from './opened.tsx'
 import type { ActivityView } from './use-activity.ts'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 const kinds = ['news', 'release', 'minutes', 'letter'] as const

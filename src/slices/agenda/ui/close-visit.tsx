@@ -10,7 +10,7 @@ import { NextStepFields } from '../../followup/ui/next-step-fields.tsx'
 import { blankStep, stepOf, type NextStepValues } from '../../followup/ui/next-step-values.ts'
 import { closeActivity } from '../contract.ts'
 import type { ActivityView } from './use-activity.ts'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 /**

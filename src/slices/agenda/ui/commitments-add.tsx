@@ -15,7 +15,7 @@ import { blankCommitment, CommitmentFields, useCommitmentFields } from './commit
 import { Opened } from './opened.tsx'
 import { peopleChoices } from './people-choices.ts'
 import type { ActivityView } from './use-activity.ts'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 const draftKey = (activity: string) => `kegiatan/${activity}/komitmen`

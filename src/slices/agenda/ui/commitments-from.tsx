@@ -4,7 +4,7 @@ import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { addCommitment } from '../contract.ts'
 import { commitmentSides } from '../model.ts'
 import { useCommitmentsOf } from './commitments.tsx'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 export type FromStatementProps = { activity: string; statement: { id: string; words: string } }

@@ -16,7 +16,7 @@ import { VoidCommitment } from './commitments-void.tsx'
 import type { CommitmentView } from './commitments.tsx'
 import { TaskLine } from './task-lines.tsx'
 import type { ActivityView } from './use-activity.ts'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 export type CommitmentLineProps = {

@@ -16,7 +16,7 @@ import { mendCommitment } from '../contract.ts'
 import { CommitmentFields, useCommitmentFields, type CommitmentValues } from './commitments-fields.tsx'
 import type { CommitmentView } from './commitments.tsx'
 import type { ActivityView } from './use-activity.ts'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 export type CommitmentMenderProps = {

@@ -19,7 +19,7 @@ import { words as agendaWords } from '../messages/words.gen.ts'
 import { asksForNews, standingOn } from '../model.ts'
 import type { CommitmentView } from './commitments.tsx'
 import { DropButton } from './drop-button.tsx'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 /** selesai · berjalan · belum ada kabar, with the evidence; and the question once what followed is done. */

@@ -6,7 +6,7 @@ import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { publishCommitment, withdrawCommitment } from '../contract.ts'
 import { lackingToPublish } from '../model.ts'
 import type { CommitmentView } from './commitments.tsx'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 /** One commitment for the world: what is missing, a look at the page before, publish, publish again, take back. */

@@ -4,7 +4,7 @@ import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { voidCommitment } from '../contract.ts'
 import type { CommitmentView } from './commitments.tsx'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 /** A commitment that was noted wrongly is voided with its reason, and stays readable with its meeting. */

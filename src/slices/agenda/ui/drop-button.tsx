@@ -3,7 +3,7 @@ import type { Endpoint } from '../../../shared/endpoint.ts'
 import { useAct } from '../../../ui/controls/act.ts'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 type Dropping = Endpoint<z.ZodType<{ act: string; id: string }, any>, z.ZodType, 'POST'>

@@ -12,7 +12,7 @@ import { mendPoint } from '../contract.ts'
 import { words as agendaWords } from '../messages/words.gen.ts'
 import type { Point, Theme } from '../model.ts'
 import { PointFields } from './point-fields.tsx'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 export type MendPointProps = { point: Pick<Point, 'id' | 'words' | 'theme' | 'rev'>; onClose: () => void }

@@ -6,7 +6,7 @@ import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { publishActivity, withdrawActivity } from '../contract.ts'
 import type { ActivityView } from './use-activity.ts'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words as roomWords } from './room/messages/words.gen.ts'
 import { words } from './messages/words.gen.ts'
 

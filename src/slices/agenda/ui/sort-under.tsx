@@ -8,7 +8,7 @@ import { linkRelation, unlinkRelation } from '../contract.ts'
 import { DropButton } from './drop-button.tsx'
 import { Opened } from './opened.tsx'
 import type { ActivityView } from './use-activity.ts'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { WhoField } from './who-field.tsx'
 import { words } from './messages/words.gen.ts'
 

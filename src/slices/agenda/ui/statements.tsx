@@ -14,7 +14,7 @@ import { DropButton } from './drop-button.tsx'
 import { Opened } from './opened.tsx'
 import { peopleChoices } from './people-choices.ts'
 import type { ActivityView } from './use-activity.ts'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 /** What was said, with its speaker, in the officer's own words. */

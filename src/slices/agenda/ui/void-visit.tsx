@@ -5,7 +5,7 @@ import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { voidActivity } from '../contract.ts'
 import { Opened } from './opened.tsx'
 import type { ActivityView } from './use-activity.ts'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 /** A wrong record is voided with its reason, and stays readable. */

@@ -10,7 +10,7 @@ import { words as contestWords } from '../messages/words.gen.ts'
 import { moments, type Moment } from '../model.ts'
 import { Opened } from './opened.tsx'
 import { SmallForm } from './small-form.tsx'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 /** A photograph before, after, or when looking back; what the world shall see says what it shows. */

@@ -18,7 +18,7 @@ import { LongTextField, SelectField, TextField } from '../../../ui/marks/field.t
 import { listUnits } from '../../reference/contract.ts'
 import { addContest, mendContest } from '../contract.ts'
 import { contestFields, mendOf, noValues, valuesOf, type ContestValues } from './contest-values.ts'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import type { ContestView } from './view.ts'
 import { words } from './messages/words.gen.ts'
 

@@ -21,7 +21,7 @@ import { JudgingPart } from './judging/judging-part.tsx'
 import { LookBackPart } from './look-back-part.tsx'
 import { Opened } from './opened.tsx'
 import { PublishContest } from './publish-contest.tsx'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { windowOf, type ContestView } from './view.ts'
 import { words } from './messages/words.gen.ts'
 

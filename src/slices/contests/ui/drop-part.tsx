@@ -4,7 +4,7 @@ import { faultWord } from '../../../ui/controls/faults.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { dropPart } from '../contract.ts'
 import type { PartKind } from '../model.ts'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 /** Takes a part off, with the way back in the line that says so. */

@@ -15,7 +15,7 @@ import { missables } from '../model.ts'
 import { AddEntryPhoto } from './add-entry-photo.tsx'
 import { DropPart } from './drop-part.tsx'
 import { Opened } from './opened.tsx'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import type { ContestView, EntryView } from './view.ts'
 import { words } from './messages/words.gen.ts'
 

@@ -12,7 +12,7 @@ import { keptWords } from '../model.ts'
 import { DropPart } from './drop-part.tsx'
 import { Opened } from './opened.tsx'
 import { SmallForm } from './small-form.tsx'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import type { ContestView } from './view.ts'
 import { words } from './messages/words.gen.ts'
 

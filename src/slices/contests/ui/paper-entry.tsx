@@ -6,7 +6,7 @@ import { LongTextField, SelectField, TextField } from '../../../ui/marks/field.t
 import { addEntry } from '../contract.ts'
 import { words as contestWords } from '../messages/words.gen.ts'
 import { SmallForm } from './small-form.tsx'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import type { ContestView } from './view.ts'
 import { words } from './messages/words.gen.ts'
 

@@ -4,7 +4,7 @@ import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { publishContest, withdrawContest } from '../contract.ts'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import type { ContestView } from './view.ts'
 import { words } from './messages/words.gen.ts'
 

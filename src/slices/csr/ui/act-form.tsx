@@ -15,7 +15,7 @@ import { writeInstant } from '../../../ui/controls/written.ts'
 import { ErrorSummary } from '../../../ui/marks/error-summary.tsx'
 import { RelationField } from './relation-field.tsx'
 import { LongTextField, SelectField, TextField, type Choice } from '../../../ui/marks/field.tsx'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 export interface FormLine {

@@ -14,7 +14,7 @@ import { RealisedWords, rupiahIn } from '../embed.tsx'
 import { words as sliceWords } from '../messages/words.gen.ts'
 import { companyQuery } from './needs-query.ts'
 import { OfferLine } from './offers-view.tsx'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 export interface CompanyPageProps {

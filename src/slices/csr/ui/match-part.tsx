@@ -19,7 +19,7 @@ import { offerSize } from './offers-view.tsx'
 import { Opened } from './opened.tsx'
 import { ProposalsView } from './proposals-view.tsx'
 import { RealisationForm, RealisationLine } from './realisation-part.tsx'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 export type MatchDetail = NeedDetail['matches'][number]

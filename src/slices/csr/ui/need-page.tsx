@@ -21,7 +21,7 @@ import { NeedForm, type NeedDetail } from './need-form.tsx'
 import { needQuery } from './needs-query.ts'
 import { Opened } from './opened.tsx'
 import { tellNeed } from './tell-csr.ts'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 /** One need: what it is, who meets it and why, what came of it, and what the world sees. */

@@ -16,7 +16,7 @@ import { words as sliceWords } from '../messages/words.gen.ts'
 import { draftOf } from './act-form.tsx'
 import { OfferForm } from './offer-form.tsx'
 import { Opened } from './opened.tsx'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 export type OfferView = z.output<typeof listOffers.output>['rows'][number]

@@ -13,7 +13,7 @@ import { rupiahOf } from '../model.ts'
 import { ActForm, saidOf } from './act-form.tsx'
 import type { MatchDetail } from './match-part.tsx'
 import { Opened } from './opened.tsx'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 type Report = MatchDetail['realisations'][number]

@@ -21,7 +21,7 @@ import { appliedFault } from '../model.ts'
 import { conflictRows, namesById } from './conflict-rows.ts'
 import { readFile, writeFile } from './file-in-draft.ts'
 import { words } from './messages/words.gen.ts'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { useStale } from './use-stale.ts'
 import type { AppliedView, ExchangeView } from './view.ts'
 

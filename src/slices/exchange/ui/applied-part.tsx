@@ -9,7 +9,7 @@ import { dropApplied } from '../contract.ts'
 import { AppliedForm, appliedKey } from './applied-form.tsx'
 import { words } from './messages/words.gen.ts'
 import { Opened } from './opened.tsx'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import type { AppliedView, ExchangeView } from './view.ts'
 
 /** What was applied at home of what was learned, newest first; that there is no news is said too. */

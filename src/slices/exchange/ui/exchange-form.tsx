@@ -25,7 +25,7 @@ import {
   type RelationPicked,
 } from './form-values.ts'
 import { words } from './messages/words.gen.ts'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { useStale } from './use-stale.ts'
 import type { ExchangeView } from './view.ts'
 

@@ -8,7 +8,7 @@ import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { publishExchange, withdrawExchange } from '../contract.ts'
 import { words } from './messages/words.gen.ts'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import type { ExchangeView } from './view.ts'
 
 /** What the world sees of it: with or without the report, a look at the page before, publish, publish again, take back. */

@@ -16,7 +16,7 @@ import { conflictRows, namesById } from './conflict-rows.ts'
 import { readFile, writeFile } from './file-in-draft.ts'
 import { words } from './messages/words.gen.ts'
 import { Opened } from './opened.tsx'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { useStale } from './use-stale.ts'
 import type { ExchangeView } from './view.ts'
 

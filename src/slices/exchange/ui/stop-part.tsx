@@ -6,7 +6,7 @@ import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { cancelExchange, resumeExchange } from '../contract.ts'
 import { words } from './messages/words.gen.ts'
 import { Opened } from './opened.tsx'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import type { ExchangeView } from './view.ts'
 
 /** Calls it off with a reason, or says that it takes place after all; what is over offers neither. */

@@ -3,7 +3,7 @@ import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { Opening, SmallForm } from '../../partners/ui/small-form.tsx'
 import { beginProcess } from '../contract.ts'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 /** Begins a further run of the procedure beside the text that stands, for its renewal. */

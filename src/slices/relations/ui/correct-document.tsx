@@ -13,7 +13,7 @@ import { changedOf } from './changed.ts'
 import type { DocumentView } from './documents-list.tsx'
 import { readKept } from './record-input.ts'
 import { RowConflict } from './row-conflict.tsx'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 type ActProps = { document: DocumentView; onClose: () => void }

@@ -8,7 +8,7 @@ import { useLanguage, useVisitor } from '../../../ui/controls/visitor.ts'
 import { LongTextField } from '../../../ui/marks/field.tsx'
 import { Opening, SmallForm } from '../../partners/ui/small-form.tsx'
 import { discontinueRelation, resumeRelation } from '../contract.ts'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import type { RelationView } from './view.ts'
 import { words } from './messages/words.gen.ts'
 

@@ -10,7 +10,7 @@ import { dropStep, mendStep } from '../contract.ts'
 import { changedOf } from './changed.ts'
 import { RowConflict } from './row-conflict.tsx'
 import type { TakenView } from './steps-list.tsx'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 /** Corrects the days and the note of a step, or removes one that was noted by mistake and has no paper. */

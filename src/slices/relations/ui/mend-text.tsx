@@ -14,7 +14,7 @@ import { officialChoices } from './official-choices.ts'
 import { RowConflict } from './row-conflict.tsx'
 import { lockedLines, mendOfText, openLines, valuesOf, type TextFormValues } from './text-form-values.ts'
 import type { TextView } from './texts-list.tsx'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 export type MendTextProps = {

@@ -3,7 +3,7 @@ import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { Opening, SmallForm } from '../../partners/ui/small-form.tsx'
 import { sayInitiative } from '../contract.ts'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import type { RelationView } from './view.ts'
 import { words } from './messages/words.gen.ts'
 

@@ -16,7 +16,7 @@ import { countryChoices, readCountry } from '../../partners/ui/view.ts'
 import { countryName } from '../../reference/model.ts'
 import { setPartner } from '../contract.ts'
 import { PartnerConsequence } from './partner-consequence.tsx'
-import { useSaved } from './use-saved.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import type { RelationView } from './view.ts'
 import { words } from './messages/words.gen.ts'
 

@@ -9,7 +9,7 @@ import { destinationChoices } from './destination-choices.ts'
 import { Opening } from './opening.tsx'
 import { RecordForm, type Control } from './record-form.tsx'
 import { dayOrNull, orNull } from './typed.ts'
-import { useSaved } from './use-saved.ts'
+import { useSavingAct } from './use-saving-act.ts'
 import type { Overview } from './view.ts'
 import { VoidEntry } from './void-entry.tsx'
 import { words } from './messages/words.gen.ts'
@@ -78,7 +78,7 @@ function StandingForm({ overview, onClose }: { overview: Overview; onClose: () =
     draft.clear()
     onClose()
   }
-  const adding = useSaved(addStanding, { key, said: w.saved, after: close })
+  const adding = useSavingAct(addStanding, { key, said: w.saved, after: close })
   const isNew = values.scheme === ''
   const save = async () => {
     const names = { id: values.name, en: orNull(values.en), ja: orNull(values.ja), ko: orNull(values.ko) }

@@ -14,7 +14,7 @@ import { ChoiceField } from './choice-field.tsx'
 import { RecordForm } from './record-form.tsx'
 import { destinationChoices } from './destination-choices.ts'
 import { dayOrNull, orNull } from './typed.ts'
-import { useSaved } from './use-saved.ts'
+import { useSavingAct } from './use-saving-act.ts'
 import type { CohortView } from './view.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -51,7 +51,7 @@ export function CohortForm({ cohort, onClose }: { cohort?: CohortView; onClose: 
     draft.clear()
     onClose()
   }
-  const adding = useSaved(addCohort, {
+  const adding = useSavingAct(addCohort, {
     key,
     said: w.saved,
     after({ slug }) {
@@ -60,7 +60,7 @@ export function CohortForm({ cohort, onClose }: { cohort?: CohortView; onClose: 
       setTimeout(() => void navigate(`/program/tenaga-kerja/${slug}`))
     },
   })
-  const mending = useSaved(mendCohort, { key, said: w.saved, after: close })
+  const mending = useSavingAct(mendCohort, { key, said: w.saved, after: close })
   const acting = cohort === undefined ? adding : mending
   const chosen = JSON.parse(values.relations) as { id: string; name: string }[]
   const isElsewhere = schemes.some(({ scheme, country }) => scheme === values.scheme && country !== values.country)

@@ -20,7 +20,7 @@ import { CountsPart } from './counts-part.tsx'
 import { NamesPart } from './names-part.tsx'
 import { PublishPart } from './publish-part.tsx'
 import { tellWork } from './tell-work.ts'
-import { useSaved } from './use-saved.ts'
+import { useSavingAct } from './use-saving-act.ts'
 import type { CohortView } from './view.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -81,8 +81,8 @@ export function CohortPage() {
 
 function Publication({ cohort }: { cohort: CohortView }) {
   const { publish: w } = words[useVisitor().language]
-  const publishing = useSaved(publishCohort, { key: cohort.id, said: w.done })
-  const withdrawing = useSaved(withdrawCohort, { key: cohort.id, said: w.gone })
+  const publishing = useSavingAct(publishCohort, { key: cohort.id, said: w.done })
+  const withdrawing = useSavingAct(withdrawCohort, { key: cohort.id, said: w.gone })
   return (
     <PublishPart
       publishedAt={cohort.publishedAt}

@@ -11,7 +11,7 @@ import { obstacleText } from '../embed.tsx'
 import { Opening } from './opening.tsx'
 import { RecordForm } from './record-form.tsx'
 import { numberTyped } from './typed.ts'
-import { useSaved } from './use-saved.ts'
+import { useSavingAct } from './use-saving-act.ts'
 import type { CohortView } from './view.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -20,7 +20,7 @@ export function CostsPart({ cohort }: { cohort: CohortView }) {
   const { language } = useVisitor()
   const { cost: w, cohort: c, drop } = words[language]
   const { payer: payerName } = ourWords[language]
-  const dropping = useSaved(dropCost, { key: `biaya/${cohort.id}`, said: w.dropped })
+  const dropping = useSavingAct(dropCost, { key: `biaya/${cohort.id}`, said: w.dropped })
   return (
     <section className="sec" id="biaya">
       <h2>{c.costs}</h2>
@@ -69,7 +69,7 @@ function CostForm({ cohort, onClose }: { cohort: string; onClose: () => void }) 
     draft.clear()
     onClose()
   }
-  const adding = useSaved(addCost, { key, said: w.saved, after: close })
+  const adding = useSavingAct(addCost, { key, said: w.saved, after: close })
   const refused = feeObstacle({ item: values.item, payer: values.payer as Payer })
   return (
     <RecordForm

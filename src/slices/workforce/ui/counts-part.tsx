@@ -13,7 +13,7 @@ import { countText, peopleText } from '../embed.tsx'
 import { Opening } from './opening.tsx'
 import { RecordForm, type Control } from './record-form.tsx'
 import { dayOrNull, numberTyped } from './typed.ts'
-import { useSaved } from './use-saved.ts'
+import { useSavingAct } from './use-saving-act.ts'
 import type { CohortView, CountView } from './view.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -106,7 +106,7 @@ function VoidCount({ count, onClose }: { count: CountView; onClose: () => void }
     draft.clear()
     onClose()
   }
-  const voiding = useSaved(voidCount, { key, said: w.done, after: close })
+  const voiding = useSavingAct(voidCount, { key, said: w.done, after: close })
   const { reason } = draft.values
   return (
     <ReasonForm
@@ -148,7 +148,7 @@ function CountForm({ cohort, onClose }: { cohort: CohortView; onClose: () => voi
     draft.clear()
     onClose()
   }
-  const adding = useSaved(addCount, { key, said: w.saved, after: close })
+  const adding = useSavingAct(addCount, { key, said: w.saved, after: close })
   const save = async () => {
     const given = (name: keyof typeof blank) => (values[name].trim() === '' ? undefined : values[name])
     const optional = {

@@ -8,7 +8,7 @@ import { coverageText, figureText } from '../embed.tsx'
 import { Opening } from './opening.tsx'
 import { RecordForm } from './record-form.tsx'
 import { numberTyped, orNull } from './typed.ts'
-import { useSaved } from './use-saved.ts'
+import { useSavingAct } from './use-saving-act.ts'
 import type { Overview } from './view.ts'
 import { VoidEntry } from './void-entry.tsx'
 import { words } from './messages/words.gen.ts'
@@ -71,7 +71,7 @@ function FigureForm({ onClose }: { onClose: () => void }) {
     draft.clear()
     onClose()
   }
-  const adding = useSaved(addFigure, { key, said: w.saved, after: close })
+  const adding = useSavingAct(addFigure, { key, said: w.saved, after: close })
   const kind = values.kind as FigureKind
   const units = unitsOfFigure[kind]
   const unit = units.find((one) => one === values.unit) ?? units[0]

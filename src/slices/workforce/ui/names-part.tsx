@@ -14,7 +14,7 @@ import { shareables, steps, type Shareable, type Step } from '../model.ts'
 import { Opening } from './opening.tsx'
 import { RecordForm } from './record-form.tsx'
 import { dayOrNull } from './typed.ts'
-import { useSaved } from './use-saved.ts'
+import { useSavingAct } from './use-saving-act.ts'
 import type { CohortView } from './view.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -62,7 +62,7 @@ function NameEntry({ row }: { row: NameRow }) {
   const { names: w, cohort } = words[language]
   const { step } = ourWords[language]
   const [open, setOpen] = useState<'mend' | 'erase'>()
-  const erasing = useSaved(dropName, { key: `nama/${row.id}/hapus`, said: w.erased })
+  const erasing = useSavingAct(dropName, { key: `nama/${row.id}/hapus`, said: w.erased })
   if (open === 'mend') return <li><NameForm row={row} onClose={() => setOpen(undefined)} /></li> // prettier-ignore
   return (
     <li>
@@ -117,8 +117,8 @@ function NameForm({ cohort, row, onClose }: { cohort?: string; row?: NameRow; on
     draft.clear()
     onClose()
   }
-  const adding = useSaved(addName, { key, said: w.saved, after: close })
-  const mending = useSaved(mendName, { key, said: w.saved, after: close })
+  const adding = useSavingAct(addName, { key, said: w.saved, after: close })
+  const mending = useSavingAct(mendName, { key, said: w.saved, after: close })
   const chosen = shareables.filter((one) => values.mayShare.split(' ').includes(one))
   const save = async () => {
     const consentOn = dayOrNull(values.consentOn) ?? ''

@@ -22,7 +22,7 @@ import { requestsQuery } from './cohorts-query.ts'
 import { Opening } from './opening.tsx'
 import { RecordForm } from './record-form.tsx'
 import { dayOrNull, numberTyped, orNull } from './typed.ts'
-import { useSaved } from './use-saved.ts'
+import { useSavingAct } from './use-saving-act.ts'
 import type { RequestRow } from './view.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -85,7 +85,7 @@ function RequestEntry({ row }: { row: RequestRow }) {
   const { language, may } = useVisitor()
   const { requests: w, cohort, drop } = words[language]
   const [isMending, setMending] = useState(false)
-  const dropping = useSaved(dropRequest, { key: `permintaan/${row.id}/hapus`, said: w.dropped })
+  const dropping = useSavingAct(dropRequest, { key: `permintaan/${row.id}/hapus`, said: w.dropped })
   if (isMending) return <li><RequestForm row={row} onClose={() => setMending(false)} /></li> // prettier-ignore
   const reported = [
     row.filled !== undefined && `${w.filled}: ${formatNumber(row.filled, language)}`,
@@ -158,8 +158,8 @@ function RequestForm({ row, onClose }: { row?: RequestRow; onClose: () => void }
     draft.clear()
     onClose()
   }
-  const adding = useSaved(addRequest, { key, said: w.saved, after: close })
-  const mending = useSaved(mendRequest, { key, said: w.saved, after: close })
+  const adding = useSavingAct(addRequest, { key, said: w.saved, after: close })
+  const mending = useSavingAct(mendRequest, { key, said: w.saved, after: close })
   const save = async (rev: number) => {
     const sent = {
       skill: values.skill,

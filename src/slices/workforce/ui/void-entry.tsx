@@ -4,7 +4,7 @@ import type { Endpoint } from '../../../shared/endpoint.ts'
 import { ReasonForm } from '../../../ui/controls/reason-form.tsx'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
-import { useSaved } from './use-saved.ts'
+import { useSavingAct } from './use-saving-act.ts'
 import { words } from './messages/words.gen.ts'
 
 type Voiding = Endpoint<z.ZodType<{ act: string; id: string; rev: number; reason: string }>, z.ZodType, 'POST'>
@@ -19,7 +19,7 @@ export function VoidEntry({ endpoint, id, rev, what }: { endpoint: Voiding; id: 
     draft.clear()
     setOpen(false)
   }
-  const voiding = useSaved(endpoint, { key, said: w.done, after: close })
+  const voiding = useSavingAct(endpoint, { key, said: w.done, after: close })
   const { reason } = draft.values
   if (!isOpen && !draft.dirty) {
     return (

@@ -24,7 +24,7 @@ import { FiguresPart } from './figures-part.tsx'
 import { Opening } from './opening.tsx'
 import { PublishPart } from './publish-part.tsx'
 import { RequestsPart } from './requests-part.tsx'
-import { useSaved } from './use-saved.ts'
+import { useSavingAct } from './use-saving-act.ts'
 import type { CohortRow, Overview } from './view.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -66,8 +66,8 @@ export function WorkforcePage() {
 
 function Publication({ overview }: { overview: Overview }) {
   const { publish: w } = words[useVisitor().language]
-  const publishing = useSaved(publishOverview, { key: 'tenaga-kerja', said: w.done })
-  const withdrawing = useSaved(withdrawOverview, { key: 'tenaga-kerja', said: w.gone })
+  const publishing = useSavingAct(publishOverview, { key: 'tenaga-kerja', said: w.done })
+  const withdrawing = useSavingAct(withdrawOverview, { key: 'tenaga-kerja', said: w.gone })
   return (
     <PublishPart
       publishedAt={overview.publishedAt}

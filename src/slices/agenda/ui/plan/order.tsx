@@ -11,7 +11,7 @@ import { words as agendaWords } from '../../messages/words.gen.ts'
 import { words as referenceWords } from '../../../reference/messages/words.gen.ts'
 import { Opened } from '../opened.tsx'
 import type { ActivityView } from '../use-activity.ts'
-import { useSaved } from '../use-saved.ts'
+import { useSaved } from '../../../ledger/ui/use-saved.ts'
 import type { PlanView } from './use-plan.ts'
 import { words } from './messages/words.gen.ts'
 

@@ -14,7 +14,7 @@ import { useLanguage } from '../../../../ui/controls/visitor.ts'
 import { writeInstant } from '../../../../ui/controls/written.ts'
 import { ErrorSummary } from '../../../../ui/marks/error-summary.tsx'
 import { SelectField, TextField, type Choice } from '../../../../ui/marks/field.tsx'
-import { useSaved } from '../use-saved.ts'
+import { useSaved } from '../../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 import './agenda.css'
 

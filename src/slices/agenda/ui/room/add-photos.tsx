@@ -10,7 +10,7 @@ import { keepFile } from '../../../files/contract.ts'
 import { addPhoto } from '../../contract.ts'
 import { words as agendaWords } from '../../messages/words.gen.ts'
 import type { ActivityView } from '../use-activity.ts'
-import { useSaved } from '../use-saved.ts'
+import { useSaved } from '../../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 /** At most so many at once; an activity holds fifty. */

@@ -10,7 +10,7 @@ import { addParticipants } from '../../contract.ts'
 import { words as agendaWords } from '../../messages/words.gen.ts'
 import { sides, type Participant } from '../../model.ts'
 import type { ActivityView } from '../use-activity.ts'
-import { useSaved } from '../use-saved.ts'
+import { useSaved } from '../../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 type Choice = 'merge' | 'skip' | 'another'

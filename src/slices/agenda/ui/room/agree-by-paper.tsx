@@ -8,7 +8,7 @@ import { useLanguage } from '../../../../ui/controls/visitor.ts'
 import { ErrorSummary } from '../../../../ui/marks/error-summary.tsx'
 import { SelectField, TextField } from '../../../../ui/marks/field.tsx'
 import { agreeSummary } from '../../contract.ts'
-import { useSaved } from '../use-saved.ts'
+import { useSaved } from '../../../ledger/ui/use-saved.ts'
 import type { MinutesView } from './use-minutes.ts'
 import { words } from './messages/words.gen.ts'
 

@@ -6,7 +6,7 @@ import { useLanguage } from '../../../../ui/controls/visitor.ts'
 import { TextField } from '../../../../ui/marks/field.tsx'
 import { mendPhoto } from '../../contract.ts'
 import type { ActivityView } from '../use-activity.ts'
-import { useSaved } from '../use-saved.ts'
+import { useSaved } from '../../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
 type Photo = ActivityView['photos'][number]

@@ -8,7 +8,7 @@ import { exportAttendance, markAttendance, mergeParticipants } from '../../contr
 import type { Participant } from '../../model.ts'
 import type { ActivityView } from '../use-activity.ts'
 import { Opened } from '../opened.tsx'
-import { useSaved } from '../use-saved.ts'
+import { useSaved } from '../../../ledger/ui/use-saved.ts'
 import { AddSeveral } from './add-several.tsx'
 import { words } from './messages/words.gen.ts'
 

@@ -1,8 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { Endpoint } from '../../../shared/endpoint.ts'
 import { type Acting, useAct } from '../../../ui/controls/act.ts'
-import { useSayDone } from '../../ledger/ui/use-undo.ts'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 
 interface Options<Output extends z.ZodType> {
   key: string
@@ -11,19 +10,17 @@ interface Options<Output extends z.ZodType> {
   after?: (answer: z.output<Output>) => void
 }
 
-/** An act of this part: once done it says so, shuts its form, and everything is read again. */
-export function useSaved<Input extends z.ZodType<{ act: string }>, Output extends z.ZodType>(
+/** An act of this part: once done it shuts its form, says so, and everything is read again. */
+export function useSavingAct<Input extends z.ZodType<{ act: string }>, Output extends z.ZodType>(
   endpoint: Endpoint<Input, Output, 'POST'>,
   { key, said, after }: Options<Output>,
 ): Acting<Omit<z.input<Input>, 'act'>> {
-  const queries = useQueryClient()
-  const sayDone = useSayDone()
+  const saved = useSaved()
   return useAct(endpoint, {
     key,
     async done(answer, act) {
       after?.(answer)
-      sayDone(said, act)
-      await queries.invalidateQueries()
+      await saved(said, act)
     },
   })
 }

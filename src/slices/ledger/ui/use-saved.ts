@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useSayDone } from '../../ledger/ui/use-undo.ts'
+import { useSayDone } from './use-undo.ts'
 
-/** What every act on an exchange ends with: says it with the way back, and reads the page again. */
+/** What an act of a page ends with: says it with the way back, and reads everything again. */
 export function useSaved(): (text: string, act: string) => Promise<void> {
   const queries = useQueryClient()
   const sayDone = useSayDone()
