@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { formatDate } from '../../../shared/format.ts'
 import { nameIn } from '../../../shared/names.ts'
 import { countryFactKinds, fieldOfCountryFact } from '../../../slices/partners/model.ts'
-import { Opening } from '../../../slices/partners/ui/small-form.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
 import { countryName } from '../../../slices/reference/model.ts'
 import { SourceButton, Sourced } from '../../../slices/sources/ui/sourced.tsx'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
@@ -38,7 +38,7 @@ export function FactsPart({ page }: { page: CountryPageView }) {
         )
       })}
       {may('partners.mend') && (
-        <Opening label={w.add}>{(close) => <FactForm country={page.country} onClose={close} />}</Opening>
+        <Opened label={w.add}>{(close) => <FactForm country={page.country} onClose={close} />}</Opened>
       )}
     </section>
   )

@@ -11,7 +11,7 @@ import { useDraft } from '../../../ui/controls/use-draft.ts'
 import type { KeptFile } from '../../../ui/controls/use-upload.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { LongTextField } from '../../../ui/marks/field.tsx'
-import { useSettled } from './use-settled.ts'
+import { useSaved } from '../../../slices/ledger/ui/use-saved.ts'
 import type { TaskView } from './view.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -22,7 +22,7 @@ export function AnswerTask({ task, onClose }: { task: TaskView; onClose: () => v
   const draft = useDraft(`tindak-lanjut/${task.root}/jawab`, { base: { said: '', note: '' }, rev: task.rev })
   const [file, setFile] = useState<KeptFile>()
   const [isMissing, setMissing] = useState(false)
-  const settled = useSettled()
+  const settled = useSaved()
   const close = () => {
     draft.clear()
     onClose()

@@ -13,7 +13,7 @@ import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { writeInstant } from '../../../ui/controls/written.ts'
 import { ErrorSummary } from '../../../ui/marks/error-summary.tsx'
 import { TaskFields, taskFieldNames, taskValues, type TaskValues } from './task-fields.tsx'
-import { useSettled } from './use-settled.ts'
+import { useSaved } from '../../../slices/ledger/ui/use-saved.ts'
 import type { TaskView } from './view.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -23,7 +23,7 @@ export function ChangeTask({ task, onClose }: { task: TaskView; onClose: () => v
   const w = words[language]
   const draft = useDraft(`tindak-lanjut/${task.root}`, { base: taskValues(task), rev: task.rev })
   const [sure, setSure] = useState<string[]>([])
-  const settled = useSettled()
+  const settled = useSaved()
   const queries = useQueryClient()
   const close = () => {
     draft.clear()

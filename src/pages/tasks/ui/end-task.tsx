@@ -7,7 +7,7 @@ import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { LongTextField } from '../../../ui/marks/field.tsx'
-import { useSettled } from './use-settled.ts'
+import { useSaved } from '../../../slices/ledger/ui/use-saved.ts'
 import type { TaskView } from './view.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -15,7 +15,7 @@ import { words } from './messages/words.gen.ts'
 export function EndTask({ task, onClose }: { task: TaskView; onClose: () => void }) {
   const w = words[useLanguage()]
   const draft = useDraft(`tindak-lanjut/${task.root}/akhir`, { base: { note: task.last?.note ?? '' }, rev: task.rev })
-  const settled = useSettled()
+  const settled = useSaved()
   const queries = useQueryClient()
   const close = () => {
     draft.clear()

@@ -5,7 +5,7 @@ import { words as followWords } from '../../../slices/followup/messages/words.ge
 import { useAct } from '../../../ui/controls/act.ts'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
-import { useSettled } from './use-settled.ts'
+import { useSaved } from '../../../slices/ledger/ui/use-saved.ts'
 import { originOf, ownerOf, standingsOf, type TaskView, untilOf } from './view.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -65,7 +65,7 @@ export function Origin({ task }: { task: TaskView }) {
 export function CloseButton({ task }: { task: TaskView }) {
   const { language } = useVisitor()
   const w = words[language]
-  const settled = useSettled()
+  const settled = useSaved()
   const ending = useAct(endFollowUp, {
     key: `${task.id}/tutup`,
     done: async (_, act) => await settled(w.closed, act),

@@ -6,13 +6,13 @@ import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { formErrors } from '../../../ui/controls/faults.ts'
 import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
-import { useLanguage, useVisitor } from '../../../ui/controls/visitor.ts'
+import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { ErrorSummary } from '../../../ui/marks/error-summary.tsx'
 import { SelectField } from '../../../ui/marks/field.tsx'
 import { addCommitment } from '../contract.ts'
 import { commitmentSides, type CommitmentSide } from '../model.ts'
 import { blankCommitment, CommitmentFields, useCommitmentFields } from './commitments-fields.tsx'
-import { Opened } from './opened.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
 import { peopleChoices } from './people-choices.ts'
 import type { ActivityView } from './use-activity.ts'
 import { useSaved } from '../../ledger/ui/use-saved.ts'
@@ -22,9 +22,9 @@ const draftKey = (activity: string) => `kegiatan/${activity}/komitmen`
 
 /** [Tambah komitmen]: in the officer's own words, with who gave it. A draft keeps the form open. */
 export function AddCommitment({ activity }: { activity: ActivityView }) {
-  const { drafts, language } = useVisitor()
+  const language = useLanguage()
   return (
-    <Opened label={words[language].commitments.add} isOpen={drafts.read(draftKey(activity.id)) !== undefined}>
+    <Opened label={words[language].commitments.add} draft={draftKey(activity.id)}>
       {(close) => <AddForm activity={activity} onClose={close} />}
     </Opened>
   )

@@ -8,14 +8,14 @@ import { formErrors } from '../../../ui/controls/faults.ts'
 import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { say } from '../../../ui/controls/toasts.ts'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
-import { useLanguage, useVisitor } from '../../../ui/controls/visitor.ts'
+import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { ErrorSummary } from '../../../ui/marks/error-summary.tsx'
 import { dateTyped } from '../../../ui/controls/partial-date.ts'
 import { useSayDone } from '../../ledger/ui/use-undo.ts'
 import { mendActivity } from '../contract.ts'
 import { conflictRows } from './conflict-rows.ts'
 import { useWeekdayDoubt } from './doubts.tsx'
-import { Opened } from './opened.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
 import type { ActivityView } from './use-activity.ts'
 import { useDayOff } from './plan/off-words.ts'
 import { useGuestCountries } from './use-guest-countries.ts'
@@ -28,9 +28,9 @@ const draftKey = (id: string) => `kegiatan/${id}`
 
 /** Corrects what is recorded. Only what was changed is sent, so that two people may mend different values. */
 export function MendVisit({ activity }: { activity: ActivityView }) {
-  const { drafts, language } = useVisitor()
+  const language = useLanguage()
   return (
-    <Opened label={words[language].mend} isOpen={drafts.read(draftKey(activity.id)) !== undefined}>
+    <Opened label={words[language].mend} draft={draftKey(activity.id)}>
       {(close) => <MendForm activity={activity} onClose={close} />}
     </Opened>
   )

@@ -8,7 +8,7 @@ import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { queryOf } from '../../../ui/controls/query.ts'
 import { say } from '../../../ui/controls/toasts.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
-import { Opened } from '../../agenda/ui/opened.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
 import { listInvited, readInvitationFile, withdrawInvitation } from '../contract.ts'
 import { InviteForm, inviteDraftKey } from './invite-form.tsx'
 import { words } from './messages/words.gen.ts'
@@ -17,7 +17,7 @@ type InvitedView = Awaited<ReturnType<typeof listInvited.output.parse>>['rows'][
 
 /** Who is invited to a meeting by mail, what has left, and the way to invite more. */
 export function Invitations({ activity }: { activity: string }) {
-  const { language, may, drafts } = useVisitor()
+  const { language, may } = useVisitor()
   const w = words[language].invite
   const { data, error, refetch } = useQuery({ ...queryOf(listInvited, { activity }), enabled: may('agenda.read') })
   // Of what is past and was told to nobody there is nothing to say.
@@ -47,7 +47,7 @@ export function Invitations({ activity }: { activity: string }) {
             </p>
           )}
           {data.whyNot === null && may('calendar.invite') && (
-            <Opened label={w.open} isOpen={drafts.read(inviteDraftKey(activity)) !== undefined}>
+            <Opened label={w.open} draft={inviteDraftKey(activity)}>
               {(close) => <InviteForm activity={activity} people={data.people} onClose={close} />}
             </Opened>
           )}

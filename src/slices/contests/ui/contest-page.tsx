@@ -19,7 +19,7 @@ import { Categories, Helpers, Relations } from './edition-parts.tsx'
 import { EntriesPart } from './entries-part.tsx'
 import { JudgingPart } from './judging/judging-part.tsx'
 import { LookBackPart } from './look-back-part.tsx'
-import { Opened } from './opened.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
 import { PublishContest } from './publish-contest.tsx'
 import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { windowOf, type ContestView } from './view.ts'
@@ -28,7 +28,7 @@ import { words } from './messages/words.gen.ts'
 /** One edition: whether it is open, what it is, who entered, who judges, what came of it. */
 export function ContestPage() {
   const { slug = '' } = useParams()
-  const { language, on, may, drafts } = useVisitor()
+  const { language, on, may } = useVisitor()
   const w = words[language]
   const contest = useSuspenseQuery(queryOf(readContest, { slug })).data
   usePageTitle(contest.title)
@@ -52,7 +52,7 @@ export function ContestPage() {
       )}
       <EditionFacts contest={contest} />
       {contest.mayKeep && (
-        <Opened label={w.mend} isOpen={drafts.read(`lomba/${contest.id}`) !== undefined}>
+        <Opened label={w.mend} draft={`lomba/${contest.id}`}>
           {(close) => <MendContest contest={contest} onClose={close} />}
         </Opened>
       )}

@@ -11,13 +11,13 @@ import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { listContests } from '../contract.ts'
 import { tellWindow, windowOn } from '../model.ts'
 import { AddContest, addDraftKey } from './contest-form.tsx'
-import { Opened } from './opened.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
 import { windowOf, type ContestRow } from './view.ts'
 import { words } from './messages/words.gen.ts'
 
 /** The contests of the region: what can be entered now, until when, and how many came. */
 export function ContestListPage() {
-  const { language, on, may, drafts } = useVisitor()
+  const { language, on, may } = useVisitor()
   const w = words[language]
   usePageTitle(w.title)
   const navigate = useNavigate()
@@ -47,7 +47,7 @@ export function ContestListPage() {
         />
       </div>
       {may('programmes.keep') && (
-        <Opened label={w.add} isOpen={drafts.read(addDraftKey) !== undefined}>
+        <Opened label={w.add} draft={addDraftKey}>
           {(close) => <AddContest onClose={close} onAdded={(slug) => void navigate(`/program/lomba/${slug}`)} />}
         </Opened>
       )}

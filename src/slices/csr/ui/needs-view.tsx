@@ -18,7 +18,7 @@ import { needFields, needStandings } from '../model.ts'
 import { draftOf } from './act-form.tsx'
 import { NeedForm } from './need-form.tsx'
 import { needsQuery, type Looked } from './needs-query.ts'
-import { Opened } from './opened.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
 import { words } from './messages/words.gen.ts'
 
 export type NeedView = z.output<typeof needRow>

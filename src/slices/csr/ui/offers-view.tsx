@@ -15,7 +15,7 @@ import { rupiahIn } from '../embed.tsx'
 import { words as sliceWords } from '../messages/words.gen.ts'
 import { draftOf } from './act-form.tsx'
 import { OfferForm } from './offer-form.tsx'
-import { Opened } from './opened.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
 import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 

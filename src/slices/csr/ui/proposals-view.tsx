@@ -12,7 +12,7 @@ import { draftOf } from './act-form.tsx'
 import { groundWord, groundWords } from './ground-words.ts'
 import { MatchForm } from './match-form.tsx'
 import { NeedLink } from './needs-view.tsx'
-import { Opened } from './opened.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
 import { words } from './messages/words.gen.ts'
 
 type Proposals = z.output<typeof readProposals.output>

@@ -12,7 +12,7 @@ import { words as sliceWords } from '../messages/words.gen.ts'
 import { rupiahOf } from '../model.ts'
 import { ActForm, saidOf } from './act-form.tsx'
 import type { MatchDetail } from './match-part.tsx'
-import { Opened } from './opened.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
 import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 

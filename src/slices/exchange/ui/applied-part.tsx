@@ -2,19 +2,19 @@ import { useState } from 'react'
 import { formatDate } from '../../../shared/format.ts'
 import { useAct } from '../../../ui/controls/act.ts'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
-import { useVisitor } from '../../../ui/controls/visitor.ts'
+import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { FileLink } from '../../files/ui/file-link.tsx'
 import { dropApplied } from '../contract.ts'
 import { AppliedForm, appliedKey } from './applied-form.tsx'
 import { words } from './messages/words.gen.ts'
-import { Opened } from './opened.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
 import { useSaved } from '../../ledger/ui/use-saved.ts'
 import type { AppliedView, ExchangeView } from './view.ts'
 
 /** What was applied at home of what was learned, newest first; that there is no news is said too. */
 export function AppliedPart({ exchange }: { exchange: ExchangeView }) {
-  const { language, drafts } = useVisitor()
+  const language = useLanguage()
   const w = words[language].use
   const { applied, keeps, id } = exchange
   return (
@@ -27,7 +27,7 @@ export function AppliedPart({ exchange }: { exchange: ExchangeView }) {
         ))}
       </ul>
       {keeps && (
-        <Opened label={w.add} isOpen={drafts.read(appliedKey(id)) !== undefined}>
+        <Opened label={w.add} draft={appliedKey(id)}>
           {(close) => <AppliedForm exchange={exchange} onClose={close} />}
         </Opened>
       )}
@@ -36,7 +36,7 @@ export function AppliedPart({ exchange }: { exchange: ExchangeView }) {
 }
 
 function AppliedLine({ line, exchange }: { line: AppliedView; exchange: ExchangeView }) {
-  const { language } = useVisitor()
+  const language = useLanguage()
   const w = words[language].use
   const saved = useSaved()
   const [mending, setMending] = useState(false)

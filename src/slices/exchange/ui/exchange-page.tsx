@@ -18,7 +18,7 @@ import { bodySides } from '../model.ts'
 import { AppliedPart } from './applied-part.tsx'
 import { mendDraftKey, MendExchange } from './exchange-form.tsx'
 import { words } from './messages/words.gen.ts'
-import { Opened } from './opened.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
 import { PublishPart } from './publish-part.tsx'
 import { ReportPart } from './report-part.tsx'
 import { StopPart } from './stop-part.tsx'
@@ -29,7 +29,7 @@ import type { ExchangeView } from './view.ts'
 export function ExchangePage() {
   const { slug = '' } = useParams()
   const exchange = useSuspenseQuery(queryOf(readExchange, { slug })).data
-  const { language, may, drafts } = useVisitor()
+  const { language, may } = useVisitor()
   const [w, of] = [words[language], exchangeWords[language]]
   usePageTitle(exchange.title)
   const { cancelled, keeps, id, published } = exchange
@@ -64,7 +64,7 @@ export function ExchangePage() {
       <section className="sec strong">
         <Known exchange={exchange} />
         {keeps && (
-          <Opened label={w.mend} isOpen={drafts.read(mendDraftKey(id)) !== undefined}>
+          <Opened label={w.mend} draft={mendDraftKey(id)}>
             {(close) => <MendExchange exchange={exchange} onClose={close} />}
           </Opened>
         )}

@@ -6,7 +6,7 @@ import { formErrors } from '../../../ui/controls/faults.ts'
 import { FileDrop } from '../../../ui/controls/file-drop.tsx'
 import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
-import { useLanguage, useVisitor } from '../../../ui/controls/visitor.ts'
+import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { LongTextField } from '../../../ui/marks/field.tsx'
 import { keepFile } from '../../files/contract.ts'
@@ -15,7 +15,7 @@ import { reportExchange } from '../contract.ts'
 import { conflictRows, namesById } from './conflict-rows.ts'
 import { readFile, writeFile } from './file-in-draft.ts'
 import { words } from './messages/words.gen.ts'
-import { Opened } from './opened.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
 import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { useStale } from './use-stale.ts'
 import type { ExchangeView } from './view.ts'
@@ -24,7 +24,7 @@ const keyOf = (id: string) => `pertukaran/${id}/laporan`
 
 /** What was reported: a summary, a file, or that there is none yet. */
 export function ReportPart({ exchange }: { exchange: ExchangeView }) {
-  const { language, drafts } = useVisitor()
+  const language = useLanguage()
   const w = words[language].report
   const { report, reportFile, reportedOn, standing, keeps, id } = exchange
   const mayReport = keeps && standing !== 'direncanakan' && standing !== 'batal'
@@ -47,7 +47,7 @@ export function ReportPart({ exchange }: { exchange: ExchangeView }) {
       )}
       {reportedOn !== undefined && <p className="s q">{w.reportedOn({ date: formatDate(reportedOn, language) })}</p>}
       {mayReport && (
-        <Opened label={isThere ? w.mend : w.save} isOpen={drafts.read(keyOf(id)) !== undefined}>
+        <Opened label={isThere ? w.mend : w.save} draft={keyOf(id)}>
           {(close) => <ReportForm exchange={exchange} onClose={close} />}
         </Opened>
       )}

@@ -5,7 +5,7 @@ import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { cancelExchange, resumeExchange } from '../contract.ts'
 import { words } from './messages/words.gen.ts'
-import { Opened } from './opened.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
 import { useSaved } from '../../ledger/ui/use-saved.ts'
 import type { ExchangeView } from './view.ts'
 

@@ -5,7 +5,8 @@ import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { useSayDone } from '../../ledger/ui/use-undo.ts'
 import { addAlias, dropAlias } from '../contract.ts'
-import { Opening, SmallForm } from './small-form.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
+import { SmallForm } from './small-form.tsx'
 import type { RecordView } from './view.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -23,7 +24,7 @@ export function AliasesPart({ partner }: { partner: RecordView }) {
         ))}
       </ul>
       {may('partners.mend') && (
-        <Opening label={w.add}>{(close) => <AliasForm partner={partner.id} onClose={close} />}</Opening>
+        <Opened label={w.add}>{(close) => <AliasForm partner={partner.id} onClose={close} />}</Opened>
       )}
     </section>
   )

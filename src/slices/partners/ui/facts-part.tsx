@@ -10,7 +10,7 @@ import type { Level } from '../../sources/model.ts'
 import { SourceButton, Sourced } from '../../sources/ui/sourced.tsx'
 import { dropFact } from '../contract.ts'
 import { FactForm } from './fact-form.tsx'
-import { Opening } from './small-form.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
 import { writeFact, type FactView, type RecordView } from './view.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -35,7 +35,7 @@ export function FactsPart({ partner, levels, differences }: FactsPartProps) {
         })}
       </ul>
       {may('partners.mend') && (
-        <Opening label={w.add}>{(close) => <FactForm partner={partner.id} onClose={close} />}</Opening>
+        <Opened label={w.add}>{(close) => <FactForm partner={partner.id} onClose={close} />}</Opened>
       )}
     </section>
   )

@@ -15,7 +15,8 @@ import { words as partnerWords } from '../messages/words.gen.ts'
 import { endPerson } from '../contract.ts'
 import { termOn } from '../model.ts'
 import { PersonForm } from './person-form.tsx'
-import { Opening, SmallForm } from './small-form.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
+import { SmallForm } from './small-form.tsx'
 import type { PersonView, RecordView } from './view.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -35,7 +36,7 @@ export function PeoplePart({ partner, levels }: PeoplePartProps) {
         ))}
       </ul>
       {may('partners.mend') && (
-        <Opening label={w.add}>{(close) => <PersonForm partner={partner.id} onClose={close} />}</Opening>
+        <Opened label={w.add}>{(close) => <PersonForm partner={partner.id} onClose={close} />}</Opened>
       )}
     </section>
   )

@@ -9,7 +9,7 @@ import { LongTextField } from '../../../ui/marks/field.tsx'
 import { useSayDone } from '../../ledger/ui/use-undo.ts'
 import { joinPartners, separatePartners } from '../contract.ts'
 import { PartnerPicker, type PickedPartner } from './partner-picker.tsx'
-import { Opening } from './small-form.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
 import type { RecordView } from './view.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -29,7 +29,7 @@ export function SamePart({ partner }: { partner: RecordView }) {
       {may('partners.mend') && partner.merged.length === 0 && (
         <>
           <p className="q">{w.teach}</p>
-          <Opening label={w.join}>{(close) => <JoinForm partner={partner} onClose={close} />}</Opening>
+          <Opened label={w.join}>{(close) => <JoinForm partner={partner} onClose={close} />}</Opened>
         </>
       )}
     </section>

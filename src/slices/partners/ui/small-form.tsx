@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Acting } from '../../../ui/controls/act.ts'
 import { DayField } from '../../../ui/controls/day-field.tsx'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
@@ -82,18 +82,5 @@ export function SmallForm<Values extends DraftValues>(props: SmallFormProps<Valu
         </button>
       </div>
     </form>
-  )
-}
-
-/** A button that opens a form in its place. */
-export function Opening({ label, children }: { label: string; children: (close: () => void) => ReactNode }) {
-  const [isOpen, setOpen] = useState(false)
-  if (isOpen) return children(() => setOpen(false))
-  return (
-    <p className="gap">
-      <button type="button" className="btn sm" onClick={() => setOpen(true)}>
-        {label}
-      </button>
-    </p>
   )
 }

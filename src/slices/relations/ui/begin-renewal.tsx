@@ -1,7 +1,8 @@
 import { useAct } from '../../../ui/controls/act.ts'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
-import { Opening, SmallForm } from '../../partners/ui/small-form.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
+import { SmallForm } from '../../partners/ui/small-form.tsx'
 import { beginProcess } from '../contract.ts'
 import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
@@ -9,7 +10,7 @@ import { words } from './messages/words.gen.ts'
 /** Begins a further run of the procedure beside the text that stands, for its renewal. */
 export function BeginRenewal({ relation }: { relation: string }) {
   const w = words[useVisitor().language].renew
-  return <Opening label={w.open}>{(close) => <RenewalForm relation={relation} onClose={close} />}</Opening>
+  return <Opened label={w.open}>{(close) => <RenewalForm relation={relation} onClose={close} />}</Opened>
 }
 
 function RenewalForm({ relation, onClose }: { relation: string; onClose: () => void }) {

@@ -6,7 +6,8 @@ import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useLanguage, useVisitor } from '../../../ui/controls/visitor.ts'
 import { LongTextField } from '../../../ui/marks/field.tsx'
-import { Opening, SmallForm } from '../../partners/ui/small-form.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
+import { SmallForm } from '../../partners/ui/small-form.tsx'
 import { discontinueRelation, resumeRelation } from '../contract.ts'
 import { useSaved } from '../../ledger/ui/use-saved.ts'
 import type { RelationView } from './view.ts'
@@ -20,7 +21,7 @@ export function EndRelation({ relation }: { relation: RelationView }) {
   const { id, rev, notContinuedOn } = relation
   const resuming = useAct(resumeRelation, { key: id, done: (_, act) => saved(w.resumed, act) })
   if (notContinuedOn === null) {
-    return <Opening label={w.open}>{(close) => <Discontinue relation={relation} onClose={close} />}</Opening>
+    return <Opened label={w.open}>{(close) => <Discontinue relation={relation} onClose={close} />}</Opened>
   }
   return (
     <>

@@ -1,7 +1,8 @@
 import { useAct } from '../../../ui/controls/act.ts'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
-import { Opening, SmallForm } from '../../partners/ui/small-form.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
+import { SmallForm } from '../../partners/ui/small-form.tsx'
 import { sayInitiative } from '../contract.ts'
 import { useSaved } from '../../ledger/ui/use-saved.ts'
 import type { RelationView } from './view.ts'
@@ -11,7 +12,7 @@ import { words } from './messages/words.gen.ts'
 export function SayInitiative({ relation }: { relation: RelationView }) {
   const w = words[useVisitor().language].initiative
   if (relation.process === null) return null
-  return <Opening label={w.open}>{(close) => <InitiativeForm relation={relation} onClose={close} />}</Opening>
+  return <Opened label={w.open}>{(close) => <InitiativeForm relation={relation} onClose={close} />}</Opened>
 }
 
 const sides = ['region', 'partner', 'third_party'] as const

@@ -10,7 +10,7 @@ import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { TextField } from '../../../ui/marks/field.tsx'
 import { useSayDone } from '../../ledger/ui/use-undo.ts'
 import { readContact, setContact } from '../contract.ts'
-import { Opened } from './opened.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
 import { useFreshWhenStale } from './use-fresh-when-stale.ts'
 import { words } from './messages/words.gen.ts'
 

@@ -18,7 +18,7 @@ import { listUnits } from '../../reference/contract.ts'
 import { answerQuestion, forwardQuestion, readQuestion } from '../contract.ts'
 import { words as partWords } from '../messages/words.gen.ts'
 import { limits } from '../model.ts'
-import { Opened } from './opened.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
 import { useFreshWhenStale } from './use-fresh-when-stale.ts'
 import { words } from './messages/words.gen.ts'
 

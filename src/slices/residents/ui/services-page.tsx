@@ -9,7 +9,7 @@ import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { listServices } from '../contract.ts'
 import { textIn } from '../model.ts'
 import { ContactPoint } from './contact-point.tsx'
-import { Opened } from './opened.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
 import { AddService } from './service-form.tsx'
 import { words } from './messages/words.gen.ts'
 

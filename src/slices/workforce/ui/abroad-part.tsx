@@ -6,7 +6,7 @@ import { words as ourWords } from '../messages/words.gen.ts'
 import { standings, type Standing } from '../model.ts'
 import { SchemeStanding, schemeName } from '../embed.tsx'
 import { destinationChoices } from './destination-choices.ts'
-import { Opening } from './opening.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
 import { RecordForm, type Control } from './record-form.tsx'
 import { dayOrNull, orNull } from './typed.ts'
 import { useSavingAct } from './use-saving-act.ts'
@@ -42,9 +42,9 @@ export function AbroadPart({ overview }: { overview: Overview }) {
         })}
       </ul>
       {may('programmes.publish') && (
-        <Opening label={w.add} draft="tenaga-kerja/keadaan">
+        <Opened label={w.add} draft="tenaga-kerja/keadaan">
           {(close) => <StandingForm overview={overview} onClose={close} />}
-        </Opening>
+        </Opened>
       )}
     </section>
   )

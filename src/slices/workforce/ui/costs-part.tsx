@@ -8,7 +8,7 @@ import { words as ourWords } from '../messages/words.gen.ts'
 import { costKinds, payers, type CostKind, type Payer } from '../model.ts'
 import { feeObstacle } from '../refused-words.ts'
 import { obstacleText } from '../embed.tsx'
-import { Opening } from './opening.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
 import { RecordForm } from './record-form.tsx'
 import { numberTyped } from './typed.ts'
 import { useSavingAct } from './use-saving-act.ts'
@@ -50,9 +50,9 @@ export function CostsPart({ cohort }: { cohort: CohortView }) {
       </ul>
       <FailureNotice acting={dropping} />
       {cohort.mayKeep && (
-        <Opening label={w.add} draft={`angkatan/${cohort.id}/biaya`}>
+        <Opened label={w.add} draft={`angkatan/${cohort.id}/biaya`}>
           {(close) => <CostForm cohort={cohort.id} onClose={close} />}
-        </Opening>
+        </Opened>
       )}
     </section>
   )

@@ -10,7 +10,7 @@ import { addCount, voidCount } from '../contract.ts'
 import { words as ourWords } from '../messages/words.gen.ts'
 import { bodyKinds, steps, type BodyKind, type Step } from '../model.ts'
 import { countText, peopleText } from '../embed.tsx'
-import { Opening } from './opening.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
 import { RecordForm, type Control } from './record-form.tsx'
 import { dayOrNull, numberTyped } from './typed.ts'
 import { useSavingAct } from './use-saving-act.ts'
@@ -33,9 +33,9 @@ export function CountsPart({ cohort }: { cohort: CohortView }) {
         ))}
       </ul>
       {cohort.mayKeep && (
-        <Opening label={w.add} draft={`angkatan/${cohort.id}/hitungan`}>
+        <Opened label={w.add} draft={`angkatan/${cohort.id}/hitungan`}>
           {(close) => <CountForm cohort={cohort} onClose={close} />}
-        </Opening>
+        </Opened>
       )}
       {older.length > 0 && (
         <details className="gap">

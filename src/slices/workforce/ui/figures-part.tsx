@@ -5,7 +5,7 @@ import { addFigure, voidFigure } from '../contract.ts'
 import { words as ourWords } from '../messages/words.gen.ts'
 import { figureKinds, unitsOfFigure, type FigureKind, type FigureUnit } from '../model.ts'
 import { coverageText, figureText } from '../embed.tsx'
-import { Opening } from './opening.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
 import { RecordForm } from './record-form.tsx'
 import { numberTyped, orNull } from './typed.ts'
 import { useSavingAct } from './use-saving-act.ts'
@@ -50,9 +50,9 @@ export function FiguresPart({ overview }: { overview: Overview }) {
         })}
       </ul>
       {may('programmes.publish') && (
-        <Opening label={w.add} draft="tenaga-kerja/angka">
+        <Opened label={w.add} draft="tenaga-kerja/angka">
           {(close) => <FigureForm onClose={close} />}
-        </Opening>
+        </Opened>
       )}
     </section>
   )

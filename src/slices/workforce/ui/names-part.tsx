@@ -11,7 +11,7 @@ import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { addName, dropName, listNames, mendName } from '../contract.ts'
 import { words as ourWords } from '../messages/words.gen.ts'
 import { shareables, steps, type Shareable, type Step } from '../model.ts'
-import { Opening } from './opening.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
 import { RecordForm } from './record-form.tsx'
 import { dayOrNull } from './typed.ts'
 import { useSavingAct } from './use-saving-act.ts'
@@ -41,9 +41,9 @@ function Names({ cohort }: { cohort: CohortView }) {
           <NameEntry key={row.id} row={row} />
         ))}
       </ul>
-      <Opening label={w.add} draft={`angkatan/${cohort.id}/nama`}>
+      <Opened label={w.add} draft={`angkatan/${cohort.id}/nama`}>
         {(close) => <NameForm cohort={cohort.id} onClose={close} />}
-      </Opening>
+      </Opened>
     </>
   )
 }

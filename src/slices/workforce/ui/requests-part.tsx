@@ -19,7 +19,7 @@ import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { addRequest, dropRequest, exportRequests, mendRequest } from '../contract.ts'
 import { peopleText } from '../embed.tsx'
 import { requestsQuery } from './cohorts-query.ts'
-import { Opening } from './opening.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
 import { RecordForm } from './record-form.tsx'
 import { dayOrNull, numberTyped, orNull } from './typed.ts'
 import { useSavingAct } from './use-saving-act.ts'
@@ -63,9 +63,9 @@ export function RequestsPart() {
       </ul>
       {hasNextPage && <MoreButton busy={isFetchingNextPage} onMore={() => void fetchNextPage()} />}
       {may('programmes.keep') && (
-        <Opening label={w.add} draft="permintaan/baru">
+        <Opened label={w.add} draft="permintaan/baru">
           {(close) => <RequestForm onClose={close} />}
-        </Opening>
+        </Opened>
       )}
     </section>
   )

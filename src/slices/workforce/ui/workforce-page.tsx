@@ -21,7 +21,7 @@ import { AbroadPart } from './abroad-part.tsx'
 import { CohortForm } from './cohort-form.tsx'
 import { cohortsQuery } from './cohorts-query.ts'
 import { FiguresPart } from './figures-part.tsx'
-import { Opening } from './opening.tsx'
+import { Opened } from '../../../ui/controls/opened.tsx'
 import { PublishPart } from './publish-part.tsx'
 import { RequestsPart } from './requests-part.tsx'
 import { useSavingAct } from './use-saving-act.ts'
@@ -144,9 +144,9 @@ function Cohorts() {
       </ul>
       {hasNextPage && <MoreButton busy={isFetchingNextPage} onMore={() => void fetchNextPage()} />}
       {may('programmes.keep') && (
-        <Opening label={w.add} draft="angkatan/baru">
+        <Opened label={w.add} draft="angkatan/baru">
           {(close) => <CohortForm onClose={close} />}
-        </Opening>
+        </Opened>
       )}
     </section>
   )

@@ -10,7 +10,7 @@ import { words as controlWords } from '../../../../ui/controls/messages/words.ge
 import { addLine, dropLine, mendLine, moveLine } from '../../contract.ts'
 import { lineDoubt } from '../../rundown-model.ts'
 import { DropButton } from '../drop-button.tsx'
-import { Opened } from '../opened.tsx'
+import { Opened } from '../../../../ui/controls/opened.tsx'
 import type { ActivityView } from '../use-activity.ts'
 import { useSaved } from '../../../ledger/ui/use-saved.ts'
 import { changedOf, PlanForm, saidOf, type FormLine } from './plan-form.tsx'

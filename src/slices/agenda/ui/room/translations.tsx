@@ -10,7 +10,7 @@ import { LongTextField, SelectField, TextField } from '../../../../ui/marks/fiel
 import { dropTranslation, translateSummary } from '../../contract.ts'
 import { words as agendaWords } from '../../messages/words.gen.ts'
 import { DropButton } from '../drop-button.tsx'
-import { Opened } from '../opened.tsx'
+import { Opened } from '../../../../ui/controls/opened.tsx'
 import { useSaved } from '../../../ledger/ui/use-saved.ts'
 import { blockTitle, toBlocks } from './minutes-words.ts'
 import { ReadBlocks } from './read-blocks.tsx'

@@ -1,18 +1,22 @@
 import { useState, type ReactNode } from 'react'
-import { useFocusOnMount } from '../../../ui/controls/use-focus-on-mount.ts'
+import { useFocusOnMount } from './use-focus-on-mount.ts'
+import { useVisitor } from './visitor.ts'
 
 export type OpenedProps = {
   /** What the button says that opens it. */
   label: string
-  /** A draft keeps it open from the beginning. */
+  /** The draft that keeps it open from the beginning. */
+  draft?: string
+  /** Open from the beginning for another reason. */
   isOpen?: boolean
   children: (close: () => void) => ReactNode
 }
 
 /** A form behind a button: opened by a press; once it is closed the button has the focus again. */
-export function Opened({ label, isOpen = false, children }: OpenedProps) {
-  const [opened, setOpened] = useState(isOpen)
-  const [wasOpened, setWasOpened] = useState(false)
+export function Opened({ label, draft, isOpen = false, children }: OpenedProps) {
+  const { drafts } = useVisitor()
+  const [opened, setOpened] = useState(() => isOpen || (draft !== undefined && drafts.read(draft) !== undefined))
+  const [wasOpened, setWasOpened] = useState(opened)
   if (opened) return children(() => setOpened(false))
   return (
     <OpenButton
