@@ -53,7 +53,6 @@ export const programmeInputs = {
   'programmes.listProgrammesOf': ({ relation }) => ({ relation }),
   'exchange.listExchanges': () => ({}),
   'exchange.exportExchanges': () => ({}),
-  'exchange.findChoices': () => ({ q: 'kota' }),
   'exchange.readExchange': ({ exchangeSlug }) => ({ slug: exchangeSlug }),
   'exchange.addExchange': ({ relation }) => ({ kind: 'budaya', title: `Pentas ${newId()}`, relations: [relation] }),
   'exchange.mendExchange': ({ exchange: id, exchangeRev: rev }) => ({ id, rev, place: 'Balai kota' }),

@@ -9,7 +9,6 @@ export const workforceInputs = {
   'workforce.listCohorts': () => ({ limit: 100 }),
   'workforce.exportCohorts': () => ({}),
   'workforce.readCohort': ({ cohortSlug }) => ({ slug: cohortSlug }),
-  'workforce.findChoices': () => ({ q: 'kota' }),
   'workforce.addCohort': ({ relation }) => ({ name: `Angkatan ${newId()}`, country: 'JP', relations: [relation] }),
   'workforce.mendCohort': ({ cohort }) => ({ id: cohort, rev: 1, note: 'Angkatan malam' }),
   'workforce.addCount': ({ cohort }) => ({ id: cohort, step: 'pelatihan', number: 12, countedOn: '2024-01' }),

@@ -163,19 +163,6 @@ export const readExchange = endpoint({
   }),
 })
 
-export const findChoices = endpoint({
-  name: 'exchange.findChoices',
-  method: 'GET',
-  path: '/api/exchange/choices',
-  summary: 'Cooperations by words of their names (at most 20), and the fields of one: also for staff of agencies.',
-  allow: 'programmes.read',
-  input: z.object({ q: z.string().max(200).optional(), relation: id.optional() }),
-  output: z.object({
-    relations: z.array(z.object({ id, name: z.string(), names: z.partialRecord(language, z.string()) })),
-    fields: z.array(z.object({ id, sector: z.enum(sectorIds).optional(), name: z.string().optional() })),
-  }),
-})
-
 export const addExchange = endpoint({
   name: 'exchange.addExchange',
   method: 'POST',

@@ -3,7 +3,6 @@ import type { Who } from '../../platform/call.ts'
 import { isOnOrBefore, type DateText } from '../../shared/dates.ts'
 import { Failure } from '../../shared/failure.ts'
 import { programmeLimit, type ProgrammeLine, type Sentence } from '../../shared/programmes.ts'
-import { listFields, listNames, listRelations } from '../relations/queries.ts'
 import { differencesOf, isDiffering, levelOf } from '../sources/model.ts'
 import { listJudgements, listProvenance } from '../sources/queries.ts'
 import { mayKeep, standingOn } from './model.ts'
@@ -180,25 +179,6 @@ async function listIdsOf(tx: Tx, relation: string): Promise<string[]> {
     .limit(500)
     .execute()
   return rows.map(({ exchange }) => exchange)
-}
-
-/** Cooperations by words of their names (at most 20), and the fields of one of them. Throws not_found. */
-export async function findChoices(
-  tx: Tx,
-  { q = '', relation, on }: { q?: string | undefined; relation?: string | undefined; on: string },
-) {
-  if (relation !== undefined && (await listNames(tx, [relation])).length === 0) throw new Failure('not_found')
-  const sought = q.trim() === '' ? {} : { q }
-  const { rows } = await listRelations(tx, { ...sought, on, limit: 20 })
-  const fields = relation === undefined ? [] : await listFields(tx, { relation, on })
-  return {
-    relations: rows.map(({ id, partner, label }) => ({
-      id,
-      name: partner?.name ?? label ?? '',
-      names: partner?.names ?? {},
-    })),
-    fields: fields.map(({ id, sector, name }) => ({ id, sector, name })),
-  }
 }
 
 /** What the pages that gather are told of exchange. */

@@ -7,7 +7,6 @@ import * as finds from './queries.ts'
 export const routes: Route[] = [
   read(contract.listExchanges, async ({ tx, on }, input) => await finds.listExchanges(tx, { ...input, on })),
   readListed(contract.exportExchanges, async (call, input) => await exchangesFile(call, input)),
-  read(contract.findChoices, async ({ tx, on }, input) => await finds.findChoices(tx, { ...input, on })),
   read(contract.readExchange, async ({ tx, on, who }, { slug, per = on }) => {
     return await finds.getExchange(tx, { slug, on: per, who })
   }),

@@ -10,6 +10,7 @@ import { writeRecord } from './written.ts'
 
 export { composeCountry, findCountryPublication } from './country-facts-queries.ts'
 export { listCountries, listPartnersIn } from './country-facts-queries.ts'
+export { listPartners } from './search.ts'
 
 /** A partner's card, or undefined. A merged one answers the one that is kept. */
 export async function findPartner(tx: Tx, id: string): Promise<PartnerEntry | undefined> {

@@ -283,6 +283,7 @@ export { prepareStep, recordStep, sendStep, voidDocument } from './recording-con
 export { work } from './work-contract.ts'
 export { exportSilences, listSilences } from './silence-contract.ts'
 export { sayInitiative, setPartner } from './who-contract.ts'
+export { findChoices, nameFields } from './choice-contract.ts'
 export {
   answerEligibility,
   exportTexts,

@@ -2,6 +2,7 @@ import { read, readAtOnce, readCopied, readListed, write, type Route } from '../
 import { daysBetween } from '../../shared/dates.ts'
 import { may } from '../../shared/permissions.ts'
 import * as begins from './beginning.ts'
+import { findChoices, nameFields } from './choices.ts'
 import * as does from './commands.ts'
 import * as contract from './contract.ts'
 import * as ends from './ending.ts'
@@ -65,6 +66,8 @@ export const routes: Route[] = [
       })),
     }
   }),
+  read(contract.findChoices, async ({ tx, on }, input) => await findChoices(tx, { ...input, on })),
+  read(contract.nameFields, async ({ tx, on }, { id }) => await nameFields(tx, { id, on })),
   write(contract.mendRelation, async (call, input) => await does.mendRelation(call, input)),
   write(contract.addField, async (call, input) => await does.addField(call, { ...input, occurredOn: call.on })),
   write(contract.mendField, async (call, input) => await does.mendField(call, { ...input, on: call.on })),

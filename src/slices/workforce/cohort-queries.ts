@@ -5,7 +5,7 @@ import { Failure } from '../../shared/failure.ts'
 import type { Language } from '../../shared/languages.ts'
 import { listFiles } from '../files/queries.ts'
 import { findPartner } from '../partners/queries.ts'
-import { listNames, listRelations } from '../relations/queries.ts'
+import { listNames } from '../relations/queries.ts'
 import { levelOf } from '../sources/model.ts'
 import { listProvenance } from '../sources/queries.ts'
 import {
@@ -318,17 +318,4 @@ export async function hasWorkforce(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{ there: boolean }>`
     select exists (select from workforce.cohorts) or exists (select from workforce.standings) as there`.execute(tx)
   return rows[0]?.there === true
-}
-
-/** Cooperations and partners by words of their names, at most eight of each. */
-export async function findChoices(tx: Tx, { q = '', on }: { q?: string | undefined; on: string }) {
-  const found = q.trim() === '' ? {} : { q }
-  const relations = await listRelations(tx, { ...found, on, limit: 8 })
-  const names = await listNames(tx, relations.rows.map(({ id }) => id)) // prettier-ignore
-  const words = soughtWords(q).map((word) => holdsWord(sql`p.search`, word))
-  const unmerged = sql`not exists (select from partners.same_as m where m.tenant = p.tenant and m.partner = p.id)`
-  const { rows: partners } = await sql<{ id: string; name: string }>`
-    select p.id, p.name from partners.partners p where ${sql.join([unmerged, ...words], sql` and `)}
-    order by lower(p.name), p.id limit 8`.execute(tx)
-  return { relations: names.map(({ id, name }) => ({ id, name })), partners }
 }

@@ -224,15 +224,3 @@ export const dropCost = endpoint({
   input: z.object({ act: actId, id, rev: revision }),
   output: z.object({ id }),
 })
-
-const choice = z.object({ id, name: z.string() })
-
-export const findChoices = endpoint({
-  name: 'workforce.findChoices',
-  method: 'GET',
-  path: '/api/workforce/choices',
-  summary: 'Cooperations and partners by words of their names, at most eight of each, for the forms of this part.',
-  allow: 'programmes.read',
-  input: z.object({ q: z.string().max(200).optional() }),
-  output: z.object({ relations: z.array(choice), partners: z.array(choice) }),
-})

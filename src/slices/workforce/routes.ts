@@ -32,7 +32,6 @@ export const routes: Route[] = [
     contract.readCohort,
     async ({ tx, on, who }, { slug, per = on }) => await finds.getCohort(tx, { slug, on: per, who }),
   ),
-  read(contract.findChoices, async ({ tx, on }, { q }) => await finds.findChoices(tx, { q, on })),
   write(contract.addCohort, async (call, input) => await does.addCohort(call, input)),
   write(contract.mendCohort, async (call, input) => await does.mendCohort(call, input)),
   write(contract.addCount, async (call, input) => await does.addCount(call, input)),

@@ -12,7 +12,8 @@ export type ChoiceBoxProps = {
   choices: readonly { id: string; label: string }[]
   /** Whether the server has narrowed the choices to what was typed: by other names of them, which the label lacks. */
   isNarrowed?: boolean
-  onText: (text: string) => void
+  /** The text as it is now, and the choice whose label it is, where one was taken. */
+  onText: (text: string, choice?: string) => void
   ref?: Ref<HTMLInputElement>
 }
 
@@ -35,7 +36,7 @@ export function ChoiceBox({ id, label, hint, error, text, choices, isNarrowed = 
       onOpenChange={(open, trigger) => (open && trigger === 'input' ? undefined : setTyping(false))} // the arrow shows all of them
       onChange={(key) => {
         const chosen = choices.find((choice) => choice.id === key)
-        if (chosen !== undefined) onText(chosen.label)
+        if (chosen !== undefined) onText(chosen.label, chosen.id)
       }}
     >
       <Label>{label}</Label>

@@ -19,7 +19,7 @@ import { useGuestCountries } from './use-guest-countries.ts'
 import { VisitFields } from './visit-fields.tsx'
 import { blankVisit, visitOf, type NewVisitValues } from './visit-values.ts'
 import { visitLabels } from './visit-labels.ts'
-import { WhoField } from './who-field.tsx'
+import { RelationField } from '../../relations/ui/relation-field.tsx'
 import { words } from './messages/words.gen.ts'
 
 /** Who, when, where, what about: a visit saved with four fields. Everything typed survives a reload and a lost line. */
@@ -76,7 +76,7 @@ export function RecordVisit({ preset }: { preset: Pick<NewVisitValues, 'who' | '
     >
       <ErrorSummary title={w.fix} errors={errors} />
       {draft.restored && draft.dirty && <p className="s st-wait">{w.restored}</p>}
-      <WhoField
+      <RelationField
         {...labels.who}
         hint={w.whoHint}
         error={errorOf('who')}

@@ -9,7 +9,7 @@ import { DropButton } from './drop-button.tsx'
 import { Opened } from '../../../ui/controls/opened.tsx'
 import type { ActivityView } from './use-activity.ts'
 import { useSaved } from '../../ledger/ui/use-saved.ts'
-import { WhoField } from './who-field.tsx'
+import { RelationField } from '../../relations/ui/relation-field.tsx'
 import { words } from './messages/words.gen.ts'
 
 /** Classify later: which cooperation an activity belongs to, one or several. */
@@ -60,7 +60,7 @@ function LinkForm({ id, onClose }: { id: string; onClose: () => void }) {
         if (who.relation !== undefined) void linking.send({ id, relation: who.relation })
       }}
     >
-      <WhoField
+      <RelationField
         id="sort-who"
         label={w.relations}
         error={isAsked && who.relation === undefined ? w.chooseOne : undefined}

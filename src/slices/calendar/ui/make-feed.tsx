@@ -9,7 +9,7 @@ import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useFocusOnMount } from '../../../ui/controls/use-focus-on-mount.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { SelectField, TextField } from '../../../ui/marks/field.tsx'
-import { WhoField } from '../../agenda/ui/who-field.tsx'
+import { RelationField } from '../../relations/ui/relation-field.tsx'
 import { newToken } from '../../links/ui/token.ts'
 import { makeFeed } from '../contract.ts'
 import { feedPath, scopes, webcalOf, type Scope } from '../model.ts'
@@ -71,7 +71,7 @@ export function MakeFeed({ preset }: MakeFeedProps) {
         onChange={(event) => set({ scope: event.target.value as Scope })}
       />
       {scope === 'relation' && (
-        <WhoField
+        <RelationField
           id="feed-relation"
           label={w.relation}
           hint={w.relationHint}

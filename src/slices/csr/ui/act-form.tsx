@@ -13,7 +13,7 @@ import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { writeInstant } from '../../../ui/controls/written.ts'
 import { ErrorSummary } from '../../../ui/marks/error-summary.tsx'
-import { RelationField } from './relation-field.tsx'
+import { RelationField } from '../../relations/ui/relation-field.tsx'
 import { LongTextField, SelectField, TextField, type Choice } from '../../../ui/marks/field.tsx'
 import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
@@ -169,7 +169,7 @@ function Line({ line: { label, hint, kind, choices }, id, error, value, onValue 
   const onChange = (event: { currentTarget: { value: string } }) => onValue(event.currentTarget.value)
   if (choices !== undefined) return <SelectField {...to} choices={choices} value={value} onChange={onChange} />
   if (kind === 'relation') {
-    return <RelationField {...to} text={value} onRelation={({ text, relation }) => onValue(text, relation)} />
+    return <RelationField {...to} text={value} onWho={({ text, relation }) => onValue(text, relation)} />
   }
   if (kind === 'long') return <LongTextField {...to} value={value} onChange={onChange} />
   if (kind === 'day') return <DayField {...to} value={value} onDay={onValue} />

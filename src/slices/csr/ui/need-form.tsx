@@ -27,7 +27,7 @@ const relationIn = ({ relations = '', relationsId = '' }: Values): string =>
 
 /** What a village needs. The cost may stay empty: it is then not worked out yet. */
 export function NeedForm({ need, onClose, onAdded }: NeedFormProps) {
-  const { language, on, may } = useVisitor()
+  const { language, on } = useVisitor()
   const w = words[language].need
   const { field } = sliceWords[language]
   const [photo, setPhoto] = useState<KeptFile>()
@@ -43,9 +43,7 @@ export function NeedForm({ need, onClose, onAdded }: NeedFormProps) {
     { name: 'musrenbang', label: w.musrenbang, hint: w.musrenbangHint },
     { name: 'apbd', label: w.apbd, kind: 'check' },
     { name: 'apbdWords', label: w.apbdWords, hint: w.apbdHint, column: 'apbd_words' },
-    ...(may('relations.read')
-      ? [{ name: 'relations', label: w.relation, hint: w.relationHint, kind: 'relation' as const }]
-      : []),
+    { name: 'relations', label: w.relation, hint: w.relationHint, kind: 'relation' },
     { name: 'photoCaption', label: w.photoCaption, hint: w.photoHint, column: 'photo_caption' },
   ]
   const base: Values = {

@@ -14,9 +14,9 @@ import { words as exchangeWords } from '../messages/words.gen.ts'
 import { directions, exchangeKinds, standingOn, statedStandings, type StatedStanding } from '../model.ts'
 import { BodyRows } from './body-rows.tsx'
 import { FieldChoice } from './field-choice.tsx'
-import { listIn, type BodyTyped, type ExchangeValues, type RelationPicked } from './form-values.ts'
+import { listIn, type BodyTyped, type ExchangeValues } from './form-values.ts'
 import { words } from './messages/words.gen.ts'
-import { RelationField } from './relation-field.tsx'
+import { RelationsField, type PickedRelation } from '../../relations/ui/relations-field.tsx'
 
 export type ExchangeFieldsProps = {
   draft: Draft<ExchangeValues>
@@ -61,7 +61,7 @@ export function ExchangeFields({ draft, units, acting, sure, onSure, onSave, onC
     error: errorOf(name),
     onChange: (event: { currentTarget: { value: string } }) => draft.set({ [name]: event.currentTarget.value }),
   })
-  const relations = listIn<RelationPicked>(values.relations)
+  const relations = listIn<PickedRelation>(values.relations)
   return (
     <form
       className="form after"
@@ -81,8 +81,10 @@ export function ExchangeFields({ draft, units, acting, sure, onSure, onSave, onC
         maxLength={200}
         autoComplete="off"
       />
-      <RelationField
+      <RelationsField
         id="relations"
+        label={f.relations}
+        hint={f.relationHint}
         error={errorOf('relations') === undefined ? undefined : f.relationNone}
         picked={relations}
         onPick={(picked) => draft.set({ relations: JSON.stringify(picked) })}

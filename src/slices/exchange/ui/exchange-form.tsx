@@ -8,22 +8,14 @@ import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useLanguage, useVisitor } from '../../../ui/controls/visitor.ts'
 import { nameIn } from '../../../shared/names.ts'
 import { listUnits } from '../../reference/contract.ts'
+import type { PickedRelation } from '../../relations/ui/relations-field.tsx'
 import { readRelation } from '../../relations/contract.ts'
 import { partnerName } from '../../relations/ui/view.ts'
 import { addExchange, mendExchange } from '../contract.ts'
 import { conflictRows, namesById } from './conflict-rows.ts'
 import { ExchangeFields } from './exchange-fields.tsx'
 import { useFieldLabels } from './field-labels.ts'
-import {
-  blank,
-  inputOf,
-  listIn,
-  listsTyped,
-  mendOf,
-  valuesOf,
-  type ExchangeValues,
-  type RelationPicked,
-} from './form-values.ts'
+import { blank, inputOf, listIn, listsTyped, mendOf, valuesOf, type ExchangeValues } from './form-values.ts'
 import { words } from './messages/words.gen.ts'
 import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { useStale } from './use-stale.ts'
@@ -107,7 +99,7 @@ export function MendExchange({ exchange, onClose }: { exchange: ExchangeView; on
     },
   })
   const stale = useStale(mending)
-  const { fields } = useFieldLabels(listIn<RelationPicked>(draft.values.relations))
+  const { fields } = useFieldLabels(listIn<PickedRelation>(draft.values.relations))
   const mend = mendOf(draft.values, { base: draft.base, units })
   const save = async (rev: number) => {
     if (Object.keys(mend).length > 0) return await mending.send({ id: exchange.id, rev, ...mend })

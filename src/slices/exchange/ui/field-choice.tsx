@@ -1,10 +1,10 @@
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { useFieldLabels } from './field-labels.ts'
-import type { RelationPicked } from './form-values.ts'
+import type { PickedRelation } from '../../relations/ui/relations-field.tsx'
 import { words } from './messages/words.gen.ts'
 
 export type FieldChoiceProps = {
-  relations: readonly RelationPicked[]
+  relations: readonly PickedRelation[]
   chosen: readonly string[]
   onChoose: (chosen: string[]) => void
 }

@@ -2,18 +2,18 @@ import { useQueries } from '@tanstack/react-query'
 import { queryOf } from '../../../ui/controls/query.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { fieldName } from '../../relations/embed.tsx'
-import { findChoices } from '../contract.ts'
-import type { RelationPicked } from './form-values.ts'
+import { nameFields } from '../../relations/contract.ts'
+import type { PickedRelation } from '../../relations/ui/relations-field.tsx'
 
 /** The named fields of some cooperations in the reader's language, and whether all of them are read. */
-export function useFieldLabels(relations: readonly RelationPicked[]): {
+export function useFieldLabels(relations: readonly PickedRelation[]): {
   fields: { id: string; label: string }[]
   isRead: boolean
 } {
   const language = useLanguage()
-  const read = useQueries({ queries: relations.map(({ id }) => queryOf(findChoices, { relation: id })) })
+  const read = useQueries({ queries: relations.map(({ id }) => queryOf(nameFields, { id })) })
   const fields = read.flatMap(({ data }) =>
-    (data?.fields ?? []).flatMap(({ id, sector, name }) => {
+    (data?.rows ?? []).flatMap(({ id, sector, name }) => {
       const label = fieldName(language, { sector, name })
       return label === undefined ? [] : [{ id, label }]
     }),

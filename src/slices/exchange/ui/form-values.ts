@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { dateTyped } from '../../../ui/controls/partial-date.ts'
 import type { addExchange } from '../contract.ts'
+import type { PickedRelation } from '../../relations/ui/relations-field.tsx'
 import type { BodySide } from '../model.ts'
 import type { ExchangeView } from './view.ts'
 
@@ -9,11 +10,6 @@ export interface BodyTyped {
   side: BodySide
   name: string
   role: string
-}
-
-export interface RelationPicked {
-  id: string
-  label: string
 }
 
 /** What the form holds: text, since drafts survive a reload; lists as JSON. */
@@ -100,7 +96,7 @@ export function inputOf(values: ExchangeValues, units: readonly { id: string; na
     ours: numberOf(values.ours),
     theirs: numberOf(values.theirs),
     unit: orNull(values.unit),
-    relations: listIn<RelationPicked>(values.relations).map(({ id }) => id),
+    relations: listIn<PickedRelation>(values.relations).map(({ id }) => id),
     fields: listIn<string>(values.fields),
     bodies: listIn<BodyTyped>(values.bodies)
       .filter(({ name, role }) => name.trim() !== '' || role.trim() !== '')
@@ -130,7 +126,7 @@ export function listsTyped(
   { mend, fields }: { mend: Partial<Sent>; fields: readonly { id: string; label: string }[] },
 ): Partial<Record<'relations' | 'fields' | 'bodies', string[]>> {
   return {
-    ...(mend.relations && { relations: listIn<RelationPicked>(values.relations).map(({ label }) => label) }),
+    ...(mend.relations && { relations: listIn<PickedRelation>(values.relations).map(({ label }) => label) }),
     ...(mend.bodies && { bodies: listIn<BodyTyped>(values.bodies).map(({ name }) => name) }),
     ...(mend.fields && { fields: fields.filter(({ id }) => mend.fields?.includes(id)).map(({ label }) => label) }),
   }

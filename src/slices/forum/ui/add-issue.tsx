@@ -9,7 +9,7 @@ import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { SelectField, TextField } from '../../../ui/marks/field.tsx'
 import { words as agendaWords } from '../../agenda/messages/words.gen.ts'
-import { WhoField } from '../../agenda/ui/who-field.tsx'
+import { RelationField } from '../../relations/ui/relation-field.tsx'
 import { useSayDone } from '../../ledger/ui/use-undo.ts'
 import { raiseIssue } from '../contract.ts'
 import { words as forumWords } from '../messages/words.gen.ts'
@@ -70,7 +70,7 @@ export function AddIssue({ onClose }: { onClose: () => void }) {
           setSure([])
         }}
       />
-      <WhoField
+      <RelationField
         {...fields.relations}
         error={errorOf('isu-kerja-sama')}
         text={values.relationName}

@@ -17,7 +17,7 @@ import { useSayDone } from '../../ledger/ui/use-undo.ts'
 import { listUnits } from '../../reference/contract.ts'
 import { addService, mendService } from '../contract.ts'
 import { words as partWords } from '../messages/words.gen.ts'
-import { RelationField } from './relation-field.tsx'
+import { RelationsField } from '../../relations/ui/relations-field.tsx'
 import {
   inputOf,
   pickedOf,
@@ -210,8 +210,10 @@ function ServiceForm({ id, draft, acting, onSend, onClose }: FormProps) {
           onChange={(event) => set({ unit: event.currentTarget.value })}
         />
       )}
-      <RelationField
+      <RelationsField
         id={`${id}-relations`}
+        label={all.service.relations}
+        hint={w.relationHint}
         picked={pickedOf(values)}
         onPick={(picked) => set({ relations: JSON.stringify(picked) })}
       />

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { languages, type Language } from '../../../shared/languages.ts'
 import { nameIn } from '../../../shared/names.ts'
+import type { PickedRelation } from '../../relations/ui/relations-field.tsx'
 import type { readService } from '../contract.ts'
 import type { ServiceText, ServiceTexts } from '../model.ts'
 
@@ -12,16 +13,10 @@ export const textKey = (part: Part, language: Language) => `${part}_${language}`
 
 export type ServiceValues = Record<string, string>
 
-/** A cooperation that is chosen, by the name it is shown under. */
-export interface RelationPicked {
-  id: string
-  label: string
-}
-
 /** The chosen cooperations of a draft, which holds text only. */
-export function pickedOf(values: ServiceValues): RelationPicked[] {
+export function pickedOf(values: ServiceValues): PickedRelation[] {
   const found: unknown = JSON.parse(values['relations'] ?? '[]')
-  return Array.isArray(found) ? (found as RelationPicked[]) : []
+  return Array.isArray(found) ? (found as PickedRelation[]) : []
 }
 
 /** A service as its form holds it; empty for a new one. */

@@ -8,9 +8,9 @@ import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { writeInstant } from '../../../ui/controls/written.ts'
 import { listUnits } from '../../reference/contract.ts'
+import { RelationsField, type PickedRelation } from '../../relations/ui/relations-field.tsx'
 import { addCohort, mendCohort, readOverview } from '../contract.ts'
 import { schemeName, writeStanding } from '../embed.tsx'
-import { ChoiceField } from './choice-field.tsx'
 import { RecordForm } from './record-form.tsx'
 import { destinationChoices } from './destination-choices.ts'
 import { dayOrNull, orNull } from './typed.ts'
@@ -33,7 +33,9 @@ function valuesOf(cohort: CohortView | undefined, relation?: { id: string; name:
     opinionFileName: cohort?.opinion?.name ?? '',
     opinionFileBytes: String(cohort?.opinion?.bytes ?? 0),
     note: cohort?.note ?? '',
-    relations: JSON.stringify(cohort?.relations.map(({ id, name }) => ({ id, name })) ?? (relation ? [relation] : [])),
+    relations: JSON.stringify(
+      cohort?.relations.map(({ id, name }) => ({ id, label: name })) ?? (relation ? [relation] : []),
+    ),
   }
 }
 
@@ -62,7 +64,7 @@ export function CohortForm({ cohort, onClose }: { cohort?: CohortView; onClose: 
   })
   const mending = useSavingAct(mendCohort, { key, said: w.saved, after: close })
   const acting = cohort === undefined ? adding : mending
-  const chosen = JSON.parse(values.relations) as { id: string; name: string }[]
+  const chosen = JSON.parse(values.relations) as PickedRelation[]
   const isElsewhere = schemes.some(({ scheme, country }) => scheme === values.scheme && country !== values.country)
   const save = async (rev: number) => {
     const sent = {
@@ -124,53 +126,14 @@ export function CohortForm({ cohort, onClose }: { cohort?: CohortView; onClose: 
         { as: 'long', name: 'note', label: w.note },
       ]}
     >
-      <Relations chosen={chosen} onChange={(next) => draft.set({ relations: JSON.stringify(next) })} />
-    </RecordForm>
-  )
-}
-
-interface RelationsProps {
-  chosen: readonly { id: string; name: string }[]
-  onChange: (next: { id: string; name: string }[]) => void
-}
-
-/** The cooperations from which it grew: none, one or several. */
-function Relations({ chosen, onChange }: RelationsProps) {
-  const { language } = useVisitor()
-  const { cohort: w, form } = words[language]
-  const [n, setN] = useState(0)
-  return (
-    <>
-      <ChoiceField
-        key={n}
+      <RelationsField
         id="angkatan-kerja-sama"
         label={w.relations}
-        of="relation"
-        picked={undefined}
-        onPick={(one) => {
-          if (one === undefined || chosen.some(({ id }) => id === one.id)) return
-          onChange([...chosen, one])
-          setN(n + 1)
-        }}
+        hint={words[language].form.choiceHint}
+        picked={chosen}
+        onPick={(next) => draft.set({ relations: JSON.stringify(next) })}
       />
-      {chosen.length > 0 && (
-        <ul className="lines">
-          {chosen.map(({ id, name }) => (
-            <li key={id}>
-              <bdi>{name}</bdi>{' '}
-              <button
-                type="button"
-                className="btn sm"
-                aria-label={form.remove({ name })}
-                onClick={() => onChange(chosen.filter((one) => one.id !== id))}
-              >
-                ×
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
+    </RecordForm>
   )
 }
 

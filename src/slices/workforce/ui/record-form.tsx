@@ -11,9 +11,9 @@ import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { ErrorSummary } from '../../../ui/marks/error-summary.tsx'
 import { LongTextField, SelectField, TextField, type Choice } from '../../../ui/marks/field.tsx'
 import { keepFile } from '../../files/contract.ts'
+import { RelationField } from '../../relations/ui/relation-field.tsx'
 import type { Obstacle } from '../model.ts'
 import { obstacleText } from '../embed.tsx'
-import { ChoiceField } from './choice-field.tsx'
 import { words } from './messages/words.gen.ts'
 
 /** One control of a form; its name is that of the value in the contract. */
@@ -83,18 +83,18 @@ export function RecordForm<Values extends DraftValues>(props: RecordFormProps<Va
         )
       }
       case 'relation':
-      case 'partner': {
-        const picked = value === '' ? undefined : { id: value, name: draft.values[`${name}Name`] ?? '' }
+      case 'partner':
+        // Words that name none go as they are, so that they are refused beside the field.
         return (
-          <ChoiceField
+          <RelationField
             key={name}
             {...line}
+            hint={hint ?? w.choiceHint}
             of={as}
-            picked={picked}
-            onPick={(one) => set({ [name]: one?.id ?? '', [`${name}Name`]: one?.name ?? '' })}
+            text={draft.values[`${name}Name`] ?? ''}
+            onWho={({ text, relation }) => set({ [name]: relation ?? text.trim(), [`${name}Name`]: text })}
           />
         )
-      }
     }
   }
   const obstacles = obstaclesIn(failure?.details)

@@ -18,7 +18,7 @@ import { exportAgenda, exportSeries, listSeries } from '../../contract.ts'
 import { words as agendaWords } from '../../messages/words.gen.ts'
 import { activityKinds } from '../../model.ts'
 import { words as screenWords } from '../messages/words.gen.ts'
-import { WhoField } from '../who-field.tsx'
+import { RelationField } from '../../../relations/ui/relation-field.tsx'
 import { addressFor, isNarrowed, lookedIn, type Looked } from './agenda-filter.ts'
 import { ComingLines, lineText, PastLines } from './agenda-lines.tsx'
 import { AgendaMonth } from './agenda-month.tsx'
@@ -136,7 +136,7 @@ function Filters({ looked, onLook }: LookProps) {
             </button>
           ))}
         </div>
-        <WhoField
+        <RelationField
           id="agenda-relation"
           label={w.relation}
           text={typed}

@@ -42,7 +42,6 @@ export interface Words {
     relations: string
     relationHint: string
     relationNone: string
-    removeRelation: string
     fields: string
     fieldsHint: string
     fieldsNone: string
@@ -156,7 +155,6 @@ const id: Words = {
     relations: 'Kerja sama',
     relationHint: 'Ketik nama mitra lalu pilih.',
     relationNone: 'Pilih paling sedikit satu kerja sama.',
-    removeRelation: 'Lepas',
     fields: 'Bidang kerja sama',
     fieldsHint: 'Bidang dari kerja sama yang dipilih.',
     fieldsNone: 'Kerja sama itu belum punya bidang bernama.',
@@ -270,7 +268,6 @@ const en: Words = {
     relations: 'Cooperation',
     relationHint: 'Type the partner’s name, then choose.',
     relationNone: 'Choose at least one cooperation.',
-    removeRelation: 'Take off',
     fields: 'Fields of cooperation',
     fieldsHint: 'Fields of the chosen cooperation.',
     fieldsNone: 'That cooperation has no named field yet.',
@@ -384,7 +381,6 @@ const ja: Words = {
     relations: '協力関係',
     relationHint: '相手の名称を入力して選びます。',
     relationNone: '協力関係を一つ以上選んでください。',
-    removeRelation: '外す',
     fields: '協力分野',
     fieldsHint: '選んだ協力関係の分野。',
     fieldsNone: 'その協力関係には名前のある分野がまだありません。',
@@ -498,7 +494,6 @@ const ko: Words = {
     relations: '협력 관계',
     relationHint: '상대 이름을 입력하고 고릅니다.',
     relationNone: '협력 관계를 하나 이상 고르세요.',
-    removeRelation: '빼기',
     fields: '협력 분야',
     fieldsHint: '고른 협력 관계의 분야.',
     fieldsNone: '그 협력 관계에는 이름이 있는 분야가 아직 없습니다.',

@@ -1,7 +1,7 @@
 import { FileDrop } from '../../../../ui/controls/file-drop.tsx'
 import { useLanguage } from '../../../../ui/controls/visitor.ts'
 import { LongTextField, SelectField, TextField } from '../../../../ui/marks/field.tsx'
-import { WhoField } from '../../../agenda/ui/who-field.tsx'
+import { RelationField } from '../../../relations/ui/relation-field.tsx'
 import { keepFile } from '../../../files/contract.ts'
 import { DayBeside } from '../../../reference/ui/day-beside.tsx'
 import { PartnerPicker } from '../../../partners/ui/partner-picker.tsx'
@@ -81,7 +81,7 @@ export function MailFields({ direction, values, onChange, errorOf, isNew }: Mail
           <DayBeside day={values.answerBy} abroad />
         </>
       )}
-      <WhoField
+      <RelationField
         id={controlOf('relations')}
         label={f.relation}
         hint={f.relationHint}

@@ -16,6 +16,7 @@ export interface Words {
     outcome: string
   }
   unknownPartner: string
+  letGo: string
   noStatus: string
   noStage: string
   stageOf: (args: { n: string | number; of: string | number }) => string
@@ -483,6 +484,7 @@ const id: Words = {
     outcome: 'Isinya',
   },
   unknownPartner: 'Mitra belum diketahui',
+  letGo: 'Lepas',
   noStatus: 'belum berproses',
   noStage: '–',
   stageOf: (a) => `tahap ${a.n} dari ${a.of}`,
@@ -950,6 +952,7 @@ const en: Words = {
     outcome: 'Outcome',
   },
   unknownPartner: 'Partner not yet known',
+  letGo: 'Remove',
   noStatus: 'no procedure running',
   noStage: '—',
   stageOf: (a) => `stage ${a.n} of ${a.of}`,
@@ -1417,6 +1420,7 @@ const ja: Words = {
     outcome: '結果',
   },
   unknownPartner: '相手先は未確認',
+  letGo: '外す',
   noStatus: '手続なし',
   noStage: '―',
   stageOf: (a) => `全${a.of}段階の${a.n}`,
@@ -1884,6 +1888,7 @@ const ko: Words = {
     outcome: '결과',
   },
   unknownPartner: '상대 미확인',
+  letGo: '빼기',
   noStatus: '절차 없음',
   noStage: 'ㅡ',
   stageOf: (a) => `${a.of}단계 중 ${a.n}단계`,

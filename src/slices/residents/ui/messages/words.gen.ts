@@ -38,7 +38,6 @@ export interface Words {
     restored: string
     window: string
     relationHint: string
-    removeRelation: string
   }
   service: {
     mend: string
@@ -222,7 +221,6 @@ const id: Words = {
     restored: 'Isian yang belum tersimpan dikembalikan.',
     window: 'Pendaftaran dan penghapusan',
     relationHint: 'Ketik nama mitra. Layanan muncul di halaman kerja sama itu.',
-    removeRelation: 'Lepas',
   },
   service: {
     mend: 'Ubah',
@@ -406,7 +404,6 @@ const en: Words = {
     restored: 'What was not saved has been brought back.',
     window: 'Booking and erasing',
     relationHint: 'Type the partner’s name. The service appears on the page of that cooperation.',
-    removeRelation: 'Remove',
   },
   service: {
     mend: 'Change',
@@ -590,7 +587,6 @@ const ja: Words = {
     restored: '保存していない入力を戻しました。',
     window: '受付と削除',
     relationHint: '相手先の名前を入力してください。その協力のページにこのサービスが表示されます。',
-    removeRelation: '外す',
   },
   service: {
     mend: '変更',
@@ -774,7 +770,6 @@ const ko: Words = {
     restored: '저장하지 않은 입력을 되돌렸습니다.',
     window: '예약과 삭제',
     relationHint: '상대 기관 이름을 입력하세요. 이 서비스가 해당 협력 페이지에 표시됩니다.',
-    removeRelation: '제거',
   },
   service: {
     mend: '수정',

@@ -165,7 +165,6 @@ export interface Words {
     restored: string
     empty: string
     choiceHint: string
-    remove: (args: { name: string | number }) => string
   }
   told: {
     cohort: string
@@ -344,7 +343,6 @@ const id: Words = {
     restored: 'Isian Anda sebelumnya dipulihkan.',
     empty: '(kosong)',
     choiceHint: 'Ketik sebagian nama.',
-    remove: (a) => `Lepas ${a.name}`,
   },
   told: {
     cohort: 'Angkatan tenaga kerja',
@@ -523,7 +521,6 @@ const en: Words = {
     restored: 'What you typed before was restored.',
     empty: '(empty)',
     choiceHint: 'Type part of the name.',
-    remove: (a) => `Take ${a.name} off`,
   },
   told: {
     cohort: 'Cohort',
@@ -702,7 +699,6 @@ const ja: Words = {
     restored: '以前の入力を戻した。',
     empty: '（空欄）',
     choiceHint: '名前の一部を入力。',
-    remove: (a) => `${a.name}を外す`,
   },
   told: {
     cohort: '育成グループ',
@@ -881,7 +877,6 @@ const ko: Words = {
     restored: '이전에 입력한 내용을 되살렸습니다.',
     empty: '(비어 있음)',
     choiceHint: '이름의 일부를 입력하십시오.',
-    remove: (a) => `${a.name} 빼기`,
   },
   told: {
     cohort: '훈련 기수',
