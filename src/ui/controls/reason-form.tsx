@@ -1,10 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import type { Acting } from './act.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { faultWord } from './faults.ts'
 import { SaveButton } from './save-button.tsx'
 import { useLanguage } from './visitor.ts'
+import { useStale } from './use-stale.ts'
 import { LongTextField } from '../marks/field.tsx'
 
 export type ReasonFormProps = {
@@ -23,12 +22,8 @@ export type ReasonFormProps = {
 export function ReasonForm({ id, words, reason, onReason, acting, onSend, cancel, locked }: ReasonFormProps) {
   const language = useLanguage()
   const { failure, busy } = acting
-  const queries = useQueryClient()
-  const isStale = failure?.code === 'stale'
+  const isStale = useStale(failure) !== undefined
   // Who was told that somebody was faster may look at what stands now, and press again.
-  useEffect(() => {
-    if (isStale) void queries.invalidateQueries()
-  }, [isStale, queries])
   const fault = failure?.code === 'invalid' ? failure.details.fields?.[0]?.fault : undefined
   return (
     <form
@@ -48,7 +43,7 @@ export function ReasonForm({ id, words, reason, onReason, acting, onSend, cancel
         value={reason}
         onChange={(event) => onReason(event.currentTarget.value)}
       />
-      {isStale && <p role="alert">{failure.message}</p>}
+      {isStale && <p role="alert">{failure?.message}</p>}
       <FailureNotice acting={acting} />
       {failure?.code === 'forbidden' && locked !== undefined && <p className="s">{locked}</p>}
       <div className="acts">

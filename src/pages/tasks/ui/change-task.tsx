@@ -1,5 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { changeFollowUp } from '../../../slices/followup/contract.ts'
 import { useAct } from '../../../ui/controls/act.ts'
 import { Conflict } from '../../../ui/controls/conflict.tsx'
@@ -11,6 +10,7 @@ import { say } from '../../../ui/controls/toasts.ts'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { writeInstant } from '../../../ui/controls/written.ts'
+import { useStale } from '../../../ui/controls/use-stale.ts'
 import { ErrorSummary } from '../../../ui/marks/error-summary.tsx'
 import { TaskFields, taskFieldNames, taskValues, type TaskValues } from './task-fields.tsx'
 import { useSaved } from '../../../slices/ledger/ui/use-saved.ts'
@@ -24,7 +24,6 @@ export function ChangeTask({ task, onClose }: { task: TaskView; onClose: () => v
   const draft = useDraft(`tindak-lanjut/${task.root}`, { base: taskValues(task), rev: task.rev })
   const [sure, setSure] = useState<string[]>([])
   const settled = useSaved()
-  const queries = useQueryClient()
   const close = () => {
     draft.clear()
     onClose()
@@ -51,11 +50,9 @@ export function ChangeTask({ task, onClose }: { task: TaskView; onClose: () => v
     await changing.send({ id, rev, ...Object.fromEntries(said), ...(sure.length > 0 && { sure }) })
   }
   const { failure, busy } = changing
-  const isStale = failure?.code === 'stale'
-  useEffect(() => void (isStale && queries.invalidateQueries()), [isStale, queries])
+  const changes = useStale(failure)
   const fields = taskFieldNames(language)
-  if (isStale) {
-    const changes = failure.details.changes ?? []
+  if (changes !== undefined) {
     const labels: Record<string, string> = { what: w.field.what, due_on: w.field.dueOn, ended_on: w.ended, outcome: w.ended, state: w.stateLabel } // prettier-ignore
     const rows = changes
       .filter(({ field }) => labels[field] !== undefined)

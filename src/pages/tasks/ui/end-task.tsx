@@ -1,11 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { endFollowUp } from '../../../slices/followup/contract.ts'
 import { useAct } from '../../../ui/controls/act.ts'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
+import { useStale } from '../../../ui/controls/use-stale.ts'
 import { LongTextField } from '../../../ui/marks/field.tsx'
 import { useSaved } from '../../../slices/ledger/ui/use-saved.ts'
 import type { TaskView } from './view.ts'
@@ -16,7 +15,6 @@ export function EndTask({ task, onClose }: { task: TaskView; onClose: () => void
   const w = words[useLanguage()]
   const draft = useDraft(`tindak-lanjut/${task.root}/akhir`, { base: { note: task.last?.note ?? '' }, rev: task.rev })
   const settled = useSaved()
-  const queries = useQueryClient()
   const close = () => {
     draft.clear()
     onClose()
@@ -28,8 +26,7 @@ export function EndTask({ task, onClose }: { task: TaskView; onClose: () => void
       await settled(w.closed, act)
     },
   })
-  const isStale = ending.failure?.code === 'stale'
-  useEffect(() => void (isStale && queries.invalidateQueries()), [isStale, queries])
+  const isStale = useStale(ending.failure) !== undefined
   const end = async (outcome: 'done' | 'dropped') => {
     const note = draft.values.note.trim()
     await ending.send({ id: task.id, rev: task.rev, outcome, ...(note !== '' && { note }) })

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { useAct } from '../../../ui/controls/act.ts'
@@ -9,6 +9,7 @@ import { queryOf } from '../../../ui/controls/query.ts'
 import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
+import { useStale } from '../../../ui/controls/use-stale.ts'
 import { SelectField, TextField } from '../../../ui/marks/field.tsx'
 import { listAffairs, listUnits } from '../../reference/contract.ts'
 import { DayBeside } from '../../reference/ui/day-beside.tsx'
@@ -44,7 +45,6 @@ export function AssignPanel({ point, isDay, onClose }: AssignPanelProps) {
     [isDay],
   )
   const saved = useSaved()
-  const queries = useQueryClient()
   const close = () => {
     draft.clear()
     onClose()
@@ -57,8 +57,7 @@ export function AssignPanel({ point, isDay, onClose }: AssignPanelProps) {
   const changing = useAct(changeTask, { key: point.id, done })
   const acting = standing === undefined ? adding : changing
   const failure = adding.failure ?? changing.failure
-  const isStale = failure?.code === 'stale'
-  useEffect(() => void (isStale && queries.invalidateQueries()), [isStale, queries])
+  const isStale = useStale(failure) !== undefined
   const give = async (chosen: Values) => {
     const meant = sure.length > 0 ? { sure } : {}
     if (standing === undefined) {

@@ -1,5 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { formatDate } from '../../../shared/format.ts'
 import { isPartialDate } from '../../../shared/dates.ts'
 import { useAct } from '../../../ui/controls/act.ts'
@@ -11,6 +10,7 @@ import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { writeInstant } from '../../../ui/controls/written.ts'
+import { useStale } from '../../../ui/controls/use-stale.ts'
 import { ErrorSummary } from '../../../ui/marks/error-summary.tsx'
 import { mendCommitment } from '../contract.ts'
 import { CommitmentFields, useCommitmentFields, type CommitmentValues } from './commitments-fields.tsx'
@@ -29,7 +29,6 @@ export type CommitmentMenderProps = {
 export function CommitmentMender({ commitment, relations, onClose }: CommitmentMenderProps) {
   const language = useLanguage()
   const { commitments: w, ...common } = words[language]
-  const queries = useQueryClient()
   const saved = useSaved()
   const { id, rev, words: said, told = '', dueOn = '', relation = '' } = commitment
   const draft = useDraft(`komitmen/${id}`, { base: { words: said, told, dueOn, relation }, rev })
@@ -46,8 +45,7 @@ export function CommitmentMender({ commitment, relations, onClose }: CommitmentM
       await saved(w.mended, act)
     },
   })
-  const isStale = mending.failure?.code === 'stale'
-  useEffect(() => void (isStale && queries.invalidateQueries()), [isStale, queries])
+  const isStale = useStale(mending.failure) !== undefined
   const save = async (at: number) => {
     const mend = changesOf(values, base)
     if (Object.keys(mend).length === 0) return close()

@@ -1,5 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { formatDate } from '../../../shared/format.ts'
 import { useAct } from '../../../ui/controls/act.ts'
 import { DayField } from '../../../ui/controls/day-field.tsx'
@@ -10,6 +9,7 @@ import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
 import type { KeptFile } from '../../../ui/controls/use-upload.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
+import { useStale } from '../../../ui/controls/use-stale.ts'
 import { ErrorSummary } from '../../../ui/marks/error-summary.tsx'
 import { LongTextField, SelectField } from '../../../ui/marks/field.tsx'
 import { keepFile } from '../../files/contract.ts'
@@ -87,7 +87,6 @@ export function NewsForm({ commitment: { id, rev }, onClose }: { commitment: Com
   const draft = useDraft(`komitmen/${id}/kabar`, { base: { state: 'running', saidOn: on, note: '' }, rev })
   const { values } = draft
   const [file, setFile] = useState<KeptFile>()
-  const queries = useQueryClient()
   const saved = useSaved()
   const close = () => {
     draft.clear()
@@ -100,8 +99,7 @@ export function NewsForm({ commitment: { id, rev }, onClose }: { commitment: Com
       await saved(w.said, act)
     },
   })
-  const isStale = saying.failure?.code === 'stale'
-  useEffect(() => void (isStale && queries.invalidateQueries()), [isStale, queries])
+  const isStale = useStale(saying.failure) !== undefined
   const fields = {
     state: { id: `${id}-state`, label: w.state },
     saidOn: { id: `${id}-said`, label: w.saidOn },

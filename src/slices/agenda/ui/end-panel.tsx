@@ -1,10 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { useAct } from '../../../ui/controls/act.ts'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
+import { useStale } from '../../../ui/controls/use-stale.ts'
 import { LongTextField } from '../../../ui/marks/field.tsx'
 import { endTask } from '../contract.ts'
 import { useSaved } from '../../ledger/ui/use-saved.ts'
@@ -20,7 +19,6 @@ export type EndPanelProps = {
 export function EndPanel({ task, what, onClose }: EndPanelProps) {
   const { points: w, ...common } = words[useLanguage()]
   const draft = useDraft(`tugas/${task.id}/akhir`, { base: { note: '' }, rev: task.rev })
-  const queries = useQueryClient()
   const saved = useSaved()
   const close = () => {
     draft.clear()
@@ -33,8 +31,7 @@ export function EndPanel({ task, what, onClose }: EndPanelProps) {
       await saved(w.ended, act)
     },
   })
-  const isStale = ending.failure?.code === 'stale'
-  useEffect(() => void (isStale && queries.invalidateQueries()), [isStale, queries])
+  const isStale = useStale(ending.failure) !== undefined
   const end = async (outcome: 'done' | 'dropped') => {
     const note = draft.values.note.trim()
     await ending.send({ id: task.id, rev: task.rev, outcome, ...(note !== '' && { note }) })

@@ -1,5 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { useAct } from '../../../ui/controls/act.ts'
 import { Conflict } from '../../../ui/controls/conflict.tsx'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
@@ -8,6 +6,7 @@ import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { writeInstant } from '../../../ui/controls/written.ts'
+import { useStale } from '../../../ui/controls/use-stale.ts'
 import { mendPoint } from '../contract.ts'
 import { words as agendaWords } from '../messages/words.gen.ts'
 import type { Point, Theme } from '../model.ts'
@@ -21,7 +20,6 @@ export type MendPointProps = { point: Pick<Point, 'id' | 'words' | 'theme' | 're
 export function MendPoint({ point, onClose }: MendPointProps) {
   const language = useLanguage()
   const { points: w, ...common } = words[language]
-  const queries = useQueryClient()
   const saved = useSaved()
   const base = { words: point.words, theme: point.theme ?? '' }
   const draft = useDraft(`pokok/${point.id}`, { base, rev: point.rev ?? 1 })
@@ -37,8 +35,7 @@ export function MendPoint({ point, onClose }: MendPointProps) {
       await saved(w.mended, act)
     },
   })
-  const isStale = mending.failure?.code === 'stale'
-  useEffect(() => void (isStale && queries.invalidateQueries()), [isStale, queries])
+  const isStale = useStale(mending.failure) !== undefined
   const save = async (rev: number) => {
     const theme = values.theme === '' ? null : (values.theme as Theme)
     const mend = {

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useAct } from '../../../ui/controls/act.ts'
 import { Conflict } from '../../../ui/controls/conflict.tsx'
 import { Doubts, doubtsOf } from '../../../ui/controls/doubts.tsx'
@@ -16,6 +16,7 @@ import { mendActivity } from '../contract.ts'
 import { conflictRows } from './conflict-rows.ts'
 import { useWeekdayDoubt } from './doubts.tsx'
 import { Opened } from '../../../ui/controls/opened.tsx'
+import { useStale } from '../../../ui/controls/use-stale.ts'
 import type { ActivityView } from './use-activity.ts'
 import { useDayOff } from './plan/off-words.ts'
 import { useGuestCountries } from './use-guest-countries.ts'
@@ -59,18 +60,17 @@ function MendForm({ activity, onClose }: { activity: ActivityView; onClose: () =
   const countries = useGuestCountries(activity.relations.map(({ id }) => id))
   const { failure, busy } = mending
   const weekdayDoubt = useWeekdayDoubt(values)
-  const isStale = failure?.code === 'stale'
+  const changes = useStale(failure)
   const isDayAsked = failure?.code === 'invalid' && doubtsOf(failure.details).includes('occurredOn')
   const dayOff = useDayOff(isDayAsked ? dateTyped(values.occurredOn) : undefined)
-  useEffect(() => void (isStale && queries.invalidateQueries()), [isStale, queries])
   const save = async (rev: number) => {
     const mend = mendOf(values, base)
     if (Object.keys(mend).length > 0) return await mending.send({ id: activity.id, rev, ...mend, ...(sure.length > 0 && { sure }) }) // prettier-ignore
     say({ text: w.unchanged })
     close()
   }
-  if (isStale) {
-    const rows = conflictRows(failure.details.changes ?? [], { language, mine: mendOf(values, base) })
+  if (changes !== undefined) {
+    const rows = conflictRows(changes, { language, mine: mendOf(values, base) })
     return <Conflict rows={rows} busy={busy} onMine={() => void save(activity.rev)} onTheirs={close} />
   }
   const details = failure?.code === 'invalid' ? failure.details : undefined

@@ -1,5 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import type { Endpoint } from '../../../shared/endpoint.ts'
 import { useAct } from '../../../ui/controls/act.ts'
@@ -12,6 +11,7 @@ import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { writeInstant } from '../../../ui/controls/written.ts'
+import { useStale } from '../../../ui/controls/use-stale.ts'
 import { ErrorSummary } from '../../../ui/marks/error-summary.tsx'
 import { RelationField } from '../../relations/ui/relation-field.tsx'
 import { LongTextField, SelectField, TextField, type Choice } from '../../../ui/marks/field.tsx'
@@ -60,7 +60,6 @@ export function ActForm<Input extends z.ZodType<{ act: string }>, Output extends
   const language = useLanguage()
   const { form: w } = words[language]
   const saved = useSaved()
-  const queries = useQueryClient()
   const [sure, setSure] = useState<string[]>([])
   const draft = useDraft(draftOf(id), { base, rev })
   const { values } = draft
@@ -78,11 +77,10 @@ export function ActForm<Input extends z.ZodType<{ act: string }>, Output extends
     },
   })
   const { failure } = acting
-  const isStale = failure?.code === 'stale'
-  useEffect(() => void (isStale && queries.invalidateQueries()), [isStale, queries])
+  const stale = useStale(failure)
   const send = async (at: number) =>
     await acting.send({ ...input(values, { rev: at, base: draft.base }), ...(sure.length > 0 && { sure }) })
-  const changes = isStale ? (failure.details.changes ?? []) : []
+  const changes = stale ?? []
   if (changes.length > 0 && rev > 0) {
     const rows = changes.map(({ field, now, by, at }) => {
       const line = lines.find(({ column, name }) => (column ?? name) === field)
@@ -123,7 +121,7 @@ export function ActForm<Input extends z.ZodType<{ act: string }>, Output extends
     >
       <ErrorSummary title={w.fix} errors={errors} />
       {draft.restored && draft.dirty && <p className="s st-wait">{w.restored}</p>}
-      {isStale && <p role="alert">{failure.message}</p>}
+      {stale !== undefined && <p role="alert">{failure?.message}</p>}
       {children}
       {lines.map((line) => (
         <Line
@@ -145,7 +143,7 @@ export function ActForm<Input extends z.ZodType<{ act: string }>, Output extends
         sure={sure}
         onSure={setSure}
       />
-      {!isStale && <FailureNotice acting={acting} />}
+      {stale === undefined && <FailureNotice acting={acting} />}
       <div className="acts">
         <SaveButton label={save} busy={acting.busy} small />
         <button type="button" className="btn sm" onClick={close}>

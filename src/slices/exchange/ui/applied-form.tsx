@@ -22,7 +22,7 @@ import { conflictRows, namesById } from './conflict-rows.ts'
 import { readFile, writeFile } from './file-in-draft.ts'
 import { words } from './messages/words.gen.ts'
 import { useSaved } from '../../ledger/ui/use-saved.ts'
-import { useStale } from './use-stale.ts'
+import { useStale } from '../../../ui/controls/use-stale.ts'
 import type { AppliedView, ExchangeView } from './view.ts'
 
 export const appliedKey = (id: string) => `pertukaran/${id}/penerapan`
@@ -78,7 +78,7 @@ export function AppliedForm({ exchange, line, onClose }: AppliedFormProps) {
       ? appliedFault(typed, { fromOn: exchange.fromOn, on })
       : undefined
   const dayError = isAsked ? w.doubtOn : fault === 'wrong' ? w.later : errorOf('appliedOn')
-  const stale = useStale(mending)
+  const stale = useStale(mending.failure)
   const send = async (rev: number) => {
     const said = {
       what: values.what,

@@ -18,7 +18,7 @@ import { useFieldLabels } from './field-labels.ts'
 import { blank, inputOf, listIn, listsTyped, mendOf, valuesOf, type ExchangeValues } from './form-values.ts'
 import { words } from './messages/words.gen.ts'
 import { useSaved } from '../../ledger/ui/use-saved.ts'
-import { useStale } from './use-stale.ts'
+import { useStale } from '../../../ui/controls/use-stale.ts'
 import type { ExchangeView } from './view.ts'
 
 export const addDraftKey = 'pertukaran/baru'
@@ -98,7 +98,7 @@ export function MendExchange({ exchange, onClose }: { exchange: ExchangeView; on
       await saved(w.mended, act)
     },
   })
-  const stale = useStale(mending)
+  const stale = useStale(mending.failure)
   const { fields } = useFieldLabels(listIn<PickedRelation>(draft.values.relations))
   const mend = mendOf(draft.values, { base: draft.base, units })
   const save = async (rev: number) => {

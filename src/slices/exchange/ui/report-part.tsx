@@ -17,7 +17,7 @@ import { readFile, writeFile } from './file-in-draft.ts'
 import { words } from './messages/words.gen.ts'
 import { Opened } from '../../../ui/controls/opened.tsx'
 import { useSaved } from '../../ledger/ui/use-saved.ts'
-import { useStale } from './use-stale.ts'
+import { useStale } from '../../../ui/controls/use-stale.ts'
 import type { ExchangeView } from './view.ts'
 
 const keyOf = (id: string) => `pertukaran/${id}/laporan`
@@ -79,7 +79,7 @@ function ReportForm({ exchange, onClose }: { exchange: ExchangeView; onClose: ()
     language,
     fields: { words: { id: 'report-words', label: w.words } },
   })
-  const stale = useStale(reporting)
+  const stale = useStale(reporting.failure)
   const send = async (at: number) => {
     const said = draft.values.words
     const lang = said === draft.base.words ? {} : { lang: language }

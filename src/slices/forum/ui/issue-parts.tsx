@@ -1,7 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { ApiFailure } from '../../../ui/controls/call.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
+import { useStale } from '../../../ui/controls/use-stale.ts'
 import { words } from './messages/words.gen.ts'
 
 export type PanelProps = {
@@ -52,9 +52,7 @@ export function Panel({ label, what, tone, children }: PanelProps) {
 /** Somebody was faster: the page is read again beneath what was typed, which stays. */
 export function StaleLine({ failure }: { failure: ApiFailure | undefined }) {
   const w = words[useLanguage()]
-  const queries = useQueryClient()
-  const isStale = failure?.code === 'stale'
-  useEffect(() => void (isStale && queries.invalidateQueries()), [isStale, queries])
+  const isStale = useStale(failure) !== undefined
   if (!isStale) return null
   return (
     <p className="err" role="alert">

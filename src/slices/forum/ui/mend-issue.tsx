@@ -1,5 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { useAct } from '../../../ui/controls/act.ts'
 import { Conflict } from '../../../ui/controls/conflict.tsx'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
@@ -8,6 +6,7 @@ import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { writeInstant } from '../../../ui/controls/written.ts'
+import { useStale } from '../../../ui/controls/use-stale.ts'
 import { SelectField, TextField } from '../../../ui/marks/field.tsx'
 import { words as agendaWords } from '../../agenda/messages/words.gen.ts'
 import { useSaved } from '../../ledger/ui/use-saved.ts'
@@ -20,7 +19,6 @@ import { words } from './messages/words.gen.ts'
 export function MendIssue({ issue, onClose }: { issue: IssueView; onClose: () => void }) {
   const language = useLanguage()
   const w = words[language]
-  const queries = useQueryClient()
   const saved = useSaved()
   const base = { words: issue.words, theme: issue.theme ?? '' }
   const draft = useDraft(`isu/${issue.id}`, { base, rev: issue.rev })
@@ -36,8 +34,7 @@ export function MendIssue({ issue, onClose }: { issue: IssueView; onClose: () =>
       await saved(w.saved, act)
     },
   })
-  const isStale = mending.failure?.code === 'stale'
-  useEffect(() => void (isStale && queries.invalidateQueries()), [isStale, queries])
+  const isStale = useStale(mending.failure) !== undefined
   const save = async (rev: number) => {
     const mend = {
       ...(values.words.trim() !== draft.base.words && { words: values.words }),

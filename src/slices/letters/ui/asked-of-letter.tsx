@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { useAct } from '../../../ui/controls/act.ts'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
+import { useStale } from '../../../ui/controls/use-stale.ts'
 import { useSayDone } from '../../ledger/ui/use-undo.ts'
 import { closeAsked } from '../contract.ts'
 import type { LetterView } from './view.ts'
@@ -21,10 +21,7 @@ export function AskedOfLetter({ letter: { id, asked, state } }: { letter: Letter
       await queries.invalidateQueries()
     },
   })
-  const isStale = closing.failure?.code === 'stale'
-  useEffect(() => {
-    if (isStale) void queries.invalidateQueries()
-  }, [isStale, queries])
+  const isStale = useStale(closing.failure) !== undefined
   if (asked === null) return null
   const { what, open, rev, id: followUp } = asked
   const said = !open ? w.closed : state === 'sent' ? w.open : w.openDraft

@@ -10,7 +10,7 @@ import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { useSayDone } from '../../ledger/ui/use-undo.ts'
 import { cancelBooking, listBookings } from '../contract.ts'
 import { words as partWords } from '../messages/words.gen.ts'
-import { useFreshWhenStale } from './use-fresh-when-stale.ts'
+import { useStale } from '../../../ui/controls/use-stale.ts'
 import { words } from './messages/words.gen.ts'
 
 type BookingView = z.output<typeof listBookings.output>['rows'][number]
@@ -64,7 +64,7 @@ function BookingLine({ booking, zone }: { booking: BookingView; zone: Zone }) {
       await queries.invalidateQueries()
     },
   })
-  const isStale = useFreshWhenStale(acting)
+  const isStale = useStale(acting.failure) !== undefined
   const time = cameAt === null ? undefined : formatTime(toLocalTime(cameAt, zone).time, zone, language)
   const rest = [
     w.people({ n: party }),

@@ -11,7 +11,7 @@ import { TextField } from '../../../ui/marks/field.tsx'
 import { useSayDone } from '../../ledger/ui/use-undo.ts'
 import { readContact, setContact } from '../contract.ts'
 import { Opened } from '../../../ui/controls/opened.tsx'
-import { useFreshWhenStale } from './use-fresh-when-stale.ts'
+import { useStale } from '../../../ui/controls/use-stale.ts'
 import { words } from './messages/words.gen.ts'
 
 export const contactQuery = queryOf(readContact, {})
@@ -62,7 +62,7 @@ function Setting({ onClose }: { onClose: () => void }) {
     },
   })
   const { failure } = acting
-  const isStale = useFreshWhenStale(acting)
+  const isStale = useStale(acting.failure) !== undefined
   const fields = { answerDays: { id: 'kontak-hari', label: w.days }, keepDays: { id: 'kontak-simpan', label: w.keep } }
   const errors = failure?.code === 'invalid' ? formErrors(failure.details, { language, fields }) : []
   const errorOf = (id: string) => errors.find(({ field }) => field === id)?.fault

@@ -19,7 +19,7 @@ import { answerQuestion, forwardQuestion, readQuestion } from '../contract.ts'
 import { words as partWords } from '../messages/words.gen.ts'
 import { limits } from '../model.ts'
 import { Opened } from '../../../ui/controls/opened.tsx'
-import { useFreshWhenStale } from './use-fresh-when-stale.ts'
+import { useStale } from '../../../ui/controls/use-stale.ts'
 import { words } from './messages/words.gen.ts'
 
 type QuestionView = z.output<typeof readQuestion.output>
@@ -112,7 +112,7 @@ function Answer({
     },
   })
   const { failure } = acting
-  const isStale = useFreshWhenStale(acting)
+  const isStale = useStale(acting.failure) !== undefined
   const fields = { answer: { id: 'jawaban', label: w.answerWords } }
   const errors = failure?.code === 'invalid' ? formErrors(failure.details, { language, fields }) : []
   return (

@@ -17,7 +17,7 @@ import { slotStanding, writeTimes } from '../model.ts'
 import { Bookings } from './bookings.tsx'
 import { Opened } from '../../../ui/controls/opened.tsx'
 import type { ServiceView } from './service-values.ts'
-import { useFreshWhenStale } from './use-fresh-when-stale.ts'
+import { useStale } from '../../../ui/controls/use-stale.ts'
 import { words } from './messages/words.gen.ts'
 
 type SlotView = ServiceView['slots'][number]
@@ -183,9 +183,8 @@ function Capacity({ slot: { id, rev, capacity, households } }: { slot: SlotView 
     },
   })
   const fault = mending.failure?.code === 'invalid' ? mending.failure.details.fields?.[0]?.fault : undefined
-  const stale = [useFreshWhenStale(mending) && mending, useFreshWhenStale(dropping) && dropping].find(
-    (one) => one !== false,
-  )
+  const stale = [mending, dropping].find(({ failure }) => failure?.code === 'stale')
+  useStale(stale?.failure)
   return (
     <form
       className="form gap"

@@ -1,5 +1,5 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { chatText } from '../../../shared/chat-text.ts'
 import { formatDate, formatNumber } from '../../../shared/format.ts'
@@ -20,6 +20,7 @@ import { addRequest, dropRequest, exportRequests, mendRequest } from '../contrac
 import { peopleText } from '../embed.tsx'
 import { requestsQuery } from './cohorts-query.ts'
 import { Opened } from '../../../ui/controls/opened.tsx'
+import { useStale } from '../../../ui/controls/use-stale.ts'
 import { RecordForm } from './record-form.tsx'
 import { dayOrNull, numberTyped, orNull } from './typed.ts'
 import { useSavingAct } from './use-saving-act.ts'
@@ -186,13 +187,9 @@ function RequestForm({ row, onClose }: { row?: RequestRow; onClose: () => void }
     reported_on: [w.reportedOn, values.reportedOn],
     gap: [w.gap, values.gap],
   }
-  const stale = mending.failure?.code === 'stale' ? mending.failure : undefined
-  const queries = useQueryClient()
-  useEffect(() => {
-    if (stale !== undefined) void queries.invalidateQueries()
-  }, [stale, queries])
+  const stale = useStale(mending.failure)
   if (stale !== undefined && row !== undefined) {
-    const rows = (stale.details.changes ?? []).flatMap(({ field, now, by, at }) => {
+    const rows = stale.flatMap(({ field, now, by, at }) => {
       const [label, mine] = labels[field] ?? []
       if (label === undefined) return []
       const empty = words[language].form.empty

@@ -1,5 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { personName } from '../../../../shared/person-name.ts'
 import { useAct } from '../../../../ui/controls/act.ts'
 import { FailureNotice } from '../../../../ui/controls/failure-notice.tsx'
@@ -10,6 +9,7 @@ import { orderParticipants } from '../../contract.ts'
 import { words as agendaWords } from '../../messages/words.gen.ts'
 import { words as referenceWords } from '../../../reference/messages/words.gen.ts'
 import { Opened } from '../../../../ui/controls/opened.tsx'
+import { useStale } from '../../../../ui/controls/use-stale.ts'
 import type { ActivityView } from '../use-activity.ts'
 import { useSaved } from '../../../ledger/ui/use-saved.ts'
 import type { PlanView } from './use-plan.ts'
@@ -63,7 +63,6 @@ function OrderForm({ activity, plan, onClose }: { activity: ActivityView; plan: 
   const { order: w, rundown, cancelForm } = words[language]
   const [placed, setPlaced] = useState<Placed[]>(() => plan.order.map(({ id, rank = '' }) => ({ id, rank })))
   const saved = useSaved()
-  const queries = useQueryClient()
   const ordering = useAct(orderParticipants, {
     key: `urutan-${activity.id}`,
     async done(_, act) {
@@ -71,8 +70,7 @@ function OrderForm({ activity, plan, onClose }: { activity: ActivityView; plan: 
       await saved(w.saved, act)
     },
   })
-  const isStale = ordering.failure?.code === 'stale'
-  useEffect(() => void (isStale && queries.invalidateQueries()), [isStale, queries])
+  const isStale = useStale(ordering.failure) !== undefined
   // Who came meanwhile stands at the end, who went is gone; the order that was set stays.
   const there = plan.order.map(({ id }) => id)
   const shown = [

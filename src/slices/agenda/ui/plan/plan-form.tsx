@@ -1,5 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import type { Endpoint } from '../../../../shared/endpoint.ts'
 import { useAct } from '../../../../ui/controls/act.ts'
@@ -12,6 +11,7 @@ import { useDraft } from '../../../../ui/controls/use-draft.ts'
 import { useFocusOnMount } from '../../../../ui/controls/use-focus-on-mount.ts'
 import { useLanguage } from '../../../../ui/controls/visitor.ts'
 import { writeInstant } from '../../../../ui/controls/written.ts'
+import { useStale } from '../../../../ui/controls/use-stale.ts'
 import { ErrorSummary } from '../../../../ui/marks/error-summary.tsx'
 import { SelectField, TextField, type Choice } from '../../../../ui/marks/field.tsx'
 import { useSaved } from '../../../ledger/ui/use-saved.ts'
@@ -59,7 +59,6 @@ export function PlanForm<Input extends z.ZodType<{ act: string }>, Output extend
   const language = useLanguage()
   const w = words[language]
   const saved = useSaved()
-  const queries = useQueryClient()
   const [sure, setSure] = useState<string[]>([])
   const first = useFocusOnMount<HTMLDivElement>(true)
   const draft = useDraft(`rencana/${id}`, { base, rev })
@@ -77,15 +76,14 @@ export function PlanForm<Input extends z.ZodType<{ act: string }>, Output extend
     },
   })
   const { failure } = acting
-  const isStale = failure?.code === 'stale'
-  useEffect(() => void (isStale && queries.invalidateQueries()), [isStale, queries])
+  const stale = useStale(failure)
   const send = async (at: number) =>
     await acting.send({
       ...input(values, { rev: at, base: draft.base }),
       ...(sure.length > 0 && { sure }),
     })
-  const changes = isStale ? (failure.details.changes ?? []) : []
-  if (isStale && changes.length > 0 && rev > 0) {
+  const changes = stale ?? []
+  if (changes.length > 0 && rev > 0) {
     const rows = changes.map(({ field, now, by, at }) => {
       const line = lines.find(({ column, name }) => (column ?? name) === field)
       const mine = line === undefined ? undefined : values[line.name]
@@ -119,7 +117,7 @@ export function PlanForm<Input extends z.ZodType<{ act: string }>, Output extend
       <div className="plan-head" ref={first} tabIndex={-1}>
         <ErrorSummary title={w.fix} errors={errors} />
         {draft.restored && draft.dirty && <p className="s st-wait">{w.restored}</p>}
-        {isStale && <p role="alert">{failure.message}</p>}
+        {stale !== undefined && <p role="alert">{failure?.message}</p>}
         {children?.(values)}
       </div>
       {lines.map(({ name, label, hint, type, numeric, short, choices }) => {
@@ -154,7 +152,7 @@ export function PlanForm<Input extends z.ZodType<{ act: string }>, Output extend
         sure={sure}
         onSure={setSure}
       />
-      {!isStale && <FailureNotice acting={acting} />}
+      {stale === undefined && <FailureNotice acting={acting} />}
       <div className="acts">
         <SaveButton label={save} busy={acting.busy} small />
         <button type="button" className="btn sm" onClick={close}>

@@ -1,5 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { languages, ownNames } from '../../../../shared/languages.ts'
 import { useAct } from '../../../../ui/controls/act.ts'
 import { FailureNotice } from '../../../../ui/controls/failure-notice.tsx'
@@ -7,6 +5,7 @@ import { formErrors } from '../../../../ui/controls/faults.ts'
 import { SaveButton } from '../../../../ui/controls/save-button.tsx'
 import { useDraft } from '../../../../ui/controls/use-draft.ts'
 import { useLanguage } from '../../../../ui/controls/visitor.ts'
+import { useStale } from '../../../../ui/controls/use-stale.ts'
 import { ErrorSummary } from '../../../../ui/marks/error-summary.tsx'
 import { LongTextField, SelectField } from '../../../../ui/marks/field.tsx'
 import { amendSummary, saveSummary } from '../../contract.ts'
@@ -24,7 +23,6 @@ export type MinutesFormProps = { activity: ActivityView; minutes: MinutesView }
 export function MinutesForm({ activity, minutes }: MinutesFormProps) {
   const language = useLanguage()
   const { sum: w, fix } = words[language]
-  const queries = useQueryClient()
   const saved = useSaved()
   const { blocks, rev, points, state } = minutes
   const key = `kegiatan/${activity.id}/notulen`
@@ -42,8 +40,7 @@ export function MinutesForm({ activity, minutes }: MinutesFormProps) {
       },
     },
   )
-  const isStale = saving.failure?.code === 'stale'
-  useEffect(() => void (isStale && queries.invalidateQueries()), [isStale, queries])
+  const isStale = useStale(saving.failure) !== undefined
   const save = async (over: number, sent: Record<string, string>, aside?: Block[]) => {
     const { lang, reason } = draft.values
     const said = { id: activity.id, rev: over, blocks: toBlocks(sent), lang, ...(aside !== undefined && { aside }) }
