@@ -14,6 +14,7 @@ import { usePageTitle } from '../../../ui/controls/page-title.ts'
 import { queryOf } from '../../../ui/controls/query.ts'
 import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
+import { PreviewLinks } from '../../../ui/controls/publish-form.tsx'
 import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { readCountryPage } from '../contract.ts'
 import { words as pageWords } from '../messages/words.gen.ts'
@@ -85,19 +86,10 @@ export function PublishCountryPage() {
         <p className="s q">{w.ground}</p>
         {(ready.length > 0 || page.relations.length > 0) && (
           <p className="gap">
-            {w.look}{' '}
-            {languages.map((one) => (
-              <span key={one}>
-                <a
-                  href={`/kerja/pratinjau/${one}/daerah/${page.region}/negara/${page.country}?bagian=${ready.join(',')}`}
-                  target="_blank"
-                  rel="noopener"
-                  lang={one}
-                >
-                  {ownNames[one]}
-                </a>{' '}
-              </span>
-            ))}
+            <PreviewLinks
+              label={w.look}
+              path={`/daerah/${page.region}/negara/${page.country}?bagian=${ready.join(',')}`}
+            />
           </p>
         )}
         {ready.length === 0 && <p className="st-wait">{w.nothing}</p>}

@@ -18,7 +18,7 @@ export function ProgrammesPage() {
     <>
       <h1 tabIndex={-1}>{title}</h1>
       <p className="gap">{words[language].lead}</p>
-      <ul className="rows gap3">
+      <ul className="log gap3">
         {parts.map(({ kind, told }) => (
           <li key={kind}>
             <h2>

@@ -15,6 +15,7 @@ import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
 import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
+import { PreviewLinks } from '../../../ui/controls/publish-form.tsx'
 import { PublishActivities } from './publish-activities.tsx'
 import { useRelationPage } from './use-page.ts'
 import { words } from './messages/words.gen.ts'
@@ -84,19 +85,7 @@ export function PublishPage() {
         </fieldset>
         <p className="s q">{w.never}</p>
         <p className="gap">
-          {w.look}{' '}
-          {languages.map((one) => (
-            <span key={one}>
-              <a
-                href={`/kerja/pratinjau/${one}/kerja-sama/${relation.slug}?bagian=${chosen.join(',')}`}
-                target="_blank"
-                rel="noopener"
-                lang={one}
-              >
-                {ownNames[one]}
-              </a>{' '}
-            </span>
-          ))}
+          <PreviewLinks label={w.look} path={`/kerja-sama/${relation.slug}?bagian=${chosen.join(',')}`} />
         </p>
         <FailureNotice acting={publishing} />
         <FailureNotice acting={withdrawing} />

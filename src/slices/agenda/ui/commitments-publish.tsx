@@ -1,8 +1,7 @@
 import { languages, ownNames } from '../../../shared/languages.ts'
 import { useAct } from '../../../ui/controls/act.ts'
-import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
-import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
+import { PublishForm } from '../../../ui/controls/publish-form.tsx'
 import { publishCommitment, withdrawCommitment } from '../contract.ts'
 import { lackingToPublish } from '../model.ts'
 import type { CommitmentView } from './commitments.tsx'
@@ -51,45 +50,17 @@ export function CommitmentPublisher({ commitment, onClose }: { commitment: Commi
     )
   }
   return (
-    <form
-      className="form gap"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void publishing.send({ id })
-      }}
+    <PublishForm
+      words={{ ...w, withdraw: w.takeBack }}
+      path={`/kegiatan/${activity.slug}/komitmen/${id}#komitmen`}
+      isPublic={isPublic}
+      publishing={publishing}
+      withdrawing={withdrawing}
+      onPublish={() => void publishing.send({ id })}
+      onWithdraw={() => void withdrawing.send({ id })}
+      beside={cancel}
     >
       <p className="s q">{w.what}</p>
-      <p>
-        {w.look}{' '}
-        {languages.map((one) => (
-          <span key={one}>
-            <a
-              href={`/kerja/pratinjau/${one}/kegiatan/${activity.slug}/komitmen/${id}#komitmen`}
-              target="_blank"
-              rel="noopener"
-              lang={one}
-            >
-              {ownNames[one]}
-            </a>{' '}
-          </span>
-        ))}
-      </p>
-      <FailureNotice acting={publishing} />
-      <FailureNotice acting={withdrawing} />
-      <div className="acts">
-        <SaveButton label={isPublic ? w.again : w.go} busy={publishing.busy} small />
-        {isPublic && (
-          <button
-            type="button"
-            className="btn sm"
-            aria-busy={withdrawing.busy}
-            onClick={() => void withdrawing.send({ id })}
-          >
-            {w.takeBack}
-          </button>
-        )}
-        {cancel}
-      </div>
-    </form>
+    </PublishForm>
   )
 }

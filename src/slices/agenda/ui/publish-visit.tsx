@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { languages, ownNames } from '../../../shared/languages.ts'
 import { useAct } from '../../../ui/controls/act.ts'
-import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
-import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
+import { PublishForm } from '../../../ui/controls/publish-form.tsx'
 import { publishActivity, withdrawActivity } from '../contract.ts'
 import type { ActivityView } from './use-activity.ts'
 import { useSaved } from '../../ledger/ui/use-saved.ts'
@@ -47,12 +46,16 @@ export function PublishVisit({ activity }: { activity: ActivityView }) {
         <>
           <p>{published ? w.isPublic : w.isInside}</p>
           <p className="s q">{w.what}</p>
-          <form
-            className="form gap"
-            onSubmit={(event) => {
-              event.preventDefault()
+          <PublishForm
+            words={w}
+            path={`/kegiatan/${slug}?bagian=${[...shown.photos, ...shown.points, ...(isSummaryShown && summary !== undefined ? [summary.id] : [])].join(',')}`}
+            isPublic={published}
+            publishing={publishing}
+            withdrawing={withdrawing}
+            onPublish={() =>
               void publishing.send({ id, ...shown, summary: isSummaryShown ? (summary?.id ?? null) : null })
-            }}
+            }
+            onWithdraw={() => void withdrawing.send({ id })}
           >
             {points.length > 0 && (
               <fieldset className="f plain">
@@ -82,37 +85,7 @@ export function PublishVisit({ activity }: { activity: ActivityView }) {
                 </label>
               </fieldset>
             )}
-            <p>
-              {w.look}{' '}
-              {languages.map((one) => (
-                <span key={one}>
-                  <a
-                    href={`/kerja/pratinjau/${one}/kegiatan/${slug}?bagian=${[...shown.photos, ...shown.points, ...(isSummaryShown && summary !== undefined ? [summary.id] : [])].join(',')}`}
-                    target="_blank"
-                    rel="noopener"
-                    lang={one}
-                  >
-                    {ownNames[one]}
-                  </a>{' '}
-                </span>
-              ))}
-            </p>
-            <FailureNotice acting={publishing} />
-            <FailureNotice acting={withdrawing} />
-            <div className="acts">
-              <SaveButton label={published ? w.again : w.go} busy={publishing.busy} small />
-              {published && (
-                <button
-                  type="button"
-                  className="btn sm"
-                  aria-busy={withdrawing.busy}
-                  onClick={() => void withdrawing.send({ id })}
-                >
-                  {w.withdraw}
-                </button>
-              )}
-            </div>
-          </form>
+          </PublishForm>
         </>
       )}
     </section>

@@ -20,6 +20,7 @@ import { MatchPart } from './match-part.tsx'
 import { NeedForm, type NeedDetail } from './need-form.tsx'
 import { needQuery } from './needs-query.ts'
 import { Opened } from '../../../ui/controls/opened.tsx'
+import { PublishForm } from '../../../ui/controls/publish-form.tsx'
 import { tellNeed } from './tell-csr.ts'
 import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
@@ -176,38 +177,15 @@ function Publish({ need: { id, slug, published } }: { need: NeedDetail }) {
           : w.isPublic({ date: formatDate(toLocalTime(published.at, 'WIB').date, language) })}
       </p>
       {published?.behind === true && <p className="st-wait">{w.behind}</p>}
-      <p>
-        {w.look}{' '}
-        {languages.map((one) => (
-          <span key={one}>
-            <a href={`/kerja/pratinjau/${one}/program/tjsl/${slug}`} target="_blank" rel="noopener" lang={one}>
-              {ownNames[one]}
-            </a>{' '}
-          </span>
-        ))}
-      </p>
-      <FailureNotice acting={publishing} />
-      <FailureNotice acting={withdrawing} />
-      <div className="acts gap">
-        <button
-          type="button"
-          className="btn sm go"
-          aria-busy={publishing.busy}
-          onClick={() => void publishing.send({ id })}
-        >
-          {published === null ? w.go : w.again}
-        </button>
-        {published !== null && (
-          <button
-            type="button"
-            className="btn sm"
-            aria-busy={withdrawing.busy}
-            onClick={() => void withdrawing.send({ id })}
-          >
-            {w.withdraw}
-          </button>
-        )}
-      </div>
+      <PublishForm
+        words={w}
+        path={`/program/tjsl/${slug}`}
+        isPublic={published !== null}
+        publishing={publishing}
+        withdrawing={withdrawing}
+        onPublish={() => void publishing.send({ id })}
+        onWithdraw={() => void withdrawing.send({ id })}
+      />
     </section>
   )
 }

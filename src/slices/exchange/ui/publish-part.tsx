@@ -3,9 +3,8 @@ import { toLocalTime } from '../../../shared/dates.ts'
 import { formatDate } from '../../../shared/format.ts'
 import { languages, ownNames } from '../../../shared/languages.ts'
 import { useAct } from '../../../ui/controls/act.ts'
-import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
-import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
+import { PublishForm } from '../../../ui/controls/publish-form.tsx'
 import { publishExchange, withdrawExchange } from '../contract.ts'
 import { words } from './messages/words.gen.ts'
 import { useSaved } from '../../ledger/ui/use-saved.ts'
@@ -31,12 +30,14 @@ export function PublishPart({ exchange }: { exchange: ExchangeView }) {
           : w.isPublic({ date: formatDate(toLocalTime(published.at, 'WIB').date, language) })}
       </p>
       {published?.changed === true && <p className="st-wait">{w.changed}</p>}
-      <form
-        className="form gap"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void publishing.send({ id, report: choice })
-        }}
+      <PublishForm
+        words={w}
+        path={`/program/pertukaran/${slug}?bagian=${choice ? 'laporan' : ''}`}
+        isPublic={published !== undefined}
+        publishing={publishing}
+        withdrawing={withdrawing}
+        onPublish={() => void publishing.send({ id, report: choice })}
+        onWithdraw={() => void withdrawing.send({ id })}
       >
         {hasReport && (
           <div className="f">
@@ -50,37 +51,7 @@ export function PublishPart({ exchange }: { exchange: ExchangeView }) {
             </label>
           </div>
         )}
-        <p>
-          {w.look}{' '}
-          {languages.map((one) => (
-            <span key={one}>
-              <a
-                href={`/kerja/pratinjau/${one}/program/pertukaran/${slug}?bagian=${choice ? 'laporan' : ''}`}
-                target="_blank"
-                rel="noopener"
-                lang={one}
-              >
-                {ownNames[one]}
-              </a>{' '}
-            </span>
-          ))}
-        </p>
-        <FailureNotice acting={publishing} />
-        <FailureNotice acting={withdrawing} />
-        <div className="acts">
-          <SaveButton label={published === undefined ? w.go : w.again} busy={publishing.busy} small />
-          {published !== undefined && (
-            <button
-              type="button"
-              className="btn sm"
-              aria-busy={withdrawing.busy}
-              onClick={() => void withdrawing.send({ id })}
-            >
-              {w.withdraw}
-            </button>
-          )}
-        </div>
-      </form>
+      </PublishForm>
     </section>
   )
 }

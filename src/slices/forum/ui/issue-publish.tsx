@@ -2,9 +2,8 @@ import { useState } from 'react'
 import { formatDate } from '../../../shared/format.ts'
 import { languages, ownNames } from '../../../shared/languages.ts'
 import { useAct } from '../../../ui/controls/act.ts'
-import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
-import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
+import { PublishForm } from '../../../ui/controls/publish-form.tsx'
 import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { publishIssue, withdrawIssue } from '../contract.ts'
 import { publicParts, type PublicPart } from '../model.ts'
@@ -35,12 +34,14 @@ export function PublishIssue({ issue, publication }: Pick<IssuePageView, 'issue'
       </p>
       {publication?.isBehind === true && <p className="st-wait">{w.isBehind}</p>}
       <p className="s q">{w.what}</p>
-      <form
-        className="form gap"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void publishing.send({ id, show: [...shown] })
-        }}
+      <PublishForm
+        words={w}
+        path={`/program/isu/${slug}?bagian=${shown.join(',')}`}
+        isPublic={isPublic}
+        publishing={publishing}
+        withdrawing={withdrawing}
+        onPublish={() => void publishing.send({ id, show: [...shown] })}
+        onWithdraw={() => void withdrawing.send({ id })}
       >
         <fieldset className="f plain">
           <legend>{w.also}</legend>
@@ -57,37 +58,7 @@ export function PublishIssue({ issue, publication }: Pick<IssuePageView, 'issue'
             </label>
           ))}
         </fieldset>
-        <p>
-          {w.look}{' '}
-          {languages.map((one) => (
-            <span key={one}>
-              <a
-                href={`/kerja/pratinjau/${one}/program/isu/${slug}?bagian=${shown.join(',')}`}
-                target="_blank"
-                rel="noopener"
-                lang={one}
-              >
-                {ownNames[one]}
-              </a>{' '}
-            </span>
-          ))}
-        </p>
-        <FailureNotice acting={publishing} />
-        <FailureNotice acting={withdrawing} />
-        <div className="acts">
-          <SaveButton label={isPublic ? w.again : w.go} busy={publishing.busy} small />
-          {isPublic && (
-            <button
-              type="button"
-              className="btn sm"
-              aria-busy={withdrawing.busy}
-              onClick={() => void withdrawing.send({ id })}
-            >
-              {w.withdraw}
-            </button>
-          )}
-        </div>
-      </form>
+      </PublishForm>
     </section>
   )
 }

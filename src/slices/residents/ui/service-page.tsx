@@ -5,13 +5,14 @@ import { formatDate, formatList } from '../../../shared/format.ts'
 import { nameIn } from '../../../shared/names.ts'
 import { useAct } from '../../../ui/controls/act.ts'
 import { DownloadMenu } from '../../../ui/controls/download-menu.tsx'
-import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
+import { PublishForm } from '../../../ui/controls/publish-form.tsx'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
 import { queryOf } from '../../../ui/controls/query.ts'
 import { ReasonForm } from '../../../ui/controls/reason-form.tsx'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { Fact, Facts } from '../../../ui/marks/facts.tsx'
 import { SourceMark } from '../../../ui/marks/source-mark.tsx'
+import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { useSayDone } from '../../ledger/ui/use-undo.ts'
 import { exportBookings, publishService, readService, voidService, withdrawService } from '../contract.ts'
 import { words as partWords } from '../messages/words.gen.ts'
@@ -135,56 +136,29 @@ function Said({ service }: { service: ServiceView }) {
 function Publish({ service: { id, slug, published } }: { service: ServiceView }) {
   const { language } = useVisitor()
   const { service: w } = words[language]
-  const queries = useQueryClient()
-  const sayDone = useSayDone()
-  const publishing = useAct(publishService, {
-    key: id,
-    async done(_, act) {
-      sayDone(w.isPublic, act)
-      await queries.invalidateQueries()
-    },
-  })
-  const withdrawing = useAct(withdrawService, {
-    key: id,
-    async done(_, act) {
-      sayDone(w.isWithdrawn, act)
-      await queries.invalidateQueries()
-    },
-  })
+  const saved = useSaved()
+  const publishing = useAct(publishService, { key: id, done: async (_, act) => await saved(w.isPublic, act) })
+  const withdrawing = useAct(withdrawService, { key: id, done: async (_, act) => await saved(w.isWithdrawn, act) })
   return (
     <section className="sec after" id="terbit">
       <h2>{w.publish}</h2>
       <p>{w.publishWhy}</p>
-      <FailureNotice acting={publishing} />
-      <FailureNotice acting={withdrawing} />
-      <p className="acts gap">
-        <a className="btn sm" href={`/kerja/pratinjau/${language}/program/layanan/${slug}`}>
-          {w.preview}
-        </a>
-        <button
-          type="button"
-          className="btn sm"
-          aria-busy={publishing.busy}
-          onClick={() => void publishing.send({ id })}
-        >
-          {published ? w.publishAgain : w.publish}
-        </button>
-        {published && (
-          <>
-            <button
-              type="button"
-              className="btn sm"
-              aria-busy={withdrawing.busy}
-              onClick={() => void withdrawing.send({ id })}
-            >
-              {w.withdraw}
-            </button>
+      <PublishForm
+        words={{ look: w.look, go: w.publish, again: w.publishAgain, withdraw: w.withdraw }}
+        path={`/program/layanan/${slug}`}
+        isPublic={published}
+        publishing={publishing}
+        withdrawing={withdrawing}
+        onPublish={() => void publishing.send({ id })}
+        onWithdraw={() => void withdrawing.send({ id })}
+        beside={
+          published && (
             <a className="btn sm" href={`/${language}/program/layanan/${slug}`}>
               {w.openPublic}
             </a>
-          </>
-        )}
-      </p>
+          )
+        }
+      />
     </section>
   )
 }

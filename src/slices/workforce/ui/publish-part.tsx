@@ -6,6 +6,7 @@ import { ConfirmDialog } from '../../../ui/controls/confirm-dialog.tsx'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import type { Acting } from '../../../ui/controls/act.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
+import { PreviewLinks } from '../../../ui/controls/publish-form.tsx'
 import { words } from './messages/words.gen.ts'
 
 export type PublishPartProps = {
@@ -43,14 +44,7 @@ export function PublishPart(props: PublishPartProps) {
         <>
           {hasPreview && (
             <p className="s gap">
-              {w.look}{' '}
-              {languages.map((one) => (
-                <span key={one}>
-                  <a href={`/kerja/pratinjau/${one}${path}`} target="_blank" rel="noopener" lang={one}>
-                    {ownNames[one]}
-                  </a>{' '}
-                </span>
-              ))}
+              <PreviewLinks label={w.look} path={path} />
             </p>
           )}
           <FailureNotice acting={publishing} />

@@ -47,7 +47,7 @@ export interface Words {
     withdraw: string
     isPublic: string
     isWithdrawn: string
-    preview: string
+    look: string
     openPublic: string
     door: string
     void: string
@@ -230,7 +230,7 @@ const id: Words = {
     withdraw: 'Tarik dari publik',
     isPublic: 'Layanan terbit.',
     isWithdrawn: 'Halaman ditarik.',
-    preview: 'Pratinjau',
+    look: 'Lihat dulu:',
     openPublic: 'Buka halaman publik',
     door: 'Buka pintu',
     void: 'Batalkan catatan',
@@ -413,7 +413,7 @@ const en: Words = {
     withdraw: 'Take back from the public',
     isPublic: 'The service is public.',
     isWithdrawn: 'The page was taken back.',
-    preview: 'Preview',
+    look: 'Look first:',
     openPublic: 'Open the public page',
     door: 'Open the door',
     void: 'Strike',
@@ -596,7 +596,7 @@ const ja: Words = {
     withdraw: '公開を取り下げる',
     isPublic: 'サービスを公開しました。',
     isWithdrawn: '公開を取り下げました。',
-    preview: 'プレビュー',
+    look: '先に確認：',
     openPublic: '公開ページを開く',
     door: '受付を開く',
     void: '登録を取り消す',
@@ -779,7 +779,7 @@ const ko: Words = {
     withdraw: '공개 철회',
     isPublic: '서비스를 공개했습니다.',
     isWithdrawn: '공개를 철회했습니다.',
-    preview: '미리 보기',
+    look: '미리 보기:',
     openPublic: '공개 페이지 열기',
     door: '입구 열기',
     void: '기록 취소',
