@@ -1,21 +1,16 @@
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { useAct } from '../../../ui/controls/act.ts'
 import { Doubts } from '../../../ui/controls/doubts.tsx'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { formErrors } from '../../../ui/controls/faults.ts'
-import { queryOf } from '../../../ui/controls/query.ts'
 import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { useStale } from '../../../ui/controls/use-stale.ts'
-import { SelectField, TextField } from '../../../ui/marks/field.tsx'
-import { listAffairs, listUnits } from '../../reference/contract.ts'
-import { DayBeside } from '../../reference/ui/day-beside.tsx'
 import { addTask, changeTask } from '../contract.ts'
 import type { PointRowView } from './point-table.tsx'
-import { proposeUnits } from './propose-units.ts'
+import { OwnerFields, type OwnerValues } from './owner-fields.tsx'
 import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -26,16 +21,16 @@ export type AssignPanelProps = {
   onClose: () => void
 }
 
-type Values = { unit: string; owner: string; dueOn: string }
-
 /** Who answers a point and until when. A proposed body is given it by one press, together with the day typed here. */
 export function AssignPanel({ point, isDay, onClose }: AssignPanelProps) {
   const { language, may } = useVisitor()
   const { points: w, ...common } = words[language]
-  const { data: units } = useQuery(queryOf(listUnits, {}))
-  const { data: affairs } = useQuery(queryOf(listAffairs, {}))
   const standing = point.task?.endedOn === undefined ? point.task : undefined
-  const was: Values = { unit: standing?.unit?.id ?? '', owner: standing?.owner ?? '', dueOn: standing?.dueOn ?? '' }
+  const was: OwnerValues = {
+    unit: standing?.unit?.id ?? '',
+    owner: standing?.owner ?? '',
+    dueOn: standing?.dueOn ?? '',
+  }
   const draft = useDraft(`tugas/${point.id}`, { base: was, rev: standing?.rev ?? 0 })
   const { values } = draft
   const [sure, setSure] = useState<string[]>([])
@@ -58,13 +53,13 @@ export function AssignPanel({ point, isDay, onClose }: AssignPanelProps) {
   const acting = standing === undefined ? adding : changing
   const failure = adding.failure ?? changing.failure
   const isStale = useStale(failure) !== undefined
-  const give = async (chosen: Values) => {
+  const give = async (chosen: OwnerValues) => {
     const meant = sure.length > 0 ? { sure } : {}
     if (standing === undefined) {
       const said = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value.trim() !== ''))
       return await adding.send({ id: point.activity.id, point: point.id, ...said, ...meant })
     }
-    const changed = Object.entries(chosen).filter(([name, value]) => value !== was[name as keyof Values])
+    const changed = Object.entries(chosen).filter(([name, value]) => value !== was[name as keyof OwnerValues])
     if (changed.length === 0) return close()
     const said = Object.fromEntries(changed.map(([name, value]) => [name, value.trim() === '' ? null : value]))
     await changing.send({ id: standing.id, rev: standing.rev, ...said, ...meant })
@@ -77,12 +72,10 @@ export function AssignPanel({ point, isDay, onClose }: AssignPanelProps) {
   }
   const details = failure?.code === 'invalid' ? failure.details : undefined
   const errors = formErrors(details ?? {}, { language, fields })
-  const errorOf = (name: keyof Values) => errors.find(({ field }) => field === fields[name].id)?.fault
-  const set = (change: Partial<Values>) => {
+  const set = (change: Partial<OwnerValues>) => {
     draft.set(change)
     setSure([])
   }
-  const proposed = proposeUnits(point.theme, { units: units?.rows ?? [], affairs: affairs?.rows ?? [] })
   return (
     <form
       noValidate
@@ -99,59 +92,23 @@ export function AssignPanel({ point, isDay, onClose }: AssignPanelProps) {
           </p>
         )}
         {draft.restored && draft.dirty && <p className="s st-wait">{common.restored}</p>}
-        {proposed.length > 0 && (
-          <div>
-            <p className="hint">{w.proposed}</p>
-            <p className="acts gap">
-              {proposed.map(({ id: unit, name }) => (
-                <button
-                  key={unit}
-                  type="button"
-                  className="btn sm"
-                  aria-busy={acting.busy}
-                  onClick={() => void give({ ...values, unit })}
-                >
-                  <bdi>{name}</bdi>
-                </button>
-              ))}
+        <OwnerFields
+          fields={fields}
+          words={{ ...w, undecided: common.undecided }}
+          theme={point.theme}
+          values={values}
+          busy={acting.busy}
+          errorOf={(at) => errors.find(({ field }) => field === at)?.fault}
+          onSet={set}
+          onGive={(chosen) => void give(chosen)}
+          none={<p className="hint">{w.notProposed}</p>}
+        >
+          {may('reference.administer') && (
+            <p>
+              <Link to="/pengaturan/perangkat">{w.addUnit}</Link>
             </p>
-          </div>
-        )}
-        {proposed.length === 0 && units !== undefined && <p className="hint">{w.notProposed}</p>}
-        {may('reference.administer') && (
-          <p>
-            <Link to="/pengaturan/perangkat">{w.addUnit}</Link>
-          </p>
-        )}
-        <SelectField
-          {...fields.unit}
-          label={proposed.length > 0 ? w.otherUnit : w.unit}
-          value={values.unit}
-          error={errorOf('unit')}
-          choices={[
-            { value: '', label: common.undecided },
-            ...(units?.rows ?? []).map((unit) => ({ value: unit.id, label: unit.name })),
-          ]}
-          onChange={(event) => set({ unit: event.currentTarget.value })}
-        />
-        <TextField
-          {...fields.owner}
-          hint={w.ownerHint}
-          error={errorOf('owner')}
-          maxLength={200}
-          autoComplete="off"
-          value={values.owner}
-          onChange={(event) => set({ owner: event.currentTarget.value })}
-        />
-        <TextField
-          {...fields.dueOn}
-          error={errorOf('dueOn')}
-          type="date"
-          short
-          value={values.dueOn}
-          onChange={(event) => set({ dueOn: event.currentTarget.value })}
-        />
-        <DayBeside day={values.dueOn} abroad />
+          )}
+        </OwnerFields>
         <Doubts details={details} labels={{ dueOn: w.dueOn }} sure={sure} onSure={setSure} />
         <FailureNotice acting={acting} />
         <div className="acts">
