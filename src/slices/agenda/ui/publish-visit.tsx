@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { languages, ownNames } from '../../../shared/languages.ts'
 import { useAct } from '../../../ui/controls/act.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { PublishForm } from '../../../ui/controls/publish-form.tsx'

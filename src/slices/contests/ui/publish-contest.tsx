@@ -1,4 +1,3 @@
-import { languages, ownNames } from '../../../shared/languages.ts'
 import { useAct } from '../../../ui/controls/act.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { PublishForm } from '../../../ui/controls/publish-form.tsx'

@@ -1,7 +1,8 @@
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { matchNeed } from '../contract.ts'
 import { rupiahOf } from '../model.ts'
-import { ActForm, saidOf, type FormLine } from './act-form.tsx'
+import { ActForm, saidOf } from '../../ledger/ui/act-form.tsx'
+import type { FormLine } from '../../ledger/ui/form-line.tsx'
 import { words } from './messages/words.gen.ts'
 
 export type Offered = { id: string; label: string }
@@ -57,14 +58,16 @@ export function MatchForm({ need, offers, grounds, reason = '', inKind = '', onC
       }}
       save={w.go}
       said={w.done}
-      why={{ offer: w.offerDoubt, committed: w.committedDoubt }}
+      why={() => ({ offer: w.offerDoubt, committed: w.committedDoubt })}
       onClose={onClose}
     >
-      {need.apbd && (
-        <p className="st-wait" role="note">
-          {w.overlap} <bdi lang="id">{need.apbdWords}</bdi>
-        </p>
-      )}
+      {() =>
+        need.apbd && (
+          <p className="st-wait" role="note">
+            {w.overlap} <bdi lang="id">{need.apbdWords}</bdi>
+          </p>
+        )
+      }
     </ActForm>
   )
 }

@@ -12,7 +12,7 @@ import { endMatch, listOffers, shareWithCompany, shareWithVillage } from '../con
 import { rupiahIn } from '../embed.tsx'
 import { words as sliceWords } from '../messages/words.gen.ts'
 import { mayNeed } from '../model.ts'
-import { draftOf } from './act-form.tsx'
+import { draftOf } from '../../ledger/ui/act-form.tsx'
 import { MatchForm } from './match-form.tsx'
 import type { NeedDetail } from './need-form.tsx'
 import { offerSize } from './offers-view.tsx'

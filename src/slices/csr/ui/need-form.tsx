@@ -4,10 +4,12 @@ import { FileDrop } from '../../../ui/controls/file-drop.tsx'
 import type { KeptFile } from '../../../ui/controls/use-upload.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { keepFile } from '../../files/contract.ts'
+import { RelationField } from '../../relations/ui/relation-field.tsx'
 import { addNeed, mendNeed, type readNeed } from '../contract.ts'
 import { words as sliceWords } from '../messages/words.gen.ts'
 import { needFields, rupiahOf, type NeedField } from '../model.ts'
-import { ActForm, changedOf, saidOf, type FormLine, type Values } from './act-form.tsx'
+import { ActForm, changedOf, saidOf, type Values } from '../../ledger/ui/act-form.tsx'
+import type { FormLine } from '../../ledger/ui/form-line.tsx'
 import { words } from './messages/words.gen.ts'
 
 export type NeedDetail = z.output<typeof readNeed.output>
@@ -43,7 +45,19 @@ export function NeedForm({ need, onClose, onAdded }: NeedFormProps) {
     { name: 'musrenbang', label: w.musrenbang, hint: w.musrenbangHint },
     { name: 'apbd', label: w.apbd, kind: 'check' },
     { name: 'apbdWords', label: w.apbdWords, hint: w.apbdHint, column: 'apbd_words' },
-    { name: 'relations', label: w.relation, hint: w.relationHint, kind: 'relation' },
+    {
+      name: 'relations',
+      label: w.relation,
+      hint: w.relationHint,
+      path: 'relations.0',
+      draw: (control, { value, onSet }) => (
+        <RelationField
+          {...control}
+          text={value}
+          onWho={({ text, relation = '' }) => onSet({ relations: text, relationsId: relation })}
+        />
+      ),
+    },
     { name: 'photoCaption', label: w.photoCaption, hint: w.photoHint, column: 'photo_caption' },
   ]
   const base: Values = {
@@ -81,8 +95,8 @@ export function NeedForm({ need, onClose, onAdded }: NeedFormProps) {
     said: w.saved,
     save: w.save,
     onClose,
-    why: { cost: w.costDoubt },
-    children: (
+    why: () => ({ cost: w.costDoubt }),
+    children: () => (
       <FileDrop
         id="tjsl-foto"
         label={w.photo}
@@ -98,7 +112,7 @@ export function NeedForm({ need, onClose, onAdded }: NeedFormProps) {
     return (
       <ActForm
         {...shared}
-        id="baru"
+        id="kebutuhan-baru"
         endpoint={addNeed}
         rev={0}
         input={(values) => ({

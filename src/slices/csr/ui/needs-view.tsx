@@ -15,7 +15,7 @@ import { exportNeeds, type needRow } from '../contract.ts'
 import { rupiahIn } from '../embed.tsx'
 import { words as sliceWords } from '../messages/words.gen.ts'
 import { needFields, needStandings } from '../model.ts'
-import { draftOf } from './act-form.tsx'
+import { draftOf } from '../../ledger/ui/act-form.tsx'
 import { NeedForm } from './need-form.tsx'
 import { needsQuery, type Looked } from './needs-query.ts'
 import { Opened } from '../../../ui/controls/opened.tsx'
@@ -47,7 +47,7 @@ export function NeedsView({ looked, onLook, empty }: NeedsViewProps) {
   return (
     <>
       {may('programmes.keep') && (
-        <Opened label={w.add} draft={draftOf('baru')}>
+        <Opened label={w.add} draft={draftOf('kebutuhan-baru')}>
           {(close) => <NeedForm onClose={close} onAdded={(slug) => void navigate(`/program/tjsl/${slug}`)} />}
         </Opened>
       )}

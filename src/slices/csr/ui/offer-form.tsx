@@ -4,7 +4,8 @@ import { PartnerPicker, type PickedPartner } from '../../partners/ui/partner-pic
 import { addOffer, mendOffer } from '../contract.ts'
 import { words as sliceWords } from '../messages/words.gen.ts'
 import { needFields, rupiahOf } from '../model.ts'
-import { ActForm, saidOf, type FormLine, type Values } from './act-form.tsx'
+import { ActForm, saidOf, type Values } from '../../ledger/ui/act-form.tsx'
+import type { FormLine } from '../../ledger/ui/form-line.tsx'
 import type { OfferView } from './offers-view.tsx'
 import { words } from './messages/words.gen.ts'
 
@@ -47,7 +48,7 @@ export function OfferForm({ offer, onClose }: { offer?: OfferView; onClose: () =
       .map((place) => place.trim())
       .filter((place) => place !== ''),
   })
-  const shared = { lines, base, save: w.save, said: w.saved, onClose, why: { ceiling: w.ceilingDoubt, partner: w.companyDoubt, untilOn: w.untilDoubt } } // prettier-ignore
+  const shared = { lines, base, save: w.save, said: w.saved, onClose, why: () => ({ ceiling: w.ceilingDoubt, partner: w.companyDoubt, untilOn: w.untilDoubt }) } // prettier-ignore
   if (offer !== undefined) {
     return (
       <ActForm
@@ -85,14 +86,16 @@ export function OfferForm({ offer, onClose }: { offer?: OfferView; onClose: () =
         }
       }}
     >
-      <PartnerPicker
-        id="penawaran-perusahaan"
-        label={w.company}
-        hint={w.companyHint}
-        error={isAsked && company === undefined ? w.companyMissing : undefined}
-        picked={company}
-        onPick={setCompany}
-      />
+      {() => (
+        <PartnerPicker
+          id="penawaran-perusahaan"
+          label={w.company}
+          hint={w.companyHint}
+          error={isAsked && company === undefined ? w.companyMissing : undefined}
+          picked={company}
+          onPick={setCompany}
+        />
+      )}
     </ActForm>
   )
 }

@@ -10,7 +10,7 @@ import { reportRealisation, voidRealisation } from '../contract.ts'
 import { rupiahIn } from '../embed.tsx'
 import { words as sliceWords } from '../messages/words.gen.ts'
 import { rupiahOf } from '../model.ts'
-import { ActForm, saidOf } from './act-form.tsx'
+import { ActForm, saidOf } from '../../ledger/ui/act-form.tsx'
 import type { MatchDetail } from './match-part.tsx'
 import { Opened } from '../../../ui/controls/opened.tsx'
 import { useSaved } from '../../ledger/ui/use-saved.ts'
@@ -144,9 +144,9 @@ export function RealisationForm({ match, onClose }: { match: string; onClose: ()
       save={w.save}
       said={w.saved}
       onClose={onClose}
-      why={{ value: w.valueDoubt }}
+      why={() => ({ value: w.valueDoubt })}
     >
-      <FileDrop id={`bukti-${match}`} label={w.evidence} keep={keepFile} file={file} onFile={setFile} />
+      {() => <FileDrop id={`bukti-${match}`} label={w.evidence} keep={keepFile} file={file} onFile={setFile} />}
     </ActForm>
   )
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { toLocalTime } from '../../../shared/dates.ts'
 import { formatDate } from '../../../shared/format.ts'
-import { languages, ownNames } from '../../../shared/languages.ts'
 import { useAct } from '../../../ui/controls/act.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { PublishForm } from '../../../ui/controls/publish-form.tsx'

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { formatDate } from '../../../shared/format.ts'
-import { languages, ownNames } from '../../../shared/languages.ts'
 import { useAct } from '../../../ui/controls/act.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { PublishForm } from '../../../ui/controls/publish-form.tsx'

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useNavigate } from 'react-router'
 import type { Change } from '../../../shared/failure.ts'
 import { Conflict } from '../../../ui/controls/conflict.tsx'

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { toLocalTime } from '../../../shared/dates.ts'
 import { formatDate } from '../../../shared/format.ts'
-import { languages, ownNames } from '../../../shared/languages.ts'
 import { ConfirmDialog } from '../../../ui/controls/confirm-dialog.tsx'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import type { Acting } from '../../../ui/controls/act.ts'

@@ -11,7 +11,8 @@ import { listChecklists, setTemplateItem } from '../../contract.ts'
 import { Opened } from '../../../../ui/controls/opened.tsx'
 import { useSaved } from '../../../ledger/ui/use-saved.ts'
 import { daysText, itemText } from './checklist.tsx'
-import { PlanForm, type FormLine } from './plan-form.tsx'
+import { ActForm } from '../../../ledger/ui/act-form.tsx'
+import type { FormLine } from '../../../ledger/ui/form-line.tsx'
 import { words } from './messages/words.gen.ts'
 import './agenda.css'
 
@@ -132,7 +133,7 @@ function ItemForm({ journey, item, onClose }: ItemFormProps) {
   ]
   const base = { words: item === undefined ? '' : itemText(language, item), days: String(item?.days ?? -7) }
   return (
-    <PlanForm
+    <ActForm
       id={`${journey}-${item?.key ?? item?.id ?? 'baru'}`}
       endpoint={setTemplateItem}
       lines={lines}

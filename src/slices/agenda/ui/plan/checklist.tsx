@@ -13,7 +13,8 @@ import { DropButton } from '../drop-button.tsx'
 import { Opened } from '../../../../ui/controls/opened.tsx'
 import type { ActivityView } from '../use-activity.ts'
 import { useSaved } from '../../../ledger/ui/use-saved.ts'
-import { changedOf, PlanForm, saidOf, type FormLine } from './plan-form.tsx'
+import { ActForm, changedOf, saidOf } from '../../../ledger/ui/act-form.tsx'
+import type { FormLine } from '../../../ledger/ui/form-line.tsx'
 import type { PlanView } from './use-plan.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -165,7 +166,7 @@ function AddItem({ activity, onClose }: { activity: string; onClose: () => void 
   const { checklist: w } = words[useLanguage()]
   const lines = useItemLines()
   return (
-    <PlanForm
+    <ActForm
       id={`item-${activity}`}
       endpoint={addItem}
       lines={lines}
@@ -195,7 +196,7 @@ function MendItem({ item, onClose }: { item: Item; onClose: () => void }) {
     owner: item.owner ?? '',
   }
   return (
-    <PlanForm
+    <ActForm
       id={`item-${item.id}`}
       endpoint={mendItem}
       lines={lines}

@@ -4,7 +4,8 @@ import { useLanguage } from '../../../../ui/controls/visitor.ts'
 import { addGift, dropGift, mendGift } from '../../contract.ts'
 import { DropButton } from '../drop-button.tsx'
 import { Opened } from '../../../../ui/controls/opened.tsx'
-import { changedOf, PlanForm, saidOf, type FormLine } from './plan-form.tsx'
+import { ActForm, changedOf, saidOf } from '../../../ledger/ui/act-form.tsx'
+import type { FormLine } from '../../../ledger/ui/form-line.tsx'
 import type { PlanView } from './use-plan.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -92,11 +93,11 @@ function useGiftLines(isReceived: boolean): FormLine[] {
   const { gifts: w } = words[useLanguage()]
   return [
     { name: 'what', label: w.what },
-    { name: 'value', label: w.value, numeric: true, column: 'value_idr' },
+    { name: 'value', label: w.value, kind: 'number', column: 'value_idr' },
     { name: 'party', label: w.party },
     { name: 'holder', label: w.holder },
     { name: 'destination', label: w.destination },
-    ...(isReceived ? [{ name: 'reportedOn', label: w.reportedOn, type: 'date' as const, column: 'reported_on' }] : []),
+    ...(isReceived ? [{ name: 'reportedOn', label: w.reportedOn, kind: 'date' as const, column: 'reported_on' }] : []),
   ]
 }
 
@@ -111,7 +112,7 @@ function AddGift({ activity, onClose }: { activity: string; onClose: () => void 
     ...useGiftLines(true),
   ]
   return (
-    <PlanForm
+    <ActForm
       id={`gift-${activity}`}
       endpoint={addGift}
       lines={lines}
@@ -136,7 +137,7 @@ function MendGift({ gift, onClose }: { gift: GiftView; onClose: () => void }) {
   const lines = useGiftLines(gift.direction === 'diterima')
   const { what, value, party = '', holder = '', destination = '', reportedOn = '' } = gift
   return (
-    <PlanForm
+    <ActForm
       id={`gift-${gift.id}`}
       endpoint={mendGift}
       lines={lines}

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { addDays } from '../../../../shared/dates.ts'
@@ -8,12 +8,12 @@ import { queryOf } from '../../../../ui/controls/query.ts'
 import { ReasonForm } from '../../../../ui/controls/reason-form.tsx'
 import { useDraft } from '../../../../ui/controls/use-draft.ts'
 import { useLanguage, useVisitor } from '../../../../ui/controls/visitor.ts'
-import { useSayDone } from '../../../ledger/ui/use-undo.ts'
 import { DayBeside } from '../../../reference/ui/day-beside.tsx'
 import { cancelActivity, copyActivity, planNext, proposeNext } from '../../contract.ts'
 import type { ActivityView } from '../use-activity.ts'
 import { useSaved } from '../../../ledger/ui/use-saved.ts'
-import { PlanForm, saidOf, type FormLine } from './plan-form.tsx'
+import { ActForm, draftOf, saidOf } from '../../../ledger/ui/act-form.tsx'
+import type { FormLine } from '../../../ledger/ui/form-line.tsx'
 import { SeriesForm } from './series-form.tsx'
 import type { PlanView } from './use-plan.ts'
 import { words } from './messages/words.gen.ts'
@@ -26,7 +26,7 @@ export function PlanActs({ activity, plan }: { activity: ActivityView; plan: Pla
   const w = words[language]
   const { id, planned } = activity
   const kept = (['next', 'copy', 'series', 'cancel'] as const).find(
-    (one) => drafts.read(`rencana/${one}-${id}`) !== undefined,
+    (one) => drafts.read(draftOf(`${one}-${id}`)) !== undefined,
   )
   const [open, setOpen] = useState<Which | undefined>(kept)
   const close = () => setOpen(undefined)
@@ -63,9 +63,9 @@ export function PlanActs({ activity, plan }: { activity: ActivityView; plan: Pla
 function useLines(): FormLine[] {
   const { next: w } = words[useLanguage()]
   return [
-    { name: 'occurredOn', label: w.day, type: 'date' },
-    { name: 'startsAt', label: w.startsAt, type: 'time' },
-    { name: 'endsAt', label: w.endsAt, type: 'time' },
+    { name: 'occurredOn', label: w.day, kind: 'date' },
+    { name: 'startsAt', label: w.startsAt, kind: 'time' },
+    { name: 'endsAt', label: w.endsAt, kind: 'time' },
     { name: 'place', label: w.place },
     { name: 'about', label: w.about },
   ]
@@ -76,16 +76,9 @@ type Sent = Pick<Parameters<typeof saidOf>[0], string> & { occurredOn: string; a
 
 type FormProps = { activity: ActivityView; onClose: () => void }
 
-function useGoThere(said: string) {
-  const sayDone = useSayDone()
+function useGoThere() {
   const navigate = useNavigate()
-  const queries = useQueryClient()
-  return async ({ slug }: { slug: string }, act: string) => {
-    sayDone(said, act)
-    // The form is gone first: while its words stand there unsaved, leaving is asked about.
-    await queries.invalidateQueries()
-    await navigate(`/kegiatan/${slug}`)
-  }
+  return async ({ slug }: { slug: string }) => await navigate(`/kegiatan/${slug}`)
 }
 
 function NextForm({ activity: { id }, onClose }: FormProps) {
@@ -93,11 +86,11 @@ function NextForm({ activity: { id }, onClose }: FormProps) {
   const { next: w } = words[language]
   const { data } = useQuery({ ...queryOf(proposeNext, { id }), gcTime: 0 })
   const lines = useLines()
-  const goThere = useGoThere(w.done)
+  const goThere = useGoThere()
   if (data === undefined) return null
   const { occurredOn, startsAt = '', endsAt = '', place = '', about, wished, open, planned } = data
   return (
-    <PlanForm
+    <ActForm
       id={`next-${id}`}
       endpoint={planNext}
       lines={lines}
@@ -108,7 +101,7 @@ function NextForm({ activity: { id }, onClose }: FormProps) {
       said={w.done}
       onClose={onClose}
       onDone={goThere}
-      why={(path) => (path === 'about' ? w.twice : undefined)}
+      why={() => ({ about: w.twice })}
     >
       {(values) => (
         <>
@@ -128,7 +121,7 @@ function NextForm({ activity: { id }, onClose }: FormProps) {
           <DayBeside day={values['occurredOn'] ?? ''} time={values['startsAt']} abroad />
         </>
       )}
-    </PlanForm>
+    </ActForm>
   )
 }
 
@@ -136,11 +129,11 @@ function CopyForm({ activity, onClose }: FormProps) {
   const { language, on } = useVisitor()
   const { next: w } = words[language]
   const lines = useLines()
-  const goThere = useGoThere(w.copied)
+  const goThere = useGoThere()
   const { id, startsAt = '', endsAt = '', place = '', about, occurredOn } = activity
   const day = occurredOn > on && occurredOn.length === 10 ? addDays(occurredOn, 7) : ''
   return (
-    <PlanForm
+    <ActForm
       id={`copy-${id}`}
       endpoint={copyActivity}
       lines={lines}
@@ -158,14 +151,14 @@ function CopyForm({ activity, onClose }: FormProps) {
           <DayBeside day={values['occurredOn'] ?? ''} time={values['startsAt']} abroad />
         </>
       )}
-    </PlanForm>
+    </ActForm>
   )
 }
 
 function CancelForm({ activity: { id, rev }, onClose }: FormProps) {
   const { cancel: w, cancelForm } = words[useLanguage()]
   const saved = useSaved()
-  const draft = useDraft(`rencana/cancel-${id}`, { base: { reason: '' }, rev })
+  const draft = useDraft(draftOf(`cancel-${id}`), { base: { reason: '' }, rev })
   const close = () => {
     draft.clear()
     onClose()

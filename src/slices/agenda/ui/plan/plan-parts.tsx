@@ -10,7 +10,7 @@ import { Checklist } from './checklist.tsx'
 import { Gifts } from './gifts.tsx'
 import { Order } from './order.tsx'
 import { PlanActs } from './plan-acts.tsx'
-import { PlanForm } from './plan-form.tsx'
+import { ActForm } from '../../../ledger/ui/act-form.tsx'
 import { Rundown } from './rundown.tsx'
 import { usePlan, type PlanView } from './use-plan.ts'
 import { words } from './messages/words.gen.ts'
@@ -96,7 +96,7 @@ function Interpreter({ plan, mayMend }: { plan: PlanView; mayMend: boolean }) {
       {mayMend && (
         <Opened label={`${gifts.mend}: ${w.label}`}>
           {(close) => (
-            <PlanForm
+            <ActForm
               id={`interpreter-${id}`}
               endpoint={mendActivity}
               lines={[

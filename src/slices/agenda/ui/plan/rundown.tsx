@@ -13,7 +13,8 @@ import { DropButton } from '../drop-button.tsx'
 import { Opened } from '../../../../ui/controls/opened.tsx'
 import type { ActivityView } from '../use-activity.ts'
 import { useSaved } from '../../../ledger/ui/use-saved.ts'
-import { changedOf, PlanForm, saidOf, type FormLine } from './plan-form.tsx'
+import { ActForm, changedOf, saidOf } from '../../../ledger/ui/act-form.tsx'
+import type { FormLine } from '../../../ledger/ui/form-line.tsx'
 import type { PlanView } from './use-plan.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -129,20 +130,19 @@ type LineFormProps = { activity: ActivityView; plan: PlanView; line: Line | unde
 function LineForm({ activity, plan, line, onClose }: LineFormProps) {
   const { rundown: w } = words[useLanguage()]
   const lines: FormLine[] = [
-    { name: 'from', label: w.from, type: 'time', column: 'from_time' },
-    { name: 'to', label: w.to, type: 'time', column: 'to_time' },
-    { name: 'minutes', label: w.minutes, numeric: true },
+    { name: 'from', label: w.from, kind: 'time', column: 'from_time' },
+    { name: 'to', label: w.to, kind: 'time', column: 'to_time' },
+    { name: 'minutes', label: w.minutes, kind: 'number' },
     { name: 'what', label: w.what },
     { name: 'who', label: w.who },
   ]
   const others = plan.rundown.filter(({ id }) => id !== line?.id)
-  const why = (path: string, values: Record<string, string>) => {
-    if (path !== 'from') return undefined
+  const why = (values: Record<string, string>) => {
     const doubt = lineDoubt(
       { from: values['from'], to: values['to'] },
       { others, startsAt: activity.startsAt, endsAt: activity.endsAt },
     )
-    return doubt === undefined ? w.overlap : w[doubt]
+    return { from: doubt === undefined ? w.overlap : w[doubt] }
   }
   const last = plan.rundown.at(-1)
   const from =
@@ -153,7 +153,7 @@ function LineForm({ activity, plan, line, onClose }: LineFormProps) {
   const common = { lines, base, save: w.save, said: w.added, onClose, why }
   if (line === undefined) {
     return (
-      <PlanForm
+      <ActForm
         {...common}
         id={`line-${activity.id}`}
         endpoint={addLine}
@@ -168,7 +168,7 @@ function LineForm({ activity, plan, line, onClose }: LineFormProps) {
     )
   }
   return (
-    <PlanForm
+    <ActForm
       {...common}
       id={`line-${line.id}`}
       endpoint={mendLine}

@@ -10,7 +10,8 @@ import { beginSeries, joinSeries, listSeries, mendSeries } from '../../contract.
 import { cadences, type Cadence } from '../../plan-model.ts'
 import type { ActivityView } from '../use-activity.ts'
 import { useSaved } from '../../../ledger/ui/use-saved.ts'
-import { changedOf, PlanForm, type FormLine } from './plan-form.tsx'
+import { ActForm, changedOf } from '../../../ledger/ui/act-form.tsx'
+import type { FormLine } from '../../../ledger/ui/form-line.tsx'
 import type { PlanView } from './use-plan.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -35,7 +36,7 @@ function BeginForm({ activity: { id, rev, about }, onClose }: SeriesFormProps) {
   const lines = useSeriesLines()
   return (
     <>
-      <PlanForm
+      <ActForm
         id={`series-${id}`}
         endpoint={beginSeries}
         lines={lines}
@@ -101,8 +102,8 @@ function MendForm({ activity, plan: { series, rev }, onClose }: SeriesFormProps)
   const lines: FormLine[] = [
     ...useSeriesLines(),
     { name: 'place', label: w.place },
-    { name: 'startsAt', label: next.startsAt, type: 'time', column: 'starts_at' },
-    { name: 'endsAt', label: next.endsAt, type: 'time', column: 'ends_at' },
+    { name: 'startsAt', label: next.startsAt, kind: 'time', column: 'starts_at' },
+    { name: 'endsAt', label: next.endsAt, kind: 'time', column: 'ends_at' },
   ]
   const saved = useSaved()
   const leaving = useAct(joinSeries, {
@@ -116,7 +117,7 @@ function MendForm({ activity, plan: { series, rev }, onClose }: SeriesFormProps)
   const { name, cadence = '', place = '', startsAt = '', endsAt = '' } = series
   return (
     <>
-      <PlanForm
+      <ActForm
         id={`series-${activity.id}`}
         endpoint={mendSeries}
         lines={lines}

@@ -11,9 +11,6 @@ export interface Words {
     companies: string
   }
   form: {
-    fix: string
-    restored: string
-    other: string
     cancel: string
     reason: string
   }
@@ -202,9 +199,6 @@ const id: Words = {
     companies: 'Perusahaan',
   },
   form: {
-    fix: 'Ada isian yang perlu diperbaiki',
-    restored: 'Isian Anda yang belum tersimpan sudah dikembalikan.',
-    other: 'Isian lain',
     cancel: 'Batal',
     reason: 'Alasan',
   },
@@ -393,9 +387,6 @@ const en: Words = {
     companies: 'Companies',
   },
   form: {
-    fix: 'Some entries need mending',
-    restored: 'What you had typed and not saved is back.',
-    other: 'Another entry',
     cancel: 'Cancel',
     reason: 'Reason',
   },
@@ -584,9 +575,6 @@ const ja: Words = {
     companies: '企業',
   },
   form: {
-    fix: '直す必要のある項目があります',
-    restored: '保存していなかった入力を戻しました。',
-    other: 'ほかの項目',
     cancel: 'やめる',
     reason: '理由',
   },
@@ -775,9 +763,6 @@ const ko: Words = {
     companies: '기업',
   },
   form: {
-    fix: '고쳐야 할 항목이 있습니다',
-    restored: '저장하지 않은 입력을 되돌렸습니다.',
-    other: '다른 항목',
     cancel: '취소',
     reason: '사유',
   },

@@ -2,6 +2,12 @@
 import type { Language } from '../../../../shared/languages.ts'
 
 export interface Words {
+  form: {
+    fix: string
+    restored: string
+    other: string
+    cancel: string
+  }
   sheet: {
     title: string
     day: string
@@ -372,6 +378,12 @@ export interface Words {
 }
 
 const id: Words = {
+  form: {
+    fix: 'Ada isian yang perlu diperbaiki',
+    restored: 'Isian Anda yang belum tersimpan sudah dikembalikan.',
+    other: 'Isian lain',
+    cancel: 'Batal',
+  },
   sheet: {
     title: 'Riwayat',
     day: 'Tanggal',
@@ -742,6 +754,12 @@ const id: Words = {
 }
 
 const en: Words = {
+  form: {
+    fix: 'Some entries need mending',
+    restored: 'What you had typed and not saved is back.',
+    other: 'Another entry',
+    cancel: 'Cancel',
+  },
   sheet: {
     title: 'History',
     day: 'Date',
@@ -1112,6 +1130,12 @@ const en: Words = {
 }
 
 const ja: Words = {
+  form: {
+    fix: '直す必要のある項目があります',
+    restored: '保存していなかった入力を戻しました。',
+    other: 'ほかの項目',
+    cancel: 'やめる',
+  },
   sheet: {
     title: '履歴',
     day: '日付',
@@ -1482,6 +1506,12 @@ const ja: Words = {
 }
 
 const ko: Words = {
+  form: {
+    fix: '고쳐야 할 항목이 있습니다',
+    restored: '저장하지 않은 입력을 되돌렸습니다.',
+    other: '다른 항목',
+    cancel: '취소',
+  },
   sheet: {
     title: '이력',
     day: '날짜',

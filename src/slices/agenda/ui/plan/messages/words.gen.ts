@@ -252,9 +252,7 @@ export interface Words {
     marks: string
     empty: string
   }
-  fix: string
   cancelForm: string
-  restored: string
   told: {
     endsAt: string
     series: string
@@ -519,9 +517,7 @@ const id: Words = {
     marks: '[V] dan [V2]: aturannya dikutip. Tanpa tanda [M]: kebiasaan protokol, belum dicocokkan dengan aturan.',
     empty: 'Daftar ini kosong.',
   },
-  fix: 'Belum tersimpan: ada isian yang perlu dilihat lagi',
   cancelForm: 'Tidak jadi',
-  restored: 'Draf yang belum disimpan dikembalikan.',
   told: {
     endsAt: 'sampai pukul',
     series: 'rapat berkala',
@@ -786,9 +782,7 @@ const en: Words = {
     marks: '[V] and [V2]: the rule is cited. Without a mark [M]: protocol practice, not compared with a rule yet.',
     empty: 'This list is empty.',
   },
-  fix: 'Not saved: something needs another look',
   cancelForm: 'Never mind',
-  restored: 'An unsaved draft was brought back.',
   told: {
     endsAt: 'until',
     series: 'series',
@@ -1053,9 +1047,7 @@ const ja: Words = {
     marks: '[V]・[V2]は根拠規定あり。印のない項目は[M]：儀典の慣行で、規定とは未照合です。',
     empty: 'この表は空です。',
   },
-  fix: '未保存：確認が必要な項目があります',
   cancelForm: 'やめる',
-  restored: '未保存の下書きを戻しました。',
   told: {
     endsAt: '終了時刻',
     series: '定例会議',
@@ -1320,9 +1312,7 @@ const ko: Words = {
     marks: '[V]와 [V2]는 근거 규정이 있습니다. 표시가 없으면 [M]: 의전 관행이며 규정과 대조하지 않았습니다.',
     empty: '이 목록은 비어 있습니다.',
   },
-  fix: '저장되지 않음: 다시 볼 항목이 있습니다',
   cancelForm: '그만두기',
-  restored: '저장하지 않은 초안을 되돌렸습니다.',
   told: {
     endsAt: '끝 시각',
     series: '정례 회의',

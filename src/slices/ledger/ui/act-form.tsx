@@ -3,32 +3,19 @@ import type { z } from 'zod'
 import type { Endpoint } from '../../../shared/endpoint.ts'
 import { useAct } from '../../../ui/controls/act.ts'
 import { Conflict } from '../../../ui/controls/conflict.tsx'
-import { DayField } from '../../../ui/controls/day-field.tsx'
 import { Doubts, doubtsOf } from '../../../ui/controls/doubts.tsx'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { formErrors } from '../../../ui/controls/faults.ts'
 import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
+import { useFocusOnMount } from '../../../ui/controls/use-focus-on-mount.ts'
+import { useStale } from '../../../ui/controls/use-stale.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { writeInstant } from '../../../ui/controls/written.ts'
-import { useStale } from '../../../ui/controls/use-stale.ts'
 import { ErrorSummary } from '../../../ui/marks/error-summary.tsx'
-import { RelationField } from '../../relations/ui/relation-field.tsx'
-import { LongTextField, SelectField, TextField, type Choice } from '../../../ui/marks/field.tsx'
-import { useSaved } from '../../ledger/ui/use-saved.ts'
+import { FormLineField, type FormLine } from './form-line.tsx'
+import { useSaved } from './use-saved.ts'
 import { words } from './messages/words.gen.ts'
-
-export interface FormLine {
-  /** Its name in the contract. */
-  name: string
-  label: string
-  hint?: string
-  /** `relation`: what is typed under its name, the cooperation it names under the name with `Id`. */
-  kind?: 'long' | 'number' | 'day' | 'check' | 'relation'
-  choices?: readonly Choice[]
-  /** The column of the record, where somebody else may have written it meanwhile. */
-  column?: string
-}
 
 export type Values = Record<string, string>
 
@@ -43,14 +30,16 @@ export type ActFormProps<Input extends z.ZodType<{ act: string }>, Output extend
   save: string
   said: string
   onClose: () => void
-  onDone?: (answer: z.output<Output>) => void
+  /** Once the page has let go of the draft: leaving it earlier would ask about what is saved. */
+  onDone?: (answer: z.output<Output>) => Promise<void> | void
   /** What exactly is doubted, by its path. */
-  why?: Record<string, string>
-  children?: ReactNode
+  why?: (values: Values) => Record<string, string>
+  /** What stands above the lines. */
+  children?: (values: Values) => ReactNode
 }
 
 /** The address under which the draft of a form is kept. */
-export const draftOf = (id: string): string => `tjsl/${id}`
+export const draftOf = (id: string): string => `isian/${id}`
 
 /** A short form: what was typed survives a reload, a doubt is asked, and whoever was faster is shown. */
 export function ActForm<Input extends z.ZodType<{ act: string }>, Output extends z.ZodType>(
@@ -61,6 +50,7 @@ export function ActForm<Input extends z.ZodType<{ act: string }>, Output extends
   const { form: w } = words[language]
   const saved = useSaved()
   const [sure, setSure] = useState<string[]>([])
+  const head = useFocusOnMount<HTMLDivElement>(true)
   const draft = useDraft(draftOf(id), { base, rev })
   const { values } = draft
   const close = () => {
@@ -72,17 +62,15 @@ export function ActForm<Input extends z.ZodType<{ act: string }>, Output extends
     async done(answer, act) {
       close()
       await saved(said, act)
-      // Only now has the page let go of the draft: leaving it earlier would ask about what is saved.
-      onDone?.(answer)
+      await onDone?.(answer)
     },
   })
   const { failure } = acting
   const stale = useStale(failure)
   const send = async (at: number) =>
     await acting.send({ ...input(values, { rev: at, base: draft.base }), ...(sure.length > 0 && { sure }) })
-  const changes = stale ?? []
-  if (changes.length > 0 && rev > 0) {
-    const rows = changes.map(({ field, now, by, at }) => {
+  if (stale !== undefined && stale.length > 0 && rev > 0) {
+    const rows = stale.map(({ field, now, by, at }) => {
       const line = lines.find(({ column, name }) => (column ?? name) === field)
       const mine = line && values[line.name]
       return {
@@ -97,19 +85,17 @@ export function ActForm<Input extends z.ZodType<{ act: string }>, Output extends
   }
   const details = failure?.code === 'invalid' ? failure.details : undefined
   const fields = Object.fromEntries(
-    lines.flatMap(({ name, label, kind }) => {
+    lines.flatMap(({ name, path = name, label }) => {
       const control = { id: `${id}-${name}`, label }
-      return kind === 'relation'
-        ? [
-            [name, control],
-            [`${name}.0`, control],
-          ]
-        : [[name, control]]
+      return [
+        [name, control],
+        [path, control],
+      ]
     }),
   )
   const errors = formErrors(details ?? {}, { language, fields })
-  const labels = Object.fromEntries(lines.map(({ name, label }) => [name, label]))
   const asked = [...new Set([...doubtsOf(details), ...sure])]
+  const reasons = Object.entries(why?.(values) ?? {}).filter(([path]) => asked.includes(path))
   return (
     <form
       className="form after"
@@ -119,27 +105,29 @@ export function ActForm<Input extends z.ZodType<{ act: string }>, Output extends
         void send(draft.rev)
       }}
     >
-      <ErrorSummary title={w.fix} errors={errors} />
-      {draft.restored && draft.dirty && <p className="s st-wait">{w.restored}</p>}
-      {stale !== undefined && <p role="alert">{failure?.message}</p>}
-      {children}
+      <div className="form-head" ref={head} tabIndex={-1}>
+        <ErrorSummary title={w.fix} errors={errors} />
+        {draft.restored && draft.dirty && <p className="s st-wait">{w.restored}</p>}
+        {stale !== undefined && <p role="alert">{failure?.message}</p>}
+        {children?.(values)}
+      </div>
       {lines.map((line) => (
-        <Line
+        <FormLineField
           key={line.name}
           line={line}
           id={`${id}-${line.name}`}
           error={errors.find(({ field }) => field === `${id}-${line.name}`)?.fault}
-          value={values[line.name] ?? ''}
-          onValue={(value, relation) => {
-            draft.set({ [line.name]: value, ...(line.kind === 'relation' && { [`${line.name}Id`]: relation ?? '' }) })
+          values={values}
+          onSet={(change) => {
+            draft.set(change)
             setSure([])
           }}
         />
       ))}
       <Doubts
         details={details}
-        labels={labels}
-        why={Object.fromEntries(asked.flatMap((path) => (why?.[path] === undefined ? [] : [[path, why[path]]])))}
+        labels={Object.fromEntries(lines.map(({ name, label }) => [name, label]))}
+        why={Object.fromEntries(reasons)}
         sure={sure}
         onSure={setSure}
       />
@@ -151,48 +139,6 @@ export function ActForm<Input extends z.ZodType<{ act: string }>, Output extends
         </button>
       </div>
     </form>
-  )
-}
-
-interface LineProps {
-  line: FormLine
-  id: string
-  error: string | undefined
-  value: string
-  onValue: (value: string, relation?: string) => void
-}
-
-function Line({ line: { label, hint, kind, choices }, id, error, value, onValue }: LineProps) {
-  const to = { id, label, error, ...(hint !== undefined && { hint }) }
-  const onChange = (event: { currentTarget: { value: string } }) => onValue(event.currentTarget.value)
-  if (choices !== undefined) return <SelectField {...to} choices={choices} value={value} onChange={onChange} />
-  if (kind === 'relation') {
-    return <RelationField {...to} text={value} onWho={({ text, relation }) => onValue(text, relation)} />
-  }
-  if (kind === 'long') return <LongTextField {...to} value={value} onChange={onChange} />
-  if (kind === 'day') return <DayField {...to} value={value} onDay={onValue} />
-  if (kind === 'check') {
-    return (
-      <label className="pick">
-        <input
-          id={id}
-          type="checkbox"
-          checked={value === '1'}
-          onChange={(event) => onValue(event.currentTarget.checked ? '1' : '')}
-        />{' '}
-        {label}
-      </label>
-    )
-  }
-  return (
-    <TextField
-      {...to}
-      value={value}
-      onChange={onChange}
-      autoComplete="off"
-      maxLength={500}
-      {...(kind === 'number' && { inputMode: 'numeric' as const, short: true })}
-    />
   )
 }
 
