@@ -3,6 +3,7 @@ import { newId } from '../../src/shared/ids.ts'
 import { addOffer } from '../../src/slices/csr/contract.ts'
 import { words as sliceWords } from '../../src/slices/csr/messages/words.gen.ts'
 import { words as csrWords } from '../../src/slices/csr/ui/messages/words.gen.ts'
+import { words as formWords } from '../../src/slices/ledger/ui/messages/words.gen.ts'
 import { words as linkWords } from '../../src/slices/links/ui/messages/words.gen.ts'
 import { addPartner } from '../../src/slices/partners/contract.ts'
 import { expectAccessible } from './accessible.ts'
@@ -42,7 +43,12 @@ for (const { language, width } of (['id', 'ja'] as const).flatMap((language) =>
         places: [village],
       })
       await page.goto('/kerja/program/tjsl')
-      await page.getByRole('button', { name: w.needs.add }).click()
+      const add = page.getByRole('button', { name: w.needs.add })
+      await add.click()
+      // Left without saving, it gives the focus back to where it was opened.
+      await page.getByRole('button', { name: formWords[language].form.cancel, exact: true }).click()
+      await expect(add).toBeFocused()
+      await add.click()
       await page.getByLabel(w.need.title).fill('Gerobak sampah')
       await page.getByLabel(w.need.village).fill(village)
       await page.getByLabel(w.need.district).fill('Utara')
