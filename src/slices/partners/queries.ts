@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { isOnOrBefore } from '../../shared/dates.ts'
 import { Failure } from '../../shared/failure.ts'
-import type { Named } from '../../shared/names.ts'
 import type { OfficeId } from '../reference/model.ts'
 import { newestFirst, type Alias, type Merged, type PartnerEntry } from './model.ts'
 import type { Person, ProfileFact, ProfileKind } from './model.ts'
+import { columns, entryOf, type PartnerRow } from './rows.ts'
 import { writeRecord } from './written.ts'
 
 export { composeCountry, findCountryPublication } from './country-facts-queries.ts'
@@ -67,38 +67,6 @@ export async function listProfileFacts(tx: Tx, partner: string): Promise<Profile
 
 function withoutRev({ id, kind, number, moreThan, words, year, occurredOn }: ProfileFact): ProfileFact {
   return { id, kind, number, moreThan, words, year, occurredOn }
-}
-
-export interface PartnerRow {
-  id: string
-  slug: string
-  kind: string | null
-  tier: string | null
-  name: string
-  names: Named['names']
-  native_name: string | null
-  native_lang: string | null
-  country: string | null
-  rev: number
-}
-
-export const columns = sql.raw(
-  'p.id, p.slug, p.kind, p.tier, p.name, p.names, p.native_name, p.native_lang, p.country, p.rev',
-)
-
-export function entryOf(row: PartnerRow): PartnerEntry {
-  return {
-    id: row.id,
-    slug: row.slug,
-    kind: row.kind ?? undefined,
-    tier: row.tier ?? undefined,
-    name: row.name,
-    names: row.names,
-    nativeName: row.native_name ?? undefined,
-    nativeLang: row.native_lang ?? undefined,
-    country: row.country ?? undefined,
-    rev: row.rev,
-  }
 }
 
 async function listAliases(tx: Tx, partner: string): Promise<Alias[]> {

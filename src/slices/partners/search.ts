@@ -5,7 +5,7 @@ import { Failure } from '../../shared/failure.ts'
 import { foldForSearch } from '../../shared/text.ts'
 import { likeness, proposedFrom, type Likable } from './likeness.ts'
 import type { PartnerEntry } from './model.ts'
-import { columns, entryOf, type PartnerRow } from './queries.ts'
+import { columns, entryOf, type PartnerRow } from './rows.ts'
 
 export interface Sought {
   q?: string | undefined
