@@ -27,6 +27,7 @@ import { noteGiven, queueDaily, sendNotice, sweepMails } from './slices/notices/
 import { queueReminders, remindUnit } from './slices/notices/reminding.ts'
 import { keepSettled, keepSilences } from './slices/relations/jobs.ts'
 import { keepPurged } from './slices/residents/jobs.ts'
+import { tellGuest } from './slices/residents/mailing.ts'
 import { isRegionsWorkingDay, tellDay, tellGiven, tellReminders } from './pages/today/digest.ts'
 
 /** Starts everything and prints the address. Ends in order on SIGTERM and SIGINT. */
@@ -87,6 +88,7 @@ async function serveFrom(installation: Installation, { config, log }: { config: 
       'relations.keepSilences': keepSilences({ ownerUrl }),
       'relations.settleSilences': keepSettled({ ownerUrl }),
       'residents.purge': keepPurged({ database }),
+      'residents.tell': tellGuest({ database, mailer, kept, baseUrl }),
     },
     schedule: {
       'ledger.chain': '* * * * *',

@@ -25,6 +25,7 @@ export interface ContestFurniture {
   contestCategory: string
   contestEntry: string
   lookBack: string
+  statement: string
   /** One that anybody can enter now, in words that say nothing of the region. */
   publicContest: string
 }
@@ -37,6 +38,7 @@ export const noContests = (): ContestFurniture => ({
   contestCategory: newId(),
   contestEntry: newId(),
   lookBack: newId(),
+  statement: newId(),
   publicContest: newId(),
 })
 
@@ -67,7 +69,7 @@ export async function furnishContests(
   })
   const category = await addCategory(call, { id, name: `${word} kategori` })
   await addSponsor(call, { id, partner, words: `${word} bantuan` })
-  await addStatement(call, { id, speaker: `${word} pembicara`, words: `${word} ucapan lomba` })
+  const said = await addStatement(call, { id, speaker: `${word} pembicara`, words: `${word} ucapan lomba` })
   await relateContest(call, { id, relation, kind: 'belongs' })
   await publishContest(call, { id })
   const entry = await enter(call, {
@@ -111,6 +113,7 @@ export async function furnishContests(
     contestCategory: category.id,
     contestEntry: entry.id,
     lookBack: look.id,
+    statement: said.id,
     publicContest: anybody.id,
   }
 }

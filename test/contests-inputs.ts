@@ -12,6 +12,12 @@ export const contestInputs = {
   'contests.withdrawContest': ({ contest: id }) => ({ id }),
   'contests.addCategory': ({ contest: id }) => ({ id, name: `Kategori ${newId()}` }),
   'contests.addSponsor': ({ contest: id }) => ({ id, words: 'swasta' }),
+  'contests.addStatement': ({ contest: id }) => ({
+    id,
+    speaker: 'Ketua panitia',
+    words: 'Lingkungan bersih dijaga bersama.',
+  }),
+  'contests.mendStatement': ({ statement: id }) => ({ id, rev: 1, speaker: 'Ketua panitia', words: 'Dijaga bersama.' }),
   'contests.relateContest': ({ publicContest: id, relation }) => ({ id, relation }),
   'contests.addLookBack': ({ contest: id }) => ({ id, lookedOn: '2021-02-02', kept: 'kept', words: 'Terjaga' }),
   'contests.dropPart': ({ lookBack: id }) => ({ id, kind: 'look_back' }),

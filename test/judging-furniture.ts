@@ -3,6 +3,7 @@ import type { Act } from '../src/platform/act.ts'
 import type { Tx } from '../src/platform/database.ts'
 import { newId } from '../src/shared/ids.ts'
 import { addContest } from '../src/slices/contests/commands.ts'
+import { disqualifyEntry } from '../src/slices/contests/disqualifying.ts'
 import { setCriteria } from '../src/slices/contests/criteria.ts'
 import { addJuror, declare, setBackers } from '../src/slices/contests/jurors.ts'
 import { announceResult, decidePlaces } from '../src/slices/contests/results-announcing.ts'
@@ -18,6 +19,7 @@ export interface JudgingFurniture {
   ruledEntry: string
   judgedContest: string
   unsealedContest: string
+  unsealedEntry: string
   decidedContest: string
 }
 
@@ -27,6 +29,7 @@ export const noJudging = (): JudgingFurniture => ({
   ruledEntry: newId(),
   judgedContest: newId(),
   unsealedContest: newId(),
+  unsealedEntry: newId(),
   decidedContest: newId(),
 })
 
@@ -84,8 +87,12 @@ export async function aJudgedContest(call: Calling, { word, unit, on, until }: J
     await receiveSheet(call, { juror, entry, version: 1, marks: [9 - at, 8], note: `${word} catatan juri` })
   }
   if (isUpTo('unsealed')) await unsealSheets(acting, { id, rev: 2 })
-  if (isUpTo('decided')) await decidePlaces(acting, { id, rev: 3 })
-  if (isUpTo('announced')) await announceResult(acting, { id, rev: 4 })
+  // One of the two is out, so that a reason stands beside a place.
+  if (isUpTo('decided')) {
+    await disqualifyEntry(acting, { id: entries[1] ?? '', rev: 3, reason: `${word} alasan diskualifikasi` })
+  }
+  if (isUpTo('decided')) await decidePlaces(acting, { id, rev: 4 })
+  if (isUpTo('announced')) await announceResult(acting, { id, rev: 5 })
   return { id, entries, juror }
 }
 
@@ -95,6 +102,7 @@ export async function furnishJudging(
 ): Promise<JudgingFurniture> {
   const at = async (until: JudgedStage) => await aJudgedContest(call, { word, unit, on, until })
   const ruled = await at('rules')
+  const unsealed = await at('unsealed')
   // Announced is public where the region's things are: its contest has no page of its own here.
   if (published) await at('announced')
   return {
@@ -102,7 +110,8 @@ export async function furnishJudging(
     ruledJuror: ruled.juror,
     ruledEntry: ruled.entries[0] ?? '',
     judgedContest: (await at('judging')).id,
-    unsealedContest: (await at('unsealed')).id,
+    unsealedContest: unsealed.id,
+    unsealedEntry: unsealed.entries[0] ?? '',
     decidedContest: (await at('decided')).id,
   }
 }

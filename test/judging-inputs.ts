@@ -26,5 +26,6 @@ export const judgingInputs = {
   'contests.openJudging': ({ ruledContest: id }) => ({ id, rev: 1 }),
   'contests.unsealSheets': ({ judgedContest: id }) => ({ id, rev: 2 }),
   'contests.decidePlaces': ({ unsealedContest: id }) => ({ id, rev: 3, minutesNumber: 'BA 1/2031' }),
-  'contests.announceResult': ({ decidedContest: id }) => ({ id, rev: 4 }),
+  'contests.disqualifyEntry': ({ unsealedEntry: id }) => ({ id, rev: 3, reason: 'Foto milik kampung lain' }),
+  'contests.announceResult': ({ decidedContest: id }) => ({ id, rev: 5 }),
 } satisfies Samples

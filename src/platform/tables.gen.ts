@@ -485,6 +485,15 @@ export interface ContestsCriteria {
   weight: number;
 }
 
+export interface ContestsDisqualifications {
+  contest: string;
+  decided_on: string;
+  entry: string;
+  id: string;
+  reason: string;
+  tenant: Generated<string>;
+}
+
 export interface ContestsEntries {
   category: string | null;
   checked_on: string | null;
@@ -2208,6 +2217,13 @@ export interface ResidentsSlots {
   tenant: Generated<string>;
 }
 
+export interface ResidentsTold {
+  booking: string;
+  said: string;
+  sent_at: Generated<string>;
+  tenant: Generated<string>;
+}
+
 export interface ResidentsWithdrawn {
   demonstration: boolean;
   id: string;
@@ -2526,6 +2542,7 @@ export interface DB {
   "contests.contests": ContestsContests;
   "contests.counters": ContestsCounters;
   "contests.criteria": ContestsCriteria;
+  "contests.disqualifications": ContestsDisqualifications;
   "contests.entries": ContestsEntries;
   "contests.entry_backers": ContestsEntryBackers;
   "contests.entry_photos": ContestsEntryPhotos;
@@ -2645,6 +2662,7 @@ export interface DB {
   "residents.questions": ResidentsQuestions;
   "residents.services": ResidentsServices;
   "residents.slots": ResidentsSlots;
+  "residents.told": ResidentsTold;
   "residents.withdrawn": ResidentsWithdrawn;
   "sharing.answers": SharingAnswers;
   "sharing.pages": SharingPages;

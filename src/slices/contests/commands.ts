@@ -5,11 +5,12 @@ import { fieldFailure } from '../../shared/failure.ts'
 import { newId } from '../../shared/ids.ts'
 import { getRegion, getUnit } from '../reference/queries.ts'
 import { insertRelation, lockContest, refuseOthers, refuseUnknown, staleOf, type Keeper, type Locked } from './locks.ts'
-import { slugsFor, windowFault, type Window } from './model.ts'
+import { purgeFault, slugsFor, windowFault, type Window } from './model.ts'
 import { takeBack } from './publication.ts'
 
 export { addEntry, addEntryPhoto, checkEntry, enter, withdrawEntry } from './entering.ts'
-export { addCategory, addLookBack, addSponsor, addStatement, dropPart, relateContest } from './parts.ts'
+export { addCategory, addLookBack, addSponsor, dropPart, relateContest } from './parts.ts'
+export { addStatement, mendStatement } from './statements.ts'
 export { publishContest, refuseVoidedContest, withdrawContest } from './publication.ts'
 export { setCriteria } from './criteria.ts'
 export { addJuror, declare } from './jurors.ts'
@@ -85,8 +86,9 @@ function instantsOf(
   }
 }
 
-function refuseWindow(window: Window): void {
-  const fault = windowFault(window)
+/** Refuses a window that cannot be, and a day of erasing that is too early or later than was told. */
+function refuseDays(window: Window, erasing: { purgeOn?: string | undefined; promisedOn?: string | undefined }): void {
+  const fault = windowFault(window) ?? purgeFault({ closesOn: window.closesOn, ...erasing })
   if (fault !== undefined) throw fieldFailure(fault.path, fault.fault)
 }
 
@@ -99,7 +101,7 @@ export async function addContest(
   refuseOthers(who, organiserUnit)
   const id = newId()
   const window = windowOf(edition)
-  refuseWindow(window)
+  refuseDays(window, { purgeOn: edition.purgeOn ?? undefined })
   if (typeof edition.previous === 'string') await refuseUnknown(tx, edition.previous)
   const { zone } = await getRegion(tx)
   const year = (window.opensOn ?? edition.contestOn ?? undefined)?.slice(0, 4)
@@ -112,7 +114,6 @@ export async function addContest(
       .returning('slug')
       .executeTakeFirst()
     if (made === undefined) continue
-    await tx.insertInto('contests.counters').values({ contest: id }).execute()
     if (relation !== undefined) await insertRelation(tx, { contest: id, relation, kind: 'belongs' })
     act.about(id)
     return { id, slug: made.slug }
@@ -146,7 +147,8 @@ export async function mendContest(
     closesOn: edition.closesOn === undefined ? row.closes_on : edition.closesOn,
     closesTime: edition.closesTime === undefined ? row.closes_time : edition.closesTime,
   })
-  refuseWindow(window)
+  const purgeOn = edition.purgeOn === undefined ? row.purge_on : edition.purgeOn
+  refuseDays(window, { purgeOn: purgeOn ?? undefined, promisedOn: row.promised_on ?? undefined })
   const moves = window.closesOn !== (row.closes_on ?? undefined) || window.closesTime !== (row.closes_time ?? undefined) || window.opensOn !== (row.opens_on ?? undefined) // prettier-ignore
   if (row.judged) refuseJudged({ moves, row, edition })
   if (moves && row.begun && !sure.includes('closesOn')) throw fieldFailure('closesOn', 'doubtful')

@@ -37,6 +37,7 @@ interface Row {
   contestOn: string | null
   announceOn: string | null
   lookBackOn: string | null
+  purgeOn: string | null
   tiers: string[]
   goals: number[]
   excludesLastWinner: boolean
@@ -84,7 +85,7 @@ export async function composePublished(
       u.name as unit, u.short_name as "unitShort", c.organiser_words as "organiserWords", c.occasion,
       c.opens_on as "opensOn", c.closes_on as "closesOn", c.closes_time as "closesTime",
       c.opens_at as "opensAt", c.closes_before as "closesBefore", c.contest_on as "contestOn",
-      c.announce_on as "announceOn", c.look_back_on as "lookBackOn", c.tiers, c.goals,
+      c.announce_on as "announceOn", c.look_back_on as "lookBackOn", c.purge_on as "purgeOn", c.tiers, c.goals,
       c.excludes_last_winner as "excludesLastWinner", c.leniency, c.wants_photos as "wantsPhotos",
       (select json_build_object('slug', b.slug, 'title', b.title) from contests.published p
         join contests.contests b on b.tenant = p.tenant and b.id = p.id where p.id = c.previous) as previous,

@@ -3,7 +3,8 @@ import { isDate } from '../../shared/dates.ts'
 import { endpoint } from '../../shared/endpoint.ts'
 import { actId, id, name, pageSize, partialDate, revision, tableFiles } from '../../shared/fields.ts'
 import { zones } from '../../shared/dates.ts'
-import { language, line, said, text } from './fields.ts'
+import { capacities, officeIds } from '../reference/model.ts'
+import { language, line, said, text, told } from './fields.ts'
 import {
   completenessStates,
   contestLimits,
@@ -124,7 +125,17 @@ export const contest = row.extend({
     }),
   ),
   statements: z.array(
-    z.object({ id, speaker: z.string(), office: z.string().nullable(), capacity: z.string().nullable(), words: z.string(), wordsLang: z.string() }), // prettier-ignore
+    z.object({
+      id,
+      speaker: z.string(),
+      /** Who spoke, where it is an official on record. */
+      official: id.nullable(),
+      office: z.enum(officeIds).nullable(),
+      capacity: z.enum(capacities).nullable(),
+      words: z.string(),
+      wordsLang: z.string(),
+      rev: z.number().int(),
+    }),
   ),
   relations: z.array(z.object({ id, relation: id, slug: z.string(), name: z.string(), kind: z.enum(relationKinds) })),
   lookBacks: z.array(
@@ -249,6 +260,33 @@ export const addSponsor = endpoint({
   output: done,
 })
 
+const spoken = {
+  official: id.optional(),
+  /** A name that is only typed; it stays inside. */
+  speaker: said(200).optional(),
+  words: told(2000),
+}
+
+export const addStatement = endpoint({
+  name: 'contests.addStatement',
+  method: 'POST',
+  path: '/api/contests/:id/statements',
+  summary: 'Note what somebody said about a contest: an official on record, or a name as typed, which stays inside.',
+  allow: 'programmes.keep',
+  input: z.object({ act: actId, id, ...spoken }),
+  output: kept,
+})
+
+export const mendStatement = endpoint({
+  name: 'contests.mendStatement',
+  method: 'POST',
+  path: '/api/contests/statements/:id',
+  summary: 'Mend who spoke and what was said; given whole.',
+  allow: 'programmes.keep',
+  input: z.object({ act: actId, id, rev: revision, ...spoken }),
+  output: kept,
+})
+
 export const relateContest = endpoint({
   name: 'contests.relateContest',
   method: 'POST',
@@ -273,7 +311,7 @@ export const dropPart = endpoint({
   name: 'contests.dropPart',
   method: 'POST',
   path: '/api/contests/parts/:id/drop',
-  summary: 'Take off a category nobody entered, a helper, a cooperation, a photograph or a look back.',
+  summary: 'Take off a category nobody entered, a helper, a statement, a cooperation, a photograph or a look back.',
   allow: 'programmes.keep',
   input: z.object({ act: actId, id, kind: z.enum(partKinds) }),
   output: done,
@@ -291,7 +329,12 @@ export const listEntries = endpoint({
   summary: 'What was entered, by number; names and numbers of entrants only for who runs the contest.',
   allow: 'programmes.read',
   input: z.object({ id, ...sought, after: z.coerce.number().int().min(0).optional(), limit: pageSize }),
-  output: z.object({ rows: z.array(entry), next: z.number().int().optional() }),
+  output: z.object({
+    rows: z.array(entry),
+    /** Numbers between these rows that were given and taken back by an undo: never given again. */
+    cancelled: z.array(z.number().int()),
+    next: z.number().int().optional(),
+  }),
 })
 
 export const exportEntries = endpoint({

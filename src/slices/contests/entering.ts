@@ -6,11 +6,12 @@ import { instantOf } from '../../shared/dates.ts'
 import { Failure, fieldFailure } from '../../shared/failure.ts'
 import { newId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/languages.ts'
+import { readPhone } from '../../shared/phone.ts'
 import { isPicture } from '../files/model.ts'
 import { getFile } from '../files/queries.ts'
 import { refuseOpened } from './judging-read.ts'
 import { lockContest, staleOf, type Keeper } from './locks.ts'
-import { contestLimits, readPhone, receiptText, windowAt, type Completeness, type Moment } from './model.ts'
+import { contestLimits, receiptText, windowAt, type Completeness, type Moment } from './model.ts'
 import { words } from './messages/words.gen.ts'
 import { getKey, signText } from './signing.ts'
 
@@ -49,7 +50,7 @@ export interface EntryRefusal {
 
 /**
  * Enters a kampung. ONE statement decides, by the database's clock and nothing else: the contest is public, its window is
- * open, and the next number is given, without gaps. Throws `stale` with an EntryRefusal as `by`; nothing is used up then.
+ * open, and the next number is given: without gaps but those that an undo leaves, never twice. Throws `stale` with an EntryRefusal as `by`; nothing is used up then.
  */
 export async function enter({ tx, act }: Acting, entry: NewEntry): Promise<Entered> {
   const { contest, category, name, rtRw, kecamatan, village, entrant, phone, words, wordsLang, by } = entry
@@ -64,8 +65,8 @@ export async function enter({ tx, act }: Acting, entry: NewEntry): Promise<Enter
           and lower(e.name) = lower(${name}) and lower(coalesce(e.rt_rw, '')) = lower(coalesce(${rtRw ?? null}, ''))
           and lower(e.village) = lower(${village}) and e.category is not distinct from ${category ?? null}::uuid)
     ), given as (
-      update contests.counters n set last = n.last + 1 from open where n.tenant = open.tenant and n.contest = open.id
-      returning n.last
+      insert into contests.counters as n (contest, last) select open.id, 1 from open
+      on conflict (tenant, contest) do update set last = n.last + 1 returning n.last
     )
     insert into contests.entries (id, contest, category, number, name, rt_rw, kecamatan, village, entrant, phone, words, words_lang, entered_at, entered_by)
     select ${id}::uuid, open.id, ${category ?? null}::uuid, given.last, ${name}, ${rtRw ?? null}, ${kecamatan ?? null}, ${village},

@@ -9,6 +9,7 @@ import { LongTextField, SelectField, TextField } from '../../ui/marks/field.tsx'
 import { words } from './messages/words.gen.ts'
 import {
   contestLimits,
+  purgeAfterDays,
   tellWindow,
   writeClosing,
   writeInstant,
@@ -136,7 +137,7 @@ function Fields({
           required
         />
         <LongTextField {...line('cerita')} maxLength={contestLimits.words} />
-        <p className="key">{w.privacy({ region: nameIn(language, contest.region) })}</p>
+        <p className="key">{tellErasing(language, contest)}</p>
         <p className="key">{w.photosLater}</p>
         <div className="acts">
           <button className="btn go" type="submit">
@@ -147,6 +148,14 @@ function Fields({
       </form>
     </>
   )
+}
+
+/** Who sees name and number, and when both go. */
+function tellErasing(language: Language, { region, purgeOn }: PublishedContest): string {
+  const w = words[language].form
+  const of = { region: nameIn(language, region) }
+  if (purgeOn === undefined) return w.privacy({ ...of, days: purgeAfterDays })
+  return w.privacyUntil({ ...of, date: formatDate(purgeOn, language) })
 }
 
 const labelsOf = (language: Language): Record<EntryField, string> => {

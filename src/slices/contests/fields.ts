@@ -31,6 +31,9 @@ export const line = (most: number) =>
 /** A line that must say something. */
 export const said = (most: number) => line(most).refine((typed) => typed !== '', fault('required'))
 
+/** The same of several lines. */
+export const told = (most: number) => text(most).refine((typed) => typed !== '', fault('required'))
+
 /** What is wrong with a line that is not empty. */
 function lineFault(typed: string, most: number): string | undefined {
   if (typed === '') return undefined

@@ -9,7 +9,8 @@ import { purgeAfterDays } from './model.ts'
 
 /**
  * Erases names, numbers and words of entrants, and what jurors declared and noted, once a contest's purge day has passed
- * by real time: in the records and in what the ledger kept of them. Who judged stays, as do the marks. Without a day of its own it is half a year after the last known day of the contest.
+ * by real time: in the records and in what the ledger kept of them; again where something came after it. Who judged
+ * stays, as do the marks. Without a day of its own it is half a year after the last known day of the contest.
  */
 export function purge({ ownerUrl, database }: { ownerUrl: string; database: Database }): Task {
   return async () => {
@@ -50,12 +51,21 @@ export async function purgeRegion(
   return due.length
 }
 
+/** The last day of a date of which perhaps only year or month was told. */
+const lastDayOf = sql`c.contest_on || case length(c.contest_on) when 4 then '-12-31' when 7 then '-31' else '' end`
+
+/** When somebody last entered or declared: the days of a contest may all be taken off again. */
+const lastHeard = sql`to_char(greatest((select max(e.entered_at) from contests.entries e where e.contest = c.id),
+  (select max(r.declared_at) from contests.jurors r where r.contest = c.id)), 'YYYY-MM-DD')`
+
 async function listDue(tx: Tx, on: DateText): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select c.id from contests.contests c where c.purged_on is null
-      and exists (select from contests.entries e where e.contest = c.id)
+    select c.id from contests.contests c where (
+        exists (select from contests.entries e where e.contest = c.id and coalesce(e.entrant, e.phone, e.words) is not null)
+        or exists (select from contests.jurors r where r.contest = c.id and (coalesce(r.village, r.kecamatan, r.company) is not null or r.kin <> '{}'))
+        or exists (select from contests.score_sheets s where s.contest = c.id and s.note is not null))
       and (c.purge_on < ${on} or (c.purge_on is null
-        and greatest(c.look_back_on, c.announce_on, c.closes_on, left(c.contest_on, 10)) < ${addDays(on, -purgeAfterDays)}))
+        and coalesce(greatest(c.look_back_on, c.announce_on, c.closes_on, ${lastDayOf}), ${lastHeard}) < ${addDays(on, -purgeAfterDays)}))
     order by c.id limit 100`.execute(tx)
   return rows.map(({ id }) => id)
 }

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
 import { actId, id, revision } from '../../shared/fields.ts'
 import { newLinkShape } from '../links/contract.ts'
-import { language, said as line, text } from './fields.ts'
-import { conflictKinds, judgingLimits, normalisations, scales, tieRules } from './judging-model.ts'
+import { language, said as line, text, told } from './fields.ts'
+import { conflictKinds, judgingLimits, normalisations, outsides, scales, tieRules } from './judging-model.ts'
 
 const scale = z.union(scales.map((value) => z.literal(value)))
 const kept = z.object({ id, rev: z.number().int() })
 const days = z.string().nullable()
-const reason = text(2000).refine((typed) => typed !== '', { params: { fault: 'required' } })
+const reason = told(2000)
 
 const juror = {
   name: line(200),
@@ -152,7 +152,8 @@ export const listPlaces = endpoint({
   input: z.object({
     id,
     after: z.coerce.number().int().min(0).optional(),
-    limit: z.coerce.number().int().min(1).max(judgingLimits.page).default(judgingLimits.page),
+    /** All at once for the minutes, which are printed whole. */
+    limit: z.coerce.number().int().min(1).max(judgingLimits.entries).default(judgingLimits.page),
   }),
   output: z.object({
     rows: z.array(
@@ -167,7 +168,8 @@ export const listPlaces = endpoint({
         criteria: z.array(z.string()),
         sheets: z.number().int(),
         settledBy: z.enum(tieRules).nullable(),
-        outside: z.enum(['last_winner', 'no_sheet']).nullable(),
+        outside: z.enum(outsides).nullable(),
+        disqualified: z.object({ on: z.string(), reason: z.string() }).nullable(),
         prize: z.string().nullable(),
       }),
     ),
@@ -300,4 +302,15 @@ export const announceResult = endpoint({
   allow: 'programmes.publish',
   input: z.object({ act: actId, id, rev: revision }),
   output: kept.extend({ announcedOn: z.string() }),
+})
+
+export const disqualifyEntry = endpoint({
+  name: 'contests.disqualifyEntry',
+  method: 'POST',
+  path: '/api/contests/entries/:id/disqualify',
+  summary:
+    'Put an entry out of the ranking after the sheets were opened, with the reason, which the result says too. `rev` is that of judging. Once announced, only by whoever may announce.',
+  allow: 'programmes.keep',
+  input: z.object({ act: actId, id, rev: revision, reason }),
+  output: kept,
 })

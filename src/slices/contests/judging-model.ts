@@ -26,6 +26,18 @@ export const judgingLimits = {
   entries: 2000,
 } as const
 
+/** Why an entry that stands has no place. */
+export const outsides = ['last_winner', 'no_sheet', 'disqualified'] as const
+export type Outside = (typeof outsides)[number]
+
+/** What a place is given; null for none, or where nothing was promised. */
+export function prizeOf(
+  { winners, prizes }: { winners: number; prizes: readonly string[] },
+  place: number | null,
+): string | null {
+  return place === null || place > winners ? null : (prizes[place - 1] ?? null)
+}
+
 /** Weights are whole percents. */
 export function sumOfWeights(criteria: readonly { weight: number }[]): number {
   return criteria.reduce((sum, { weight }) => sum + weight, 0)

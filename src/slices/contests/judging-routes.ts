@@ -4,7 +4,8 @@ import { setCriteria } from './criteria.ts'
 import { addJuror, inviteJuror, leaveJury, mendJuror, setBackers } from './jurors.ts'
 import * as contract from './judging-contract.ts'
 import { helpsAll } from './conflicts.ts'
-import { obstaclesToOpening, stageOf } from './judging-model.ts'
+import { disqualifyEntry } from './disqualifying.ts'
+import { obstaclesToOpening, prizeOf, stageOf } from './judging-model.ts'
 import { isOpened, listCriteria, readStanding, runs, type Standing } from './judging-read.ts'
 import { rankContest, type Ranked } from './results.ts'
 import { openJudging, unsealSheets } from './scoring.ts'
@@ -97,8 +98,8 @@ export const judgingRoutes: readonly Route[] = [
   read(contract.listPlaces, async (call, { id, after = 0, limit }) => {
     const standing = await readStanding(call.tx, id)
     const ranked = await findRanked(call, standing)
-    if (ranked === undefined || standing.judging === undefined) return { rows: [] }
-    const { winners, prizes } = standing.judging
+    const { judging } = standing
+    if (ranked === undefined || judging === undefined) return { rows: [] }
     // By category and place; who has no place comes last. Numbered, so that a page has an end.
     const rows = placesInOrder(ranked).map(({ place, entry, ...row }) => ({
       ...row,
@@ -108,7 +109,8 @@ export const judgingRoutes: readonly Route[] = [
       village: entry.village,
       category: entry.categoryName,
       place,
-      prize: place === null || place > winners ? null : (prizes[place - 1] ?? null),
+      disqualified: entry.disqualified,
+      prize: prizeOf(judging, place),
     }))
     const page = rows.slice(after, after + limit)
     return { rows: page, ...(rows.length > after + limit && { next: after + limit }) }
@@ -123,6 +125,7 @@ export const judgingRoutes: readonly Route[] = [
   write(contract.unsealSheets, async (call, input) => await unsealSheets(call, input)),
   write(contract.decidePlaces, async (call, input) => await decidePlaces(call, input)),
   write(contract.announceResult, async (call, input) => await announceResult(call, input)),
+  write(contract.disqualifyEntry, async (call, input) => await disqualifyEntry(call, input)),
 ]
 
 function placesInOrder({ places, entries }: Ranked) {

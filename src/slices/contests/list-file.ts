@@ -5,7 +5,7 @@ import { Failure } from '../../shared/failure.ts'
 import { formatDate, formatTime } from '../../shared/format.ts'
 import { getRegion } from '../reference/queries.ts'
 import { words } from './messages/words.gen.ts'
-import { missables } from './model.ts'
+import { byNumber, missables } from './model.ts'
 import { listEntries, type SoughtEntries } from './queries.ts'
 
 /** The entries as they are narrowed on screen, with who entered and how to call her. */
@@ -23,7 +23,11 @@ export async function entriesFile(
   if (who.role === 'opd' && who.unit !== contest.organiser_unit) throw new Failure('forbidden')
   const zone = (await getRegion(tx)).zone as Zone
   // Who may take the list reads it as the organiser does.
-  const { rows } = await listEntries(tx, { ...sought, limit: listedMost, who: { role: 'petugas', unit: undefined } })
+  const { rows, cancelled } = await listEntries(tx, {
+    ...sought,
+    limit: listedMost,
+    who: { role: 'petugas', unit: undefined },
+  })
   const title = w.title({ contest: contest.title })
   const wordOf = (text: string) => missables.find((one) => one === text)
   return {
@@ -46,7 +50,9 @@ export async function entriesFile(
       w.missing,
       w.withdrawn,
     ],
-    rows: rows.map((row) => {
+    // A number that was given stands in the list, also where its entry was taken back.
+    rows: byNumber(rows, cancelled).map((row) => {
+      if (typeof row === 'number') return [row, ...Array<string>(9).fill(''), w.cancelled, '', '']
       const { date, time } = toLocalTime(row.enteredAt, zone)
       return [
         row.number,

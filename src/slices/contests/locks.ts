@@ -23,8 +23,11 @@ export interface Locked {
   opens_on: string | null
   closes_on: string | null
   closes_time: string | null
+  purge_on: string | null
   excludes_last_winner: boolean
   previous: string | null
+  /** The day of erasing that was told to whoever entered; undefined where nobody did. */
+  promised_on: string | null
   /** Whether judging began: what decides who takes part stays as it is. */
   judged: boolean
   /** Whether the window has opened by the clock that decides. */
@@ -34,8 +37,9 @@ export interface Locked {
 /** Holds an edition until the end of the act, for whoever may keep it. Voided ones are kept by nobody. */
 export async function lockContest(tx: Tx, { id, who }: { id: string; who?: Keeper }): Promise<Locked> {
   const { rows } = await sql<Locked & { voided: boolean }>`
-    select id, slug, rev, organiser_unit, opens_on, closes_on, closes_time, excludes_last_winner, previous, state <> 'draft' as judged, coalesce(opens_at <= clock.at(), false) as begun,
-      voided_on is not null as voided
+    select id, slug, rev, organiser_unit, opens_on, closes_on, closes_time, excludes_last_winner, previous, purge_on, state <> 'draft' as judged, coalesce(opens_at <= clock.at(), false) as begun,
+      voided_on is not null as voided,
+      case when exists (select from contests.entries e where e.contest = contests.id and coalesce(e.entrant, e.phone, e.words) is not null) then purge_on end as promised_on
     from contests.contests where id = ${id}::uuid for no key update`.execute(tx)
   const [row] = rows
   if (row === undefined) throw new Failure('not_found')

@@ -72,6 +72,25 @@ export function windowFault({
   return closesOn < opensOn ? { path: 'closesOn', fault: 'wrong_order' } : undefined
 }
 
+/**
+ * Whether names can be erased on this day: not while they are needed to run the contest, and not later than was told
+ * (`promisedOn`) to whoever entered.
+ */
+export function purgeFault({
+  purgeOn,
+  closesOn,
+  promisedOn,
+}: {
+  purgeOn?: DateText | undefined
+  closesOn?: DateText | undefined
+  promisedOn?: DateText | undefined
+}): { path: string; fault: 'required' | 'wrong_order' } | undefined {
+  if (purgeOn === undefined) return promisedOn === undefined ? undefined : { path: 'purgeOn', fault: 'required' }
+  const isEarly = closesOn !== undefined && purgeOn < closesOn
+  const isLate = promisedOn !== undefined && purgeOn > promisedOn
+  return isEarly || isLate ? { path: 'purgeOn', fault: 'wrong_order' } : undefined
+}
+
 /** "30 Juni 2024, 23.59 WIB": day and clock in the region's zone. */
 export function writeClosing(language: Language, { closesOn, closesTime, zone }: Window & { zone: Zone }): string {
   if (closesOn === undefined) return ''
@@ -110,10 +129,13 @@ export function sentenceOf(write: (language: Language) => string): Sentence {
   return Object.fromEntries(languages.map((language) => [language, write(language)])) as Sentence
 }
 
-/** A number of a phone as it is kept: digits, with a plus where the country was said; undefined when it is none. */
-export function readPhone(typed: string): string | undefined {
-  const digits = typed.normalize('NFKC').replace(/[\s().\-‐–]/gu, '')
-  return /^\+?[0-9]{8,15}$/.test(digits) ? digits : undefined
+/** Entries and, in their places, the numbers that were given and taken back. */
+export function byNumber<Row extends { number: number }>(
+  rows: readonly Row[],
+  cancelled: readonly number[],
+): (Row | number)[] {
+  const of = (line: Row | number) => (typeof line === 'number' ? line : line.number)
+  return [...rows, ...cancelled].toSorted((one, other) => of(one) - of(other))
 }
 
 interface Checked {
@@ -224,6 +246,8 @@ export interface PublishedContest extends Window, Instants {
   contestOn?: PartialDate | undefined
   announceOn?: DateText | undefined
   lookBackOn?: DateText | undefined
+  /** The day after which who entered is erased; documents from before it was told have none. */
+  purgeOn?: DateText | undefined
   tiers: string[]
   goals: number[]
   excludesLastWinner: boolean

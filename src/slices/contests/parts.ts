@@ -21,7 +21,7 @@ export async function addCategory(
     select ${category}::uuid, ${id}::uuid, coalesce(max(position), 0) + 1, ${name}, ${tier ?? null}::text
     from contests.categories where contest = ${id}::uuid having coalesce(max(position), 0) < ${contestLimits.parts}
     on conflict on constraint category_by_name do nothing returning id`.execute(tx)
-  if (rows[0] === undefined) throw fieldFailure('name', 'taken')
+  if (rows[0] === undefined) throw await whyNotAdded(tx, { id, table: 'contests.categories', path: 'name' })
   act.about(id)
   return { id: category }
 }
@@ -48,9 +48,22 @@ export async function addSponsor(
     select ${sponsor}::uuid, ${id}::uuid, ${kept}::uuid, ${offer ?? null}::uuid, ${words ?? null}::text
     from contests.sponsors where contest = ${id}::uuid having count(*) < ${contestLimits.parts}
     on conflict on constraint sponsor_once do nothing returning id`.execute(tx)
-  if (rows.length === 0) throw fieldFailure('partner', 'taken')
+  if (rows.length === 0) throw await whyNotAdded(tx, { id, table: 'contests.sponsors', path: 'partner' })
   act.about(id)
   return { id: sponsor }
+}
+
+/** No room for one more part, or it stands there already. */
+async function whyNotAdded(
+  tx: Tx,
+  { id, table, path }: { id: string; table: 'contests.categories' | 'contests.sponsors'; path: string },
+): Promise<Failure> {
+  const { n } = await tx
+    .selectFrom(table)
+    .select((count) => count.fn.countAll<string>().as('n'))
+    .where('contest', '=', id)
+    .executeTakeFirstOrThrow()
+  return Number(n) >= contestLimits.parts ? new Failure('too_large') : fieldFailure(path, 'taken')
 }
 
 /** An offer that is not the helper's own. */
@@ -72,28 +85,6 @@ export async function relateContest(
   const made = await insertRelation(tx, { contest: id, relation, kind })
   act.about(id)
   return { id: made }
-}
-
-interface Said {
-  id: string
-  official?: string | undefined
-  speaker?: string | undefined
-  words: string
-}
-
-/** Notes what somebody said about the contest. */
-export async function addStatement(
-  { tx, act, who }: Acting,
-  { id, official, speaker, words }: Said,
-): Promise<{ id: string }> {
-  await lockContest(tx, { id, who })
-  const statement = newId()
-  await sql`
-    insert into contests.statements (id, contest, position, official, speaker, words)
-    select ${statement}::uuid, ${id}::uuid, coalesce(max(position), 0) + 1, ${official ?? null}::uuid, ${speaker ?? null}::text, ${words}
-    from contests.statements where contest = ${id}::uuid`.execute(tx)
-  act.about(id)
-  return { id: statement }
 }
 
 interface LookBack {
@@ -129,6 +120,7 @@ export async function addLookBack(
 const tables = {
   category: 'contests.categories',
   sponsor: 'contests.sponsors',
+  statement: 'contests.statements',
   relation: 'contests.contest_relations',
   look_back: 'contests.look_backs',
 } as const

@@ -67,8 +67,21 @@ export async function takeBack(tx: Tx, id: string): Promise<void> {
     .execute()
 }
 
-/** Refuses an undo that would show an edition again which was voided since. */
+/**
+ * Refuses an undo that would show an edition again which was voided since, or put off the day on which the names of who
+ * entered go: it was told to them.
+ */
 export const refuseVoidedContest: AfterUndo = async ({ tx }, touched) => {
+  for (const { table_name: name, row_id: row, after } of touched) {
+    const told = name === 'contests.contests' ? after?.['purge_on'] : undefined
+    if (typeof told !== 'string') continue
+    const { rows: late } = await sql`
+      select from contests.contests c where c.id = ${row}::uuid and coalesce(c.purge_on, '9999-12-31') > ${told}
+        and exists (select from contests.entries e where e.contest = c.id and coalesce(e.entrant, e.phone, e.words) is not null)`.execute(
+      tx,
+    )
+    if (late.length > 0) throw new Failure('stale')
+  }
   const ids = touched.filter(({ table_name: name }) => name === 'contests.published').map(({ row_id: row }) => row)
   if (ids.length === 0) return
   const { rows } = await sql`

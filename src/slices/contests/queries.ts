@@ -4,6 +4,7 @@ import type { PortalDb, Tx } from '../../platform/database.ts'
 import { holdsWord, soughtWords } from '../../platform/sought-words.ts'
 import type { Zone } from '../../shared/dates.ts'
 import { Failure } from '../../shared/failure.ts'
+import type { Capacity, OfficeId } from '../reference/model.ts'
 import { getRegion } from '../reference/queries.ts'
 import { levelOf, type Level } from '../sources/model.ts'
 import { listProvenance } from '../sources/queries.ts'
@@ -61,10 +62,12 @@ interface Whole extends Row {
   statements: {
     id: string
     speaker: string
-    office: string | null
-    capacity: string | null
+    official: string | null
+    office: OfficeId | null
+    capacity: Capacity | null
     words: string
     wordsLang: string
+    rev: number
   }[]
   relations: { id: string; relation: string; slug: string; name: string; kind: RelationKind }[]
   lookBacks: {
@@ -94,8 +97,8 @@ export async function getContest(tx: Tx, { slug, who }: { slug: string; who: Pic
       coalesce((select json_agg(json_build_object('id', s.id, 'offer', s.offer, 'words', s.words, 'wordsLang', s.words_lang,
           'partner', case when p.id is null then null else json_build_object('id', p.id, 'slug', p.slug, 'name', p.name) end) order by s.id)
         from contests.sponsors s left join partners.partners p on p.tenant = s.tenant and p.id = s.partner where s.contest = c.id), '[]') as sponsors,
-      coalesce((select json_agg(json_build_object('id', s.id, 'speaker', coalesce(o.name, s.speaker), 'office', o.office, 'capacity', o.capacity,
-          'words', s.words, 'wordsLang', s.words_lang) order by s.position)
+      coalesce((select json_agg(json_build_object('id', s.id, 'speaker', coalesce(o.name, s.speaker), 'official', s.official, 'office', o.office, 'capacity', o.capacity,
+          'words', s.words, 'wordsLang', s.words_lang, 'rev', s.rev) order by s.position)
         from contests.statements s left join reference.officials o on o.tenant = s.tenant and o.id = s.official where s.contest = c.id), '[]') as statements,
       coalesce((select json_agg(json_build_object('id', l.id, 'relation', r.id, 'slug', r.slug, 'kind', l.kind,
           'name', coalesce(p.name, r.label, r.slug)) order by l.id)
@@ -194,7 +197,9 @@ export async function listEntries(
     order by e.number limit ${limit + 1}`.execute(tx)
   const shown = rows.slice(0, limit)
   const next = rows.length > limit ? shown.at(-1)?.number : undefined
+  const isWhole = show === 'all' && q.trim() === ''
   return {
+    cancelled: isWhole ? await listCancelled(tx, { id, after, until: next }) : [],
     rows: shown.map(({ entrant, phone, words: said, wantsPhotos, ...row }) => ({
       ...row,
       lacks: missingOf(
@@ -212,6 +217,19 @@ export async function listEntries(
     })),
     ...(next !== undefined && { next }),
   }
+}
+
+/** Numbers that were given and whose entries are no more: taken back by an undo (at most 500). */
+async function listCancelled(
+  tx: Tx,
+  { id, after, until }: { id: string; after: number; until: number | undefined },
+): Promise<number[]> {
+  const { rows } = await sql<{ number: number }>`
+    select n.number from contests.counters c cross join generate_series(${after}::int + 1, least(c.last, ${until ?? null}::int)) as n(number)
+    where c.contest = ${id}::uuid
+      and not exists (select from contests.entries e where e.contest = c.contest and e.number = n.number)
+    order by n.number limit 500`.execute(tx)
+  return rows.map(({ number }) => number)
 }
 
 /** A published edition by its address. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Normalisation, TieRule } from './judging-model.ts'
+import type { Normalisation, Outside, TieRule } from './judging-model.ts'
 
 /** A sheet: marks in the order of the criteria. */
 export interface Sheet {
@@ -16,7 +16,8 @@ export interface Ranking {
   seed: string
   /** In their order; weights in percent. */
   criteria: readonly { weight: number }[]
-  entries: readonly { number: number; category: string; outside?: 'last_winner' | undefined }[]
+  /** Sheets of what stands outside give no place; they go on telling how lenient a juror is. */
+  entries: readonly { number: number; category: string; outside?: Exclude<Outside, 'no_sheet'> | undefined }[]
   sheets: readonly Sheet[]
 }
 
@@ -31,7 +32,7 @@ export interface Place {
   /** How many sheets it rests on. */
   sheets: number
   settledBy: TieRule | null
-  outside: 'last_winner' | 'no_sheet' | null
+  outside: Outside | null
 }
 
 export interface Leniency {

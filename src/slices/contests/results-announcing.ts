@@ -40,7 +40,7 @@ export async function announceResult(
   const { contest, judging } = await holdJudging(call, { id, rev })
   if (judging === undefined || stageOf(judging) !== 'decided')
     throw new Failure('not_yet', { missing: [{ what: 'decided' }] })
-  const { zone, demonstration } = await getRegion(tx)
+  const { zone } = await getRegion(tx)
   const today = sql<string>`to_char(clock.at() at time zone 'UTC' + make_interval(hours => ${hours[zone] ?? 7}::int), 'YYYY-MM-DD')`
   const { rows } = await sql<{ rev: number; announcedOn: string }>`
     update contests.judging j set announced_at = clock.at(), announced_on = ${today}, rev = j.rev + 1
@@ -50,8 +50,19 @@ export async function announceResult(
   const told = rows[0]
   if (told === undefined) throw new Failure('not_yet', { missing: [{ what: 'announce_on', on: contest.announceOn }] })
   await setState(tx, { id, state: 'announced' })
+  await publishResult({ tx, act }, { contest, judging: { ...judging, announcedOn: told.announcedOn } })
+  return { id, ...told }
+}
+
+/** Puts the result, hashed and signed, where the world reads it; what stood there before it takes the place of. */
+export async function publishResult(
+  { tx, act }: Pick<Running, 'tx' | 'act'>,
+  { contest, judging, revisedOn }: { contest: JudgedContest; judging: Judging; revisedOn?: string },
+): Promise<void> {
+  const { id } = contest
   const ranked = await rankContest(tx, { contest, judging })
-  const bundle = await composeBundle(tx, { contest, judging, ranked, announcedOn: told.announcedOn })
+  const bundle = await composeBundle(tx, { contest, judging, ranked, revisedOn })
+  const { demonstration } = await getRegion(tx)
   const values = {
     slug: contest.slug,
     region_slug: bundle.result.region.slug,
@@ -65,7 +76,6 @@ export async function announceResult(
     .values({ id, ...values })
     .onConflict((conflict) => conflict.columns(['tenant', 'id']).doUpdateSet(values))
     .execute()
-  return { id, ...told }
 }
 
 async function composeBundle(
@@ -74,8 +84,8 @@ async function composeBundle(
     contest,
     judging,
     ranked,
-    announcedOn,
-  }: { contest: JudgedContest; judging: Judging; ranked: Ranked; announcedOn: string },
+    revisedOn,
+  }: { contest: JudgedContest; judging: Judging; ranked: Ranked; revisedOn: string | undefined },
 ): Promise<Bundle> {
   const { slug, name, names } = await getRegion(tx)
   const { titleLang } = await tx
@@ -92,7 +102,8 @@ async function composeBundle(
       region: { slug, name, names: names as Named['names'] },
       contest: { slug: contest.slug, title: contest.title, titleLang },
       judgedFrom: judging.frozenOn ?? '',
-      announcedOn,
+      announcedOn: judging.announcedOn ?? '',
+      revisedOn,
       rules: {
         scale,
         normalisation,
@@ -107,7 +118,7 @@ async function composeBundle(
       minutes: { number: judging.minutesNumber, decidedOn: judging.decidedOn ?? '' },
       criteria: ranked.criteria.map(({ position, name: word, nameLang, about, weight }) => ({ position, name: word, nameLang, about, weight })), // prettier-ignore
       categories: [...categories].map(([id, word]) => ({ id, name: word })),
-      entries: ranked.entries.map(({ number, name: word, village, category, outside }) => ({ number, name: word, village, category: category ?? '', outside })), // prettier-ignore
+      entries: ranked.entries.map(({ number, name: word, village, category, outside, disqualified }) => ({ number, name: word, village, category: category ?? '', outside, ...(disqualified !== null && { disqualified }) })), // prettier-ignore
       sheets: [...ranked.ranking.sheets].map(({ juror, entry, marks }) => ({ juror, entry, marks: [...marks] })).toSorted((one, other) => one.entry - other.entry || (one.juror < other.juror ? -1 : 1)), // prettier-ignore
       places: ranked.places,
       leniency: ranked.leniency,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Language } from '../../shared/languages.ts'
 import type { Named } from '../../shared/names.ts'
-import type { Normalisation, TieRule } from './judging-model.ts'
+import type { Normalisation, Outside, TieRule } from './judging-model.ts'
 import type { Leniency, Place } from './ranking.ts'
 
 export const bundleFormat = 'jembatan-contest-result/1'
@@ -13,6 +13,8 @@ export interface Result {
   contest: { slug: string; title: string; titleLang: string }
   judgedFrom: string
   announcedOn: string
+  /** The last day on which an announced result was changed: an entry was disqualified. */
+  revisedOn?: string | undefined
   rules: {
     scale: number
     normalisation: Normalisation
@@ -29,7 +31,14 @@ export interface Result {
   minutes: { number: string | null; decidedOn: string }
   criteria: { position: number; name: string; nameLang: Language; about: string | null; weight: number }[]
   categories: { id: string; name: string }[]
-  entries: { number: number; name: string; village: string; category: string; outside: 'last_winner' | null }[]
+  entries: {
+    number: number
+    name: string
+    village: string
+    category: string
+    outside: Exclude<Outside, 'no_sheet'> | null
+    disqualified?: { on: string; reason: string } | undefined
+  }[]
   /** Jurors under letters; marks in the order of the criteria. */
   sheets: { juror: string; entry: number; marks: number[] }[]
   places: Place[]

@@ -1,5 +1,6 @@
 import { formatDate } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
+import { prizeOf } from './judging-model.ts'
 import type { Bundle, Result } from './results-bundle.ts'
 import { Fact, Facts } from '../../ui/marks/facts.tsx'
 import { words } from './ui/judging/messages/words.gen.ts'
@@ -22,6 +23,9 @@ export function ContestResult({ language, bundle: { result } }: { language: Lang
     <section className="sec" id="hasil">
       <h2>{w.title}</h2>
       <p className="key">{w.announced({ day: formatDate(result.announcedOn, language) })}</p>
+      {result.revisedOn !== undefined && (
+        <p className="status gap">{w.revised({ day: formatDate(result.revisedOn, language) })}</p>
+      )}
       {result.categories.map(({ id, name }) => (
         <Places key={id} language={language} result={result} category={id} name={name} />
       ))}
@@ -65,13 +69,13 @@ export function ContestResult({ language, bundle: { result } }: { language: Lang
 function Places({ language, result, category, name }: Shown & { category: string; name: string }) {
   const w = words[language]
   const known = new Map(result.entries.map((entry) => [entry.number, entry]))
-  const { winners, prizes, prizesLang } = result.rules
+  const { winners, prizesLang } = result.rules
   const rows = result.places
     .filter((place) => place.category === category)
     .toSorted((one, other) => (one.place ?? Infinity) - (other.place ?? Infinity) || one.entry - other.entry)
   const row = ({ entry: number, place, points, criteria, settledBy, outside }: (typeof rows)[number]) => {
     const entry = known.get(number)
-    const prize = place === null || place > winners ? undefined : prizes[place - 1]
+    const prize = prizeOf(result.rules, place)
     return (
       <li key={number}>
         <p className="key">{place === null ? '–' : w.place({ n: place })}</p>
@@ -84,8 +88,8 @@ function Places({ language, result, category, name }: Shown & { category: string
           <p className="q">
             {points !== null && w.points({ points: writePoints(language, points) })}
             {settledBy !== null && ` (${writeTieRule(language, settledBy, 'short')})`}
-            {outside !== null && writeOutside(language, outside)}
-            {prize !== undefined && (
+            {outside !== null && <bdi>{writeOutside(language, outside, entry?.disqualified)}</bdi>}
+            {prize !== null && (
               <>
                 {' · '}
                 <bdi lang={prizesLang}>{prize}</bdi>

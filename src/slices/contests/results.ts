@@ -5,7 +5,7 @@ import { Failure } from '../../shared/failure.ts'
 import { newId } from '../../shared/ids.ts'
 import { isSamePlace } from './conflicts.ts'
 import { isOpened, listCriteria, listJudged, type Criterion, type Judging, type JudgedContest } from './judging-read.ts'
-import { judgingLimits } from './judging-model.ts'
+import { judgingLimits, prizeOf, type Outside } from './judging-model.ts'
 import { leniencyOf, rank, type Leniency, type Place, type Ranking } from './ranking.ts'
 
 export interface RankedEntry {
@@ -15,7 +15,13 @@ export interface RankedEntry {
   village: string
   category: string | null
   categoryName: string | null
-  outside: 'last_winner' | null
+  outside: Exclude<Outside, 'no_sheet'> | null
+  disqualified: Disqualified | null
+}
+
+export interface Disqualified {
+  on: string
+  reason: string
 }
 
 export interface Ranked {
@@ -82,15 +88,16 @@ function labelsOf(jurors: readonly string[], seed: string): Map<string, string> 
 /** The entries as they stand now; who won last time stands outside where the contest says so. */
 async function listRunning(tx: Tx, contest: JudgedContest): Promise<RankedEntry[]> {
   const winners = await listLastWinners(tx, contest)
-  return (await listJudged(tx, contest.id)).map(({ id, number, name, village, rtRw, category, categoryName }) => ({
-    id,
-    number,
-    name,
-    village,
-    category,
-    categoryName,
-    outside: winners.some((winner) => isSamePlace(winner, { name, village, rtRw })) ? 'last_winner' : null,
-  }))
+  const { rows } = await sql<Disqualified & { entry: string }>`
+    select entry, decided_on as "on", reason from contests.disqualifications where contest = ${contest.id}::uuid
+    limit ${judgingLimits.entries}`.execute(tx)
+  const out = new Map(rows.map(({ entry, on, reason }) => [entry, { on, reason }]))
+  return (await listJudged(tx, contest.id)).map(({ id, number, name, village, rtRw, category, categoryName }) => {
+    const won = winners.some((winner) => isSamePlace(winner, { name, village, rtRw }))
+    const disqualified = out.get(id) ?? null
+    const outside = disqualified !== null ? 'disqualified' : won ? 'last_winner' : null
+    return { id, number, name, village, category, categoryName, outside, disqualified }
+  })
 }
 
 /** Who won the contest before this one, where its winners stay out (at most 20 a category, 200 in all). */
@@ -110,8 +117,10 @@ export async function listLastWinners(
 async function listPlaced(tx: Tx, contest: string): Promise<RankedEntry[]> {
   const { rows } = await sql<RankedEntry>`
     select e.id, e.number, e.name, e.village, p.category, g.name as "categoryName",
-      case when p.outside = 'last_winner' then p.outside end as outside
+      case when d.id is not null then 'disqualified' when p.outside = 'last_winner' then p.outside end as outside,
+      case when d.id is not null then json_build_object('on', d.decided_on, 'reason', d.reason) end as disqualified
     from contests.placings p join contests.entries e on e.tenant = p.tenant and e.id = p.entry
+    left join contests.disqualifications d on d.tenant = p.tenant and d.entry = p.entry
     left join contests.categories g on g.tenant = p.tenant and g.id = p.category
     where p.contest = ${contest}::uuid order by e.number limit ${judgingLimits.entries}`.execute(tx)
   return rows
@@ -122,13 +131,7 @@ export async function keepPlaces(
   tx: Tx,
   { contest, judging, ranked }: { contest: string; judging: Judging; ranked: Ranked },
 ): Promise<void> {
-  const rows = ranked.places.map(({ entry: number, place, points, settledBy, outside }) => {
-    const entry = ranked.entries.find((each) => each.number === number)
-    if (entry === undefined) throw new Error(`no entry ${number}`)
-    const prize = place === null || place > judging.winners ? null : (judging.prizes[place - 1] ?? null)
-    const { id, category } = entry
-    return { id: newId(), contest, entry: id, category, place, points, settled_by: settledBy, outside, prize }
-  })
+  const rows = placingsOf(ranked, judging).map((placing) => ({ id: newId(), contest, ...placing }))
   if (rows.length === 0) throw new Failure('not_yet', { missing: [{ what: 'entries' }] })
   for (let at = 0; at < rows.length; at += 500) {
     await tx
@@ -136,4 +139,31 @@ export async function keepPlaces(
       .values(rows.slice(at, at + 500))
       .execute()
   }
+}
+
+/** Decided places as they follow now that one more stands outside: only what differs is written. */
+export async function mendPlaces(
+  tx: Tx,
+  { contest, judging, ranked }: { contest: string; judging: Judging; ranked: Ranked },
+): Promise<void> {
+  const rows = placingsOf(ranked, judging)
+  await sql`
+    update contests.placings p set place = n.place, points = n.points, settled_by = n.settled_by, outside = n.outside, prize = n.prize
+    from json_to_recordset(${JSON.stringify(rows)}::text::json)
+      as n(entry uuid, place int, points text, settled_by text, outside text, prize text)
+    where p.contest = ${contest}::uuid and p.entry = n.entry
+      and (p.place, p.points, p.settled_by, p.outside, p.prize) is distinct from (n.place, n.points, n.settled_by, n.outside, n.prize)`.execute(
+    tx,
+  )
+}
+
+/** A place with its entry and its prize, as it is kept. */
+function placingsOf({ places, entries }: Ranked, { winners, prizes }: Pick<Judging, 'winners' | 'prizes'>) {
+  const known = new Map(entries.map((entry) => [entry.number, entry]))
+  return places.map(({ entry: number, place, points, settledBy, outside }) => {
+    const entry = known.get(number)
+    if (entry === undefined) throw new Error(`no entry ${number}`)
+    const prize = prizeOf({ winners, prizes }, place)
+    return { entry: entry.id, category: entry.category, place, points, settled_by: settledBy, outside, prize }
+  })
 }

@@ -24,7 +24,7 @@ export const relationKinds = ['belongs', 'same_story'] as const
 export type RelationKind = (typeof relationKinds)[number]
 
 /** The parts of an edition that are added and taken off one by one. */
-export const partKinds = ['category', 'sponsor', 'relation', 'photo', 'look_back'] as const
+export const partKinds = ['category', 'sponsor', 'statement', 'relation', 'photo', 'look_back'] as const
 export type PartKind = (typeof partKinds)[number]
 
 export const contestLimits = { title: 200, about: 5000, words: 3000, name: 120, photos: 3, parts: 50 } as const

@@ -22,7 +22,7 @@ export interface LiveSlot extends Slot {
   waiting: number
 }
 
-export type BookingFault = 'required' | 'too_long' | 'direction_override' | 'wrong' | 'identity' | 'number'
+export type BookingFault = 'required' | 'too_long' | 'direction_override' | 'wrong' | 'identity' | 'number' | 'contact'
 export type BookingField = 'sesi' | 'orang' | 'lembaga' | 'nama' | 'kontak'
 
 export interface BookingForm {
@@ -77,7 +77,7 @@ export function bookingForm(language: Language, { service, slots, on, form }: Sh
 export function sayFault(language: Language, fault: BookingFault, n: number): string {
   const { fault: shared } = sharedWords[language]
   const { refused } = words[language]
-  if (fault === 'identity') return refused.identity
+  if (fault === 'identity' || fault === 'contact') return refused[fault]
   if (fault === 'number') return refused.number({ n })
   return { required: shared.required, too_long: shared.tooLong, direction_override: shared.directionOverride, wrong: shared.wrong }[fault] // prettier-ignore
 }

@@ -62,11 +62,12 @@ export async function listOfService(tx: Tx, service: string) {
   return rows
 }
 
-/** A booking by its id with its session, for its receipt. */
+/** A booking by its id with its session, for its receipt and its mails. */
 export async function findBooking(tx: Tx, id: string) {
   const { rows } = await sql<
-    BookingRow & { day: string; starts: string; ends: string; calledOff: string | null; service: string; slug: string; ahead: number; taken: number; begun: boolean } // prettier-ignore
-  >`select l.day, l.starts, l.ends, l.called_off_reason as "calledOff", b.service, s.slug, clock.at() >= l.starts_at as begun,
+    BookingRow & { day: string; starts: string; ends: string; startsAt: string; calledOff: string | null; service: string; slug: string; place: string | null; published: boolean; ahead: number; taken: number; begun: boolean } // prettier-ignore
+  >`select l.day, l.starts, l.ends, l.starts_at as "startsAt", l.called_off_reason as "calledOff", b.service, s.slug, s.place,
+      exists (select from residents.published p where p.tenant = s.tenant and p.id = s.id) as published, clock.at() >= l.starts_at as begun,
       (select count(*)::int from residents.bookings w where w.tenant = b.tenant and w.slot = b.slot and w.state = 'waiting' and w.seq < b.seq) as ahead,
       (select coalesce(sum(w.party), 0)::int from residents.bookings w where w.tenant = b.tenant and w.slot = b.slot and w.state = 'booked') as taken,
       ${columns} join residents.slots l on l.tenant = b.tenant and l.id = b.slot

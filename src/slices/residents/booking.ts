@@ -74,10 +74,13 @@ export async function cancelBooking(call: Acting, { id, rev }: { id: string; rev
   return { id, promoted }
 }
 
-/** Somebody came without booking: takes free places, never more, and stands at the door already. */
+/**
+ * Somebody came without booking: takes free places, never more, and stands at the door already, since `cameAt` where a
+ * door without a line sends it later.
+ */
 export async function addWalkIn(
   { tx, act }: Acting,
-  { id: slot, party, door }: { id: string; party: number; door: string },
+  { id: slot, party, door, cameAt }: { id: string; party: number; door: string; cameAt?: string | undefined },
 ): Promise<{ id: string; receipt: string; free: number }> {
   const { number } = receiptOf({ act: act.id, secret: '' })
   const { rows } = await sql<Booked>`
@@ -87,7 +90,7 @@ export async function addWalkIn(
   if (said === undefined || said.outcome === 'gone') throw new Failure('not_found')
   if (said.seq === null) throw new Failure('not_yet', { missing: [{ free: said.free, outcome: said.outcome }] })
   await sql`insert into residents.arrivals (id, service, booking, came_at, door)
-    select b.id, b.service, b.id, clock.at(), ${door} from residents.bookings b where b.id = ${act.id}::uuid`.execute(
+    select b.id, b.service, b.id, coalesce(least(${cameAt ?? null}::timestamptz, transaction_timestamp()), clock.at()), ${door} from residents.bookings b where b.id = ${act.id}::uuid`.execute(
     tx,
   )
   await aboutService({ tx, act }, act.id)

@@ -3,7 +3,7 @@ import { isDate, zones } from '../../shared/dates.ts'
 import { endpoint } from '../../shared/endpoint.ts'
 import { actId, id, name, pageSize, partialDate, revision, tableFiles } from '../../shared/fields.ts'
 import { languages } from '../../shared/languages.ts'
-import { bookingStates, limits } from './model.ts'
+import { bookingStates, limits, walkInMost } from './model.ts'
 import { free, said } from './texts.ts'
 
 export {
@@ -264,12 +264,14 @@ export const addWalkIn = endpoint({
   name: 'residents.addWalkIn',
   method: 'POST',
   path: '/api/residents/slots/:id/walk-ins',
-  summary: 'Somebody came without booking: takes free places and lets them in. Never more than are free.',
+  summary: 'Somebody came without booking: takes free places and lets them in, also sent later. Never more than are free.', // prettier-ignore
   allow: 'programmes.keep',
   input: z.object({
     act: actId,
     id,
-    party: z.int().min(1).max(50),
+    party: z.int().min(1).max(walkInMost),
+    /** When she was let in, by the device at the door; sent later it still counts from then. */
+    cameAt: instant.optional(),
     door: name.refine((text) => [...text].length <= 60, { params: { fault: 'too_long' } }),
   }),
   output: z.object({ id, receipt: z.string(), free: z.number().int() }),

@@ -2,6 +2,7 @@ import type { DateText, Zone } from '../../shared/dates.ts'
 import { formatTime } from '../../shared/format.ts'
 import { languages, type Language } from '../../shared/languages.ts'
 import type { Named } from '../../shared/names.ts'
+import { readPhone } from '../../shared/phone.ts'
 import type { PublicLine } from '../sources/model.ts'
 
 /** What a question can be about, in the order of the form. */
@@ -34,6 +35,9 @@ export const limits = {
   /** Questions of one region a day, counted in the statement that writes the row. */
   questionsADay: 200,
 } as const
+
+/** How many people come without booking at once, at most. */
+export const walkInMost = 50
 
 /** The texts of a service in one language. */
 export interface ServiceText {
@@ -131,6 +135,37 @@ export function hasIdentityNumber(text: string): boolean {
   const seen = text.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '')
   const plain = seen.replace(/\p{Nd}/gu, (digit) => (/[0-9]/.test(digit) ? digit : '0'))
   return /(?<!\d)\d(?:[\s.,_/·\-–]{0,2}\d){15}(?!\d)/.test(plain)
+}
+
+/** What somebody left to be told by: one e-mail address, or one telephone number; undefined when it is neither. */
+export function contactKind(text: string): 'mail' | 'phone' | undefined {
+  if (/^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]+$/.test(text)) return 'mail'
+  return readPhone(text) === undefined ? undefined : 'phone'
+}
+
+/** What a booking is told by mail: it came up, its session is called off, or takes place after all (stands or waits). */
+export const newsKinds = ['came_up', 'called_off', 'stands', 'waits'] as const
+export type News = (typeof newsKinds)[number]
+
+/** What there is to tell of a booking as it is now, after what was told last; undefined where she knows it. */
+export function newsOf({
+  state,
+  promoted,
+  calledOff,
+  told,
+}: {
+  state: BookingState
+  /** Whether it came up from waiting. */
+  promoted: boolean
+  /** Whether its session is called off. */
+  calledOff: boolean
+  told: News | undefined
+}): News | undefined {
+  // Whoever cancelled herself knows.
+  if (state === 'cancelled') return calledOff && told !== 'called_off' ? 'called_off' : undefined
+  if (told === 'called_off') return state === 'booked' ? 'stands' : 'waits'
+  const knows = told !== undefined && told !== 'waits'
+  return state === 'booked' && promoted && !knows ? 'came_up' : undefined
 }
 
 /** What is wrong with the days of a service; asked by screen and server. */

@@ -14,7 +14,7 @@ import { book, cancel } from './booking.ts'
 import { bookingForm, type BookingFault, type BookingField, type BookingForm } from './booking-form.tsx'
 import { findBooking } from './booking-read.ts'
 import { contactForm, type AskField, type AskForm } from './contact-form.tsx'
-import { hasIdentityNumber, limits, questionKinds, readReceipt, topics, type PublishedContact, type PublishedService, type Refusal } from './model.ts' // prettier-ignore
+import { contactKind, hasIdentityNumber, limits, questionKinds, readReceipt, topics, type PublishedContact, type PublishedService, type Refusal } from './model.ts' // prettier-ignore
 import { findContactPage, findReceipt, findService, type Found } from './published.ts'
 import { getQuestion, listSlots } from './queries.ts'
 import { bookingReceipt, questionReceipt } from './receipt-page.tsx'
@@ -201,6 +201,7 @@ function bookingFaults(values: Record<BookingField, string>, { householdMost, gr
   if (party < 1 || party > most) found.orang = 'number'
   const faults = { lembaga: textFault(values.lembaga, { required: false, most: 200 }), nama: textFault(values.nama, { required: true, most: 200 }), kontak: textFault(values.kontak, { required: true, most: limits.contact }) } // prettier-ignore
   for (const [field, fault] of Object.entries(faults)) if (fault !== undefined) found[field as BookingField] = fault
+  if (found.kontak === undefined && contactKind(values.kontak) === undefined) found.kontak = 'contact'
   return found
 }
 
@@ -276,7 +277,7 @@ async function submitQuestion(posting: Posting): Promise<Posted> {
     jenis: form['jenis'] ?? '',
     tentang: form['tentang'] ?? '',
     kata: tidyText(form['kata'] ?? '').trim(),
-    kontak: tidyName(form['kontak'] ?? ''),
+    kontak: tidyName((form['kontak'] ?? '').normalize('NFKC')),
   }
   const sheet = { act: keyOf(form['lembar']), secret: keyOf(form['rahasia']) }
   const again = async (more: Partial<AskForm>, status: 409 | 422 | 429) => ({
@@ -293,6 +294,7 @@ async function submitQuestion(posting: Posting): Promise<Posted> {
   else if (hasIdentityNumber(values.kata)) faults.kata = 'identity'
   const contactFault = textFault(values.kontak, { required: false, most: limits.contact })
   if (contactFault !== undefined) faults.kontak = contactFault
+  else if (values.kontak !== '' && contactKind(values.kontak) === undefined) faults.kontak = 'contact'
   if (topic === undefined || Object.keys(faults).length > 0) return await again({ faults }, 422)
   const receipt = receiptOf(sheet)
   try {

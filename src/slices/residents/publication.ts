@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database.ts'
 import { addDays, toLocalTime, type Zone } from '../../shared/dates.ts'
 import { Failure } from '../../shared/failure.ts'
 import type { Language } from '../../shared/languages.ts'
-import type { AfterUndo } from '../ledger/commands.ts'
+import type { AfterUndo, Touched } from '../ledger/commands.ts'
 import { getRegion } from '../reference/queries.ts'
 import { publicLines } from '../sources/model.ts'
 import { listProvenance } from '../sources/queries.ts'
@@ -159,13 +159,15 @@ export async function publishContact(
 
 /**
  * Refuses an undo after which the world would see a service that is no more or was struck, somebody would stand in a
- * session that is called off, or whoever came up from waiting and saw it on her receipt would wait again.
+ * session that is called off, whoever came up from waiting and saw it on her receipt would wait again, or the day on
+ * which names go would be later than was told to whoever booked.
  */
 export const refuseGhosts: AfterUndo = async ({ tx }, touched) => {
   const came = touched.filter(({ table_name: name }) => name === 'residents.bookings')
   if (came.some(({ before, after }) => before?.['state'] === 'waiting' && after?.['state'] === 'booked')) {
     throw new Failure('stale')
   }
+  await refuseLaterErasing(tx, touched)
   const ids = touched.filter(({ table_name: name }) => name.startsWith('residents.')).map(({ row_id }) => row_id)
   if (ids.length === 0) return
   const { rows } = await sql`
@@ -175,4 +177,15 @@ export const refuseGhosts: AfterUndo = async ({ tx }, touched) => {
     select 1 from residents.bookings b join residents.slots l on l.tenant = b.tenant and l.id = b.slot
     where b.id = any(${ids}::uuid[]) and b.state <> 'cancelled' and l.called_off_on is not null`.execute(tx)
   if (rows.length > 0) throw new Failure('stale')
+}
+
+async function refuseLaterErasing(tx: Tx, touched: readonly Touched[]): Promise<void> {
+  for (const { table_name: name, row_id: row, after } of touched) {
+    const told = name === 'residents.services' ? after?.['purge_on'] : undefined
+    if (typeof told !== 'string') continue
+    const { rows } = await sql`
+      select from residents.services s where s.id = ${row}::uuid and coalesce(s.purge_on, '9999-12-31') > ${told}
+        and exists (select from residents.bookings b where b.service = s.id and b.contact is not null)`.execute(tx)
+    if (rows.length > 0) throw new Failure('stale')
+  }
 }

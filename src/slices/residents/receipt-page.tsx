@@ -5,7 +5,7 @@ import type { Language } from '../../shared/languages.ts'
 import { Fact, Facts } from '../../ui/marks/facts.tsx'
 import { QrCode } from '../../ui/marks/qr-code.tsx'
 import type { findBooking } from './booking-read.ts'
-import { slotStanding, textIn, writeTimes, type ServiceTexts } from './model.ts'
+import { contactKind, slotStanding, textIn, writeTimes, type ServiceTexts } from './model.ts'
 import { words } from './messages/words.gen.ts'
 
 interface Shown {
@@ -32,6 +32,8 @@ export function bookingReceipt(language: Language, shown: Shown): Page {
   const { state, party, seq, taken, ahead, cameAt, calledOff } = booking
   const stands = state === 'waiting' ? w.waiting({ ahead }) : state === 'booked' && cameAt !== null ? w.came : w[state]
   const isGathering = slotStanding({ capacity, taken, minimum }) === 'gathering'
+  // The address itself stands nowhere here: whoever was shown the page need not know it.
+  const isWritten = booking.contact !== null && contactKind(booking.contact) === 'mail'
   return {
     title: w.title({ number: booking.receipt }),
     region,
@@ -42,7 +44,10 @@ export function bookingReceipt(language: Language, shown: Shown): Page {
         <p className="status gap" role="status">
           {stands}
         </p>
-        {state === 'waiting' && <p className="gap">{w.lookAgain}</p>}
+        {state === 'waiting' && <p className="gap">{isWritten ? w.comesUpByMail : w.lookAgain}</p>}
+        {state === 'booked' && cameAt === null && !booking.begun && !booking.purged && (
+          <p className="gap">{isWritten ? w.changesByMail : w.changesHere}</p>
+        )}
         {calledOff !== null && (
           <p className="gap">
             <bdi>{w.calledOff({ reason: calledOff })}</bdi>{' '}

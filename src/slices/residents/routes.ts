@@ -84,9 +84,9 @@ export const routes: Route[] = [
     await keep(call, { booking: id })
     return await does.cancelBooking(call, { id, rev })
   }),
-  write(contract.addWalkIn, async (call, { id, party, door }) => {
+  write(contract.addWalkIn, async (call, { id, ...came }) => {
     await keep(call, { slot: id })
-    return await does.addWalkIn(call, { id, party, door })
+    return await does.addWalkIn(call, { id, ...came })
   }),
   read(contract.readDoor, async (call, { slug, day }) => {
     await keep(call, { slug })

@@ -91,7 +91,7 @@ export interface Words {
     phone: string
     phoneHint: string
     words: string
-    privacy: (args: { region: string | number }) => string
+    privacy: (args: { region: string | number; days: string | number }) => string
     photosLater: string
     send: string
     noAccount: string
@@ -103,6 +103,7 @@ export interface Words {
     twice: (args: { number: string | number }) => string
     tooMany: (args: { minutes: number }) => string
     reused: string
+    privacyUntil: (args: { region: string | number; date: string | number }) => string
   }
   receipt: {
     title: (args: { number: string | number }) => string
@@ -156,6 +157,7 @@ export interface Words {
     state: string
     missing: string
     withdrawn: string
+    cancelled: string
   }
 }
 
@@ -249,7 +251,7 @@ const id: Words = {
     phone: 'Nomor WhatsApp atau telepon',
     phoneHint: 'Untuk dihubungi penyelenggara kalau ada yang kurang. Tidak diumumkan.',
     words: 'Apa yang sudah dikerjakan di kampung ini? (boleh kosong)',
-    privacy: (a) => `Nama dan nomor hanya dilihat penyelenggara ${a.region} dan dihapus sesudah lomba selesai ditengok lagi.`,
+    privacy: (a) => `Nama dan nomor hanya dilihat penyelenggara ${a.region} dan dihapus ${a.days} hari sesudah tanggal terakhir lomba.`,
     photosLater: 'Foto ditambahkan sesudahnya, di halaman tanda terima; satu per satu, supaya pendaftaran sendiri tidak gagal karena sinyal.',
     send: 'Kirim pendaftaran',
     noAccount: 'Tidak perlu akun.',
@@ -261,6 +263,7 @@ const id: Words = {
     twice: (a) => `Kampung ini sudah terdaftar dengan nomor ${a.number}. Kalau RT/RW-nya lain, tulis RT/RW-nya.`,
     tooMany: (a) => `Terlalu banyak kiriman dari jaringan ini. Isian Anda masih ada di bawah; coba lagi dalam ${a.minutes} menit.`,
     reused: 'Formulir ini sudah terkirim dengan isian lain. Periksa tanda terimanya, atau kirim sebagai pendaftaran baru.',
+    privacyUntil: (a) => `Nama dan nomor hanya dilihat penyelenggara ${a.region} dan dihapus sesudah ${a.date}.`,
   },
   receipt: {
     title: (a) => `Tanda terima no. ${a.number}`,
@@ -314,6 +317,7 @@ const id: Words = {
     state: 'Kelengkapan',
     missing: 'Yang kurang',
     withdrawn: 'Ditarik',
+    cancelled: 'Dibatalkan',
   },
 }
 
@@ -407,7 +411,7 @@ const en: Words = {
     phone: 'WhatsApp or phone number',
     phoneHint: 'So that the organiser can call when something is missing. Not made public.',
     words: 'What has been done in this kampung? (may stay empty)',
-    privacy: (a) => `Name and number are seen by the organiser of ${a.region} alone, and erased once the contest has been looked back on.`,
+    privacy: (a) => `Name and number are seen by the organiser of ${a.region} alone, and erased ${a.days} days after the last day of the contest.`,
     photosLater: 'Photos are added afterwards, on the page of the receipt; one by one, so that a weak line cannot make the entry itself fail.',
     send: 'Send the entry',
     noAccount: 'No account is needed.',
@@ -419,6 +423,7 @@ const en: Words = {
     twice: (a) => `This kampung is entered already under number ${a.number}. If its RT/RW differs, write it.`,
     tooMany: (a) => `Too many entries from this network. What you typed still stands below; try again in ${a.minutes === 1 ? `${a.minutes} minute` : `${a.minutes} minutes`}.`,
     reused: 'This form was sent already with other words. Look at its receipt, or send it as a new entry.',
+    privacyUntil: (a) => `Name and number are seen by the organiser of ${a.region} alone, and erased after ${a.date}.`,
   },
   receipt: {
     title: (a) => `Receipt no. ${a.number}`,
@@ -472,6 +477,7 @@ const en: Words = {
     state: 'Completeness',
     missing: 'What is missing',
     withdrawn: 'Withdrawn',
+    cancelled: 'Cancelled',
   },
 }
 
@@ -565,7 +571,7 @@ const ja: Words = {
     phone: '電話番号（WhatsAppなど）',
     phoneHint: '不足があるとき主催者が連絡します。公開されません。',
     words: 'この集落でこれまでに行ったこと（空欄可）',
-    privacy: (a) => `氏名と電話番号は${a.region}の主催者だけが見て、再訪が済むと消去されます。`,
+    privacy: (a) => `氏名と電話番号は${a.region}の主催者だけが見て、コンテスト最終日から${a.days}日後に削除します。`,
     photosLater: '写真は応募の後、受領証のページで1枚ずつ追加します。電波が弱くても応募そのものは失敗しません。',
     send: '応募を送信',
     noAccount: 'アカウントは要りません。',
@@ -577,6 +583,7 @@ const ja: Words = {
     twice: (a) => `この集落はすでに${a.number}番で応募されています。RT/RWが異なる場合は記入してください。`,
     tooMany: (a) => `この回線からの送信が多すぎます。入力内容は下に残っています。${a.minutes}分後にもう一度お試しください。`,
     reused: 'このフォームは別の内容ですでに送信されています。受領証を確認するか、新しい応募として送信してください。',
+    privacyUntil: (a) => `氏名と電話番号は${a.region}の主催者だけが見て、${a.date}を過ぎると削除します。`,
   },
   receipt: {
     title: (a) => `受領証 ${a.number}番`,
@@ -630,6 +637,7 @@ const ja: Words = {
     state: '書類の状況',
     missing: '不足',
     withdrawn: '取り下げ',
+    cancelled: '取り消し',
   },
 }
 
@@ -723,7 +731,7 @@ const ko: Words = {
     phone: '전화번호(WhatsApp 등)',
     phoneHint: '빠진 것이 있을 때 주최 측이 연락합니다. 공개되지 않습니다.',
     words: '이 마을에서 지금까지 한 일 (비워도 됨)',
-    privacy: (a) => `이름과 번호는 ${a.region} 주최 측만 보며, 대회를 다시 살펴본 뒤 삭제됩니다.`,
+    privacy: (a) => `이름과 번호는 ${a.region} 주최 측만 보며, 대회 마지막 날로부터 ${a.days}일 뒤에 삭제됩니다.`,
     photosLater: '사진은 신청 뒤 접수증 페이지에서 한 장씩 추가합니다. 신호가 약해도 신청 자체는 실패하지 않습니다.',
     send: '신청 보내기',
     noAccount: '계정이 필요 없습니다.',
@@ -735,6 +743,7 @@ const ko: Words = {
     twice: (a) => `이 마을은 이미 ${a.number}번으로 신청되어 있습니다. RT/RW가 다르면 적어 주세요.`,
     tooMany: (a) => `이 네트워크에서 보낸 것이 너무 많습니다. 입력한 내용은 아래에 남아 있습니다. ${a.minutes}분 뒤 다시 시도하세요.`,
     reused: '이 양식은 다른 내용으로 이미 전송되었습니다. 접수증을 확인하거나 새 신청으로 보내세요.',
+    privacyUntil: (a) => `이름과 번호는 ${a.region} 주최 측만 보며, ${a.date}이 지나면 삭제됩니다.`,
   },
   receipt: {
     title: (a) => `접수증 ${a.number}번`,
@@ -788,6 +797,7 @@ const ko: Words = {
     state: '서류 상태',
     missing: '빠진 것',
     withdrawn: '취소',
+    cancelled: '취소됨',
   },
 }
 

@@ -21,6 +21,7 @@ import { JudgingPart } from './judging/judging-part.tsx'
 import { LookBackPart } from './look-back-part.tsx'
 import { Opened } from '../../../ui/controls/opened.tsx'
 import { PublishContest } from './publish-contest.tsx'
+import { Statements } from './statements-part.tsx'
 import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { windowOf, type ContestView } from './view.ts'
 import { words } from './messages/words.gen.ts'
@@ -61,6 +62,7 @@ export function ContestPage() {
       <Categories contest={contest} />
       <Helpers contest={contest} />
       <Relations contest={contest} />
+      <Statements contest={contest} />
       <LookBackPart contest={contest} />
       {may('programmes.publish') && contest.voidedOn === null && <PublishContest contest={contest} />}
       {contest.mayKeep && <VoidContest contest={contest} />}
@@ -137,19 +139,6 @@ function EditionFacts({ contest }: { contest: ContestView }) {
               <bdi>{contest.previous.title}</bdi>
             </Link>
           )}
-        </Fact>
-        <Fact term={w.statement}>
-          {contest.statements.length > 0 &&
-            contest.statements.map(({ id, speaker, words: said, wordsLang }) => (
-              <div key={id}>
-                <p>
-                  <bdi>{speaker}</bdi>
-                </p>
-                <p className="q">
-                  <bdi lang={wordsLang}>{said}</bdi>
-                </p>
-              </div>
-            ))}
         </Fact>
       </Facts>
     </section>

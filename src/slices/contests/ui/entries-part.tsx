@@ -9,6 +9,7 @@ import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { exportEntries, listEntries } from '../contract.ts'
 import { words as contestWords } from '../messages/words.gen.ts'
+import { byNumber } from '../model.ts'
 import { EntryRow } from './entry-row.tsx'
 import { Opened } from '../../../ui/controls/opened.tsx'
 import { PaperEntry } from './paper-entry.tsx'
@@ -36,6 +37,8 @@ export function EntriesPart({ contest }: { contest: ContestView }) {
     meta: { awaits: listEntries.name },
   })
   const rows = data?.pages.flatMap((page) => page.rows) ?? []
+  const cancelled = data?.pages.flatMap((page) => page.cancelled) ?? []
+  const lines = byNumber(rows, cancelled)
   const label = (one: Show) => (one === 'all' ? w.all : one === 'withdrawn' ? w.withdrawn : completeness[one])
   return (
     <section className="sec" id="pendaftar">
@@ -66,15 +69,22 @@ export function EntriesPart({ contest }: { contest: ContestView }) {
           input={narrowed}
         />
       )}
-      {data !== undefined && rows.length === 0 && (
+      {data !== undefined && lines.length === 0 && (
         <EmptyState>
           {counts.all === 0 && q === '' ? (contest.published ? w.noEntries : w.noEntriesInside) : w.nothingFound}
         </EmptyState>
       )}
       <ul className="rows">
-        {rows.map((row) => (
-          <EntryRow key={row.id} entry={row} contest={contest} />
-        ))}
+        {lines.map((line) =>
+          typeof line === 'number' ? (
+            <li key={line}>
+              <p className="key">{contestWords[language].file.cancelled}</p>
+              <p className="q">{w.numberCancelled({ number: line })}</p>
+            </li>
+          ) : (
+            <EntryRow key={line.id} entry={line} contest={contest} />
+          ),
+        )}
       </ul>
       {hasNextPage && <MoreButton busy={isFetchingNextPage} onMore={() => void fetchNextPage()} />}
       {contest.mayKeep && contest.published && (

@@ -2,6 +2,7 @@ import type { FormEvent, ReactNode } from 'react'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
+import { StaleNotice } from './judging/stale-notice.tsx'
 import { words } from './messages/words.gen.ts'
 
 interface SmallFormProps {
@@ -15,7 +16,6 @@ interface SmallFormProps {
 /** A few lines behind a button: fields, what went wrong, save and leave. */
 export function SmallForm({ label, acting, onSave, onCancel, children }: SmallFormProps) {
   const w = words[useLanguage()]
-  const { failure } = acting
   return (
     <form
       className="form after"
@@ -26,7 +26,7 @@ export function SmallForm({ label, acting, onSave, onCancel, children }: SmallFo
       }}
     >
       {children}
-      {failure?.code === 'stale' && <p role="alert">{failure.message}</p>}
+      <StaleNotice acting={acting} />
       <FailureNotice acting={acting} />
       <div className="acts">
         <SaveButton label={label} busy={acting.busy} small />

@@ -87,6 +87,7 @@ export interface Words {
     gone: string
     identity: string
     number: (args: { n: string | number }) => string
+    contact: string
   }
   receipt: {
     title: (args: { number: string | number }) => string
@@ -113,6 +114,9 @@ export interface Words {
     calledOff: (args: { reason: string | number }) => string
     rebook: string
     lookAgain: string
+    comesUpByMail: string
+    changesByMail: string
+    changesHere: string
   }
   ask: {
     title: string
@@ -165,6 +169,21 @@ export interface Words {
   subject: (args: { receipt: string | number }) => string
   ledger: {
     service: string
+  }
+  mail: {
+    cameUp: (args: { title: string | number }) => string
+    cameUpText: string
+    calledOff: (args: { title: string | number }) => string
+    calledOffText: (args: { reason: string | number }) => string
+    stands: (args: { title: string | number }) => string
+    standsText: string
+    waits: (args: { title: string | number }) => string
+    waitsText: string
+    service: (args: { title: string | number }) => string
+    when: (args: { day: string | number; times: string | number }) => string
+    place: (args: { place: string | number }) => string
+    receipt: (args: { number: string | number }) => string
+    foot: (args: { region: string | number }) => string
   }
 }
 
@@ -234,9 +253,9 @@ const id: Words = {
     bodyHint: (a) => `Hanya untuk rombongan, paling banyak ${a.n} orang. Kosongkan bila memesan untuk serumah.`,
     name: 'Nama pemesan',
     contact: 'Surel atau nomor telepon',
-    contactHint: 'Untuk memberi tahu bila ada perubahan. Satu kontak memesan sekali.',
+    contactHint: 'Dengan surel Anda dikabari bila naik dari daftar tunggu atau sesinya ditiadakan; dengan nomor telepon, lihat halaman tanda terima. Satu kontak memesan sekali.',
     waits: 'Bila penuh, masukkan ke daftar tunggu menurut urutan datang',
-    privacy: (a) => `Petugas ${a.region} memakai nama dan kontak untuk layanan ini saja dan menghapusnya ${a.date}. Jangan menulis nomor identitas atau data kesehatan.`,
+    privacy: (a) => `Petugas ${a.region} memakai nama dan kontak untuk layanan ini saja dan menghapusnya sesudah ${a.date}. Jangan menulis nomor identitas atau data kesehatan.`,
     send: 'Pesan',
     cancel: 'Batal',
     notSent: 'Belum terkirim',
@@ -254,6 +273,7 @@ const id: Words = {
     gone: 'Sesi itu sudah tidak ada. Pilih sesi lain.',
     identity: 'memuat enam belas angka seperti nomor identitas; hapus angka itu, kami tidak menyimpannya',
     number: (a) => `tulis angka dari 1 sampai ${a.n}`,
+    contact: 'bukan alamat surel dan bukan nomor telepon; tulis salah satu saja, misalnya nama@contoh.id atau 0812 3456 7890',
   },
   receipt: {
     title: (a) => `Tanda terima ${a.number}`,
@@ -280,6 +300,9 @@ const id: Words = {
     calledOff: (a) => `Sesi ini ditiadakan: ${a.reason}`,
     rebook: 'Pesan sesi lain',
     lookAgain: 'Bila ada tempat kosong, Anda naik dengan sendirinya menurut urutan; halaman ini lalu mengatakannya. Lihat lagi sebelum harinya.',
+    comesUpByMail: 'Bila ada tempat kosong, Anda naik dengan sendirinya menurut urutan dan dikabari lewat surel.',
+    changesByMail: 'Bila sesinya ditiadakan, Anda dikabari lewat surel.',
+    changesHere: 'Tidak ada alamat surel untuk mengabari Anda: bila sesinya ditiadakan, halaman ini yang mengatakannya. Lihat lagi sebelum harinya.',
   },
   ask: {
     title: 'Kontak warga asing',
@@ -332,6 +355,21 @@ const id: Words = {
   subject: (a) => `Pertanyaan warga asing ${a.receipt}`,
   ledger: {
     service: 'Layanan warga asing',
+  },
+  mail: {
+    cameUp: (a) => `Anda mendapat tempat: ${a.title}`,
+    cameUpText: 'Ada tempat kosong, dan Anda naik dari daftar tunggu. Tempat Anda sudah pasti.',
+    calledOff: (a) => `Sesi ditiadakan: ${a.title}`,
+    calledOffText: (a) => `Sesi yang Anda pesan tidak jadi diadakan. Alasannya: ${a.reason}`,
+    stands: (a) => `Sesi jadi diadakan: ${a.title}`,
+    standsText: 'Sesi yang sempat ditiadakan jadi diadakan. Tempat Anda tetap berlaku.',
+    waits: (a) => `Sesi jadi diadakan: ${a.title}`,
+    waitsText: 'Sesi yang sempat ditiadakan jadi diadakan. Anda masih di daftar tunggu, dengan urutan yang sama.',
+    service: (a) => `Layanan: ${a.title}`,
+    when: (a) => `Hari dan jam: ${a.day}, ${a.times}`,
+    place: (a) => `Tempat: ${a.place}`,
+    receipt: (a) => `Tanda terima: ${a.number}`,
+    foot: (a) => `Pesan otomatis dari ${a.region} ke alamat yang Anda tinggalkan saat memesan; jangan dibalas. Untuk membatalkan, buka halaman tanda terima Anda.`,
   },
 }
 
@@ -401,9 +439,9 @@ const en: Words = {
     bodyHint: (a) => `For groups only, at most ${a.n} people. Leave empty for a household.`,
     name: 'Name of who books',
     contact: 'Email or telephone number',
-    contactHint: 'To tell you of changes. One contact books once.',
+    contactHint: 'By e-mail you are told when you come up from waiting or the session is called off; with a telephone number, look at the page of your receipt. One contact books once.',
     waits: 'If it is full, put us on the waiting list in the order of arrival',
-    privacy: (a) => `Officers of ${a.region} use name and contact for this service only and erase them on ${a.date}. Do not write identity numbers or anything about health.`,
+    privacy: (a) => `Officers of ${a.region} use name and contact for this service only and erase them after ${a.date}. Do not write identity numbers or anything about health.`,
     send: 'Book',
     cancel: 'Cancel',
     notSent: 'Not sent yet',
@@ -421,6 +459,7 @@ const en: Words = {
     gone: 'That session is no more. Choose another one.',
     identity: 'holds sixteen digits like an identity number; take them out, we do not keep them',
     number: (a) => `write a number from 1 to ${a.n}`,
+    contact: 'is neither an e-mail address nor a telephone number; write one of them, such as name@example.org or 0812 3456 7890',
   },
   receipt: {
     title: (a) => `Receipt ${a.number}`,
@@ -447,6 +486,9 @@ const en: Words = {
     calledOff: (a) => `This session was called off: ${a.reason}`,
     rebook: 'Book another session',
     lookAgain: 'When places become free you come up by yourself, in order, and this page says so. Look again before the day.',
+    comesUpByMail: 'When places become free you come up by yourself, in order, and are told by e-mail.',
+    changesByMail: 'If the session is called off you are told by e-mail.',
+    changesHere: 'There is no e-mail address to tell you by: if the session is called off, this page says so. Look again before the day.',
   },
   ask: {
     title: 'Contact point for foreign residents',
@@ -499,6 +541,21 @@ const en: Words = {
   subject: (a) => `Foreign resident’s question ${a.receipt}`,
   ledger: {
     service: 'Service for foreign residents',
+  },
+  mail: {
+    cameUp: (a) => `You have a place: ${a.title}`,
+    cameUpText: 'Places became free and you came up from the waiting list. Your place is certain now.',
+    calledOff: (a) => `Session called off: ${a.title}`,
+    calledOffText: (a) => `The session you booked does not take place. The reason: ${a.reason}`,
+    stands: (a) => `Session takes place: ${a.title}`,
+    standsText: 'The session that was called off takes place after all. Your place still stands.',
+    waits: (a) => `Session takes place: ${a.title}`,
+    waitsText: 'The session that was called off takes place after all. You are still on the waiting list, in the same order.',
+    service: (a) => `Service: ${a.title}`,
+    when: (a) => `Day and time: ${a.day}, ${a.times}`,
+    place: (a) => `Place: ${a.place}`,
+    receipt: (a) => `Receipt: ${a.number}`,
+    foot: (a) => `Sent automatically by ${a.region} to the address you left when booking; please do not answer. To cancel, open the page of your receipt.`,
   },
 }
 
@@ -568,9 +625,9 @@ const ja: Words = {
     bodyHint: (a) => `団体(${a.n}人まで)のときだけ書いてください。世帯で申し込むときは空欄のままにしてください。`,
     name: '申込者の氏名',
     contact: 'メールアドレスまたは電話番号',
-    contactHint: '変更をお知らせするためです。一つの連絡先で申し込めるのは一度です。',
+    contactHint: 'メールの場合、繰り上がりや中止をお知らせします。電話番号の場合は受付票のページをご覧ください。一つの連絡先で申し込めるのは一度です。',
     waits: '満員のときは、受付順の待ちリストに入れる',
-    privacy: (a) => `${a.region}の担当者が、氏名と連絡先をこのサービスのためだけに使い、${a.date}に削除します。身分証番号や健康に関することは書かないでください。`,
+    privacy: (a) => `${a.region}の担当者が、氏名と連絡先をこのサービスのためだけに使い、${a.date}を過ぎると削除します。身分証番号や健康に関することは書かないでください。`,
     send: '申し込む',
     cancel: 'やめる',
     notSent: 'まだ送信されていません',
@@ -588,6 +645,7 @@ const ja: Words = {
     gone: 'その回はなくなりました。別の回を選んでください。',
     identity: '身分証番号のような16桁の数字があります。保存しませんので消してください',
     number: (a) => `1から${a.n}までの数字で書いてください`,
+    contact: 'メールアドレスでも電話番号でもありません。どちらか一つを入力してください（例：name@example.org、0812 3456 7890）',
   },
   receipt: {
     title: (a) => `受付票 ${a.number}`,
@@ -614,6 +672,9 @@ const ja: Words = {
     calledOff: (a) => `この回は中止になりました：${a.reason}`,
     rebook: '別の回を申し込む',
     lookAgain: '空きが出ると受付順に自動的に繰り上がり、このページに表示されます。当日までにもう一度ご確認ください。',
+    comesUpByMail: '空きが出ると受付順に自動的に繰り上がり、メールでお知らせします。',
+    changesByMail: '中止の場合はメールでお知らせします。',
+    changesHere: 'お知らせできるメールアドレスがありません。中止の場合はこのページに表示されます。当日までにもう一度ご確認ください。',
   },
   ask: {
     title: '外国人住民の相談窓口',
@@ -666,6 +727,21 @@ const ja: Words = {
   subject: (a) => `外国人住民の質問 ${a.receipt}`,
   ledger: {
     service: '外国人住民向けサービス',
+  },
+  mail: {
+    cameUp: (a) => `お席が取れました：${a.title}`,
+    cameUpText: '空きが出て、待ちリストから繰り上がりました。お席は確定しています。',
+    calledOff: (a) => `中止のお知らせ：${a.title}`,
+    calledOffText: (a) => `お申し込みの回は中止となりました。理由：${a.reason}`,
+    stands: (a) => `開催のお知らせ：${a.title}`,
+    standsText: '中止となっていた回を開催することになりました。お席はそのまま有効です。',
+    waits: (a) => `開催のお知らせ：${a.title}`,
+    waitsText: '中止となっていた回を開催することになりました。待ちリストの順番は変わりません。',
+    service: (a) => `サービス：${a.title}`,
+    when: (a) => `日時：${a.day} ${a.times}`,
+    place: (a) => `場所：${a.place}`,
+    receipt: (a) => `受付番号：${a.number}`,
+    foot: (a) => `お申し込みの際にいただいたアドレスへ${a.region}から自動でお送りしています。返信はできません。取り消しは受付票のページで行えます。`,
   },
 }
 
@@ -735,9 +811,9 @@ const ko: Words = {
     bodyHint: (a) => `단체(최대 ${a.n}명)일 때만 적어 주십시오. 가구 예약이면 비워 두십시오.`,
     name: '예약자 이름',
     contact: '이메일 또는 전화번호',
-    contactHint: '변경 사항을 알리기 위한 것입니다. 연락처 하나로 한 번만 예약할 수 있습니다.',
+    contactHint: '이메일을 쓰면 대기에서 올라가거나 회차가 취소될 때 알려 드립니다. 전화번호를 쓰면 접수증 페이지를 보십시오. 연락처 하나로 한 번만 예약할 수 있습니다.',
     waits: '마감이면 접수 순서대로 대기자 명단에 올리기',
-    privacy: (a) => `${a.region} 담당자가 이름과 연락처를 이 서비스에만 쓰고 ${a.date}에 삭제합니다. 신분증 번호나 건강에 관한 내용은 적지 마십시오.`,
+    privacy: (a) => `${a.region} 담당자가 이름과 연락처를 이 서비스에만 쓰고 ${a.date}이 지나면 삭제합니다. 신분증 번호나 건강에 관한 내용은 적지 마십시오.`,
     send: '예약하기',
     cancel: '취소',
     notSent: '아직 전송되지 않았습니다',
@@ -755,6 +831,7 @@ const ko: Words = {
     gone: '그 회차는 없어졌습니다. 다른 회차를 고르십시오.',
     identity: '신분증 번호 같은 열여섯 자리 숫자가 있습니다. 저장하지 않으니 지워 주십시오',
     number: (a) => `1부터 ${a.n}까지의 숫자로 적어 주십시오`,
+    contact: '이메일 주소도 전화번호도 아닙니다. 둘 중 하나를 쓰십시오(예: name@example.org, 0812 3456 7890)',
   },
   receipt: {
     title: (a) => `접수증 ${a.number}`,
@@ -781,6 +858,9 @@ const ko: Words = {
     calledOff: (a) => `이 회차는 취소되었습니다: ${a.reason}`,
     rebook: '다른 회차 예약',
     lookAgain: '자리가 나면 순서대로 자동으로 올라가며 이 페이지에 표시됩니다. 그날이 되기 전에 다시 확인하세요.',
+    comesUpByMail: '자리가 나면 순서대로 자동으로 올라가며 이메일로 알려 드립니다.',
+    changesByMail: '회차가 취소되면 이메일로 알려 드립니다.',
+    changesHere: '알려 드릴 이메일 주소가 없습니다. 회차가 취소되면 이 페이지에 표시됩니다. 그날이 되기 전에 다시 확인하세요.',
   },
   ask: {
     title: '외국인 주민 상담 창구',
@@ -833,6 +913,21 @@ const ko: Words = {
   subject: (a) => `외국인 주민의 질문 ${a.receipt}`,
   ledger: {
     service: '외국인 주민 서비스',
+  },
+  mail: {
+    cameUp: (a) => `자리가 났습니다: ${a.title}`,
+    cameUpText: '자리가 나서 대기자 명단에서 올라갔습니다. 자리가 확정되었습니다.',
+    calledOff: (a) => `회차 취소: ${a.title}`,
+    calledOffText: (a) => `예약하신 회차가 열리지 않습니다. 사유: ${a.reason}`,
+    stands: (a) => `회차 진행: ${a.title}`,
+    standsText: '취소되었던 회차를 다시 열기로 했습니다. 자리는 그대로 유효합니다.',
+    waits: (a) => `회차 진행: ${a.title}`,
+    waitsText: '취소되었던 회차를 다시 열기로 했습니다. 대기 순서는 그대로입니다.',
+    service: (a) => `서비스: ${a.title}`,
+    when: (a) => `날짜와 시간: ${a.day} ${a.times}`,
+    place: (a) => `장소: ${a.place}`,
+    receipt: (a) => `접수 번호: ${a.number}`,
+    foot: (a) => `예약할 때 남기신 주소로 ${a.region}에서 자동으로 보냅니다. 회신하지 마십시오. 취소는 접수증 페이지에서 할 수 있습니다.`,
   },
 }
 

@@ -3,18 +3,14 @@ import { Link, useParams, useSearchParams } from 'react-router'
 import { toLocalTime, type Zone } from '../../../shared/dates.ts'
 import { formatDate, formatTime } from '../../../shared/format.ts'
 import type { Language } from '../../../shared/languages.ts'
-import { useAct } from '../../../ui/controls/act.ts'
-import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
 import { SaveButton } from '../../../ui/controls/save-button.tsx'
-import { say } from '../../../ui/controls/toasts.ts'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { SelectField, TextField } from '../../../ui/marks/field.tsx'
-import { addWalkIn } from '../contract.ts'
 import { words as partWords } from '../messages/words.gen.ts'
-import { writeTimes } from '../model.ts'
-import type { DoorList, Scanned } from './door-keeping.ts'
+import { walkInMost, writeTimes } from '../model.ts'
+import { freeIn, type DoorList, type Heard, type Kept, type Scanned } from './door-keeping.ts'
 import { useDoor } from './use-door.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -24,7 +20,10 @@ export function DoorPage() {
   const { language } = useVisitor()
   const { door: w, back } = words[language]
   const [search, setSearch] = useSearchParams()
-  const { list, unsent, offline, heard, enter, send } = useDoor(slug, search.get('hari') ?? undefined)
+  const { kept, list, unsent, offline, heard, enter, letIn, send, forget } = useDoor(
+    slug,
+    search.get('hari') ?? undefined,
+  )
   const named = useDraft('residents/door-name', { base: { name: 'A' }, rev: 0 })
   const [text, setText] = useState('')
   const [said, setSaid] = useState<Scanned>()
@@ -81,9 +80,16 @@ export function DoorPage() {
         )}
         {heard.map((one, at) => (
           <p key={at} className="note gap" role="status">
-            {one.kind === 'other' ? w.otherDoor(one) : w.refused(one)}
+            {tellHeard(one, { language, zone: list?.zone ?? 'WIB' })}
           </p>
         ))}
+        {heard.length > 0 && (
+          <p className="acts">
+            <button type="button" className="btn sm" onClick={forget}>
+              {w.heard}
+            </button>
+          </p>
+        )}
       </section>
       <section className="sec after">
         <div className="form">
@@ -107,7 +113,7 @@ export function DoorPage() {
           )}
         </div>
       </section>
-      {list !== undefined && list.slots.length > 0 && <WalkIn list={list} door={door} onDone={send} />}
+      {list !== undefined && list.slots.length > 0 && <WalkInForm kept={kept} list={list} door={door} letIn={letIn} />}
       {list !== undefined && <DayList list={list} />}
     </>
   )
@@ -125,21 +131,38 @@ function tell(said: Scanned, { language, zone }: { language: Language; zone: Zon
 const timeOf = (instant: string, zone: Zone, language: Language) =>
   formatTime(toLocalTime(instant, zone).time, zone, language)
 
-function WalkIn({ list, door, onDone }: { list: DoorList; door: string; onDone: () => Promise<void> }) {
+function tellHeard(heard: Heard, { language, zone }: { language: Language; zone: Zone }): string {
+  const { door: w } = words[language]
+  if (heard.kind === 'other') return w.otherDoor(heard)
+  if (heard.kind === 'refused') return w.refused(heard)
+  const of = { n: heard.party, time: timeOf(heard.cameAt, zone, language) }
+  return heard.free === undefined ? w.walkInGone(of) : w.walkInRefused({ ...of, free: heard.free })
+}
+
+interface WalkInProps {
+  kept: Kept
+  list: DoorList
+  door: string
+  letIn: ReturnType<typeof useDoor>['letIn']
+}
+
+/** Who came without booking takes free places, also without a line: counted here at once and merged when it is back. */
+function WalkInForm({ kept, list, door, letIn }: WalkInProps) {
   const { language } = useVisitor()
   const { door: w } = words[language]
   const draft = useDraft('residents/walk-in', { base: { slot: list.slots[0]?.id ?? '', party: '1' }, rev: 0 })
+  const [said, setSaid] = useState<{ isWrong: boolean; text: string }>()
   const { party } = draft.values
   const slot = list.slots.find(({ id }) => id === draft.values.slot) ?? list.slots[0]
-  const acting = useAct(addWalkIn, {
-    key: slot?.id ?? '',
-    async done({ free }) {
-      say({ text: w.walkInDone({ n: Number(party), free }) })
-      draft.clear()
-      await onDone()
-    },
-  })
-  const [missing] = (acting.failure?.details.missing ?? []) as { free?: number; outcome?: string }[]
+  const take = () => {
+    const n = /^[1-9]\d?$/.test(party.trim()) ? Number(party) : 0
+    if (slot === undefined || n < 1 || n > walkInMost)
+      return setSaid({ isWrong: true, text: w.walkInNumber({ n: walkInMost }) })
+    const answer = letIn({ slot: slot.id, party: n, door })
+    if (answer.kind === 'full') return setSaid({ isWrong: true, text: w.walkInFull({ free: answer.free }) })
+    setSaid({ isWrong: false, text: w.walkInDone({ n, free: answer.free }) })
+    draft.clear()
+  }
   return (
     <section className="sec after" aria-labelledby="tanpa-pesanan">
       <h2 id="tanpa-pesanan">{w.walkIn}</h2>
@@ -148,7 +171,7 @@ function WalkIn({ list, door, onDone }: { list: DoorList; door: string; onDone: 
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          if (slot !== undefined) void acting.send({ id: slot.id, party: Number(party), door })
+          take()
         }}
       >
         <SelectField
@@ -157,7 +180,7 @@ function WalkIn({ list, door, onDone }: { list: DoorList; door: string; onDone: 
           value={slot?.id ?? ''}
           choices={list.slots.map((one) => ({
             value: one.id,
-            label: `${writeTimes(language, one, list.zone)} · ${one.taken}/${one.capacity}`,
+            label: `${writeTimes(language, one, list.zone)} · ${one.capacity - freeIn(kept, one.id)}/${one.capacity}`,
           }))}
           onChange={(event) => draft.set({ slot: event.currentTarget.value })}
         />
@@ -167,17 +190,14 @@ function WalkIn({ list, door, onDone }: { list: DoorList; door: string; onDone: 
           short
           inputMode="numeric"
           maxLength={2}
+          error={said?.isWrong === true ? said.text : undefined}
           value={party}
           onChange={(event) => draft.set({ party: event.currentTarget.value })}
         />
-        {missing?.free === undefined ? (
-          <FailureNotice acting={acting} />
-        ) : (
-          <p role="alert">{missing.outcome === 'too_many' ? w.tooMany : w.walkInFull({ free: missing.free })}</p>
-        )}
         <div className="acts">
-          <SaveButton label={w.walkInTake} busy={acting.busy} small quiet />
+          <SaveButton label={w.walkInTake} busy={false} small quiet />
         </div>
+        <p role="status">{said?.isWrong === false ? said.text : ''}</p>
       </form>
     </section>
   )

@@ -2,8 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { asApiFailure, call } from '../../../ui/controls/call.ts'
 import { isUnsent } from '../../../ui/controls/intents.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
-import { checkIn, readDoor } from '../contract.ts'
-import { isKept, scan, withScans, type Kept, type Scanned } from './door-keeping.ts'
+import { addWalkIn, checkIn, readDoor } from '../contract.ts'
+import { nothingKept, readKept, scan, walkIn, withScans, type Heard, type Kept, type Scanned } from './door-keeping.ts'
 
 // oxlint-disable-next-line no-restricted-globals -- the real clock: when somebody came, whatever day is looked at
 const instant = () => new Date().toISOString()
@@ -11,30 +11,32 @@ const instant = () => new Date().toISOString()
 /** How often the list is read again and what waits is sent, in milliseconds. */
 const every = 10_000
 
-/** What sending brought up about a receipt. */
-export type Heard = { kind: 'other'; receipt: string; door: string } | { kind: 'refused'; receipt: string }
+/** An answer that is no word about what was sent: it stays, and is sent again. */
+const isLater = (code: Parameters<typeof isUnsent>[0]) => isUnsent(code) || code === 'unsigned' || code === 'too_many'
 
-/** A door that goes on without a line: list and scans are kept in the browser, each scan under an act of its own. */
+/**
+ * A door that goes on without a line: the list, scans and who came without booking are kept in the browser, each under
+ * an act of its own, so that sending twice is once.
+ */
 export function useDoor(slug: string, day: string | undefined) {
   const { drafts } = useVisitor()
   const key = `residents/door/${slug}`
-  const [kept, setKept] = useState<Kept>(() => {
-    const found = drafts.read(key)
-    return isKept(found) ? found : { list: undefined, scans: [] }
-  })
+  const [kept, setKept] = useState<Kept>(() => readKept(drafts.read(key)) ?? nothingKept)
   const latest = useRef(kept)
   const [offline, setOffline] = useState(false)
-  const [heard, setHeard] = useState<readonly Heard[]>([])
   const sending = useRef(false)
 
   const keep = useCallback(
-    (next: Kept) => {
+    (change: Partial<Kept>) => {
+      const next = { ...latest.current, ...change }
       latest.current = next
       drafts.write(key, next)
       setKept(next)
     },
     [drafts, key],
   )
+
+  const hear = useCallback((one: Heard) => keep({ heard: [...latest.current.heard, one] }), [keep])
 
   const send = useCallback(async () => {
     if (sending.current) return
@@ -43,23 +45,33 @@ export function useDoor(slug: string, day: string | undefined) {
       for (const { receipt, ...one } of latest.current.scans) {
         const answer = await call(checkIn, one).catch((error: unknown) => asApiFailure(error))
         if (answer instanceof Error) {
-          if (isUnsent(answer.code) || answer.code === 'unsigned' || answer.code === 'too_many') throw answer
-          setHeard((before) => [...before, { kind: 'refused', receipt }])
+          if (isLater(answer.code)) throw answer
+          hear({ kind: 'refused', receipt })
         } else if ('other' in answer && answer.other !== undefined) {
           const { door } = answer.other
-          setHeard((before) => [...before, { kind: 'other', receipt, door: door === one.door ? answer.door : door }])
+          hear({ kind: 'other', receipt, door: door === one.door ? answer.door : door })
         }
-        keep({ ...latest.current, scans: latest.current.scans.filter(({ act }) => act !== one.act) })
+        keep({ scans: latest.current.scans.filter(({ act }) => act !== one.act) })
+      }
+      for (const { slot, ...one } of latest.current.walkIns) {
+        const answer = await call(addWalkIn, { id: slot, ...one }).catch((error: unknown) => asApiFailure(error))
+        if (answer instanceof Error) {
+          if (isLater(answer.code)) throw answer
+          // She is in: whoever is at the door must know that she is not counted.
+          const [{ free } = {}] = (answer.details.missing ?? []) as { free?: number }[]
+          hear({ kind: 'walkInRefused', party: one.party, free, cameAt: one.cameAt })
+        }
+        keep({ walkIns: latest.current.walkIns.filter(({ act }) => act !== one.act) })
       }
       const list = await call(readDoor, { slug, ...(day !== undefined && { day }) })
-      keep({ list: withScans(list, latest.current.scans), scans: latest.current.scans })
+      keep({ list: withScans(list, latest.current.scans) })
       setOffline(false)
     } catch {
       setOffline(true)
     } finally {
       sending.current = false
     }
-  }, [day, keep, slug])
+  }, [day, hear, keep, slug])
 
   useEffect(() => {
     void send()
@@ -82,5 +94,15 @@ export function useDoor(slug: string, day: string | undefined) {
     }
     return said
   }
-  return { list: kept.list, unsent: kept.scans.length, offline, heard, enter, send }
+  const letIn = (came: { slot: string; party: number; door: string }) => {
+    const said = walkIn(latest.current, { ...came, cameAt: instant() })
+    if (said.kind === 'in') {
+      keep({ walkIns: [...latest.current.walkIns, said.walkIn] })
+      void send()
+    }
+    return said
+  }
+  const { list, scans, walkIns, heard } = kept
+  const unsent = scans.length + walkIns.length
+  return { kept, list, unsent, offline, heard, enter, letIn, send, forget: () => keep({ heard: [] }) }
 }

@@ -42,6 +42,11 @@ export function judgingRowWords(language: Language) {
       columns: {},
       silent: ['contest', 'entry', 'category', 'place', 'points', 'settled_by', 'outside', 'prize'],
     },
+    'contests.disqualifications': {
+      what: row.disqualified,
+      columns: { decided_on: row.decidedOn, reason: part.disqualifyReason },
+      silent: ['contest', 'entry'],
+    },
     'contests.published_results': { what: row.published, columns: {}, silent: published },
   }
 }

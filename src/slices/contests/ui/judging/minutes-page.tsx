@@ -79,7 +79,8 @@ export function MinutesPage() {
 function Places({ contest }: { contest: string }) {
   const { language } = useVisitor()
   const w = words[language]
-  const { data, error, refetch } = useQuery(queryOf(listPlaces, { id: contest, limit: judgingLimits.page }))
+  // Paper has no further pages: all of them at once, as many as a contest can have.
+  const { data, error, refetch } = useQuery(queryOf(listPlaces, { id: contest, limit: judgingLimits.entries }))
   if (error !== null) return <FailureLine error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <p role="status" />
   return (
@@ -117,7 +118,6 @@ function Places({ contest }: { contest: string }) {
           </tbody>
         </table>
       )}
-      {data.next !== undefined && <p className="key">{w.minutes.more({ n: judgingLimits.page })}</p>}
     </section>
   )
 }

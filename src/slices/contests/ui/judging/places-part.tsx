@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { useAct } from '../../../../ui/controls/act.ts'
 import { call } from '../../../../ui/controls/call.ts'
@@ -11,6 +12,7 @@ import { useLanguage, useVisitor } from '../../../../ui/controls/visitor.ts'
 import { LongTextField, TextField } from '../../../../ui/marks/field.tsx'
 import { useSayDone } from '../../../ledger/ui/use-undo.ts'
 import { decidePlaces, listPlaces } from '../../judging-contract.ts'
+import { DisqualifyForm } from './disqualify-form.tsx'
 import type { JudgingProps } from './judging-part.tsx'
 import { words } from './messages/words.gen.ts'
 import { StaleNotice } from './stale-notice.tsx'
@@ -31,6 +33,8 @@ export function PlacesPart({ contest, judging }: JudgingProps) {
     meta: { awaits: listPlaces.name },
   })
   const rows = data?.pages.flatMap((page) => page.rows) ?? []
+  // What was announced is changed by whoever may announce.
+  const mayMend = mayKeep && (stage !== 'announced' || may('programmes.publish'))
   return (
     <section className="after" aria-labelledby="judul-peringkat">
       <h3 id="judul-peringkat">{w.ranking}</h3>
@@ -50,18 +54,21 @@ export function PlacesPart({ contest, judging }: JudgingProps) {
       )}
       {error !== null && <FailureLine error={error} onRetry={() => void refetch()} />}
       <ol className="rows plain">
-        {rows.map(({ entry, number, name, village, category, place, points, settledBy, outside, prize }) => (
-          <li key={entry}>
+        {rows.map(
+          ({ entry, number, name, village, category, place, points, settledBy, outside, disqualified, prize }) => (
+            // prettier-ignore
+            <li key={entry}>
             <p className="key">{place === null ? '–' : words[language].place({ n: place })}</p>
             <p>
               <b>{number}</b> <bdi>{name}</bdi> <bdi className="q">{village}</bdi>
             </p>
+            <div>
             <p className="s q">
               {[
                 category,
                 points === null ? null : words[language].points({ points: writePoints(language, points) }),
                 settledBy === null ? null : writeTieRule(language, settledBy, 'short'),
-                outside === null ? null : writeOutside(language, outside),
+                outside === null ? null : writeOutside(language, outside, disqualified),
                 prize,
               ]
                 .filter((part) => part !== null)
@@ -72,8 +79,11 @@ export function PlacesPart({ contest, judging }: JudgingProps) {
                   </span>
                 ))}
             </p>
+            {mayMend && disqualified === null && <Disqualify entry={entry} name={name} judging={judging} />}
+            </div>
           </li>
-        ))}
+          ),
+        )}
       </ol>
       {hasNextPage && <MoreButton busy={isFetchingNextPage} onMore={() => void fetchNextPage()} />}
       {mayKeep && stage === 'unsealed' && <Decide contest={contest} judging={judging} />}
@@ -81,6 +91,21 @@ export function PlacesPart({ contest, judging }: JudgingProps) {
         <StepOf step="announce" contest={contest} judging={judging} />
       )}
     </section>
+  )
+}
+
+/** The exception that is recorded after the sheets were opened. */
+function Disqualify({ entry, name, judging }: { entry: string; name: string; judging: JudgingProps['judging'] }) {
+  const w = words[useLanguage()].part
+  const [asks, setAsks] = useState(false)
+  if (asks) return <DisqualifyForm entry={entry} judging={judging} onClose={() => setAsks(false)} />
+  return (
+    <p className="acts">
+      <button type="button" className="btn sm text" onClick={() => setAsks(true)}>
+        {w.disqualify}
+        <span className="vh">: {name}</span>
+      </button>
+    </p>
   )
 }
 

@@ -1,5 +1,6 @@
+import { formatDate } from '../../../../shared/format.ts'
 import type { Language } from '../../../../shared/languages.ts'
-import type { ConflictKind, TieRule } from '../../judging-model.ts'
+import type { ConflictKind, Outside, TieRule } from '../../judging-model.ts'
 import { words } from './messages/words.gen.ts'
 
 /** What ties a juror to an entry, in words: "desa atau kelurahan yang sama, dinyatakan sendiri". */
@@ -20,9 +21,16 @@ export function writeTieRule(language: Language, rule: TieRule, length: 'long' |
   return words[language][length === 'long' ? 'tie' : 'tieShort'][tieKeys[rule]]
 }
 
-/** Why an entry has no place. */
-export function writeOutside(language: Language, outside: 'last_winner' | 'no_sheet'): string {
+/** Why an entry has no place; a disqualification with its day and its reason. */
+export function writeOutside(
+  language: Language,
+  outside: Outside,
+  disqualified?: { on: string; reason: string } | null | undefined,
+): string {
   const w = words[language].outside
+  if (outside === 'disqualified' && disqualified !== null && disqualified !== undefined) {
+    return w.disqualified({ day: formatDate(disqualified.on, language), reason: disqualified.reason })
+  }
   return outside === 'last_winner' ? w.lastWinner : w.noSheet
 }
 

@@ -134,10 +134,20 @@ export interface Words {
     done: string
     withdrawn: string
   }
+  numberCancelled: (args: { number: string | number }) => string
+  addStatement: string
+  mendStatement: string
+  official: string
+  officialNone: string
+  speaker: string
+  speakerHint: string
+  statementWords: string
+  noStatements: string
+  speakerNeeded: string
 }
 
 const id: Words = {
-  judgedEntry: 'Lembar nilai sudah dibuka: kelengkapan dan keikutsertaan tidak dapat diubah lagi.',
+  judgedEntry: 'Lembar nilai sudah dibuka: kelengkapan dan keikutsertaan tidak dapat diubah lagi. Diskualifikasi dicatat pada peringkat.',
   judged: 'penilaian sudah dibuka; ini tidak dapat diubah lagi',
   title: 'Lomba',
   lead: 'Siapa menyelenggarakan, sampai kapan bisa didaftar, dan apa yang terjaga sesudahnya.',
@@ -269,10 +279,20 @@ const id: Words = {
     done: 'Lomba diterbitkan.',
     withdrawn: 'Halaman ditarik.',
   },
+  numberCancelled: (a) => `Nomor ${a.number} dibatalkan: pendaftarannya dicatat keliru dan diurungkan. Nomornya tidak dipakai lagi.`,
+  addStatement: 'Catat pernyataan',
+  mendStatement: 'Ubah pernyataan',
+  official: 'Pejabat',
+  officialNone: 'Bukan pejabat yang tercatat',
+  speaker: 'Nama pembicara',
+  speakerHint: 'Nama yang diketik tetap di dalam; di halaman publik hanya pejabat yang tampil.',
+  statementWords: 'Apa yang dikatakan, dengan kata sendiri',
+  noStatements: 'Belum ada pernyataan.',
+  speakerNeeded: 'Pilih pejabatnya, atau tulis siapa yang berbicara.',
 }
 
 const en: Words = {
-  judgedEntry: 'The score sheets were opened: completeness and participation can no longer be changed.',
+  judgedEntry: 'The sheets were opened: completeness and taking part can no longer be changed. A disqualification is recorded at the ranking.',
   judged: 'judging has begun; this can no longer be changed',
   title: 'Contests',
   lead: 'Who runs it, until when it can be entered, and what was kept up afterwards.',
@@ -404,10 +424,20 @@ const en: Words = {
     done: 'The contest is public.',
     withdrawn: 'The page is taken back.',
   },
+  numberCancelled: (a) => `Number ${a.number} was cancelled: its entry was recorded by mistake and taken back. The number is not used again.`,
+  addStatement: 'Record a statement',
+  mendStatement: 'Change the statement',
+  official: 'Official',
+  officialNone: 'No official on record',
+  speaker: 'Name of the speaker',
+  speakerHint: 'A typed name stays inside; the public page shows officials only.',
+  statementWords: 'What was said, in your own words',
+  noStatements: 'No statement yet.',
+  speakerNeeded: 'Choose the official, or write who spoke.',
 }
 
 const ja: Words = {
-  judgedEntry: '採点表が開封されたため、書類の状態と参加の有無は変更できません。',
+  judgedEntry: '採点票は開封済みです。不備の確認や参加は変更できません。失格は順位の欄で記録します。',
   judged: '審査が始まっているため、変更できません',
   title: 'コンテスト',
   lead: '主催者、応募の期限、その後も保たれていること。',
@@ -539,10 +569,20 @@ const ja: Words = {
     done: 'コンテストを公開しました。',
     withdrawn: 'ページを取り下げました。',
   },
+  numberCancelled: (a) => `${a.number}番は取り消されました。誤って記録された応募で、元に戻されています。この番号は再び使われません。`,
+  addStatement: '発言を記録',
+  mendStatement: '発言を訂正',
+  official: '公職者',
+  officialNone: '記録にある公職者ではない',
+  speaker: '発言者の氏名',
+  speakerHint: '入力した氏名は内部にとどまり、公開ページには公職者だけが載ります。',
+  statementWords: '発言の内容（自分の言葉で）',
+  noStatements: '発言はまだありません。',
+  speakerNeeded: '公職者を選ぶか、発言者を書いてください。',
 }
 
 const ko: Words = {
-  judgedEntry: '채점표가 공개되어 서류 상태와 참가 여부를 더 이상 바꿀 수 없습니다.',
+  judgedEntry: '채점표가 개봉되었습니다. 서류 확인과 참가는 더 바꿀 수 없습니다. 실격은 순위에서 기록합니다.',
   judged: '심사가 시작되어 더 이상 바꿀 수 없습니다',
   title: '대회',
   lead: '누가 여는지, 언제까지 신청할 수 있는지, 이후 무엇이 유지되는지.',
@@ -674,6 +714,16 @@ const ko: Words = {
     done: '대회를 공개했습니다.',
     withdrawn: '페이지를 내렸습니다.',
   },
+  numberCancelled: (a) => `${a.number}번은 취소되었습니다. 잘못 기록된 신청을 되돌린 것이며, 이 번호는 다시 쓰지 않습니다.`,
+  addStatement: '발언 기록',
+  mendStatement: '발언 고치기',
+  official: '공직자',
+  officialNone: '기록에 있는 공직자가 아님',
+  speaker: '발언자 이름',
+  speakerHint: '입력한 이름은 내부에만 남고 공개 페이지에는 공직자만 나옵니다.',
+  statementWords: '발언 내용(자신의 말로)',
+  noStatements: '아직 발언이 없습니다.',
+  speakerNeeded: '공직자를 고르거나 누가 말했는지 쓰세요.',
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

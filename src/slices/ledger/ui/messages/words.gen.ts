@@ -164,6 +164,9 @@ export interface Words {
       announceResult: string
       declareByLink: string
       scoreByLink: string
+      disqualifyEntry: string
+      addStatement: string
+      mendStatement: string
     }
     forum: {
       raiseIssue: string
@@ -540,6 +543,9 @@ const id: Words = {
       announceResult: 'mengumumkan hasil lomba',
       declareByLink: 'menyatakan benturan kepentingan',
       scoreByLink: 'mengirim lembar nilai',
+      disqualifyEntry: 'mendiskualifikasi peserta lomba',
+      addStatement: 'mencatat pernyataan tentang lomba',
+      mendStatement: 'memperbaiki pernyataan tentang lomba',
     },
     forum: {
       raiseIssue: 'menjadikan isu',
@@ -916,6 +922,9 @@ const en: Words = {
       announceResult: 'announced the result of a contest',
       declareByLink: 'declared conflicts of interest',
       scoreByLink: 'sent a score sheet',
+      disqualifyEntry: 'disqualified an entry of a contest',
+      addStatement: 'recorded a statement about a contest',
+      mendStatement: 'mended a statement about a contest',
     },
     forum: {
       raiseIssue: 'made it an issue',
@@ -1292,6 +1301,9 @@ const ja: Words = {
       announceResult: 'コンテストの結果を発表',
       declareByLink: '利益相反を申告',
       scoreByLink: '採点表を提出',
+      disqualifyEntry: 'コンテストの応募を失格とした',
+      addStatement: 'コンテストについての発言を記録',
+      mendStatement: 'コンテストについての発言を訂正',
     },
     forum: {
       raiseIssue: '課題として登録',
@@ -1668,6 +1680,9 @@ const ko: Words = {
       announceResult: '대회 결과 발표',
       declareByLink: '이해 충돌 신고',
       scoreByLink: '채점표 제출',
+      disqualifyEntry: '대회 신청을 실격 처리',
+      addStatement: '대회에 관한 발언 기록',
+      mendStatement: '대회에 관한 발언 수정',
     },
     forum: {
       raiseIssue: '현안으로 등록',

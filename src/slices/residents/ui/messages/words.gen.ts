@@ -123,7 +123,10 @@ export interface Words {
     session: string
     noSlots: string
     offline: string
-    tooMany: string
+    heard: string
+    walkInRefused: (args: { n: number; time: string | number; free: string | number }) => string
+    walkInGone: (args: { n: number; time: string | number }) => string
+    walkInNumber: (args: { n: string | number }) => string
   }
   questions: {
     title: string
@@ -280,7 +283,7 @@ const id: Words = {
   },
   door: {
     title: 'Pintu',
-    lead: 'Daftar tersimpan di perangkat ini: pemindaian tetap berjalan tanpa sambungan dan dikirim begitu tersambung lagi. Daftar ini tidak memuat nama.',
+    lead: 'Daftar tersimpan di perangkat ini: memindai dan memberi tempat tetap berjalan tanpa sambungan dan dikirim begitu tersambung lagi. Daftar ini tidak memuat nama.',
     name: 'Nama pintu ini',
     scan: 'Nomor tanda terima atau hasil pindai',
     scanHint: 'Pindai dengan alat pemindai, atau ketik delapan huruf dan angka.',
@@ -290,9 +293,9 @@ const id: Words = {
     waiting: (a) => `${a.receipt}: masih di daftar tunggu.`,
     unknown: (a) => `${a.receipt}: tidak ada di daftar hari ini.`,
     notReceipt: 'Itu bukan nomor tanda terima.',
-    unsent: (a) => `${a.n} pemindaian belum terkirim.`,
+    unsent: (a) => `${a.n} catatan belum terkirim.`,
     sendNow: 'Kirim sekarang',
-    allSent: 'Semua pemindaian terkirim.',
+    allSent: 'Semua catatan terkirim.',
     otherDoor: (a) => `${a.receipt} juga dipindai di ${a.door}; yang lebih awal berlaku.`,
     refused: (a) => `${a.receipt} tidak diterima: pesanannya tidak berlaku lagi.`,
     walkIn: 'Datang tanpa pesanan',
@@ -306,7 +309,10 @@ const id: Words = {
     session: 'Sesi',
     noSlots: 'Tidak ada sesi di layanan ini.',
     offline: 'Tanpa sambungan: daftar terakhir dipakai.',
-    tooMany: 'Terlalu banyak orang untuk satu rumah tangga di layanan ini.',
+    heard: 'Sudah dibaca',
+    walkInRefused: (a) => `${a.n} orang yang masuk tanpa pesanan pukul ${a.time} tidak tercatat: tempat yang tersisa ${a.free}, atau terlalu banyak untuk satu pesanan.`,
+    walkInGone: (a) => `${a.n} orang yang masuk tanpa pesanan pukul ${a.time} tidak tercatat: sesinya tidak ada lagi.`,
+    walkInNumber: (a) => `tulis angka dari 1 sampai ${a.n}`,
   },
   questions: {
     title: 'Pertanyaan dan keluhan',
@@ -463,7 +469,7 @@ const en: Words = {
   },
   door: {
     title: 'Door',
-    lead: 'The list is kept on this device: scanning goes on without a line and is sent once it is back. The list holds no names.',
+    lead: 'The list is kept on this device: scanning and giving places go on without a line and are sent once it is back. The list holds no names.',
     name: 'Name of this door',
     scan: 'Receipt number or scan',
     scanHint: 'Scan it with a scanner, or type eight letters and digits.',
@@ -473,9 +479,9 @@ const en: Words = {
     waiting: (a) => `${a.receipt}: still on the waiting list.`,
     unknown: (a) => `${a.receipt}: not on today’s list.`,
     notReceipt: 'That is no receipt number.',
-    unsent: (a) => `${a.n === 1 ? `${a.n} scan` : `${a.n} scans`} not sent yet.`,
+    unsent: (a) => `${a.n === 1 ? `${a.n} record` : `${a.n} records`} not sent yet.`,
     sendNow: 'Send now',
-    allSent: 'All scans are sent.',
+    allSent: 'All records are sent.',
     otherDoor: (a) => `${a.receipt} was scanned at ${a.door} too; the earlier one counts.`,
     refused: (a) => `${a.receipt} was not taken: the booking does not stand any more.`,
     walkIn: 'Came without booking',
@@ -489,7 +495,10 @@ const en: Words = {
     session: 'Session',
     noSlots: 'This service has no sessions.',
     offline: 'No line: the last list is used.',
-    tooMany: 'Too many people for one household in this service.',
+    heard: 'I have read this',
+    walkInRefused: (a) => `${a.n === 1 ? `${a.n} person` : `${a.n} people`} let in without booking at ${a.time} were not counted: ${a.free} places were left, or it was too many for one booking.`,
+    walkInGone: (a) => `${a.n === 1 ? `${a.n} person` : `${a.n} people`} let in without booking at ${a.time} were not counted: the session is no more.`,
+    walkInNumber: (a) => `write a number from 1 to ${a.n}`,
   },
   questions: {
     title: 'Questions and complaints',
@@ -646,7 +655,7 @@ const ja: Words = {
   },
   door: {
     title: '受付',
-    lead: '一覧はこの端末に保存されます。通信が切れても読み取れ、つながると送信されます。一覧に氏名はありません。',
+    lead: '一覧はこの端末に保存されます。通信が切れても読み取りと席の割り当てができ、つながると送信されます。一覧に氏名はありません。',
     name: 'この受付の名前',
     scan: '受付票の番号または読み取り結果',
     scanHint: 'スキャナーで読み取るか、8文字を入力してください。',
@@ -656,9 +665,9 @@ const ja: Words = {
     waiting: (a) => `${a.receipt}: まだ待ちリストです。`,
     unknown: (a) => `${a.receipt}: この日の一覧にありません。`,
     notReceipt: '受付票の番号ではありません。',
-    unsent: (a) => `未送信の読み取り${a.n}件。`,
+    unsent: (a) => `未送信の記録${a.n}件。`,
     sendNow: '今すぐ送信',
-    allSent: 'すべて送信済みです。',
+    allSent: 'すべての記録を送信しました。',
     otherDoor: (a) => `${a.receipt}は${a.door}でも読み取られました。早い方が有効です。`,
     refused: (a) => `${a.receipt}は受け付けられませんでした。申込は無効です。`,
     walkIn: '予約なしの来場',
@@ -672,7 +681,10 @@ const ja: Words = {
     session: '回',
     noSlots: 'このサービスには回がありません。',
     offline: '通信なし: 最後の一覧を使っています。',
-    tooMany: 'このサービスの一世帯の上限を超えています。',
+    heard: '確認しました',
+    walkInRefused: (a) => `${a.time}に予約なしで入場した${a.n}人は記録されていません。残りは${a.free}人分か、一度の申し込みとして多すぎます。`,
+    walkInGone: (a) => `${a.time}に予約なしで入場した${a.n}人は記録されていません。その回はなくなっています。`,
+    walkInNumber: (a) => `1から${a.n}までの数を入力してください`,
   },
   questions: {
     title: '質問と苦情',
@@ -829,7 +841,7 @@ const ko: Words = {
   },
   door: {
     title: '입구',
-    lead: '목록은 이 기기에 저장됩니다. 연결이 끊겨도 스캔할 수 있고 다시 연결되면 전송됩니다. 목록에는 이름이 없습니다.',
+    lead: '목록은 이 기기에 저장됩니다. 연결이 끊겨도 스캔하고 자리를 줄 수 있으며 다시 연결되면 전송됩니다. 목록에는 이름이 없습니다.',
     name: '이 입구의 이름',
     scan: '접수증 번호 또는 스캔 결과',
     scanHint: '스캐너로 읽거나 여덟 글자를 입력하십시오.',
@@ -839,9 +851,9 @@ const ko: Words = {
     waiting: (a) => `${a.receipt}: 아직 대기자 명단에 있습니다.`,
     unknown: (a) => `${a.receipt}: 이날 목록에 없습니다.`,
     notReceipt: '접수증 번호가 아닙니다.',
-    unsent: (a) => `전송되지 않은 스캔 ${a.n}건.`,
+    unsent: (a) => `전송되지 않은 기록 ${a.n}건.`,
     sendNow: '지금 보내기',
-    allSent: '모두 전송되었습니다.',
+    allSent: '모든 기록을 전송했습니다.',
     otherDoor: (a) => `${a.receipt}은(는) ${a.door}에서도 스캔되었습니다. 앞선 것이 유효합니다.`,
     refused: (a) => `${a.receipt}은(는) 받아들여지지 않았습니다. 예약이 유효하지 않습니다.`,
     walkIn: '예약 없는 방문',
@@ -855,7 +867,10 @@ const ko: Words = {
     session: '회차',
     noSlots: '이 서비스에는 회차가 없습니다.',
     offline: '연결 없음: 마지막 목록을 사용합니다.',
-    tooMany: '이 서비스의 한 가구 한도를 넘습니다.',
+    heard: '읽었습니다',
+    walkInRefused: (a) => `${a.time}에 예약 없이 들어온 ${a.n}명이 기록되지 않았습니다. 남은 자리가 ${a.free}이거나 한 번의 예약으로는 너무 많습니다.`,
+    walkInGone: (a) => `${a.time}에 예약 없이 들어온 ${a.n}명이 기록되지 않았습니다. 그 회차가 더 이상 없습니다.`,
+    walkInNumber: (a) => `1부터 ${a.n}까지의 수를 쓰십시오`,
   },
   questions: {
     title: '질문과 불만',

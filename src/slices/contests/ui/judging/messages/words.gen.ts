@@ -28,6 +28,7 @@ export interface Words {
   outside: {
     lastWinner: string
     noSheet: string
+    disqualified: (args: { day: string | number; reason: string | number }) => string
   }
   seatName: (args: { n: string | number }) => string
   entry: (args: { n: string | number; name: string | number }) => string
@@ -100,6 +101,7 @@ export interface Words {
     leniency: string
     lenient: (args: { label: string | number; mean: string | number; difference: string | number }) => string
     lenientAlone: (args: { label: string | number; mean: string | number }) => string
+    revised: (args: { day: string | number }) => string
   }
   part: {
     title: string
@@ -204,6 +206,11 @@ export interface Words {
     frozenNow: (args: { day: string | number }) => string
     absent: (args: { n: string | number; reason: string | number }) => string
     seed: (args: { seed: string | number }) => string
+    disqualify: string
+    disqualifyReason: string
+    disqualifyWhy: string
+    disqualifyWhyAnnounced: string
+    disqualifiedToast: string
   }
   minutes: {
     title: (args: { contest: string | number }) => string
@@ -218,7 +225,6 @@ export interface Words {
     village: string
     points: string
     prize: string
-    more: (args: { n: string | number }) => string
     signatures: string
     open: string
   }
@@ -240,6 +246,7 @@ export interface Words {
     unsealedOn: string
     decidedOn: string
     announcedOn: string
+    disqualified: string
   }
 }
 
@@ -270,6 +277,7 @@ const id: Words = {
   outside: {
     lastWinner: 'pemenang sebelumnya, di luar peringkat',
     noSheet: 'tanpa lembar nilai',
+    disqualified: (a) => `didiskualifikasi ${a.day}: ${a.reason}`,
   },
   seatName: (a) => `Juri ${a.n}`,
   entry: (a) => `Nomor ${a.n}: ${a.name}`,
@@ -342,6 +350,7 @@ const id: Words = {
     leniency: 'Kecenderungan juri',
     lenient: (a) => `Juri ${a.label}: rata-rata ${a.mean} dari 100, ${a.difference} terhadap juri lain pada peserta yang sama`,
     lenientAlone: (a) => `Juri ${a.label}: rata-rata ${a.mean} dari 100`,
+    revised: (a) => `Hasil diubah ${a.day}: seorang peserta didiskualifikasi, dan yang di belakangnya naik.`,
   },
   part: {
     title: 'Penilaian',
@@ -446,6 +455,11 @@ const id: Words = {
     frozenNow: (a) => `Kriteria sudah terkunci sejak ${a.day}.`,
     absent: (a) => `${a.n} lembar tidak masuk: ${a.reason}`,
     seed: (a) => `Benih undian: ${a.seed}`,
+    disqualify: 'Diskualifikasi',
+    disqualifyReason: 'Alasan diskualifikasi',
+    disqualifyWhy: 'Peserta ini keluar dari peringkat dan yang di belakangnya naik. Alasan dan harinya ikut diumumkan bersama hasil.',
+    disqualifyWhyAnnounced: 'Hasil sudah diumumkan: peringkat publik dan berkas hasil berubah seketika, ditandatangani ulang, dan menyebut hari serta alasan ini.',
+    disqualifiedToast: 'Diskualifikasi tercatat',
   },
   minutes: {
     title: (a) => `Berita acara penilaian ${a.contest}`,
@@ -460,7 +474,6 @@ const id: Words = {
     village: 'Desa atau kelurahan',
     points: 'Poin',
     prize: 'Hadiah',
-    more: (a) => `Hanya ${a.n} baris pertama; selebihnya ada di halaman lomba.`,
     signatures: 'Tanda tangan juri',
     open: 'Lihat dan cetak berita acara',
   },
@@ -482,6 +495,7 @@ const id: Words = {
     unsealedOn: 'lembar dibuka pada',
     decidedOn: 'ditetapkan pada',
     announcedOn: 'diumumkan pada',
+    disqualified: 'diskualifikasi',
   },
 }
 
@@ -512,6 +526,7 @@ const en: Words = {
   outside: {
     lastWinner: 'won last time, outside the ranking',
     noSheet: 'without a score sheet',
+    disqualified: (a) => `disqualified ${a.day}: ${a.reason}`,
   },
   seatName: (a) => `Juror ${a.n}`,
   entry: (a) => `Number ${a.n}: ${a.name}`,
@@ -584,6 +599,7 @@ const en: Words = {
     leniency: 'How jurors scored',
     lenient: (a) => `Juror ${a.label}: mean ${a.mean} of 100, ${a.difference} against the others for the same entries`,
     lenientAlone: (a) => `Juror ${a.label}: mean ${a.mean} of 100`,
+    revised: (a) => `Result changed ${a.day}: an entry was disqualified, and those behind it moved up.`,
   },
   part: {
     title: 'Judging',
@@ -688,6 +704,11 @@ const en: Words = {
     frozenNow: (a) => `The criteria have been locked since ${a.day}.`,
     absent: (a) => `${a.n} sheets were missing: ${a.reason}`,
     seed: (a) => `Seed of the draw: ${a.seed}`,
+    disqualify: 'Disqualify',
+    disqualifyReason: 'Reason for the disqualification',
+    disqualifyWhy: 'This entry leaves the ranking and those behind it move up. Reason and day are announced with the result.',
+    disqualifyWhyAnnounced: 'The result is announced already: the public ranking and the result file change at once, are signed anew, and name this day and reason.',
+    disqualifiedToast: 'Disqualification recorded',
   },
   minutes: {
     title: (a) => `Minutes of the judging of ${a.contest}`,
@@ -702,7 +723,6 @@ const en: Words = {
     village: 'Village',
     points: 'Points',
     prize: 'Prize',
-    more: (a) => `Only the first ${a.n} rows; the rest stand on the contest’s page.`,
     signatures: 'Signatures of the jury',
     open: 'View and print the minutes',
   },
@@ -724,6 +744,7 @@ const en: Words = {
     unsealedOn: 'sheets opened on',
     decidedOn: 'decided on',
     announcedOn: 'announced on',
+    disqualified: 'disqualification',
   },
 }
 
@@ -754,6 +775,7 @@ const ja: Words = {
   outside: {
     lastWinner: '前回の入賞者のため順位対象外',
     noSheet: '採点表なし',
+    disqualified: (a) => `${a.day}に失格：${a.reason}`,
   },
   seatName: (a) => `審査員${a.n}`,
   entry: (a) => `番号${a.n}：${a.name}`,
@@ -826,6 +848,7 @@ const ja: Words = {
     leniency: '審査員の傾向',
     lenient: (a) => `審査員${a.label}：100点換算の平均${a.mean}、同じ参加者での他の審査員との差${a.difference}`,
     lenientAlone: (a) => `審査員${a.label}：100点換算の平均${a.mean}`,
+    revised: (a) => `${a.day}に結果を変更：失格があり、下位が繰り上がりました。`,
   },
   part: {
     title: '審査',
@@ -930,6 +953,11 @@ const ja: Words = {
     frozenNow: (a) => `項目は${a.day}から固定されています。`,
     absent: (a) => `未提出${a.n}件：${a.reason}`,
     seed: (a) => `抽選の種：${a.seed}`,
+    disqualify: '失格とする',
+    disqualifyReason: '失格の理由',
+    disqualifyWhy: 'この応募は順位から外れ、下位が繰り上がります。理由と日付は結果とともに公表されます。',
+    disqualifyWhyAnnounced: '結果は公表済みです。公開の順位と結果ファイルはすぐに変わり、署名し直され、この日付と理由が示されます。',
+    disqualifiedToast: '失格を記録しました',
   },
   minutes: {
     title: (a) => `${a.contest} 審査議事録`,
@@ -944,7 +972,6 @@ const ja: Words = {
     village: '村・町',
     points: '点数',
     prize: '賞',
-    more: (a) => `先頭の${a.n}行のみ。残りはコンテストのページにあります。`,
     signatures: '審査員の署名',
     open: '議事録を見る・印刷する',
   },
@@ -966,6 +993,7 @@ const ja: Words = {
     unsealedOn: '開封日',
     decidedOn: '決定日',
     announcedOn: '発表日',
+    disqualified: '失格',
   },
 }
 
@@ -996,6 +1024,7 @@ const ko: Words = {
   outside: {
     lastWinner: '지난 수상자로 순위 제외',
     noSheet: '채점표 없음',
+    disqualified: (a) => `${a.day} 실격: ${a.reason}`,
   },
   seatName: (a) => `심사위원 ${a.n}`,
   entry: (a) => `번호 ${a.n}: ${a.name}`,
@@ -1068,6 +1097,7 @@ const ko: Words = {
     leniency: '심사위원 경향',
     lenient: (a) => `심사위원 ${a.label}: 100점 환산 평균 ${a.mean}, 같은 참가자에 대한 다른 심사위원과의 차이 ${a.difference}`,
     lenientAlone: (a) => `심사위원 ${a.label}: 100점 환산 평균 ${a.mean}`,
+    revised: (a) => `${a.day} 결과 변경: 실격이 있어 다음 순위가 올라갔습니다.`,
   },
   part: {
     title: '심사',
@@ -1172,6 +1202,11 @@ const ko: Words = {
     frozenNow: (a) => `항목은 ${a.day}부터 고정되어 있습니다.`,
     absent: (a) => `${a.n}건 미제출: ${a.reason}`,
     seed: (a) => `추첨 시드: ${a.seed}`,
+    disqualify: '실격 처리',
+    disqualifyReason: '실격 사유',
+    disqualifyWhy: '이 신청은 순위에서 빠지고 다음 순위가 올라갑니다. 사유와 날짜는 결과와 함께 발표됩니다.',
+    disqualifyWhyAnnounced: '결과가 이미 발표되었습니다. 공개 순위와 결과 파일이 바로 바뀌고 다시 서명되며 이 날짜와 사유가 표시됩니다.',
+    disqualifiedToast: '실격을 기록했습니다',
   },
   minutes: {
     title: (a) => `${a.contest} 심사 회의록`,
@@ -1186,7 +1221,6 @@ const ko: Words = {
     village: '마을',
     points: '점수',
     prize: '상',
-    more: (a) => `처음 ${a.n}줄만 표시합니다. 나머지는 대회 페이지에 있습니다.`,
     signatures: '심사위원 서명',
     open: '회의록 보기 및 인쇄',
   },
@@ -1208,6 +1242,7 @@ const ko: Words = {
     unsealedOn: '개봉한 날',
     decidedOn: '확정한 날',
     announcedOn: '발표한 날',
+    disqualified: '실격',
   },
 }
 
