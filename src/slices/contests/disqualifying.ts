@@ -19,14 +19,13 @@ export async function disqualifyEntry(
   { id: entry, rev, reason }: { id: string; rev: number; reason: string },
 ): Promise<{ id: string; rev: number }> {
   const { tx, on, who } = call
-  const id = await findContest(tx, entry)
+  const { contest: id, judged } = await findEntry(tx, entry)
   const { contest, judging } = await holdJudging(call, { id, rev })
   if (judging === undefined || !isOpened(judging)) throw new Failure('not_yet', { missing: [{ what: 'unsealed' }] })
   const isAnnounced = judging.announcedOn !== null
   if (isAnnounced && who !== undefined && !may(who.role, 'programmes.publish')) throw new Failure('forbidden')
-  const { entries } = await rankContest(tx, { contest, judging })
   // What is withdrawn or incomplete was not judged: there is nothing to put it out of.
-  if (!entries.some((each) => each.id === entry)) throw new Failure('not_found')
+  if (!judged) throw new Failure('not_found')
   const made = await tx
     .insertInto('contests.disqualifications')
     .values({ id: newId(), contest: id, entry, decided_on: on, reason })
@@ -35,15 +34,20 @@ export async function disqualifyEntry(
     .executeTakeFirst()
   if (made === undefined) throw new Failure('stale', { changes: await listChangesSince(tx, { row: id, rev }) })
   if (judging.decidedOn !== null) {
-    await mendPlaces(tx, { contest: id, judging, ranked: await rankContest(tx, { contest, judging }) })
+    const ranked = await rankContest(tx, { contest, judging })
+    await mendPlaces(tx, { contest: id, judging, ranked })
+    if (isAnnounced) await publishResult(call, { contest, judging, ranked, revisedOn: on })
   }
-  if (isAnnounced) await publishResult(call, { contest, judging, revisedOn: on })
   // Counted by judging as a whole: an undo, once places were decided on it, finds that they were.
   return await write(tx, { id, values: {} })
 }
 
-async function findContest(tx: Tx, entry: string): Promise<string> {
-  const row = await tx.selectFrom('contests.entries').select('contest').where('id', '=', entry).executeTakeFirst()
+async function findEntry(tx: Tx, id: string): Promise<{ contest: string; judged: boolean }> {
+  const row = await tx
+    .selectFrom('contests.entries')
+    .select(['contest', 'completeness', 'withdrawn_on'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (row === undefined) throw new Failure('not_found')
-  return row.contest
+  return { contest: row.contest, judged: row.completeness === 'complete' && row.withdrawn_on === null }
 }

@@ -149,10 +149,12 @@ export interface SheetMark {
   receivedAt: string
 }
 
-async function listSheetMarks(tx: Tx, contest: string): Promise<SheetMark[]> {
+async function listSheetMarks(tx: Tx, contest: string, juror?: string): Promise<SheetMark[]> {
   const { rows } = await sql<SheetMark>`
     select juror, entry, version, received_at as "receivedAt" from contests.score_sheets
-    where contest = ${contest}::uuid limit ${judgingLimits.jurors * judgingLimits.entries}`.execute(tx)
+    where contest = ${contest}::uuid and ${juror === undefined ? sql`true` : sql`juror = ${juror}::uuid`} limit ${judgingLimits.jurors * judgingLimits.entries}`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -161,6 +163,15 @@ export interface Seat {
   state: 'sent' | 'due' | 'conflict'
   conflicts: ConflictKind[]
   sheet: SheetMark | undefined
+}
+
+/** What a juror in conflict sent before does not count. */
+function seatFor(
+  juror: Juror,
+  { conflicts, sheet }: { conflicts: ConflictKind[]; sheet: SheetMark | undefined },
+): Seat {
+  if (conflicts.length > 0) return { juror, conflicts, sheet: undefined, state: 'conflict' }
+  return { juror, conflicts, sheet, state: sheet === undefined ? 'due' : 'sent' }
 }
 
 /** Where every sheet of a contest stands, without what any of them says. */
@@ -191,21 +202,36 @@ export async function readStanding(tx: Tx, id: string, { hold = false } = {}): P
   const there = new Map(sheets.map((sheet) => [`${sheet.juror} ${sheet.entry}`, sheet]))
   const active = jurors.filter(({ leftOn }) => leftOn === null)
   const conflictsOf = findConflicts(sponsors)
-  const seatOf = (juror: Juror, entry: Entry): Seat => {
-    const conflicts = conflictsOf(juror, entry)
-    const sheet = conflicts.length > 0 ? undefined : there.get(`${juror.id} ${entry.id}`)
-    return {
-      juror,
-      conflicts,
-      sheet,
-      state: conflicts.length > 0 ? 'conflict' : sheet === undefined ? 'due' : 'sent',
-    }
-  }
+  const seatOf = (juror: Juror, entry: Entry): Seat =>
+    seatFor(juror, { conflicts: conflictsOf(juror, entry), sheet: there.get(`${juror.id} ${entry.id}`) })
   const seats = new Map(entries.map((entry) => [entry.id, active.map((juror) => seatOf(juror, entry))]))
   const seatsOf = (entry: Entry): readonly Seat[] => seats.get(entry.id) ?? []
   const count = (state: Seat['state']) =>
     entries.reduce((sum, entry) => sum + seatsOf(entry).filter((seat) => seat.state === state).length, 0)
   return { contest, judging, jurors, entries, sponsors, sent: count('sent'), due: count('due'), seatOf, seatsOf }
+}
+
+/** How one juror stands to the entries she judges with others: nothing of theirs is read, so her page does not wait for it. */
+export interface OwnStanding {
+  contest: JudgedContest
+  judging: Judging | undefined
+  juror: Juror
+  seats: (Seat & { entry: Entry })[]
+}
+
+/** The same contest as a juror's own page needs it. Throws `not_found` for no juror. */
+export async function readOwnStanding(tx: Tx, id: string): Promise<OwnStanding> {
+  const row = await tx.selectFrom('contests.jurors').select('contest').where('id', '=', id).executeTakeFirst()
+  if (row === undefined) throw new Failure('not_found')
+  const juror = (await listJurors(tx, row.contest)).find((each) => each.id === id)
+  if (juror === undefined) throw new Failure('not_found')
+  const conflictsOf = findConflicts(await listSponsorNames(tx, row.contest))
+  const sheets = new Map((await listSheetMarks(tx, row.contest, id)).map((sheet) => [sheet.entry, sheet]))
+  const seats = (await listJudged(tx, row.contest)).map((entry) => {
+    return { entry, ...seatFor(juror, { conflicts: conflictsOf(juror, entry), sheet: sheets.get(entry.id) }) }
+  })
+  const contest = await getJudged(tx, row.contest)
+  return { contest, judging: await findJudging(tx, row.contest), juror, seats }
 }
 
 /** Whether the marks may be read at all. */

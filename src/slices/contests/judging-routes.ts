@@ -6,12 +6,15 @@ import * as contract from './judging-contract.ts'
 import { helpsAll } from './conflicts.ts'
 import { disqualifyEntry } from './disqualifying.ts'
 import { obstaclesToOpening, prizeOf, stageOf } from './judging-model.ts'
-import { isOpened, listCriteria, readStanding, runs, type Standing } from './judging-read.ts'
+import { findJudging, getJudged, isOpened, listCriteria, readStanding, runs, type Standing } from './judging-read.ts'
 import { rankContest, type Ranked } from './results.ts'
 import { openJudging, unsealSheets } from './scoring.ts'
 
 /** Marks and places as far as this reader may know them: who runs the contest once opened, others once announced. */
-async function findRanked({ tx, who }: Reading, { contest, judging }: Standing): Promise<Ranked | undefined> {
+async function findRanked(
+  { tx, who }: Reading,
+  { contest, judging }: Pick<Standing, 'contest' | 'judging'>,
+): Promise<Ranked | undefined> {
   if (judging === undefined || !isOpened(judging)) return undefined
   if (judging.announcedOn === null && !runs(who, contest)) return undefined
   return await rankContest(tx, { contest, judging })
@@ -96,9 +99,8 @@ export const judgingRoutes: readonly Route[] = [
     return { rows, ...(there.length > limit && last !== undefined && { next: last }) }
   }),
   read(contract.listPlaces, async (call, { id, after = 0, limit }) => {
-    const standing = await readStanding(call.tx, id)
-    const ranked = await findRanked(call, standing)
-    const { judging } = standing
+    const [contest, judging] = [await getJudged(call.tx, id), await findJudging(call.tx, id)]
+    const ranked = await findRanked(call, { contest, judging })
     if (ranked === undefined || judging === undefined) return { rows: [] }
     // By category and place; who has no place comes last. Numbered, so that a page has an end.
     const rows = placesInOrder(ranked).map(({ place, entry, ...row }) => ({

@@ -10,10 +10,9 @@ import { lengthOf, nameFault, tidyName, tidyText } from '../../shared/text.ts'
 import type { Tx } from '../../platform/database.ts'
 import { actByLink, actField, type LinkPosting, type LinkRoom, type LinkVisit } from '../links/portal.tsx'
 import { getRegion } from '../reference/queries.ts'
-import { conflictsOf } from './conflicts.ts'
 import { judgingLimits, markFault, stageOf } from './judging-model.ts'
 import { holdsIdentityNumber } from './model.ts'
-import { listCriteria, readStanding, type Criterion } from './judging-read.ts'
+import { findJudging, listCriteria, readOwnStanding, type Criterion } from './judging-read.ts'
 import { declare } from './jurors.ts'
 import { jurorPage, pageOfEntries, type OwnSheet, type RefusedSheet, type TypedDeclaration } from './jurors-page.tsx'
 import { receiveSheet } from './scoring.ts'
@@ -134,12 +133,10 @@ async function refused(
   if (code === 'reused') return await say(w.reused, 409, { lembar: newId() })
   if (code === 'forbidden' && sheet !== undefined) {
     const kinds = await posting.database.inTenant({ tenant: link.tenant }, async (tx) => {
-      const { jurors, entries, sponsors } = await standingOf(tx, link.subject)
-      const juror = jurors.find(({ id }) => id === link.subject)
-      const entry = entries.find(({ id }) => id === sheet.entry)
-      return juror === undefined || entry === undefined ? [] : conflictsOf(juror, entry, sponsors)
+      const { seats } = await readOwnStanding(tx, link.subject)
+      return seats.find(({ entry }) => entry.id === sheet.entry)?.conflicts
     })
-    return await say(w.forbidden({ why: writeConflicts(language, kinds) }), 422)
+    return await say(w.forbidden({ why: writeConflicts(language, kinds ?? []) }), 422)
   }
   if (code === 'too_many') {
     return await say(sharedWords[language].failure.tooMany({ minutes: Math.ceil((details.seconds ?? 60) / 60) }), 429)
@@ -147,15 +144,11 @@ async function refused(
   throw new Failure(code, details)
 }
 
-async function standingOf(tx: Tx, juror: string) {
+async function criteriaOf(tx: Tx, juror: string): Promise<{ criteria: Criterion[]; scale: number }> {
   const row = await tx.selectFrom('contests.jurors').select('contest').where('id', '=', juror).executeTakeFirst()
   if (row === undefined) throw new Failure('not_found')
-  return await readStanding(tx, row.contest)
-}
-
-async function criteriaOf(tx: Tx, juror: string): Promise<{ criteria: Criterion[]; scale: number }> {
-  const { contest, judging } = await standingOf(tx, juror)
-  return { criteria: await listCriteria(tx, contest.id), scale: judging?.scale ?? 10 }
+  const judging = await findJudging(tx, row.contest)
+  return { criteria: await listCriteria(tx, row.contest), scale: judging?.scale ?? 10 }
 }
 
 /** A juror reads her own sheets: they are hers, and nobody else has her link. */
@@ -183,22 +176,20 @@ type Said = { refused?: RefusedSheet; problem?: string; typed?: TypedDeclaration
 
 async function draw({ language, link, path, database, query }: Drawing, said: Said): Promise<Page> {
   return await database.inTenant({ tenant: link.tenant }, async (tx) => {
-    const standing = await standingOf(tx, link.subject)
-    const { contest, judging, jurors, sponsors } = standing
-    const juror = jurors.find(({ id }) => id === link.subject)
-    if (juror === undefined || juror.leftOn !== null) throw new Failure('not_found')
+    const { contest, judging, juror, seats } = await readOwnStanding(tx, link.subject)
+    if (juror.leftOn !== null) throw new Failure('not_found')
     const declares = said.typed !== undefined || query['nyatakan'] === '1'
     const mustDeclare = declares || juror.declaredAt === null
     const after = Math.max(0, Math.trunc(Number(query['setelah'] ?? 0)) || 0)
-    const at = said.refused === undefined ? after : numberBefore(standing.entries, said.refused.entry)
-    const left = standing.entries.filter(({ number }) => number > at)
-    const rest = mustDeclare ? standing.entries.slice(0, 500) : left.slice(0, pageOfEntries)
-    const own = await listOwn(tx, { juror: juror.id, entries: mustDeclare ? [] : rest.map(({ id }) => id) })
-    const seats = standing.entries.map((entry) => standing.seatOf(juror, entry))
+    const at = said.refused === undefined ? after : numberBefore(seats, said.refused.entry)
+    const left = seats.filter(({ entry }) => entry.number > at)
+    // All of them are there to be declared: what is not on the page would be taken as not declared.
+    const rest = mustDeclare ? seats : left.slice(0, pageOfEntries)
+    const own = await listOwn(tx, { juror: juror.id, entries: mustDeclare ? [] : rest.map(({ entry }) => entry.id) })
     const region = await getRegion(tx)
-    const taken = standing.entries.find(({ id }) => id === query['masuk'])
+    const taken = seats.find(({ entry }) => entry.id === query['masuk'])?.entry
     const result = (['kept', 'same', 'older'] as const).find((each) => each === query['hasil'])
-    const last = rest.at(-1)?.number
+    const last = rest.at(-1)?.entry.number
     const { refused: refusal, problem, typed } = said
     return jurorPage(language, {
       contest: contest.title,
@@ -207,11 +198,7 @@ async function draw({ language, link, path, database, query }: Drawing, said: Sa
       juror,
       scale: stageOf(judging) === 'judging' ? judging?.scale : undefined,
       criteria: await listCriteria(tx, contest.id),
-      entries: rest.map((entry) => ({
-        entry,
-        conflicts: conflictsOf(juror, entry, sponsors),
-        sheet: own.get(entry.id),
-      })),
+      entries: rest.map(({ entry, conflicts }) => ({ entry, conflicts, sheet: own.get(entry.id) })),
       all: seats.filter((seat) => seat.state !== 'conflict').length,
       sent: seats.filter((seat) => seat.state === 'sent').length,
       hasSent: seats.some((seat) => seat.sheet !== undefined),
@@ -229,7 +216,7 @@ async function draw({ language, link, path, database, query }: Drawing, said: Sa
 }
 
 /** So that the entry that came back stands on the page. */
-function numberBefore(entries: readonly { id: string; number: number }[], entry: string): number {
-  const at = entries.findIndex(({ id }) => id === entry)
-  return at <= 0 ? 0 : (entries[at - 1]?.number ?? 0)
+function numberBefore(seats: readonly { entry: { id: string; number: number } }[], entry: string): number {
+  const at = seats.findIndex(({ entry: { id } }) => id === entry)
+  return at <= 0 ? 0 : (seats[at - 1]?.entry.number ?? 0)
 }

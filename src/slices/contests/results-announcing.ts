@@ -50,17 +50,17 @@ export async function announceResult(
   const told = rows[0]
   if (told === undefined) throw new Failure('not_yet', { missing: [{ what: 'announce_on', on: contest.announceOn }] })
   await setState(tx, { id, state: 'announced' })
-  await publishResult({ tx, act }, { contest, judging: { ...judging, announcedOn: told.announcedOn } })
+  const ranked = await rankContest(tx, { contest, judging })
+  await publishResult({ tx, act }, { contest, judging: { ...judging, announcedOn: told.announcedOn }, ranked })
   return { id, ...told }
 }
 
-/** Puts the result, hashed and signed, where the world reads it; what stood there before it takes the place of. */
+/** Puts a result, hashed and signed, where the world reads it, in place of what stood there. */
 export async function publishResult(
   { tx, act }: Pick<Running, 'tx' | 'act'>,
-  { contest, judging, revisedOn }: { contest: JudgedContest; judging: Judging; revisedOn?: string },
+  { contest, judging, ranked, revisedOn }: { contest: JudgedContest; judging: Judging; ranked: Ranked; revisedOn?: string }, // prettier-ignore
 ): Promise<void> {
   const { id } = contest
-  const ranked = await rankContest(tx, { contest, judging })
   const bundle = await composeBundle(tx, { contest, judging, ranked, revisedOn })
   const { demonstration } = await getRegion(tx)
   const values = {
