@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../src/shared/ids.ts'
 import * as contests from '../src/slices/contests/contract.ts'
 import { purgeRegion } from '../src/slices/contests/jobs.ts'
+import * as statements from '../src/slices/contests/statements-contract.ts'
 import { undoAct } from '../src/slices/ledger/contract.ts'
 import { listOfficials } from '../src/slices/reference/contract.ts'
 import { begin, officer, openContestStage, read, world } from './contests-stage.ts'
@@ -76,14 +77,14 @@ describe('statements', () => {
     const { id, slug } = await aPublic()
     const [official] = (await officer.ask(listOfficials, {})).body.rows
     const words = 'Lingkungan bersih\ndijaga bersama.'
-    const made = await officer.ask(contests.addStatement, { id, official: official.id, words })
+    const made = await officer.ask(statements.addStatement, { id, official: official.id, words })
     expect(made.status).toBe(200)
     const [said] = (await read(officer, slug)).statements
     expect(said).toMatchObject({ speaker: official.name, official: official.id, office: official.office, words, rev: 1 }) // prettier-ignore
     const act = newId()
     const mend = { act, id: said.id, rev: 1, speaker: 'Ketua RW', words: 'Dijaga.' }
-    expect((await officer.ask(contests.mendStatement, mend)).body.rev).toBe(2)
-    const stale = await officer.ask(contests.mendStatement, { ...mend, act: newId(), words: 'Lain.' })
+    expect((await officer.ask(statements.mendStatement, mend)).body.rev).toBe(2)
+    const stale = await officer.ask(statements.mendStatement, { ...mend, act: newId(), words: 'Lain.' })
     expect([stale.status, stale.body.details.changes.map(({ field }: { field: string }) => field)]).toEqual([409, expect.arrayContaining(['words'])]) // prettier-ignore
     expect((await read(officer, slug)).statements[0]).toMatchObject({ speaker: 'Ketua RW', official: null })
     expect(await undo(act)).toBe(200)
@@ -98,23 +99,23 @@ describe('statements', () => {
   test('a typed name stays inside, an official stands on the page; nobody, no words and another region are refused', async () => {
     const { id, slug } = await aPublic()
     const [official] = (await officer.ask(listOfficials, {})).body.rows
-    await officer.ask(contests.addStatement, { id, official: official.id, words: 'Kata resmi <b>tebal</b>.' })
-    await officer.ask(contests.addStatement, { id, speaker: 'Nama Dalam', words: 'Kata di dalam.' })
+    await officer.ask(statements.addStatement, { id, official: official.id, words: 'Kata resmi <b>tebal</b>.' })
+    await officer.ask(statements.addStatement, { id, speaker: 'Nama Dalam', words: 'Kata di dalam.' })
     await officer.ask(contests.publishContest, { id })
     const { text } = await world.page(`/id/program/lomba/${slug}`)
     expect(text).toContain('Kata resmi &lt;b&gt;tebal&lt;/b&gt;.')
     expect(text).not.toMatch(/Nama Dalam|Kata di dalam/)
     const faults = async (input: Record<string, unknown>) =>
-      (await officer.ask(contests.addStatement, { id, ...input })).body.details?.fields
+      (await officer.ask(statements.addStatement, { id, ...input })).body.details?.fields
     expect(await faults({ words: 'Kata.' })).toEqual([{ path: 'speaker', fault: 'required' }])
     expect(await faults({ speaker: 'Ketua', words: ' \n ' })).toEqual([{ path: 'words', fault: 'required' }])
     expect(await faults({ speaker: 'Ketua\u202e', words: 'Kata.' })).toEqual([{ path: 'speaker', fault: 'direction_override' }]) // prettier-ignore
-    expect((await officer.ask(contests.addStatement, { id, official: id, words: 'Kata.' })).status).toBe(404)
+    expect((await officer.ask(statements.addStatement, { id, official: id, words: 'Kata.' })).status).toBe(404)
     const other = await world.as('petugas-kota-bekasi')
-    expect((await other.ask(contests.addStatement, { id, speaker: 'Ketua', words: 'Kata.' })).status).toBe(404)
+    expect((await other.ask(statements.addStatement, { id, speaker: 'Ketua', words: 'Kata.' })).status).toBe(404)
     const [said] = (await read(officer, slug)).statements
     const foreign = { id: said.id, rev: 1, speaker: 'Ketua', words: 'Kata.' }
-    expect((await other.ask(contests.mendStatement, foreign)).status).toBe(404)
+    expect((await other.ask(statements.mendStatement, foreign)).status).toBe(404)
   })
 })
 

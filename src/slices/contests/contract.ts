@@ -4,7 +4,7 @@ import { endpoint } from '../../shared/endpoint.ts'
 import { actId, id, name, pageSize, partialDate, revision, tableFiles } from '../../shared/fields.ts'
 import { zones } from '../../shared/dates.ts'
 import { capacities, officeIds } from '../reference/model.ts'
-import { language, line, said, text, told } from './fields.ts'
+import { language, line, said, text } from './fields.ts'
 import {
   completenessStates,
   contestLimits,
@@ -258,33 +258,6 @@ export const addSponsor = endpoint({
   allow: 'programmes.keep',
   input: z.object({ act: actId, id, partner: id.optional(), offer: id.optional(), words: said(500).optional() }),
   output: done,
-})
-
-const spoken = {
-  official: id.optional(),
-  /** A name that is only typed; it stays inside. */
-  speaker: said(200).optional(),
-  words: told(2000),
-}
-
-export const addStatement = endpoint({
-  name: 'contests.addStatement',
-  method: 'POST',
-  path: '/api/contests/:id/statements',
-  summary: 'Note what somebody said about a contest: an official on record, or a name as typed, which stays inside.',
-  allow: 'programmes.keep',
-  input: z.object({ act: actId, id, ...spoken }),
-  output: kept,
-})
-
-export const mendStatement = endpoint({
-  name: 'contests.mendStatement',
-  method: 'POST',
-  path: '/api/contests/statements/:id',
-  summary: 'Mend who spoke and what was said; given whole.',
-  allow: 'programmes.keep',
-  input: z.object({ act: actId, id, rev: revision, ...spoken }),
-  output: kept,
 })
 
 export const relateContest = endpoint({

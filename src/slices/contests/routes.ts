@@ -3,6 +3,7 @@ import * as does from './commands.ts'
 import * as contract from './contract.ts'
 import { entriesFile } from './list-file.ts'
 import * as finds from './queries.ts'
+import * as statements from './statements-contract.ts'
 
 export const routes: Route[] = [
   read(contract.listContests, async ({ tx }, asked) => ({ rows: await finds.listContests(tx, asked) })),
@@ -14,8 +15,8 @@ export const routes: Route[] = [
   write(contract.withdrawContest, async (call, input) => await does.withdrawContest(call, input)),
   write(contract.addCategory, async (call, input) => await does.addCategory(call, input)),
   write(contract.addSponsor, async (call, input) => await does.addSponsor(call, input)),
-  write(contract.addStatement, async (call, input) => await does.addStatement(call, input)),
-  write(contract.mendStatement, async (call, input) => await does.mendStatement(call, input)),
+  write(statements.addStatement, async (call, input) => await does.addStatement(call, input)),
+  write(statements.mendStatement, async (call, input) => await does.mendStatement(call, input)),
   write(contract.relateContest, async (call, input) => await does.relateContest(call, input)),
   write(contract.addLookBack, async (call, input) => await does.addLookBack(call, input)),
   write(contract.dropPart, async (call, input) => await does.dropPart(call, input)),

@@ -36,32 +36,34 @@ export function useDoor(slug: string, day: string | undefined) {
     [drafts, key],
   )
 
-  const hear = useCallback((one: Heard) => keep({ heard: [...latest.current.heard, one] }), [keep])
-
   const send = useCallback(async () => {
     if (sending.current) return
     sending.current = true
     try {
       for (const { receipt, ...one } of latest.current.scans) {
+        const news: Heard[] = []
         const answer = await call(checkIn, one).catch((error: unknown) => asApiFailure(error))
         if (answer instanceof Error) {
           if (isLater(answer.code)) throw answer
-          hear({ kind: 'refused', receipt })
+          news.push({ kind: 'refused', receipt })
         } else if ('other' in answer && answer.other !== undefined) {
           const { door } = answer.other
-          hear({ kind: 'other', receipt, door: door === one.door ? answer.door : door })
+          news.push({ kind: 'other', receipt, door: door === one.door ? answer.door : door })
         }
-        keep({ scans: latest.current.scans.filter(({ act }) => act !== one.act) })
+        const scans = latest.current.scans.filter(({ act }) => act !== one.act)
+        keep({ scans, heard: [...latest.current.heard, ...news] })
       }
       for (const { slot, ...one } of latest.current.walkIns) {
+        const news: Heard[] = []
         const answer = await call(addWalkIn, { id: slot, ...one }).catch((error: unknown) => asApiFailure(error))
         if (answer instanceof Error) {
           if (isLater(answer.code)) throw answer
           // She is in: whoever is at the door must know that she is not counted.
           const [{ free } = {}] = (answer.details.missing ?? []) as { free?: number }[]
-          hear({ kind: 'walkInRefused', party: one.party, free, cameAt: one.cameAt })
+          news.push({ kind: 'walkInRefused', party: one.party, free, cameAt: one.cameAt })
         }
-        keep({ walkIns: latest.current.walkIns.filter(({ act }) => act !== one.act) })
+        const walkIns = latest.current.walkIns.filter(({ act }) => act !== one.act)
+        keep({ walkIns, heard: [...latest.current.heard, ...news] })
       }
       const list = await call(readDoor, { slug, ...(day !== undefined && { day }) })
       keep({ list: withScans(list, latest.current.scans) })
@@ -71,14 +73,15 @@ export function useDoor(slug: string, day: string | undefined) {
     } finally {
       sending.current = false
     }
-  }, [day, hear, keep, slug])
+  }, [day, keep, slug])
 
   useEffect(() => {
-    void send()
+    const first = setTimeout(() => void send())
     const timer = setInterval(() => void send(), every)
     const back = () => void send()
     window.addEventListener('online', back)
     return () => {
+      clearTimeout(first)
       clearInterval(timer)
       window.removeEventListener('online', back)
     }

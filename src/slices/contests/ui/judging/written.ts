@@ -25,7 +25,7 @@ export function writeTieRule(language: Language, rule: TieRule, length: 'long' |
 export function writeOutside(
   language: Language,
   outside: Outside,
-  disqualified?: { on: string; reason: string } | null | undefined,
+  disqualified?: { on: string; reason: string } | null,
 ): string {
   const w = words[language].outside
   if (outside === 'disqualified' && disqualified !== null && disqualified !== undefined) {
