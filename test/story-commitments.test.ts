@@ -76,7 +76,7 @@ describe('what was asked for and promised', () => {
         const section = text.slice(text.indexOf('id="komitmen"')).split('</section>')[0] ?? ''
         expect(section.split('<blockquote').length - 1).toBe(said.length)
         for (const words of said) expect(section).toContain(words)
-        expect(section).toContain(language === 'id' ? 'belum ada kabar' : 'まだ知らせなし')
+        expect(section).toContain(language === 'id' ? 'belum ada kabar' : 'まだ報告なし')
         expect(section).not.toContain('Kedutaan bisa membantu')
         const [, sheet = ''] = /href="([^"]*\/sumber\/komitmen-[^"]*)"/.exec(section) ?? []
         expect((await world.page(sheet)).status, sheet).toBe(200)

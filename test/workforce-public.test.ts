@@ -35,8 +35,8 @@ describe('what is public', () => {
       const unstated = {
         id: 'jumlah tidak disebut',
         en: 'number not stated',
-        ja: '人数は示されていない',
-        ko: '인원 미언급',
+        ja: '人数は示されていません',
+        ko: '인원 언급되지 않음',
       }
       expect(text).toContain(unstated[lang as 'id'])
       const sheet = await world.page(`/${lang}${cohort}/sumber/siap`)
@@ -44,6 +44,13 @@ describe('what is public', () => {
       expect(sheet.text).toContain('Yana Mulyana')
     },
   )
+
+  test('it names its cooperation in the reader’s language', async () => {
+    const japanese = (await world.page(`/ja${cohort}`)).text
+    expect(japanese).toContain('日本国大使館')
+    expect(japanese).not.toContain('Kedutaan Besar Jepang')
+    expect((await world.page(`/id${cohort}`)).text).toContain('Kedutaan Besar Jepang')
+  })
 
   test('it stands with its cooperation, its country and its region', async () => {
     for (const path of [

@@ -205,6 +205,29 @@ describe('values', () => {
   })
 })
 
+describe('punctuation', () => {
+  test('is full-width in Japanese, wherever Japanese stands beside it', () => {
+    for (const narrow of ['写真(任意)', '状況:', '(任意)', '{n}日(土)']) {
+      const text = { a: narrow }
+      const args = narrow.includes('{n}') ? '{n} hari' : 'Hari'
+      const faults = faultsOf({
+        id: { a: args },
+        en: { a: args.replace('hari', 'days').replace('Hari', 'Day') },
+        ja: text,
+        ko: { a: args.replace('hari', '일').replace('Hari', '일') },
+      })
+      expect(faults, narrow).toEqual(['ja.json a: has a narrow ( ) or : beside Japanese; write （ ） ：'])
+    }
+    expect(faultsOf({ ja: { a: '写真（任意）：SDG 1 (a)、12:30' } })).toEqual([])
+  })
+  test('is narrow in Korean', () => {
+    expect(faultsOf({ ko: { a: '사진（선택）' } })).toEqual([
+      'ko.json a: has a full-width mark; Korean is written with ( ) : , .',
+    ])
+    expect(faultsOf({ ko: { a: '사진(선택): 1건' } })).toEqual([])
+  })
+})
+
 describe('arguments', () => {
   test('must be the same in every language', () => {
     expect(faultsOf({ id: { a: 'Mitra {name}' }, en: { a: 'Partner {nama}' } })).toEqual([

@@ -137,6 +137,8 @@ function readMessage(source: string, lang: Language, fault: (reason: string) => 
   }
   const all = everyElement(elements)
   const args = new Map<string, ArgumentUse>()
+  const mark = strayMark(source, lang)
+  if (mark !== undefined) fault(mark)
   for (const element of all) {
     const reason = whyRefused(element, lang, all)
     if (reason !== undefined) fault(reason)
@@ -147,6 +149,16 @@ function readMessage(source: string, lang: Language, fault: (reason: string) => 
     else fault(`uses {${element.value}} in two ways that exclude each other`)
   }
   return { source, elements, args }
+}
+
+const japanese = '[\\u3040-\\u30ff\\u3400-\\u9fff]'
+const narrowMarks = new RegExp(`${japanese}[():]|[()]${japanese}`, 'u')
+
+/** Japanese is set with full-width parentheses and colons, Korean with narrow ones. */
+function strayMark(source: string, lang: Language): string | undefined {
+  if (lang === 'ja' && narrowMarks.test(source)) return 'has a narrow ( ) or : beside Japanese; write （ ） ：'
+  if (lang === 'ko' && /[（）：、。]/.test(source)) return 'has a full-width mark; Korean is written with ( ) : , .'
+  return undefined
 }
 
 function whyRefused(element: MessageFormatElement, lang: Language, all: MessageFormatElement[]): string | undefined {

@@ -142,7 +142,7 @@ export function speakerOf(
   const office = isOffice(speakerOffice)
     ? officeTitle(language, { office: speakerOffice, capacity: speakerCapacity })
     : undefined
-  return [speaker, office, place].filter((part) => part !== undefined).join(', ')
+  return [speaker, office, place].filter((part) => part !== undefined).join(language === 'ja' ? '、' : ', ')
 }
 
 /** The source's own counts, in the words of whoever gave them; ours may have moved on since. */

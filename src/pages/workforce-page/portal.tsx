@@ -2,7 +2,7 @@ import type { Page, PortalPage, Visit } from '../../platform/portal.ts'
 import { Failure } from '../../shared/failure.ts'
 import { formatDate } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
-import { nameIn } from '../../shared/names.ts'
+import { languageOfName, nameIn } from '../../shared/names.ts'
 import { IsWrong } from '../../slices/corrections/embed.tsx'
 import { countryName } from '../../slices/reference/model.ts'
 import { findRegionCard } from '../../slices/reference/queries.ts'
@@ -10,7 +10,13 @@ import { words as sourceWords } from '../../slices/sources/messages/words.gen.ts
 import { levelOf } from '../../slices/sources/model.ts'
 import { words } from '../../slices/workforce/messages/words.gen.ts'
 import { newestCounts, steps } from '../../slices/workforce/model.ts'
-import { findOverview, findPublic, listPublic, type PublishedCohort } from '../../slices/workforce/published.ts'
+import {
+  findOverview,
+  findPublic,
+  listPublic,
+  type PublishedCohort,
+  type ShownCohort,
+} from '../../slices/workforce/published.ts'
 import {
   countText,
   knownSchemes,
@@ -29,7 +35,7 @@ import { Abroad, Cohorts, Figures, Skills } from './overview-parts.tsx'
 
 const path = '/program/tenaga-kerja/:slug'
 
-async function cohortOf({ portal, parameters }: Visit): Promise<PublishedCohort | 'gone'> {
+async function cohortOf({ portal, parameters }: Visit): Promise<ShownCohort | 'gone'> {
   const found = await findPublic(portal, parameters['slug'] ?? '')
   if (found === undefined) throw new Failure('not_found')
   return found
@@ -47,7 +53,7 @@ export const cohortPage: PortalPage = {
 }
 
 interface Shown {
-  cohort: PublishedCohort
+  cohort: ShownCohort
   /** What the region itself made public of programmes abroad. */
   own: readonly KnownLine[]
 }
@@ -118,10 +124,10 @@ function pageOf({ language, on }: Visit, { cohort, own }: Shown): Page {
             </Fact>
             {cohort.relations.length > 0 && (
               <Fact term={w.relations}>
-                {cohort.relations.map(({ slug, name }) => (
-                  <p key={slug}>
-                    <a href={`/${language}/kerja-sama/${slug}`}>
-                      <bdi>{name}</bdi>
+                {cohort.relations.map((relation) => (
+                  <p key={relation.slug}>
+                    <a href={`/${language}/kerja-sama/${relation.slug}`}>
+                      <bdi lang={languageOfName(language, relation)}>{nameIn(language, relation)}</bdi>
                     </a>
                   </p>
                 ))}

@@ -177,7 +177,7 @@ const ko: Words = {
     identityNumber: '주민번호(NIK) 같은 16자리 숫자가 있습니다. 여기에는 저장하지 않으니 지워 주십시오',
     hasLeft: '더 이상 근무하지 않습니다',
     taken: '이미 사용 중입니다',
-    doubtful: '확인해 주세요',
+    doubtful: '확인해 주십시오',
     wrong: '사용할 수 없습니다',
   },
   table: {

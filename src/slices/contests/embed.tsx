@@ -153,9 +153,8 @@ export function ContestFacts({ hasResult = false, ...shown }: Shown & { hasResul
                 <Marked {...shown} topic="keterangan">
                   <bdi>{speaker.name}</bdi>
                 </Marked>
-                {', '}
-                {officeTitle(language, speaker)}
-                {speaker.unit !== undefined && ` ${speaker.unit}`}
+                {language === 'ja' ? '、' : ', '}
+                {officeIn(language, speaker)}
               </p>
               <p className="q">
                 <bdi lang={wordsLang}>{said}</bdi>
@@ -229,4 +228,11 @@ export function LookBacks({ contest, language }: Shown) {
       ))}
     </ul>
   )
+}
+
+/** The office with its body: after it in Indonesian and English, before it in Japanese and Korean. */
+function officeIn(language: Language, speaker: PublishedContest['statements'][number]['speaker']): string {
+  const office = officeTitle(language, speaker)
+  if (speaker.unit === undefined) return office
+  return language === 'ja' || language === 'ko' ? `${speaker.unit} ${office}` : `${office} ${speaker.unit}`
 }

@@ -139,7 +139,7 @@ export const businesses: readonly SampleRelation[] = [
     partner: {
       kind: 'company',
       name: 'PT Contoh Olah Limbah',
-      names: { en: 'PT Contoh Waste Works', ja: 'コントー廃棄物処理社(見本)', ko: '견본폐기물처리회사' },
+      names: { en: 'PT Contoh Waste Works', ja: 'コントー廃棄物処理社（見本）', ko: '견본폐기물처리회사' },
       country: 'ID',
     },
     began: '2022-10-10',
@@ -162,7 +162,7 @@ export const businesses: readonly SampleRelation[] = [
     partner: {
       kind: 'company',
       name: 'PT Contoh Logistik Laut',
-      names: { en: 'PT Contoh Sea Logistics', ja: 'コントー海上物流社(見本)', ko: '견본해상물류회사' },
+      names: { en: 'PT Contoh Sea Logistics', ja: 'コントー海上物流社（見本）', ko: '견본해상물류회사' },
       country: 'ID',
     },
     began: '2023-05-08',
@@ -185,7 +185,7 @@ export const businesses: readonly SampleRelation[] = [
     partner: {
       kind: 'company',
       name: 'CV Contoh Rekreasi',
-      names: { en: 'CV Contoh Leisure', ja: 'コントー余暇社(見本)', ko: '견본여가회사' },
+      names: { en: 'CV Contoh Leisure', ja: 'コントー余暇社（見本）', ko: '견본여가회사' },
       country: 'ID',
     },
     began: '2026-09-01',

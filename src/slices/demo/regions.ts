@@ -51,6 +51,6 @@ export const demoRegions: readonly DemoRegion[] = [
     tier: 'kabupaten',
     zone: 'WIB',
     name: 'Kabupaten Contoh (daerah rekaan)',
-    names: { en: 'Contoh Regency (invented)', ja: 'チョント県(架空の地域)', ko: '촌토군(가상의 지역)' },
+    names: { en: 'Contoh Regency (invented)', ja: 'チョント県（架空の地域）', ko: '촌토군(가상의 지역)' },
   },
 ]

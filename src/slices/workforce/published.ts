@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
 import type { PortalDb } from '../../platform/database.ts'
+import type { Named } from '../../shared/names.ts'
 import { programmeLimit } from '../../shared/programmes.ts'
 import type { PublishedCohort, PublishedOverview } from './publication.ts'
 
 export type { PublishedCohort, PublishedOverview } from './publication.ts'
 
+/** A public cohort as it is shown: its cooperations by their names in each language. */
+export type ShownCohort = Omit<PublishedCohort, 'relations'> & { relations: (Named & { slug: string })[] }
+
 /** A public cohort by its address, or that it was taken back. */
-export async function findPublic(portal: PortalDb, slug: string): Promise<PublishedCohort | 'gone' | undefined> {
+export async function findPublic(portal: PortalDb, slug: string): Promise<ShownCohort | 'gone' | undefined> {
   const row = await portal
     .selectFrom('workforce.published')
     .select('document')
@@ -20,12 +24,19 @@ export async function findPublic(portal: PortalDb, slug: string): Promise<Publis
   return gone === undefined ? undefined : 'gone'
 }
 
-/** A cooperation that was taken back since is no longer named. */
+/** A cooperation that was taken back since is no longer named; what still is, by its public name in each language. */
 async function stillPublic(portal: PortalDb, relations: PublishedCohort['relations']) {
   if (relations.length === 0) return []
   const slugs = relations.map(({ slug }) => slug)
-  const rows = await portal.selectFrom('relations.published').select('slug').where('slug', 'in', slugs).execute()
-  return relations.filter(({ slug }) => rows.some((row) => row.slug === slug))
+  const rows = await portal
+    .selectFrom('relations.published')
+    .select(['slug', sql<Named['names'] | null>`document -> 'partner' -> 'names'`.as('names')])
+    .where('slug', 'in', slugs)
+    .execute()
+  return relations.flatMap((relation) => {
+    const row = rows.find(({ slug }) => slug === relation.slug)
+    return row === undefined ? [] : [{ ...relation, names: row.names ?? undefined }]
+  })
 }
 
 /** Public cohorts of a region, newest first: of some cooperations, to one country, or all (at most 50). */

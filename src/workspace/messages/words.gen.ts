@@ -404,7 +404,7 @@ const ja: Words = {
     filter: '状態で絞り込む',
     all: 'すべて',
     region: '地域',
-    partner: '相手先',
+    partner: '協力相手',
     country: '国',
     status: '状態',
     stage: '段階',

@@ -44,14 +44,14 @@ const en: Words = {
 }
 
 const ja: Words = {
-  held: (a) => `本選は${a.date}。`,
+  held: (a) => `開催日は${a.date}です。`,
   clock: (a) => `現地時刻（${a.zone}）。端末ではなくサーバーの時計で決まります。`,
   topic: {
     untuk: 'コンテストの目的',
     penyelenggara: '主催と協賛',
-    peringatan: '何の機会か',
+    peringatan: '開催の機会',
     pendaftaran: '応募期間',
-    lomba: '本選の日',
+    lomba: '開催日',
     keterangan: '担当者の説明',
     tujuan: '持続可能な開発目標',
   },

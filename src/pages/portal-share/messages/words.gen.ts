@@ -168,7 +168,7 @@ const ko: Words = {
   share: {
     title: '공유',
     address: '페이지 주소',
-    addressHint: '이 주소를 선택하여 복사하세요.',
+    addressHint: '이 주소를 선택하여 복사하십시오.',
     whatsapp: 'WhatsApp으로 보내기',
     mail: '이메일로 보내기',
     picture: '주소와 함께 보이는 그림',
@@ -180,7 +180,7 @@ const ko: Words = {
     back: '페이지로 돌아가기',
   },
   print: {
-    hint: '인쇄하려면 Ctrl + P(Mac은 ⌘ + P)를 누르거나 브라우저 메뉴에서 인쇄를 선택하세요. 출처 표시는 끝에 번호가 붙은 주로 인쇄됩니다.',
+    hint: '인쇄하려면 Ctrl + P(Mac은 ⌘ + P)를 누르거나 브라우저 메뉴에서 인쇄를 선택하십시오. 출처 표시는 끝에 번호가 붙은 주로 인쇄됩니다.',
     back: '안내 닫기',
     notes: '출처 주',
   },

@@ -57,7 +57,7 @@ const en: Words = {
 
 const ja: Words = {
   title: '事業',
-  lead: (a) => `${a.region}の協力から生まれた取り組み:研修、コンテスト、企業の社会的責任、サービス、交流。`,
+  lead: (a) => `${a.region}の協力から生まれた取り組み：研修、コンテスト、企業の社会的責任、サービス、交流。`,
   open: '受付中',
   none: (a) => `${a.region}が公開した事業はまだありません。`,
   all: 'すべての事業',
@@ -66,7 +66,7 @@ const ja: Words = {
   kind: {
     workforce: '雇用・人材育成',
     contests: 'コンテスト',
-    csr: '企業の社会的責任(CSR)',
+    csr: '企業の社会的責任（CSR）',
     residents: '外国人住民向けサービス',
     forum: '工業団地の課題',
     exchange: '交流',

@@ -34,6 +34,6 @@ export function useOfficeWord(): (person: Pick<SpeakerView, 'office' | 'capacity
   const language = useLanguage()
   return ({ office, capacity, role }) => {
     const said = office === undefined ? role : officeTitle(language, { office, capacity })
-    return said === undefined ? '' : `, ${said}`
+    return said === undefined ? '' : `${language === 'ja' ? '、' : ', '}${said}`
   }
 }

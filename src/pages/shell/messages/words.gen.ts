@@ -173,7 +173,7 @@ const ja: Words = {
   skip: '本文へ',
   tagline: '地方政府間協力',
   demo: '報道にもとづく見本データです。自治体の公式サイトではありません。',
-  demoDate: (a) => `見本の日付: ${a.date}`,
+  demoDate: (a) => `見本の日付：${a.date}`,
   today: '今日',
   change: '変更',
   languages: '言語',
@@ -205,7 +205,7 @@ const ja: Words = {
   failure: {
     title: 'ページを表示できません',
     home: 'ホームへ',
-    request: (a) => `番号: ${a.request}`,
+    request: (a) => `番号：${a.request}`,
   },
   date: {
     title: '見本の日付を変更',
@@ -213,7 +213,7 @@ const ja: Words = {
     label: '日付',
     set: 'この日付にする',
     reset: '今日に戻す',
-    wrong: '暦にある日付を入力してください。例: 2024-06-28',
+    wrong: '暦にある日付を入力してください。例：2024-06-28',
   },
   preview: {
     bar: 'プレビュー：公開するとこのように見えます。まだ公開されておらず、この画面はあなただけに見えています。',

@@ -296,7 +296,7 @@ const ja: Words = {
     keluar: '派遣（自治体から相手側へ）',
     masuk: '受け入れ（相手側から自治体へ）',
     dua_arah: '双方向',
-    none: '未公表',
+    none: 'まだ示されていません',
   },
   standing: {
     disebut: '報道で言及',
@@ -316,16 +316,16 @@ const ja: Words = {
     ours: '自治体側',
     theirs: '相手側',
   },
-  unsaid: '未公表',
+  unsaid: 'まだ示されていません',
   days: {
     since: (a) => `${a.date}から`,
     until: (a) => `${a.date}まで`,
-    unsaid: '日程は未公表',
+    unsaid: '日程は示されていません',
   },
   line: {
     head: (a) => `${a.kind}（${a.standing}）`,
     withDays: (a) => `${a.head}：${a.days}`,
-    noNews: '地元での活用についての知らせはまだありません',
+    noNews: '地元での活用についての報告はまだありません',
     applied: (a) => `地元での活用 ${a.n}件`,
     between: '。',
     of: '：',
@@ -339,7 +339,7 @@ const ja: Words = {
   people: {
     ours: (a) => `自治体側 ${a.n}人`,
     theirs: (a) => `相手側 ${a.n}人`,
-    none: '参加人数は明らかにされていません',
+    none: '参加人数は示されていません',
     comma: '、',
   },
   page: {
@@ -352,11 +352,11 @@ const ja: Words = {
     fields: '分野',
     standing: '状況',
     bodies: '参加する機関',
-    noBodies: '双方の実施機関はまだ公表されていません。',
+    noBodies: '双方の実施機関はまだ示されていません。',
     report: '報告',
     reportFile: '報告書のファイル',
     applied: '地元で活用されたこと',
-    noApplied: 'まだ知らせはありません。',
+    noApplied: 'まだ報告はありません。',
     cancelled: (a) => `${a.date}に中止：${a.reason}`,
     backTo: (a) => `「${a.title}」に戻る`,
     topic: {
@@ -390,7 +390,7 @@ const ko: Words = {
     keluar: '파견: 지방정부에서 상대 측으로',
     masuk: '초청: 상대 측에서 지방정부로',
     dua_arah: '양방향',
-    none: '아직 언급 없음',
+    none: '아직 언급되지 않음',
   },
   standing: {
     disebut: '보도에서 언급됨',
@@ -410,11 +410,11 @@ const ko: Words = {
     ours: '지방정부 측',
     theirs: '상대 측',
   },
-  unsaid: '아직 언급 없음',
+  unsaid: '아직 언급되지 않음',
   days: {
     since: (a) => `${a.date}부터`,
     until: (a) => `${a.date}까지`,
-    unsaid: '일정은 아직 언급 없음',
+    unsaid: '일정은 아직 언급되지 않음',
   },
   line: {
     head: (a) => `${a.kind}, ${a.standing}`,

@@ -200,7 +200,7 @@ const ja: Words = {
   answeredOn: '回答日',
   dot: '・',
   standing: {
-    dibahas: '協議済み',
+    dibahas: '協議中',
     dijanjikan: '回答予定',
     dijawab: '回答済み',
     dilanjutkan: '次回会議へ継続',
@@ -211,7 +211,7 @@ const ja: Words = {
     open: '未完了',
     overdue: '回答予定日を過ぎたもの',
     unowned: '担当未定',
-    dibahas: '協議済み',
+    dibahas: '協議中',
     dijanjikan: '回答予定',
     dijawab: '回答済み',
     dilanjutkan: '継続',
@@ -245,7 +245,7 @@ const ja: Words = {
     sources: '出典',
     back: '課題に戻る',
     sourceOf: (a) => `出典：${a.what}`,
-    notSaid: '未公表',
+    notSaid: 'まだ示されていません',
   },
 }
 
@@ -262,7 +262,7 @@ const ko: Words = {
   answeredOn: '답변일',
   dot: ' · ',
   standing: {
-    dibahas: '논의됨',
+    dibahas: '논의 중',
     dijanjikan: '답변 예정',
     dijawab: '답변 완료',
     dilanjutkan: '다음 회의로 이어짐',
@@ -273,7 +273,7 @@ const ko: Words = {
     open: '진행 중',
     overdue: '예정일이 지남',
     unowned: '담당 미정',
-    dibahas: '논의됨',
+    dibahas: '논의 중',
     dijanjikan: '답변 예정',
     dijawab: '답변 완료',
     dilanjutkan: '이어짐',

@@ -186,7 +186,7 @@ const ja: Words = {
     state: '州',
     province: '省・道',
     prefecture: '都道府県',
-    regency: '県(カブパテン)',
+    regency: '県（カブパテン）',
     city: '市',
     ward: '区',
     town: '町村',
@@ -217,7 +217,7 @@ const ja: Words = {
   unsourced: '出典なし',
   file: {
     name: 'partners-ja',
-    title: 'パートナー',
+    title: '協力相手',
     partner: '名称',
     native: '現地名',
     country: '国',

@@ -569,7 +569,7 @@ const ja: Words = {
   },
   citedRule: {
     title: '引用された規則',
-    superseded: (a) => `${a.law}(${a.date}付)。引用のまま記録。この規則はすでに置き換えられ、現行は${a.laws}。`,
+    superseded: (a) => `${a.law}（${a.date}付）。引用のまま記録。この規則はすでに置き換えられ、現行は${a.laws}。`,
   },
 }
 

@@ -218,14 +218,14 @@ const en: Words = {
 }
 
 const ja: Words = {
-  back: '相手',
+  back: '協力相手',
   history: '履歴',
   toPublish: '公開する…',
   notPublic: 'この国についての記載はまだ公開されていません。公開済みの相手方は見ることができます。',
   seePublic: '公開ページを見る',
   more: (a) => `ほか${a.n}件`,
   none: (a) => `${a.country}についての記載はまだありません。当地に住む人の数、企業、投資、強い分野など。最初の一件を出典とともに記録してください。`,
-  noPartners: (a) => `${a.country}の相手方はまだありません。新しい相手は「相手」の一覧で追加します。`,
+  noPartners: (a) => `${a.country}の相手方はまだありません。新しい協力相手は「協力相手」の一覧で追加します。`,
   relations: '協力関係',
   noRelations: 'この国の相手方との協力関係はまだありません。',
   noMeetings: '会合の記録はまだありません。',
@@ -256,7 +256,7 @@ const ja: Words = {
     noteHint: '出典がない場合：この数値の根拠。',
     ahead: 'その日はまだ来ていません。',
     save: '保存',
-    cancel: '取り消し',
+    cancel: 'やめる',
     saved: '記載を保存しました。',
     fix: '直すところがあります',
     restored: '保存されていなかった入力を戻しました。',
@@ -290,13 +290,13 @@ const ja: Words = {
 }
 
 const ko: Words = {
-  back: '상대',
+  back: '협력 상대',
   history: '이력',
   toPublish: '공개…',
   notPublic: '이 국가에 관한 내용은 아직 공개되지 않았습니다. 이미 공개된 상대 기관은 볼 수 있습니다.',
   seePublic: '공개 페이지 보기',
   more: (a) => `외 ${a.n}건`,
-  none: (a) => `${a.country}에 관한 내용이 아직 없습니다. 이곳에 사는 사람 수, 기업, 투자, 강한 분야 등을 출처와 함께 처음으로 기록하세요.`,
+  none: (a) => `${a.country}에 관한 내용이 아직 없습니다. 이곳에 사는 사람 수, 기업, 투자, 강한 분야 등을 출처와 함께 처음으로 기록하십시오.`,
   noPartners: (a) => `${a.country}의 상대 기관이 아직 없습니다. 새 상대는 상대 목록에서 추가합니다.`,
   relations: '협력 관계',
   noRelations: '이 국가의 상대 기관과의 협력 관계가 아직 없습니다.',
@@ -313,12 +313,12 @@ const ko: Words = {
   form: {
     kind: '무엇에 관해',
     number: '수치',
-    numberHint: '출처에 수치가 없으면 비워 두세요.',
+    numberHint: '출처에 수치가 없으면 비워 두십시오.',
     unit: '단위',
     chooseUnit: '단위 선택',
     moreThan: '출처가 “초과”라고 밝힘',
     words: '자신의 말로',
-    wordsHint: '한두 문장. 수치가 없으면 없다고 쓰세요.',
+    wordsHint: '한두 문장. 수치가 없으면 없다고 쓰십시오.',
     wordsLang: '문장의 언어',
     day: '말하거나 집계한 날',
     dayHint: '날과 달은 비워 둘 수 있습니다.',
