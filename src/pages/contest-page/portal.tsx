@@ -58,26 +58,30 @@ export const contestPage: PortalPage = {
       entry: 'programmes',
       body: (
         <>
-          <section className="sec strong" data-window={state}>
-            {state === 'dibuka' && <p className="st-live">{w.state.dibuka}</p>}
-            <h1>
-              <bdi lang={contest.titleLang}>{contest.title}</bdi>
-            </h1>
-            <p className="status gap">
-              <WindowSentence contest={contest} language={language} state={state} />
-              {contest.contestOn !== undefined && <Held contest={contest} on={contest.contestOn} language={language} />}
-            </p>
-            {state === 'dibuka' && (
-              <p className="gap">
-                <a className="btn go" href={`/${language}/program/lomba/${contest.slug}/daftar`}>
-                  {w.enter}
-                </a>
+          <div className="top" data-window={state}>
+            <div>
+              {state === 'dibuka' && <p className="st-live">{w.state.dibuka}</p>}
+              <h1>
+                <bdi lang={contest.titleLang}>{contest.title}</bdi>
+              </h1>
+              <p className="status gap">
+                <WindowSentence contest={contest} language={language} state={state} />
+                {contest.contestOn !== undefined && (
+                  <Held contest={contest} on={contest.contestOn} language={language} />
+                )}
               </p>
-            )}
-            <p className="key gap">{words[language].clock({ zone: contest.zone })}</p>
-          </section>
+              {state === 'dibuka' && (
+                <p className="gap">
+                  <a className="btn go" href={`/${language}/program/lomba/${contest.slug}/daftar`}>
+                    {w.enter}
+                  </a>
+                </p>
+              )}
+              <p className="key gap">{words[language].clock({ zone: contest.zone })}</p>
+            </div>
+          </div>
           {result !== undefined && <ContestResult language={language} bundle={result} />}
-          <section className="sec" id="tentang">
+          <section className={result === undefined ? 'sec strong' : 'sec'} id="tentang">
             <h2>{w.facts.title}</h2>
             <ContestFacts contest={contest} language={language} hasResult={result !== undefined} />
             {isMarked && <Legend language={language} />}
@@ -106,7 +110,7 @@ function Held({ contest, on, language }: { contest: PublishedContest; on: string
   const [before = '', after = ''] = words[language].held({ date: '\n' }).split('\n')
   return (
     <>
-      {' '}
+      {language === 'ja' ? '' : ' '}
       {before}
       <Marked contest={contest} language={language} topic="lomba">
         {formatDate(on, language, { weekday: true })}

@@ -34,15 +34,19 @@ export const needPage: PortalPage = {
       entry: 'programmes',
       body: (
         <>
+          <div className="top">
+            <div>
+              <h1>
+                <bdi lang={need.textLang}>{need.title}</bdi>
+              </h1>
+              <p className="sub">
+                <bdi>{w.village(need)}</bdi>
+              </p>
+            </div>
+          </div>
           <article className="sec strong">
-            <h1>
-              <bdi lang={need.textLang}>{need.title}</bdi>
-            </h1>
-            <p className="sub">
-              <bdi>{w.village(need)}</bdi>
-            </p>
             {need.description !== undefined && (
-              <p className="gap">
+              <p>
                 <bdi lang={need.textLang}>{need.description}</bdi>
               </p>
             )}
@@ -123,9 +127,13 @@ const listPage: PortalPage = {
       entry: 'programmes',
       body: (
         <>
+          <div className="top">
+            <div>
+              <h1>{w.title}</h1>
+              <p className="sub">{w.lead({ region: name })}</p>
+            </div>
+          </div>
           <section className="sec strong">
-            <h1>{w.title}</h1>
-            <p className="sub">{w.lead({ region: name })}</p>
             {all.length > 0 && <Narrowed {...{ language, all, path, field, village }} />}
             {rows.length === 0 && <EmptyState>{all.length === 0 ? w.none : w.noneFound}</EmptyState>}
             <NeedLines needs={rows} language={language} />
@@ -235,11 +243,15 @@ const companyPage: PortalPage = {
       entry: 'programmes',
       body: (
         <>
+          <div className="top">
+            <div>
+              <h1>
+                <bdi>{title}</bdi>
+              </h1>
+              <p className="sub">{w.companyLead({ date: formatDate(found.on, language) })}</p>
+            </div>
+          </div>
           <article className="sec strong">
-            <h1>
-              <bdi>{title}</bdi>
-            </h1>
-            <p className="sub">{w.companyLead({ date: formatDate(found.on, language) })}</p>
             <RealisedWords realised={found.realised} language={language} />
           </article>
           <section className="sec" id="kebutuhan">

@@ -20,7 +20,7 @@ export function ContestResult({ language, bundle: { result } }: { language: Lang
   const { absent, contest } = result
   const jurors = new Set(result.sheets.map(({ juror }) => juror)).size
   return (
-    <section className="sec" id="hasil">
+    <section className="sec strong" id="hasil">
       <h2>{w.title}</h2>
       <p className="key">{w.announced({ day: formatDate(result.announcedOn, language) })}</p>
       {result.revisedOn !== undefined && (
@@ -36,13 +36,15 @@ export function ContestResult({ language, bundle: { result } }: { language: Lang
       <p>{w.tie({ tie: writeTieRule(language, result.rules.tieRule) })}</p>
       <p>{w.jurors({ n: jurors, sheets: result.sheets.length })}</p>
       {absent.sheets > 0 && <p>{w.absent({ n: absent.sheets, reason: absent.reason ?? '' })}</p>}
-      <Facts>
-        {result.criteria.map(({ position, name, nameLang, weight }) => (
-          <Fact key={position} term={`${weight}%`}>
-            <bdi lang={nameLang}>{name}</bdi>
-          </Fact>
-        ))}
-      </Facts>
+      <div className="gap3">
+        <Facts>
+          {result.criteria.map(({ position, name, nameLang, weight }) => (
+            <Fact key={position} term={`${weight}%`}>
+              <bdi lang={nameLang}>{name}</bdi>
+            </Fact>
+          ))}
+        </Facts>
+      </div>
       <h3 className="gap3">{w.leniency}</h3>
       <ul className="gap">
         {result.leniency.map(({ juror, mean, difference }) => (

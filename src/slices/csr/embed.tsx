@@ -83,8 +83,9 @@ export function NeedLines({ needs, language }: { needs: readonly PublishedNeed[]
             </a>
           </p>
           <p className="q">
-            <bdi>{w.village(need)}</bdi> · {need.cost === undefined ? unknownCost : rupiahIn(language, need.cost)}
+            <bdi>{w.village(need)}</bdi>
           </p>
+          <p className="q">{need.cost === undefined ? unknownCost : rupiahIn(language, need.cost)}</p>
         </li>
       ))}
     </ul>
