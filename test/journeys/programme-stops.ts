@@ -14,6 +14,8 @@ export interface Stop {
   heading: string
   /** What has to stand there before the page is judged: the name of its table, part or open tab. */
   shown?: { role: 'table' | 'region' | 'listitem'; name?: string }
+  /** Where a link of the page itself leads back to. */
+  back?: string
   /** The open tab. */
   tab?: string
   /** Of a refused reading, which the browser notes as an error of its own. */
@@ -22,15 +24,16 @@ export interface Stop {
 
 /** Program and its parts. */
 export function programmeStops(language: Language): Stop[] {
+  const back = '/kerja/program'
   return [
     { address: '/kerja/program', heading: programmeWords[language].title },
-    { address: '/kerja/program/tenaga-kerja', heading: workWords[language].title },
-    { address: '/kerja/program/lomba', heading: contestWords[language].title },
-    { address: '/kerja/program/isu', heading: issueWords[language].title },
-    { address: '/kerja/program/tjsl', heading: csrWords[language].view.title },
-    { address: '/kerja/program/layanan', heading: residentWords[language].title },
+    { address: '/kerja/program/tenaga-kerja', heading: workWords[language].title, back },
+    { address: '/kerja/program/lomba', heading: contestWords[language].title, back },
+    { address: '/kerja/program/isu', heading: issueWords[language].title, back },
+    { address: '/kerja/program/tjsl', heading: csrWords[language].view.title, back },
+    { address: '/kerja/program/layanan', heading: residentWords[language].title, back },
     { address: '/kerja/program/layanan/pertanyaan', heading: residentWords[language].questions.title },
-    { address: '/kerja/program/pertukaran', heading: exchangeWords[language].title, shown: { role: 'table' } },
+    { address: '/kerja/program/pertukaran', heading: exchangeWords[language].title, back, shown: { role: 'table' } },
     {
       address: '/kerja/program/pertukaran/pertukaran-pengalaman-izumisano',
       heading: 'Pertukaran pengalaman dengan Kota Izumisano',

@@ -151,7 +151,7 @@ for (const language of languages) {
 }
 
 async function judge(page: Page, { stop, language }: { stop: Stop; language: Language }): Promise<void> {
-  const { address, heading, shown, tab } = stop
+  const { address, heading, back, shown, tab } = stop
   await page.goto(address)
   const first = page.getByRole('heading', { level: 1 })
   await expect.soft(first, address).toHaveCount(1)
@@ -163,6 +163,9 @@ async function judge(page: Page, { stop, language }: { stop: Stop; language: Lan
   if (shown !== undefined) {
     const { role, ...rest } = shown
     await expect.soft(page.getByRole('main').getByRole(role, rest).first(), address).toBeVisible()
+  }
+  if (back !== undefined) {
+    await expect.soft(page.getByRole('main').locator(`a[href="${back}"]`), address).toBeVisible()
   }
   await expect.soft(page.locator('html'), address).toHaveAttribute('lang', language)
   const title = (await first.textContent()) ?? ''

@@ -11,6 +11,7 @@ import { ProposalsView } from '../../../slices/csr/ui/proposals-view.tsx'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
 import { queryOf } from '../../../ui/controls/query.ts'
 import { useLanguage, useVisitor } from '../../../ui/controls/visitor.ts'
+import { ProgrammeLink } from '../../../ui/controls/programme-link.tsx'
 import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { listDiscussed } from '../contract.ts'
 import { words } from '../messages/words.gen.ts'
@@ -25,8 +26,13 @@ export function CsrPage() {
   usePageTitle(w.title)
   return (
     <>
-      <h1 tabIndex={-1}>{w.title}</h1>
-      <p className="s q">{noMoney}</p>
+      <ProgrammeLink />
+      <div className="top">
+        <div>
+          <h1 tabIndex={-1}>{w.title}</h1>
+          <p className="sub">{noMoney}</p>
+        </div>
+      </div>
       <div className="chips gap" role="group" aria-label={w.views}>
         {views.map((view) => (
           <button

@@ -7,6 +7,7 @@ import { queryOf } from '../../../ui/controls/query.ts'
 import { moveBetweenRows } from '../../../ui/controls/row-keys.ts'
 import { SearchField } from '../../../ui/controls/search-field.tsx'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
+import { ProgrammeLink } from '../../../ui/controls/programme-link.tsx'
 import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { listContests } from '../contract.ts'
 import { tellWindow, windowOn } from '../model.ts'
@@ -31,9 +32,7 @@ export function ContestListPage() {
   const told = (row: ContestRow) => tellWindow(language, windowOf(row), windowOn(windowOf(row), on))
   return (
     <>
-      <p className="key">
-        <Link to="/program">{w.up}</Link>
-      </p>
+      <ProgrammeLink />
       <div className="top">
         <div>
           <h1 tabIndex={-1}>{w.title}</h1>

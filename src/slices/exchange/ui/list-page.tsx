@@ -13,6 +13,7 @@ import { usePageTitle } from '../../../ui/controls/page-title.ts'
 import { moveBetweenRows } from '../../../ui/controls/row-keys.ts'
 import { SearchField } from '../../../ui/controls/search-field.tsx'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
+import { ProgrammeLink } from '../../../ui/controls/programme-link.tsx'
 import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { SelectField } from '../../../ui/marks/field.tsx'
 import { exportExchanges } from '../contract.ts'
@@ -60,6 +61,7 @@ export function ExchangeListPage() {
   const isNarrowed = Object.keys(looked).length > 0
   return (
     <>
+      <ProgrammeLink />
       <div className="top">
         <h1 tabIndex={-1}>{of.title}</h1>
         <SearchField label={w.search} hint={w.searchHint} text={looked.q ?? ''} onSearch={(q) => narrow('q', q)} />

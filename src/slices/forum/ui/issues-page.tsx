@@ -8,6 +8,7 @@ import { usePageTitle } from '../../../ui/controls/page-title.ts'
 import { queryOf } from '../../../ui/controls/query.ts'
 import { SearchField } from '../../../ui/controls/search-field.tsx'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
+import { ProgrammeLink } from '../../../ui/controls/programme-link.tsx'
 import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { SelectField } from '../../../ui/marks/field.tsx'
 import { words as agendaWords } from '../../agenda/messages/words.gen.ts'
@@ -37,6 +38,7 @@ export function IssuesPage() {
   const isFound = Object.keys(sought).length > 0
   return (
     <>
+      <ProgrammeLink />
       <div className="top">
         <div>
           <h1 tabIndex={-1}>{w.title}</h1>

@@ -5,6 +5,7 @@ import { usePageTitle } from '../../../ui/controls/page-title.ts'
 import { queryOf } from '../../../ui/controls/query.ts'
 import { SearchField } from '../../../ui/controls/search-field.tsx'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
+import { ProgrammeLink } from '../../../ui/controls/programme-link.tsx'
 import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { listServices } from '../contract.ts'
 import { textIn } from '../model.ts'
@@ -25,6 +26,7 @@ export function ServicesPage() {
   usePageTitle(w.title)
   return (
     <>
+      <ProgrammeLink />
       <div className="top">
         <div>
           <h1 tabIndex={-1}>{w.title}</h1>

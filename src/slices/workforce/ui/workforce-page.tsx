@@ -12,6 +12,7 @@ import { queryOf } from '../../../ui/controls/query.ts'
 import { moveBetweenRows } from '../../../ui/controls/row-keys.ts'
 import { SearchField } from '../../../ui/controls/search-field.tsx'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
+import { ProgrammeLink } from '../../../ui/controls/programme-link.tsx'
 import { EmptyState } from '../../../ui/marks/empty-state.tsx'
 import { countryName } from '../../reference/model.ts'
 import { exportCohorts, publishOverview, readOverview, withdrawOverview } from '../contract.ts'
@@ -43,9 +44,7 @@ export function WorkforcePage() {
   ] as const
   return (
     <>
-      <p className="key">
-        <Link to="/program">{w.back}</Link>
-      </p>
+      <ProgrammeLink />
       <h1 tabIndex={-1}>{title}</h1>
       <p className="gap">{w.lead}</p>
       <nav className="acts gap" aria-label={w.parts}>

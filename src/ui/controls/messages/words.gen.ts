@@ -2,6 +2,7 @@
 import type { Language } from '../../../shared/languages.ts'
 
 export interface Words {
+  programme: string
   failure: {
     unsent: string
     refused: string
@@ -88,6 +89,7 @@ export interface Words {
 }
 
 const id: Words = {
+  programme: 'Program',
   failure: {
     unsent: 'Belum terkirim.',
     refused: 'Belum tersimpan.',
@@ -174,6 +176,7 @@ const id: Words = {
 }
 
 const en: Words = {
+  programme: 'Programmes',
   failure: {
     unsent: 'Not sent yet.',
     refused: 'Not saved yet.',
@@ -260,6 +263,7 @@ const en: Words = {
 }
 
 const ja: Words = {
+  programme: '事業',
   failure: {
     unsent: 'まだ送信されていません。',
     refused: 'まだ保存されていません。',
@@ -346,6 +350,7 @@ const ja: Words = {
 }
 
 const ko: Words = {
+  programme: '사업',
   failure: {
     unsent: '아직 전송되지 않았습니다.',
     refused: '아직 저장되지 않았습니다.',

@@ -6,7 +6,6 @@ export interface Words {
   judged: string
   title: string
   lead: string
-  up: string
   back: string
   search: string
   searchHint: string
@@ -151,7 +150,6 @@ const id: Words = {
   judged: 'penilaian sudah dibuka; ini tidak dapat diubah lagi',
   title: 'Lomba',
   lead: 'Siapa menyelenggarakan, sampai kapan bisa didaftar, dan apa yang terjaga sesudahnya.',
-  up: 'Program',
   back: 'Semua lomba',
   search: 'Cari lomba',
   searchHint: 'Judul atau peringatannya',
@@ -296,7 +294,6 @@ const en: Words = {
   judged: 'judging has begun; this can no longer be changed',
   title: 'Contests',
   lead: 'Who runs it, until when it can be entered, and what was kept up afterwards.',
-  up: 'Programmes',
   back: 'All contests',
   search: 'Find a contest',
   searchHint: 'Its title or occasion',
@@ -441,7 +438,6 @@ const ja: Words = {
   judged: '審査が始まっているため、変更できません',
   title: 'コンテスト',
   lead: '主催者、応募の期限、その後も保たれていること。',
-  up: '事業',
   back: 'コンテスト一覧',
   search: 'コンテストを探す',
   searchHint: '名称または趣旨',
@@ -586,7 +582,6 @@ const ko: Words = {
   judged: '심사가 시작되어 더 이상 바꿀 수 없습니다',
   title: '대회',
   lead: '누가 여는지, 언제까지 신청할 수 있는지, 이후 무엇이 유지되는지.',
-  up: '사업',
   back: '모든 대회',
   search: '대회 찾기',
   searchHint: '제목 또는 계기',

@@ -3,7 +3,6 @@ import type { Language } from '../../../../shared/languages.ts'
 
 export interface Words {
   lead: string
-  back: string
   parts: string
   cohorts: {
     title: string
@@ -181,7 +180,6 @@ export interface Words {
 
 const id: Words = {
   lead: 'Melatih, mencatat, dan menyerahkan ke badan berizin. Penempatan, biaya penempatan, dan NIK tidak ada di sini.',
-  back: 'Program',
   parts: 'Bagian halaman ini',
   cohorts: {
     title: 'Angkatan',
@@ -359,7 +357,6 @@ const id: Words = {
 
 const en: Words = {
   lead: 'Train, record and hand over to licensed bodies. No placing, no placement fees and no identity numbers here.',
-  back: 'All programmes',
   parts: 'Parts of this page',
   cohorts: {
     title: 'Cohorts',
@@ -537,7 +534,6 @@ const en: Words = {
 
 const ja: Words = {
   lead: '育成し、記録し、許可機関へ引き継ぎます。送出し、送出し手数料、身分証番号はここでは扱いません。',
-  back: '事業一覧',
   parts: 'このページの部分',
   cohorts: {
     title: '育成グループ',
@@ -715,7 +711,6 @@ const ja: Words = {
 
 const ko: Words = {
   lead: '훈련하고 기록하여 허가 기관에 인계합니다. 송출, 송출 수수료, 주민번호는 다루지 않습니다.',
-  back: '사업 목록',
   parts: '이 페이지의 부분',
   cohorts: {
     title: '훈련 기수',
