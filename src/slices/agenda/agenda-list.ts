@@ -137,15 +137,33 @@ export async function listAgenda(
   }
 }
 
+interface Span {
+  from: DateText
+  to: DateText
+}
+
+/** How many activities of a span of days one answer holds. */
+const spanMost = 300
+
+/** What falls into the days, also what began before them and is not over. */
+const within = (asked: Asked & Span) => sql`${matching(asked)} and a.occurred_on <= ${asked.to}
+  and (a.occurred_on >= ${asked.from} or (length(coalesce(a.ended_on, '')) = 10 and a.ended_on >= ${asked.from}))`
+
 /** What is on a span of whole days, several-day visits that reach into it among them (at most 300 unless told otherwise). */
-export async function listSpan(tx: Tx, asked: Asked & { from: DateText; to: DateText; limit?: number }) {
-  const { from, to, on, limit = 300 } = asked
+export async function listSpan(tx: Tx, asked: Asked & Span & { limit?: number }) {
+  const { on, limit = spanMost } = asked
   const { rows } = await sql<Row>`
     select ${columns} from agenda.activities a
-    where ${matching(asked)} and a.occurred_on <= ${to}
-      and (a.occurred_on >= ${from} or (length(coalesce(a.ended_on, '')) = 10 and a.ended_on >= ${from}))
+    where ${within(asked)}
     order by a.occurred_on, coalesce(a.starts_at, ''), a.id limit ${limit}`.execute(tx)
   return rows.map(present(on))
+}
+
+/** How many of them the screen does not show, so that it can say so. */
+async function countBeyond(tx: Tx, { shown, ...asked }: Asked & Span & { shown: number }): Promise<number> {
+  if (shown < spanMost) return 0
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from agenda.activities a where ${within(asked)}`.execute(tx) // prettier-ignore
+  return (rows[0]?.n ?? shown) - shown
 }
 
 /** A month with its days off. What is known to the month only stands in it as well. */
@@ -157,6 +175,7 @@ export async function listMonth(tx: Tx, { month, ...asked }: Asked & { month: st
   const rows = await listSpan(tx, { ...asked, from: month, to })
   return {
     rows,
+    more: await countBeyond(tx, { ...asked, from: month, to, shown: rows.length }),
     holidays: days.flatMap((day) => {
       if (dayOff(day, calendar) === undefined) return []
       return called.filter((one) => one.day === day).slice(0, 1)
@@ -186,6 +205,17 @@ export async function readDay(tx: Tx, { day, ...asked }: Asked & { day: DateText
   const off = found && { weekend: found.weekend, names: names.map(({ name, names: all }) => ({ name, names: all })) }
   const rows = await listSpan(tx, { ...asked, from: day, to: day })
   return { ...(off !== undefined && { off }), rows: rows.slice(0, 50) }
+}
+
+/** The series for a page: what stands beyond its bound is counted. */
+export async function readSeries(tx: Tx, on: DateText, most = 200) {
+  const rows = await listSeries(tx, on, most)
+  if (rows.length < most) return { rows, more: 0 }
+  const { n } = await tx
+    .selectFrom('agenda.series')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return { rows, more: Number(n) - rows.length }
 }
 
 /** The series of the region by name, with the meetings around a day (at most 200 unless told otherwise). */

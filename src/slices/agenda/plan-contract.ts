@@ -92,6 +92,8 @@ export const listMonth = endpoint({
   }),
   output: z.object({
     rows: z.array(listed),
+    /** How many activities of the month stand beyond the 300. */
+    more: z.number().int(),
     holidays: z.array(z.object({ day: z.string(), ...dayName })),
     /** Days off of Japan and Korea in the month. */
     beside: z.array(z.object({ country: z.enum(['JP', 'KR']), day: z.string(), ...dayName })),
@@ -180,6 +182,8 @@ export const listSeries = endpoint({
         next: z.object({ id, slug: z.string(), occurredOn: z.string() }).optional(),
       }),
     ),
+    /** How many series stand beyond the 200. */
+    more: z.number().int(),
   }),
 })
 

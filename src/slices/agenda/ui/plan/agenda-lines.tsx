@@ -12,7 +12,7 @@ import { spanText } from './rundown.tsx'
 import type { PlanView } from './use-plan.ts'
 import { words } from './messages/words.gen.ts'
 
-type Zone = PlanView['zone']
+export type Zone = PlanView['zone']
 
 /** What is coming: this week first, then the next, then by month; in each by day. */
 export function ComingLines({ rows, zone }: { rows: readonly AgendaRow[]; zone: Zone }) {
@@ -42,7 +42,8 @@ export function ComingLines({ rows, zone }: { rows: readonly AgendaRow[]; zone: 
   )
 }
 
-function DayLines({ day, rows, zone }: { day: string; rows: readonly AgendaRow[]; zone: Zone }) {
+/** What stands on one day. */
+export function DayLines({ day, rows, zone }: { day: string; rows: readonly AgendaRow[]; zone: Zone }) {
   const { language, on } = useVisitor()
   const { agenda: w } = words[language]
   return (

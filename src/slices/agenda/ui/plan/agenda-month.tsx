@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { addDays, isDate, lastDayOf, weekdayOf } from '../../../../shared/dates.ts'
-import { formatDate } from '../../../../shared/format.ts'
+import { formatDate, formatNumber } from '../../../../shared/format.ts'
 import { nameIn, type Named } from '../../../../shared/names.ts'
 import { FailureLine } from '../../../../ui/controls/failure-line.tsx'
 import { useVisitor } from '../../../../ui/controls/visitor.ts'
@@ -9,7 +9,7 @@ import { words as agendaWords } from '../../messages/words.gen.ts'
 import { weekdays } from '../../model.ts'
 import { addMonths } from '../../plan-model.ts'
 import { addressFor, type Looked } from './agenda-filter.ts'
-import { AgendaLine } from './agenda-lines.tsx'
+import { AgendaLine, DayLines, type Zone } from './agenda-lines.tsx'
 import { monthQuery, type AgendaRow } from './agenda-query.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -46,6 +46,14 @@ export function AgendaMonth({ looked }: { looked: Looked }) {
       <h2>{formatDate(month, language)}</h2>
       {error !== null && <FailureLine error={error} onRetry={() => void refetch()} />}
       {data !== undefined && <MonthTable month={month} rows={rows} holidays={data.holidays} />}
+      {data !== undefined && data.more > 0 && (
+        <p className="gap">
+          <Link to={addressFor({ ...looked, view: month < on.slice(0, 7) ? 'past' : 'coming' })}>
+            {w.moreMonth({ n: formatNumber(data.more, language) })}
+          </Link>
+        </p>
+      )}
+      {data !== undefined && <DayLists rows={rows} zone={data.zone} month={month} />}
       {data !== undefined && rows.length === 0 && <p className="q">{w.emptyMonth}</p>}
       {undated.length > 0 && data !== undefined && (
         <section className="sec after">
@@ -92,6 +100,25 @@ function DaysOff({
     </section>
   )
 }
+
+/** A day of a month's table holds no words on a phone: it counts, and what it counts stands below, day by day. */
+function DayLists({ rows, zone, month }: { rows: readonly AgendaRow[]; zone: Zone; month: string }) {
+  const dated = rows.filter(({ occurredOn }) => isDate(occurredOn))
+  const days = Map.groupBy(dated, (row) => dayIn(row, month))
+  return (
+    <div className="narrow-only">
+      {[...days].map(([day, some]) => (
+        <div key={day} id={`hari-${day}`}>
+          <DayLines day={day} rows={some} zone={zone} />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** The day under which an activity is listed in a month: its first there. */
+const dayIn = ({ occurredOn }: AgendaRow, month: string) => (occurredOn < `${month}-01` ? `${month}-01` : occurredOn)
+const anchorOf = (row: AgendaRow, month: string) => `hari-${dayIn(row, month)}`
 
 interface MonthTableProps {
   month: string
@@ -146,8 +173,20 @@ function MonthTable({ month, rows, holidays }: MonthTableProps) {
                     <span className="vh"> {formatDate(day.slice(0, 7), language)}</span>
                   </b>
                   {off !== undefined && <small className="wide-only">{nameIn(language, off)}</small>}
+                  {some[0] !== undefined && (
+                    <a className="narrow-only" href={`#${anchorOf(some[0], month)}`}>
+                      <span aria-hidden="true">{formatNumber(some.length, language)}</span>
+                      <span className="vh">
+                        {w.onThatDay({ count: formatNumber(some.length, language), day: formatDate(day, language) })}
+                      </span>
+                    </a>
+                  )}
                   {some.map(({ id, slug, about, startsAt, cancelled }) => (
-                    <Link key={id} to={`/kegiatan/${slug}`} className={cancelled === undefined ? undefined : 'gone'}>
+                    <Link
+                      key={id}
+                      to={`/kegiatan/${slug}`}
+                      className={cancelled === undefined ? 'wide-only' : 'wide-only gone'}
+                    >
                       {startsAt !== undefined && (
                         <span className="q">{language === 'id' ? startsAt.replace(':', '.') : startsAt} </span>
                       )}

@@ -245,6 +245,7 @@ function MonthActs({ looked }: { looked: Looked }) {
     chatText({
       title: `${w.title}: ${formatDate(month, language)}`,
       lines: data.rows.map((row) => lineText(language, { row, zone: data.zone })),
+      total: data.rows.length + data.more,
       more: (n) => controlWords[language].copy.more({ n: formatNumber(n, language) }),
     })
   return (
@@ -274,6 +275,7 @@ function SeriesList() {
             text={() =>
               chatText({
                 title: w.series,
+                total: data.rows.length + data.more,
                 lines: data.rows.map(({ name, cadence: often, next }) =>
                   [
                     name,
@@ -316,6 +318,7 @@ function SeriesList() {
           </li>
         ))}
       </ul>
+      {data.more > 0 && <p className="q">{w.moreSeries({ n: formatNumber(data.more, language) })}</p>}
     </section>
   )
 }

@@ -48,6 +48,9 @@ export interface Words {
     wholeMonth: string
     holiday: (args: { name: string | number }) => string
     emptyMonth: string
+    moreMonth: (args: { n: string | number }) => string
+    moreSeries: (args: { n: string | number }) => string
+    onThatDay: (args: { count: string | number; day: string | number }) => string
     until: (args: { date: string | number }) => string
     series: string
     noSeries: string
@@ -313,6 +316,9 @@ const id: Words = {
     wholeMonth: 'Hari belum ditentukan',
     holiday: (a) => `libur: ${a.name}`,
     emptyMonth: 'Tidak ada kegiatan pada bulan ini.',
+    moreMonth: (a) => `dan ${a.n} lagi: buka daftarnya`,
+    moreSeries: (a) => `dan ${a.n} lagi: cari dengan namanya di atas, atau unduh daftarnya.`,
+    onThatDay: (a) => `${a.count} kegiatan pada ${a.day}`,
     until: (a) => `sampai ${a.date}`,
     series: 'Rapat berkala',
     noSeries: 'Belum ada rapat berkala. Buka sebuah rapat atau forum, lalu jadikan rapat berkala: yang belum selesai terbawa sendiri ke pertemuan berikutnya.',
@@ -578,6 +584,9 @@ const en: Words = {
     wholeMonth: 'Day not set yet',
     holiday: (a) => `day off: ${a.name}`,
     emptyMonth: 'No activity in this month.',
+    moreMonth: (a) => `and ${a.n} more: open the list`,
+    moreSeries: (a) => `and ${a.n} more: search by name above, or download the list.`,
+    onThatDay: (a) => `Activities on ${a.day}: ${a.count}`,
     until: (a) => `until ${a.date}`,
     series: 'Recurring meetings',
     noSeries: 'There are no recurring meetings yet. Open a meeting or forum and make it recurring: what is not finished goes on to the next one by itself.',
@@ -843,6 +852,9 @@ const ja: Words = {
     wholeMonth: '日にち未定',
     holiday: (a) => `休日：${a.name}`,
     emptyMonth: 'この月の活動はありません。',
+    moreMonth: (a) => `ほか${a.n}件：一覧を開く`,
+    moreSeries: (a) => `ほか${a.n}件：上の検索欄で名称を探すか、一覧をダウンロードしてください。`,
+    onThatDay: (a) => `${a.day}の活動${a.count}件`,
     until: (a) => `${a.date}まで`,
     series: '定例会議',
     noSeries: '定例会議はまだありません。会議やフォーラムを開いて定例会議にすると、未了の事項が自動で次回に引き継がれます。',
@@ -1108,6 +1120,9 @@ const ko: Words = {
     wholeMonth: '날짜 미정',
     holiday: (a) => `휴일: ${a.name}`,
     emptyMonth: '이 달에는 활동이 없습니다.',
+    moreMonth: (a) => `외 ${a.n}건: 목록 열기`,
+    moreSeries: (a) => `외 ${a.n}건: 위에서 이름으로 찾거나 목록을 내려받으십시오.`,
+    onThatDay: (a) => `${a.day} 활동 ${a.count}건`,
     until: (a) => `${a.date}까지`,
     series: '정례 회의',
     noSeries: '정례 회의가 아직 없습니다. 회의나 포럼을 열어 정례 회의로 만들면 끝나지 않은 사항이 다음 회의로 저절로 넘어갑니다.',
