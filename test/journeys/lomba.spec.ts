@@ -127,4 +127,9 @@ test('the minutes of a judged contest stand on one page to print, with the jury 
   await expect(page.getByRole('row')).toHaveCount(28)
   await expect(page.getByRole('heading', { name: w.signatures })).toBeVisible()
   await judge(page, 'berita-acara')
+  // A phone turns rows into cards; paper never does.
+  await page.emulateMedia({ media: 'print' })
+  const cell = page.getByRole('cell').first()
+  expect(await cell.evaluate((one) => getComputedStyle(one).display)).toBe('table-cell')
+  await page.emulateMedia({ media: 'screen' })
 })
