@@ -60,6 +60,7 @@ import { jurorScript } from './slices/contests/jurors-script.ts'
 import { resultFile } from './slices/contests/results-file.ts'
 import { routes as contests } from './slices/contests/routes.ts'
 import { refuseResealed } from './slices/contests/scoring.ts'
+import { IsWrong } from './slices/corrections/embed.tsx'
 import { formsWith as correctionForms, pagesWith as correctionPages } from './slices/corrections/portal.tsx'
 import { routesWith as correctionRoutes } from './slices/corrections/routes.ts'
 import { publishNeed, refuseOverpromised, refuseUnfit } from './slices/csr/commands.ts'
@@ -194,8 +195,8 @@ const rooms: readonly LinkRoom[] = [
 ]
 
 const contestPortal = contestPortalWith({ gone: gonePage })
-const residentPublicPages = residentPages({ gone: gonePage, Sheet })
-const residentPreview = residentPreviewWith({ gone: gonePage, Sheet })
+const residentPublicPages = residentPages({ gone: gonePage, Sheet, IsWrong })
+const residentPreview = residentPreviewWith({ gone: gonePage, Sheet, IsWrong })
 
 /** Every page and every plain form of the portal. */
 export const pages: readonly PortalPage[] = [

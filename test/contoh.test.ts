@@ -19,6 +19,7 @@ import { statuses, textKinds } from '../src/slices/relations/model.ts'
 import { readToday } from '../src/pages/today/contract.ts'
 import { seedDemonstration } from '../src/slices/demo/seed.ts'
 import { tenantOf } from './factories.ts'
+import { samples, statuses as answers } from './portal-samples.ts'
 import { openWorld, type Asker, type World } from './world.ts'
 
 const on = '2026-11-21'
@@ -384,3 +385,17 @@ describe('invented', () => {
 })
 
 const tenant = '01900000-0000-7000-8000-000000009999'
+
+test('every public page of a programme has a way to say that something is wrong', async () => {
+  const told = Object.values(samples)
+    .flat()
+    .filter((path) => path.startsWith('/program/') || /\/program(\/|$)/.test(path))
+    .filter((path) => answers[path] === undefined && !/\/(daftar|pesan|bukti|sumber)(\/|$)/.test(path))
+  expect(told.length).toBeGreaterThan(10)
+  for (const path of told) {
+    const { status, text } = await world.page(`/id${path}`)
+    expect([status, text.includes('/keliru')], path).toEqual([200, true])
+    const way = /href="([^"]*\/keliru[^"]*)"/.exec(text)?.[1] ?? ''
+    expect((await world.page(way)).status, `${path} → ${way}`).toBe(200)
+  }
+})

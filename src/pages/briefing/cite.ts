@@ -1,8 +1,8 @@
 import { formatDate } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
-import { isDiffering, type Provenance, type PublicLine } from '../../slices/sources/model.ts'
+import { isDiffering, type Provenance, type PublicLine, writeSpeaker } from '../../slices/sources/model.ts'
 import { words as sourceWords } from '../../slices/sources/messages/words.gen.ts'
-import { mediumOf, speakerOf } from '../relation-page/source-sheet.tsx'
+import { mediumOf } from '../relation-page/source-sheet.tsx'
 import { openNotes } from './model.ts'
 
 /** Where something is known from, as a line of a list of sources. */
@@ -11,7 +11,7 @@ function sourceText(line: Provenance, language: Language): string {
   const day = line.saidOn ?? line.source?.publishedOn
   const parts = [
     sourceWords[language].level[line.level],
-    speakerOf(shown, language),
+    writeSpeaker(shown, language),
     day === undefined ? undefined : formatDate(day, language),
     mediumOf(shown, language),
     line.source?.title,

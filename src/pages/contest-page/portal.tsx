@@ -167,6 +167,7 @@ const sheet: PortalPage = {
             <Sheet key={line.id} line={line} language={language} />
           ))}
           <p className="key gap3">{lines.some(({ excerpt }) => excerpt !== undefined) ? w.exactNote : w.summaryNote}</p>
+          <IsWrong language={language} page={`/program/lomba/${contest.slug}`} topic={topic} />
         </article>
       ),
     }

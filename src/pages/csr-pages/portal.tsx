@@ -5,6 +5,7 @@ import { formatDate } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
 import { nameIn } from '../../shared/names.ts'
 import { listPublishedOfRegion } from '../../slices/agenda/queries.ts'
+import { IsWrong } from '../../slices/corrections/embed.tsx'
 import { CompanyYearLines, NeedFacts, NeedLines, RealisedWords, Realisations } from '../../slices/csr/embed.tsx'
 import { words as csrWords } from '../../slices/csr/messages/words.gen.ts'
 import { needFields, type PublishedNeed } from '../../slices/csr/model.ts'
@@ -63,6 +64,7 @@ export const needPage: PortalPage = {
           <p className="gap3">
             <a href={`/${language}/daerah/${need.region.slug}/program/tjsl`}>{w.back({ region })}</a>
           </p>
+          <IsWrong language={language} page={`/daerah/${need.region.slug}`} topic={`tjsl-${need.slug}`} />
         </>
       ),
     }
@@ -173,6 +175,7 @@ const listPage: PortalPage = {
               </ul>
             </section>
           )}
+          <IsWrong language={language} page={`/daerah/${region.slug}`} topic="tjsl" />
         </>
       ),
     }
@@ -262,6 +265,7 @@ const companyPage: PortalPage = {
           <p className="gap3">
             <a href={`/${language}/daerah/${region}/program/tjsl`}>{w.back({ region: name })}</a>
           </p>
+          <IsWrong language={language} page={`/daerah/${region}`} topic={`tjsl-${slug}-${year}`} />
         </>
       ),
     }

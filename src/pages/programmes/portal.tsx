@@ -2,6 +2,7 @@ import type { PortalPage } from '../../platform/portal.ts'
 import { Failure } from '../../shared/failure.ts'
 import { nameIn } from '../../shared/names.ts'
 import { programmeKinds, programmePaths, type ProgrammeKind } from '../../shared/programmes.ts'
+import { IsWrong } from '../../slices/corrections/embed.tsx'
 import { findRegionCard } from '../../slices/reference/queries.ts'
 import { EmptyState } from '../../ui/marks/empty-state.tsx'
 import { OpenNow, ProgrammeLines } from './embed.tsx'
@@ -65,6 +66,7 @@ const programmePage: PortalPage = {
               )
             )
           })}
+          <IsWrong language={language} page={`/daerah/${region.slug}`} topic="program" />
         </>
       ),
     }

@@ -4,7 +4,8 @@ import type { Language } from '../../shared/languages.ts'
 import { words as sourceWords } from '../../slices/sources/messages/words.gen.ts'
 import { NoteNumbers, type NoteNumber } from '../../ui/marks/note-numbers.ts'
 import { words as shareWords } from '../portal-share/messages/words.gen.ts'
-import { mediumOf, speakerOf } from './source-sheet.tsx'
+import { writeSpeaker } from '../../slices/sources/model.ts'
+import { mediumOf } from './source-sheet.tsx'
 import type { Topic } from './topics.ts'
 
 interface Note {
@@ -88,7 +89,7 @@ function noteOf({ lines }: Topic, language: Language): Note[] {
   const notes = lines.map((line) => {
     const day = line.saidOn === undefined ? undefined : formatDate(line.saidOn, language)
     const level = sourceWords[language].level[line.level]
-    const parts = [level, speakerOf(line, language), day, mediumOf(line, language)]
+    const parts = [level, writeSpeaker(line, language), day, mediumOf(line, language)]
     return { text: parts.filter((part) => part !== undefined).join(' · '), headline: line.source?.title }
   })
   return notes.filter(({ text }, index) => notes.findIndex((other) => other.text === text) === index)

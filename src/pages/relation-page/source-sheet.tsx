@@ -7,12 +7,12 @@ import { nameIn } from '../../shared/names.ts'
 import { listPublishedCommitments, listPublishedOfRelation } from '../../slices/agenda/queries.ts'
 import { IsWrong } from '../../slices/corrections/embed.tsx'
 import { words as referenceWords } from '../../slices/reference/messages/words.gen.ts'
-import { isOffice, officeTitle } from '../../slices/reference/model.ts'
+import { isOffice } from '../../slices/reference/model.ts'
 import { relationTitle } from '../../slices/relations/embed.tsx'
 import { relationOn } from '../../slices/relations/model.ts'
 import { findPublished } from '../../slices/relations/published.ts'
 import { words } from '../../slices/sources/messages/words.gen.ts'
-import { isInitials, type PublicLine } from '../../slices/sources/model.ts'
+import { isInitials, writeSpeaker, type PublicLine } from '../../slices/sources/model.ts'
 import { Fact, Facts } from '../../ui/marks/facts.tsx'
 import { placeOfTopic, topicsOf, type Topic } from './topics.ts'
 
@@ -85,7 +85,7 @@ export function Sheet({ line, language }: { line: PublicLine; language: Language
       <p className="words">{line.summary?.[language] ?? line.summary?.id}</p>
       <div className="gap3">
         <Facts>
-          <Fact term={w.speaker}>{speakerOf(line, language)}</Fact>
+          <Fact term={w.speaker}>{writeSpeaker(line, language)}</Fact>
           <Fact term={w.day}>
             {line.saidOn === undefined ? undefined : formatDate(line.saidOn, language, { weekday: true })}
           </Fact>
@@ -123,26 +123,6 @@ export function mediumOf({ source }: PublicLine, language: Language): string | u
     ...(photo === undefined ? [] : [w.photo({ photo })]),
   ]
   return [outlet, ...made].join('; ')
-}
-
-const occasions = {
-  to_reporters: 'toReporters',
-  at_the_meeting: 'atTheMeeting',
-  in_the_article: 'inTheArticle',
-} as const
-
-/** Who said it, in which office as it was held then, and on what occasion. */
-export function speakerOf(
-  { speaker, speakerOffice, speakerCapacity, occasion }: PublicLine,
-  language: Language,
-): string | undefined {
-  const w = words[language]
-  const place = occasion === undefined ? undefined : w[occasions[occasion]]
-  if (speaker === undefined) return place
-  const office = isOffice(speakerOffice)
-    ? officeTitle(language, { office: speakerOffice, capacity: speakerCapacity })
-    : undefined
-  return [speaker, office, place].filter((part) => part !== undefined).join(language === 'ja' ? '、' : ', ')
 }
 
 /** The source's own counts, in the words of whoever gave them; ours may have moved on since. */

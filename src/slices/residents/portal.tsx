@@ -19,7 +19,7 @@ import { findContactPage, findReceipt, findService, type Found } from './publish
 import { getQuestion, listSlots } from './queries.ts'
 import { bookingReceipt, questionReceipt } from './receipt-page.tsx'
 import { hashKey, receiptOf, writeReceipt } from './receipts.ts'
-import { servicePage } from './service-page.tsx'
+import { servicePage, type WrongOf } from './service-page.tsx'
 import { sourcePage, type SheetOf } from './source-page.tsx'
 
 /** What other pages of the portal show too; handed in where pages are wired. */
@@ -28,9 +28,11 @@ export interface Shared {
   gone(language: Language): Page
   /** One line of a source sheet. */
   Sheet: SheetOf
+  /** The way to say that something is wrong. */
+  IsWrong: WrongOf
 }
 
-export const pagesWith = ({ gone, Sheet }: Shared): PortalPage[] => {
+export const pagesWith = ({ gone, Sheet, IsWrong }: Shared): PortalPage[] => {
   const served = (visit: Visit, page: (found: Found<PublishedService>) => Page | Promise<Page>) =>
     findService(visit.portal, visit.parameters['slug'] ?? '').then((found) => {
       if (found === undefined) throw new Failure('not_found')
@@ -42,7 +44,7 @@ export const pagesWith = ({ gone, Sheet }: Shared): PortalPage[] => {
       async show(visit: Visit) {
         return await served(visit, async ({ document }) => {
           const hasContact = (await findContactPage(visit.portal, document.region.slug)) !== undefined
-          return servicePage(visit.language, { service: document, on: visit.on, hasContact })
+          return servicePage(visit.language, { service: document, on: visit.on, hasContact, IsWrong })
         })
       },
     },

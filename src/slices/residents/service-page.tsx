@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react'
 import type { Page } from '../../platform/portal.ts'
 import type { Zone } from '../../shared/dates.ts'
 import { formatDate, formatList } from '../../shared/format.ts'
@@ -11,11 +12,17 @@ import { isBookable, textIn, writeTimes, type PublishedService, type Slot } from
 import { words } from './messages/words.gen.ts'
 import { tellWindow } from './telling.ts'
 
+export type WrongOf = ComponentType<{ language: Language; page: string; topic?: string }>
+
+interface Shown {
+  service: PublishedService
+  on: string
+  hasContact: boolean
+  IsWrong: WrongOf
+}
+
 /** The public page of a service: what it is, when and where, for whom, and where it can be booked. */
-export function servicePage(
-  language: Language,
-  { service, on, hasContact }: { service: PublishedService; on: string; hasContact: boolean },
-): Page {
+export function servicePage(language: Language, { service, on, hasContact, IsWrong }: Shown): Page {
   const w = words[language].page
   const { title, about, whoMay, lang } = textIn(language, service.texts)
   const { slots, region, spoken, zone, minimum } = service
@@ -103,6 +110,7 @@ export function servicePage(
             {w.contactToo} <a href={`/${language}/daerah/${region.slug}/kontak`}>{words[language].contactTitle}</a>
           </p>
         )}
+        <IsWrong language={language} page={`/daerah/${region.slug}`} topic={`layanan-${service.slug}`} />
       </>
     ),
   }

@@ -8,6 +8,7 @@ import {
   levelOfSource,
   type Judgement,
   type Provenance,
+  writeSpeaker,
 } from './model.ts'
 
 const line = (field: string, value?: unknown): Provenance =>
@@ -88,4 +89,22 @@ test('a text is cut where passages begin and end, and what overlaps lights as on
     { words: 'ab', isLit: false },
     { words: 'c', isLit: true },
   ])
+})
+
+describe('who said it', () => {
+  const secretary = {
+    speaker: 'Seorang Pejabat',
+    speakerOffice: 'sekretaris_dinas',
+    occasion: 'in_the_article',
+  } as const
+  test('that the article names nobody is said only where it names nobody', () => {
+    expect(writeSpeaker(secretary, 'id')).toBe('Seorang Pejabat, Sekretaris Dinas')
+    expect(writeSpeaker({ occasion: 'in_the_article' }, 'id')).toBe('disebut dalam berita, tanpa nama yang berkata')
+    expect(writeSpeaker({ speaker: null, speakerOffice: null, occasion: null }, 'id')).toBeUndefined()
+  })
+  test('the occasion follows, with the comma of the language', () => {
+    const mayor = { speaker: 'A', speakerOffice: 'wali_kota', occasion: 'to_reporters' } as const
+    expect(writeSpeaker(mayor, 'id')).toBe('A, Wali Kota, kepada wartawan')
+    expect(writeSpeaker(mayor, 'ja')).toBe('A、市長、記者団に対して')
+  })
 })

@@ -1,6 +1,7 @@
 import type { PartialDate } from '../../shared/dates.ts'
 import type { Language } from '../../shared/languages.ts'
-import type { Capacity } from '../reference/model.ts'
+import { isOffice, officeTitle, type Capacity } from '../reference/model.ts'
+import { words } from './messages/words.gen.ts'
 
 /** How we know a fact: reported by the press, recorded by staff, or documented by a file. */
 export type Level = 'reported' | 'recorded' | 'documented'
@@ -226,4 +227,34 @@ export function levelOf(lines: readonly Pick<Provenance, 'level'>[]): Level {
   if (lines.some(({ level }) => level === 'documented')) return 'documented'
   if (lines.length === 0 || lines.some(({ level }) => level === 'recorded')) return 'recorded'
   return 'reported'
+}
+
+export interface Spoken {
+  speaker?: string | null | undefined
+  speakerOffice?: string | null | undefined
+  speakerCapacity?: Capacity | null | undefined
+  occasion?: Occasion | null | undefined
+}
+
+const occasionWords = {
+  to_reporters: 'toReporters',
+  at_the_meeting: 'atTheMeeting',
+  in_the_article: 'inTheArticle',
+} as const
+
+/**
+ * Who said it, in which office as it was held then, and on what occasion. That an article names nobody is said only
+ * where it names nobody.
+ */
+export function writeSpeaker(
+  { speaker, speakerOffice, speakerCapacity, occasion }: Spoken,
+  language: Language,
+): string | undefined {
+  const place = occasion == null ? undefined : words[language][occasionWords[occasion]]
+  if (speaker == null) return place
+  const office = isOffice(speakerOffice)
+    ? officeTitle(language, { office: speakerOffice, capacity: speakerCapacity ?? undefined })
+    : undefined
+  const said = [speaker, office, occasion === 'in_the_article' ? undefined : place]
+  return said.filter((part) => part !== undefined).join(language === 'ja' ? '、' : ', ')
 }

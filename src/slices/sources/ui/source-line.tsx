@@ -1,26 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { formatDate } from '../../../shared/format.ts'
-import type { Language } from '../../../shared/languages.ts'
 import { useAct } from '../../../ui/controls/act.ts'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { writeInstant } from '../../../ui/controls/written.ts'
 import { Fact, Facts } from '../../../ui/marks/facts.tsx'
 import { useSayDone } from '../../ledger/ui/use-undo.ts'
-import { isOffice, officeTitle } from '../../reference/model.ts'
 import { words as sourceWords } from '../messages/words.gen.ts'
 import { dropProvenance } from '../contract.ts'
+import { writeSpeaker } from '../model.ts'
 import { PasteText } from './paste-text.tsx'
 import { SourceFacts } from './source-facts.tsx'
 import type { LineView } from './view.ts'
 import { words } from './messages/words.gen.ts'
-
-const occasions = {
-  to_reporters: 'toReporters',
-  at_the_meeting: 'atTheMeeting',
-  in_the_article: 'inTheArticle',
-} as const
 
 /** One source of a value: exact words where the region filed the text, else our own; who said it, where, who entered it. */
 export function SourceLine({ line }: { line: LineView }) {
@@ -41,7 +34,7 @@ export function SourceLine({ line }: { line: LineView }) {
       )}
       <p className="words">{summary?.[language] ?? summary?.id ?? (excerpt === null ? own.noSummary : undefined)}</p>
       <Facts>
-        <Fact term={w.speaker}>{speakerOf(line, language)}</Fact>
+        <Fact term={w.speaker}>{writeSpeaker(line, language)}</Fact>
         <Fact term={w.day}>
           {line.saidOn === null ? undefined : formatDate(line.saidOn, language, { weekday: true })}
         </Fact>
@@ -63,16 +56,6 @@ export function SourceLine({ line }: { line: LineView }) {
       {may('sources.judge') && !source?.demonstration && <DropLine line={line} />}
     </section>
   )
-}
-
-/** Who said it, in which office as it was held then, and on what occasion. */
-export function speakerOf({ speaker, speakerOffice, speakerCapacity, occasion }: LineView, language: Language) {
-  const place = occasion === null ? undefined : sourceWords[language][occasions[occasion]]
-  const office = isOffice(speakerOffice)
-    ? officeTitle(language, { office: speakerOffice, capacity: speakerCapacity ?? undefined })
-    : undefined
-  const said = speaker === null ? [place] : [speaker, office, place]
-  return said.filter((part) => part !== undefined).join(', ') || undefined
 }
 
 function DropLine({ line }: { line: LineView }) {

@@ -14,9 +14,9 @@ import { MendSource } from './mend-source.tsx'
 import { NewSource } from './new-source.tsx'
 import { PasteText } from './paste-text.tsx'
 import { SourceFacts } from './source-facts.tsx'
-import { speakerOf } from './source-line.tsx'
 import { sourceLabel, type LineView, type SourceView } from './view.ts'
 import { words } from './messages/words.gen.ts'
+import { writeSpeaker } from '../model.ts'
 
 /** One source: who made it, its text with every quoted passage lit, what rests on it and what it links to. */
 export function SourcePage() {
@@ -84,7 +84,7 @@ export function SourcePage() {
 /** What rests on it, in our own words: the exact ones stand in the text beside it. */
 function Resting({ line }: { line: LineView }) {
   const language = useVisitor().language
-  const said = [speakerOf(line, language), line.saidOn === null ? undefined : formatDate(line.saidOn, language)]
+  const said = [writeSpeaker(line, language), line.saidOn === null ? undefined : formatDate(line.saidOn, language)]
   return (
     <div className="gap">
       <p className="words">{line.summary?.[language] ?? line.summary?.id ?? words[language].noSummary}</p>
