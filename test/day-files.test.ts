@@ -192,12 +192,14 @@ describe('letters', () => {
 })
 
 describe('a list that is longer than its page', () => {
+  // What has to differ between two rows beside the id.
+  const unlike: Record<string, string> = { 'letters.mail': 'note', 'agenda.series': 'name' }
   /** Copies a record so often, with another id each, as an import would. */
   const copied = async (table: string, id: string, over: Record<string, unknown> = {}) => {
     const { owner } = stage.world
     await owner`alter table ${owner(table)} disable trigger user`
     await owner`insert into ${owner(table)} select (jsonb_populate_record(m, ${owner.json(over as never)}::jsonb
-      || jsonb_build_object('id', gen_random_uuid(), ${table === 'letters.mail' ? 'note' : 'slug'}::text, 'salinan-' || left(${id}, 8) || right(${id}, 8) || n))).*
+      || jsonb_build_object('id', gen_random_uuid(), ${unlike[table] ?? 'slug'}::text, 'salinan-' || left(${id}, 8) || right(${id}, 8) || n))).*
       from ${owner(table)} m, generate_series(1, 310) n where m.id = ${id}`
     await owner`alter table ${owner(table)} enable trigger user`
   }
@@ -218,6 +220,20 @@ describe('a list that is longer than its page', () => {
     const { id } = await ask(agenda.recordActivity, { relations: [relation], occurredOn: '2024-05-06', place: 'Aula', about: `Banyak ${mark}` }) // prettier-ignore
     await copied('agenda.activities', id)
     expect(await csv(agenda.exportAgenda, { month: '2024-05', q: `Banyak ${mark}` })).toHaveLength(311)
+    // On screen it says how many it does not show; of another month none.
+    const { rows, more } = await ask(agenda.listMonth, { month: '2024-05', q: `Banyak ${mark}` })
+    expect([rows.length, more]).toEqual([300, 11])
+    expect((await ask(agenda.listMonth, { month: '2024-04', q: `Banyak ${mark}` })).more).toBe(0)
+  })
+
+  test('says on screen how many of 311 series it does not show', async () => {
+    const { rev } = await ask(agenda.readPlan, { id: meeting })
+    const { series } = await ask(agenda.beginSeries, { id: meeting, rev, name: `Rangkaian ${mark}` })
+    const before = await ask(agenda.listSeries, {})
+    expect(before.more).toBe(0)
+    await copied('agenda.series', series)
+    const { rows, more } = await ask(agenda.listSeries, {})
+    expect([rows.length, more]).toEqual([200, before.rows.length + 110])
   })
 })
 
