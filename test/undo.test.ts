@@ -116,6 +116,49 @@ describe('undo', () => {
     expect([answer.status, answer.body.code]).toEqual([409, 'stale'])
   })
 
+  test('of an act that wrote one row more than once goes back to what stood before it, and so does an undo of that', async () => {
+    const [account] = await world.owner<{ account: string; email: string }[]>`
+      select account, email from identity.memberships where role = 'petugas' and tenant = ${tenant} limit 1`
+    const [made, mended, removed] = [newId(), newId(), newId()]
+    const unit = (id: string, name: string) => ({ id, name, kind: 'opd' })
+    await asSystem(world.database, { tenant, verb: 'test.units' }, async ({ tx }) => {
+      await tx
+        .insertInto('reference.units')
+        .values([unit(mended, 'Dinas Awal'), unit(removed, 'Dinas Lama')])
+        .execute()
+    })
+    const act = newId()
+    await world.database.inTenant({ tenant, write: true }, async (tx) => {
+      await openAct(tx, act)
+      const rename = async (id: string, name: string) =>
+        await tx
+          .updateTable('reference.units')
+          .set((set) => ({ name, rev: set('rev', '+', 1) }))
+          .where('id', '=', id)
+          .execute()
+      await tx.insertInto('reference.units').values(unit(made, 'Dinas Baru')).execute()
+      await rename(made, 'Dinas Baru Sekali')
+      for (const name of ['Dinas Kedua', 'Dinas Ketiga']) await rename(mended, name)
+      await rename(removed, 'Dinas Usang')
+      await tx.deleteFrom('reference.units').where('id', '=', removed).execute()
+      const header = { id: act, kind: 'person', verb: 'relations.addField', bodyHash: '0'.repeat(64) } as const
+      await closeAct(tx, { ...header, account: account?.account, note: {}, answer: {} })
+    })
+    const names = async () => {
+      const rows = await world.owner<{ id: string; name: string }[]>`
+        select id, name from reference.units where id in (${made}, ${mended}, ${removed})`
+      return [made, mended, removed].map((id) => rows.find((row) => row.id === id)?.name)
+    }
+    const after = ['Dinas Baru Sekali', 'Dinas Ketiga', undefined]
+    expect(await names()).toEqual(after)
+    const who = await world.as(account?.email)
+    const undo = newId()
+    expect((await who.ask(undoAct, { act: undo, id: act })).body).toMatchObject({ changes: 6 })
+    expect(await names()).toEqual([undefined, 'Dinas Awal', 'Dinas Lama'])
+    expect((await who.ask(undoAct, { id: undo })).status).toBe(200)
+    expect(await names()).toEqual(after)
+  })
+
   test('takes the register’s line along', async () => {
     const sectors = async () =>
       (await world.owner<{ sectors: string[] }[]>`select sectors from oversight.register where id = ${relation}`)[0]

@@ -311,8 +311,8 @@ interface Sought {
 }
 
 /**
- * The words the list finds it by: title, place, bodies; its cooperations are found by their own. Known before a row is
- * written: an act that wrote its row twice could not be taken back.
+ * The words the list finds it by: title, place, bodies; its cooperations are found by their own. Known before
+ * the row is written, so that it is written once.
  */
 async function searchOf(tx: Tx, { title, place, bodies }: Sought): Promise<string> {
   const names: string[] = []
