@@ -108,6 +108,31 @@ describe('counts', () => {
     expect(then.body.counts).toEqual([{ id: body.history[2].id, step: 'siap', countedOn: '2024-01-02' }])
   })
 
+  test('one entered late is held against the one after it too', async () => {
+    const { id, slug } = await aCohort()
+    const siap = { id, step: 'siap' }
+    expect((await does(petugas, workforce.addCount, { ...siap, number: 10, countedOn: '2024-06-01' })).status).toBe(200)
+    const late = { ...siap, number: 30, countedOn: '2024-03' }
+    const refused = await does(petugas, workforce.addCount, late)
+    expect(faultsOf(refused)).toEqual(['reason required'])
+    expect(refused.body.details.by).toEqual({ what: 'fewer_later', number: 10, countedOn: '2024-06-01' })
+    expect((await does(petugas, workforce.addCount, { ...late, reason: 'Dua puluh orang mundur.' })).status).toBe(200)
+    expect((await petugas.ask(workforce.readCohort, { slug })).body.counts).toMatchObject([{ number: 10 }])
+  })
+
+  test('an undo that would leave a fall without its reason is refused', async () => {
+    const { id } = await aCohort()
+    const siap = { id, step: 'siap' }
+    const many = await does(petugas, workforce.addCount, { ...siap, number: 30, countedOn: '2024-03' })
+    const act = newId()
+    await does(petugas, workforce.voidCount, { act, id: many.body.id, rev: 1, reason: 'Salah ketik' })
+    const few = await does(petugas, workforce.addCount, { ...siap, number: 10, countedOn: '2024-06-01' })
+    expect(few.status).toBe(200)
+    expect((await does(petugas, undoAct, { id: act })).body.code).toBe('stale')
+    await does(petugas, workforce.voidCount, { id: few.body.id, rev: 1, reason: 'Salah ketik' })
+    expect((await does(petugas, undoAct, { id: act })).status).toBe(200)
+  })
+
   test('of two smaller counts at once both are held against what stands', async () => {
     const { id } = await aCohort()
     const siap = { id, step: 'siap', countedOn: '2024-01-02' }

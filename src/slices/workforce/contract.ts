@@ -167,7 +167,7 @@ export const addCount = endpoint({
   method: 'POST',
   path: '/api/workforce/cohorts/:id/counts',
   summary:
-    'How many stand at a step on a day; null is "not stated". Fewer than before asks for a reason; handed over names the licensed body.',
+    'How many stand at a step on a day; null is "not stated". Fewer than before or, entered late, more than after asks for a reason; handed over names the licensed body.',
   allow: 'programmes.keep',
   input: z.object({
     act: actId,

@@ -9,8 +9,8 @@ import { lockCohort, refuse, staleOf, type Keeper } from './locks.ts'
 import {
   bodyObstacle,
   costsMost,
+  fallOf,
   licenceObstacle,
-  shrunkFrom,
   type BodyKind,
   type CostKind,
   type Payer,
@@ -43,7 +43,7 @@ export interface NewCount {
   sure?: readonly string[] | undefined
 }
 
-/** How many stand at a step. Fewer than before has a reason; handing over names a licensed body: UU 18/2017 Ps 49. */
+/** How many stand at a step. Fewer than before or, entered late, more than after has a reason; handing over names a licensed body: UU 18/2017 Ps 49. */
 export async function addCount({ tx, act, on, who }: Acting, count: NewCount): Promise<{ id: string }> {
   const cohort = await lockCohort(tx, { id: count.id, who })
   const { step, number, countedOn, reason, note, file, source } = count
@@ -51,10 +51,10 @@ export async function addCount({ tx, act, on, who }: Acting, count: NewCount): P
     throw fieldFailure('countedOn', 'doubtful')
   }
   const body = step === 'diserahkan' ? bodyOf(count, cohort.scheme ?? undefined) : nobody
-  const shrunk = shrunkFrom(await listCounts(tx, count.id), { step, number, countedOn })
-  if (shrunk !== undefined && !reason) {
-    const before = { number: shrunk.number, countedOn: shrunk.countedOn }
-    throw new Failure('invalid', { fields: [{ path: 'reason', fault: 'required' }], by: { what: 'fewer', ...before } })
+  const fall = fallOf(await listCounts(tx, count.id), { step, number, countedOn })
+  if (fall !== undefined && !reason) {
+    const by = { what: fall.what, number: fall.beside.number, countedOn: fall.beside.countedOn }
+    throw new Failure('invalid', { fields: [{ path: 'reason', fault: 'required' }], by })
   }
   if (file !== undefined) await getFile(tx, file)
   const id = newId()

@@ -2,7 +2,7 @@ import { formatDate, formatNumber } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
 import { words } from './messages/words.gen.ts'
 import { brokerBanOn, isToLookAgain, localShare } from './model.ts'
-import type { Coverage, FigureUnit, Obstacle, StandingLine, Step } from './model.ts'
+import type { Coverage, Fall, FigureUnit, Obstacle, StandingLine, Step } from './model.ts'
 import { isShippedScheme, type SchemeSource } from './schemes.ts'
 
 export { knownSchemes, type KnownLine } from './schemes-on.ts'
@@ -140,10 +140,13 @@ export function figureText(
   return value === undefined ? w.notStated : w.value[unit]({ n: formatNumber(value, language) })
 }
 
+/** The count beside which a new one asks for its reason. */
+export type CountObstacle = { what: Fall<never>['what']; number: number; countedOn: string }
+
 /** Why something is refused, with where that is written. */
 export function obstacleText(
   language: Language,
-  obstacle: Obstacle | { what: 'fewer'; number: number; countedOn: string },
+  obstacle: Obstacle | CountObstacle,
   names?: Partial<Record<Language, string>>,
 ): string {
   const w = words[language].obstacle
@@ -170,6 +173,7 @@ export function obstacleText(
     case 'placement_fee':
       return w.placement_fee
     case 'fewer':
-      return w.fewer({ count: peopleText(language, obstacle.number), date: date(obstacle.countedOn) })
+    case 'fewer_later':
+      return w[obstacle.what]({ count: peopleText(language, obstacle.number), date: date(obstacle.countedOn) })
   }
 }

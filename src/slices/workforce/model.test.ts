@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import {
   bodyObstacle,
+  fallOf,
   intermediaryObstacle,
   licenceObstacle,
   localShare,
   newestCounts,
   opinionObstacle,
   shippedLines,
-  shrunkFrom,
   standingOn,
   type StandingLine,
 } from './model.ts'
@@ -63,14 +63,40 @@ test('a licence must hold on the day of handing over', () => {
 const count = (id: string, number: number | undefined, countedOn: string) =>
   ({ id, step: 'siap', number, countedOn }) as const
 
-test('the newest count of each step is shown, and fewer than the last stated number asks for a reason', () => {
+test('the newest count of each step is shown, and fewer than the last stated number before it asks for a reason', () => {
   const counts = [count('a', 20, '2025-01'), count('b', undefined, '2025-06-01'), count('c', 25, '2026-01-01')]
   expect(newestCounts(counts, '2025-12-31').map(({ id }) => id)).toEqual(['b'])
-  expect(shrunkFrom(counts, { step: 'siap', number: 24, countedOn: '2026-02-01' })?.id).toBe('c')
-  expect(shrunkFrom(counts, { step: 'siap', number: 19, countedOn: '2025-07-01' })?.id).toBe('a')
-  expect(shrunkFrom(counts, { step: 'siap', number: null, countedOn: '2026-02-01' })).toBeUndefined()
-  expect(shrunkFrom(counts, { step: 'siap', number: 25, countedOn: '2026-02-01' })).toBeUndefined()
-  expect(shrunkFrom(counts, { step: 'berangkat', number: 1, countedOn: '2026-02-01' })).toBeUndefined()
+  expect(fallOf(counts, { step: 'siap', number: 24, countedOn: '2026-02-01' })).toMatchObject({
+    what: 'fewer',
+    beside: { id: 'c' },
+  })
+  expect(fallOf(counts, { step: 'siap', number: 19, countedOn: '2025-07-01' })).toMatchObject({
+    what: 'fewer',
+    beside: { id: 'a' },
+  })
+  expect(fallOf(counts, { step: 'siap', number: null, countedOn: '2026-02-01' })).toBeUndefined()
+  expect(fallOf(counts, { step: 'siap', number: 25, countedOn: '2026-02-01' })).toBeUndefined()
+  expect(fallOf(counts, { step: 'berangkat', number: 1, countedOn: '2026-02-01' })).toBeUndefined()
+})
+
+test('a count entered late that lies before a smaller one asks for a reason, unless that one has its own', () => {
+  const late = { step: 'siap', countedOn: '2025-03' } as const
+  const counts = [count('a', 20, '2025-01'), count('b', 20, '2025-06-01'), count('c', 25, '2026-01-01')]
+  expect(fallOf(counts, { ...late, number: 21 })).toMatchObject({ what: 'fewer_later', beside: { id: 'b' } })
+  expect(fallOf(counts, { ...late, number: 20 })).toBeUndefined()
+  // Only the neighbours count: what comes after them fell, or did not, from them.
+  expect(fallOf(counts, { ...late, countedOn: '2025-07', number: 25 })).toBeUndefined()
+  expect(fallOf(counts, { ...late, number: 19 })).toMatchObject({ what: 'fewer', beside: { id: 'a' } })
+  const reasoned = [{ ...count('a', 30, '2025-01') }, { ...count('b', 20, '2025-06-01'), reason: 'Sepuluh mundur' }]
+  expect(fallOf(reasoned, { ...late, number: 30 })).toBeUndefined()
+  // Of one day the one entered later is after the one entered earlier, also when the earlier is asked of.
+  const oneDay = [count('a', 20, '2025-01'), count('b', 30, '2025-01')]
+  expect(fallOf(oneDay, { ...oneDay[0]!, number: 20 })).toBeUndefined()
+  expect(fallOf(oneDay, { ...late, countedOn: '2025-01-01', number: 29 })).toMatchObject({ beside: { id: 'b' } })
+  // A number that nobody stated stands between no two.
+  expect(fallOf([count('b', undefined, '2025-04'), count('c', 5, '2025-05')], { ...late, number: 6 })).toMatchObject({
+    beside: { id: 'c' },
+  })
 })
 
 test.each([

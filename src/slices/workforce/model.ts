@@ -185,21 +185,42 @@ export function newestCounts<One extends Count>(counts: readonly One[], on: Date
   )
 }
 
-function newestOf<One extends Count>(counts: readonly One[], on: DateText): One | undefined {
-  return counts
-    .filter(({ countedOn }) => isOnOrBefore(countedOn, on))
-    .toSorted((a, b) => firstDayOf(b.countedOn).localeCompare(firstDayOf(a.countedOn)) || b.id.localeCompare(a.id))[0]
+/** By day; of one day the one entered earlier is before the one entered later. */
+function byDay(a: Pick<Count, 'id' | 'countedOn'>, b: Pick<Count, 'id' | 'countedOn'>): number {
+  const [one, other] = [a, b].map(({ id, countedOn }) => `${firstDayOf(countedOn)} ${id}`) as [string, string]
+  return one < other ? -1 : one > other ? 1 : 0
 }
 
-/** The count before, where a new one is smaller: then its reason is asked for. Numbers that are not stated shrink nothing. */
-export function shrunkFrom<One extends Count>(
+const newestOf = <One extends Count>(counts: readonly One[], on: DateText): One | undefined =>
+  counts
+    .filter(({ countedOn }) => isOnOrBefore(countedOn, on))
+    .toSorted(byDay)
+    .at(-1)
+
+/** The count beside which one stands that makes a fall: with the one before it, or with the one after it. */
+export type Fall<One> = { what: 'fewer' | 'fewer_later'; beside: One }
+
+/** Later than every id: a new count comes after those of its day. */
+const lastOfItsDay = '~'
+
+/**
+ * The fall that a count makes among others: fewer than the stated number before it, or, entered late, more than the one
+ * after it (`fewer_later`), which has no reason of its own yet. Then its reason is asked for. Numbers that are not
+ * stated make none. Without an id it is a new one.
+ */
+export function fallOf<One extends Count & { reason?: string | undefined }>(
   counts: readonly One[],
-  { step, number, countedOn }: Pick<Count, 'step' | 'countedOn'> & { number: number | null },
-): One | undefined {
+  { id = lastOfItsDay, step, number, countedOn }: Omit<Count, 'id' | 'number'> & { id?: string; number: number | null },
+): Fall<One & { number: number }> | undefined {
   if (number === null) return undefined
-  const stated = counts.filter((count) => count.step === step && count.number !== undefined)
-  const last = newestOf(stated, firstDayOf(countedOn))
-  return last?.number !== undefined && number < last.number ? last : undefined
+  const stated = counts
+    .filter((one): one is One & { number: number } => one.step === step && one.number !== undefined)
+    .toSorted(byDay)
+  const last = stated.findLast((one) => byDay(one, { id, countedOn }) < 0)
+  if (last !== undefined && number < last.number) return { what: 'fewer', beside: last }
+  const next = stated.find((one) => byDay(one, { id, countedOn }) > 0)
+  const falls = next !== undefined && next.number < number && !next.reason
+  return falls ? { what: 'fewer_later', beside: next } : undefined
 }
 
 /** How many companies reported in a year, of how many; of how many is unknown until somebody enters the figure. */

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { Failure } from '../../shared/failure.ts'
 import type { AfterUndo, Touched } from '../ledger/commands.ts'
+import { listCounts } from './cohort-queries.ts'
 import { refuseOthers } from './locks.ts'
-import { costsMost } from './model.ts'
+import { costsMost, fallOf } from './model.ts'
 
 /**
  * Refuses an undo that no act would do: of what is another agency's by now, one after which the world would still
- * read what is no more or was voided, or one line of costs too many.
+ * read what is no more or was voided, a count that falls without a reason, or one line of costs too many.
  */
 export const refuseUnheld: AfterUndo = async ({ tx, who }, touched) => {
   const own = touched.filter(({ table_name: name }) => name.startsWith('workforce.'))
@@ -33,6 +34,13 @@ export const refuseUnheld: AfterUndo = async ({ tx, who }, touched) => {
       and not exists (select from workforce.figures f where f.id = (l ->> 'id')::uuid and f.voided_on is null)
     limit 1`.execute(tx)
   if (ghosts.length > 0) throw new Failure('stale')
+  const counted = own.filter(({ table_name: name }) => name === 'workforce.counts').map(({ row_id: id }) => id)
+  for (const cohort of counted.length === 0 ? [] : cohorts) {
+    const counts = await listCounts(tx, cohort)
+    const backAgain = counts.filter(({ id, reason }) => counted.includes(id) && !reason)
+    const falls = (count: (typeof counts)[number]) => fallOf(counts, { ...count, number: count.number ?? null })
+    if (backAgain.some((count) => falls(count) !== undefined)) throw new Failure('stale')
+  }
   const { rows: full } = await sql`
     select from workforce.costs where cohort = any(${cohorts}::uuid[]) group by cohort having count(*) > ${costsMost}`.execute(
     tx,

@@ -104,6 +104,7 @@ export interface Words {
     licence: (args: { until: string | number; at: string | number }) => string
     placement_fee: string
     fewer: (args: { count: string | number; date: string | number }) => string
+    fewer_later: (args: { count: string | number; date: string | number }) => string
   }
   coverage: {
     ofKnown: (args: { reported: string | number; known: string | number }) => string
@@ -272,6 +273,7 @@ const id: Words = {
     licence: (a) => `Izin badan ini berakhir ${a.until}, sebelum hari penyerahan. UU 18/2017 ${a.at}.`,
     placement_fee: 'Biaya penempatan tidak boleh dibebankan kepada pekerja migran. UU 18/2017 Ps 30.',
     fewer: (a) => `Sebelumnya ${a.count} pada ${a.date}. Jumlah yang berkurang memerlukan alasan.`,
+    fewer_later: (a) => `Sesudahnya ${a.count} pada ${a.date}. Jumlah yang kemudian berkurang memerlukan alasan.`,
   },
   coverage: {
     ofKnown: (a) => `${a.reported} dari ${a.known} perusahaan melapor`,
@@ -317,7 +319,7 @@ const id: Words = {
     unit: 'Asal angkatan',
     beganOn: 'Mulai',
     asOf: (a) => `per ${a.date}`,
-    fewer: (a) => `Berkurang karena: ${a.reason}`,
+    fewer: (a) => `Alasan berkurangnya: ${a.reason}`,
     handedTo: (a) => `Diserahkan kepada ${a.name} (${a.kind})`,
     relations: 'Kerja sama',
     noFee: 'Pekerja migran tidak boleh dibebani biaya penempatan (UU 18/2017 Ps 30). Nama peserta tidak diterbitkan.',
@@ -440,6 +442,7 @@ const en: Words = {
     licence: (a) => `The licence of this body ended on ${a.until}, before the day of handing over. UU 18/2017 ${a.at}.`,
     placement_fee: 'A migrant worker may not be charged a placement fee. UU 18/2017 Art. 30.',
     fewer: (a) => `Before it was ${a.count} on ${a.date}. Fewer than before asks for a reason.`,
+    fewer_later: (a) => `Later it was ${a.count} on ${a.date}. Fewer afterwards asks for a reason.`,
   },
   coverage: {
     ofKnown: (a) => `${a.reported} of ${a.known} companies reported`,
@@ -485,7 +488,7 @@ const en: Words = {
     unit: 'Source agency',
     beganOn: 'Began',
     asOf: (a) => `as of ${a.date}`,
-    fewer: (a) => `Fewer because: ${a.reason}`,
+    fewer: (a) => `Reason for the decrease: ${a.reason}`,
     handedTo: (a) => `Handed over to ${a.name} (${a.kind})`,
     relations: 'Grew from the cooperation',
     noFee: 'Migrant workers may not be charged placement fees (UU 18/2017 Art. 30). Names of people are not published.',
@@ -608,6 +611,7 @@ const ja: Words = {
     licence: (a) => `この機関の許可は、引き継ぎの日より前の${a.until}に切れています。2017年法律第18号 ${a.at}。`,
     placement_fee: '海外就労者に紹介・送出しの手数料を負担させることはできません。2017年法律第18号第30条。',
     fewer: (a) => `以前は${a.date}に${a.count}でした。人数が減るときは理由が必要です。`,
+    fewer_later: (a) => `その後は${a.date}に${a.count}です。後で人数が減るときも理由が必要です。`,
   },
   coverage: {
     ofKnown: (a) => `${a.known}社のうち${a.reported}社が報告`,
@@ -776,6 +780,7 @@ const ko: Words = {
     licence: (a) => `이 기관의 허가는 인계일 전인 ${a.until}에 끝났습니다. 2017년 법률 제18호 ${a.at}.`,
     placement_fee: '해외 취업자에게 송출 수수료를 부담시킬 수 없습니다. 2017년 법률 제18호 제30조.',
     fewer: (a) => `이전에는 ${a.date}에 ${a.count}이었습니다. 인원이 줄면 이유가 필요합니다.`,
+    fewer_later: (a) => `이후에는 ${a.date}에 ${a.count}이었습니다. 나중에 인원이 줄어도 이유가 필요합니다.`,
   },
   coverage: {
     ofKnown: (a) => `${a.known}개사 중 ${a.reported}개사 보고`,

@@ -13,7 +13,7 @@ import { LongTextField, SelectField, TextField, type Choice } from '../../../ui/
 import { keepFile } from '../../files/contract.ts'
 import { RelationField } from '../../relations/ui/relation-field.tsx'
 import type { Obstacle } from '../model.ts'
-import { obstacleText } from '../embed.tsx'
+import { obstacleText, type CountObstacle } from '../embed.tsx'
 import { words } from './messages/words.gen.ts'
 
 /** One control of a form; its name is that of the value in the contract. */
@@ -151,7 +151,7 @@ export function RecordForm<Values extends DraftValues>(props: RecordFormProps<Va
   )
 }
 
-type Told = Obstacle | { what: 'fewer'; number: number; countedOn: string }
+type Told = Obstacle | CountObstacle
 
 /** What stands against it, as the server said: in `missing` or in `by`. */
 function obstaclesIn(details: { missing?: unknown[]; by?: unknown } | undefined): Told[] {
