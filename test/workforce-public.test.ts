@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readCountryPage } from '../src/pages/country-page/contract.ts'
+import { listProgrammesOf } from '../src/pages/programmes/contract.ts'
 import { newId } from '../src/shared/ids.ts'
 import { listRelations, publishRelation, withdrawRelation } from '../src/slices/relations/contract.ts'
 import * as workforce from '../src/slices/workforce/contract.ts'
+import { words } from '../src/slices/workforce/messages/words.gen.ts'
+import { brokerBans, shippedStandings } from '../src/slices/workforce/schemes.ts'
 import { openWorld, type Asker, type World } from './world.ts'
 
 let world: World
@@ -62,31 +65,83 @@ describe('what is public', () => {
     }
   })
 
-  test('story 003: the seasonal programme stands with its cooperation as it is known on the day', async () => {
-    const { text } = await world.page('/id/kerja-sama/kab-bekasi-pihak-korea-selatan')
-    expect(text).toContain('Pekerja musiman')
-    expect(text).toContain('Dihentikan sementara')
+  test('story 003: the seasonal programme stands with its cooperation as the region says; other outlets are inside alone', async () => {
+    const page = '/id/kerja-sama/kab-bekasi-pihak-korea-selatan'
+    const { text } = await world.page(page, { cookie: 'tanggal=2026-11-21' })
+    expect(text).toMatch(/Pekerja musiman[\s\S]{0,200}Belum diketahui · sejak 2023 · menurut ANTARA/)
+    expect(text).not.toContain('Dihentikan sementara')
     const abroad = await world.page('/id/daerah/kab-bekasi/program/tenaga-kerja', { cookie: 'tanggal=2024-01-01' })
     expect(abroad.text).toMatch(/id="kr-seasonal"[\s\S]{0,200}Belum diketahui/)
+    const officer = await world.as('petugas-kab-bekasi')
+    const { body } = await officer.ask(listRelations, { q: 'korea' })
+    const told = await officer.ask(listProgrammesOf, { relation: body.rows[0].id })
+    expect(JSON.stringify(told.body)).toContain('Dihentikan sementara')
   })
 
-  test('a country’s page has the programmes there with their standing, source and the day to look again', async () => {
-    const { text } = await world.page('/id/daerah/kab-bekasi/negara/KR', { cookie: 'tanggal=2026-11-21' })
-    expect(text).toMatch(
-      /id="kr-seasonal"[\s\S]*Dihentikan sementara[\s\S]*jpnn\.com[\s\S]*perlu diperiksa[\s\S]*31 Desember 2026/,
+  test('a country’s page has the programmes there whose standing may be public, with source and the day to look again', async () => {
+    const on = { cookie: 'tanggal=2026-11-21' }
+    const korea = await world.page('/id/daerah/kab-bekasi/negara/KR', on)
+    expect(korea.text).toMatch(/id="kr-seasonal"[\s\S]*Belum diketahui[\s\S]*ANTARA News Megapolitan/)
+    expect(korea.text).not.toContain('id="jp-ssw"')
+    const japan = await world.page('/ja/daerah/kota-bandung/negara/JP', on)
+    expect(japan.text).toMatch(
+      /id="jp-ssw"[\s\S]*2026年11月21日に確認[\s\S]*bantuan\.kemnaker\.go\.id[\s\S]*要確認[\s\S]*2027年1月31日/,
     )
-    expect(text).toContain('출입국관리법')
-    expect(text).toContain('id="kr-eps"')
-    expect(text).not.toContain('id="jp-ssw"')
-    const japan = await world.page('/ja/daerah/kota-bandung/negara/JP', { cookie: 'tanggal=2026-11-21' })
-    expect(japan.text).toMatch(/id="jp-ikusei-shuro"[\s\S]*発表済み・未開始[\s\S]*要確認/)
-    // What came later is not told of an earlier day.
-    const before = await world.page('/id/daerah/kab-bekasi/negara/KR', { cookie: 'tanggal=2024-01-01' })
-    expect(before.text).toMatch(/id="kr-seasonal"[\s\S]{0,300}Belum diketahui/)
-    expect(before.text).not.toContain('selama tiga tahun')
-    expect(before.text).not.toContain('출입국관리법')
     const inside = await (await world.as('petugas-kab-bekasi')).ask(readCountryPage, { country: 'KR' })
-    expect(inside.body.abroad).toContainEqual(expect.objectContaining({ scheme: 'kr_seasonal' }))
+    expect(inside.body.abroad).toContainEqual(
+      expect.objectContaining({ now: expect.objectContaining({ standing: 'dihentikan_sementara' }) }),
+    )
+    expect(inside.body.abroad).toContainEqual(expect.objectContaining({ scheme: 'kr_eps' }))
+  })
+
+  test.each(['id', 'en', 'ja', 'ko'])(
+    'nothing that another outlet alone says is public by itself, in %s',
+    async (language) => {
+      const paths = [
+        ...['kab-bekasi', 'kota-bandung', 'kota-bekasi'].map((region) => `/daerah/${region}/program/tenaga-kerja`),
+        '/daerah/kab-bekasi/negara/KR',
+        '/daerah/kota-bandung/negara/JP',
+        '/kerja-sama/kab-bekasi-pihak-korea-selatan',
+      ]
+      const others = shippedStandings
+        .flatMap(({ sources }) => sources)
+        .filter(({ officialOn }) => officialOn === undefined)
+      const { schemeNote } = words[language as 'id']
+      for (const path of paths) {
+        const { status, text } = await world.page(`/${language}${path}`, { cookie: 'tanggal=2026-11-21' })
+        expect(status, path).toBe(200)
+        for (const { name, url } of [...others, ...brokerBans.flatMap(({ sources }) => sources)]) {
+          expect(text, path).not.toContain(name)
+          expect(text, path).not.toContain(url)
+        }
+        for (const said of ['출입국관리법', 'kr-eps', 'jp-ikusei', 'jp-titp', ...Object.values(schemeNote)]) {
+          expect(text, path).not.toContain(said)
+        }
+      }
+    },
+  )
+
+  test('what an officer compared and made the region’s own is public once it is published, until it is taken back', async () => {
+    const page = async () => (await world.page('/id/daerah/kota-bekasi/program/tenaga-kerja', { cookie: 'tanggal=2026-11-21' })).text // prettier-ignore
+    const said = {
+      scheme: 'jp_ikusei_shuro',
+      standing: 'diumumkan',
+      since: '2024-06',
+      startsOn: '2027-04-01',
+      source: 'Keputusan yang dibaca petugas',
+      isChecked: true,
+    }
+    const early = await does(petugas, workforce.addStanding, { ...said, standing: 'dibuka' })
+    expect(early.body.details.fields).toEqual([{ path: 'startsOn', fault: 'wrong' }])
+    expect((await does(petugas, workforce.addStanding, said)).status).toBe(200)
+    expect(await page()).not.toContain('jp-ikusei-shuro')
+    await does(petugas, workforce.publishOverview, {})
+    expect(await page()).toMatch(
+      /id="jp-ikusei-shuro"[\s\S]*Diumumkan, belum berjalan[\s\S]*mulai 1 April 2027[\s\S]*Keputusan yang dibaca petugas/,
+    )
+    expect(await page()).not.toContain('japanono')
+    await does(petugas, workforce.withdrawOverview, {})
+    expect(await page()).not.toContain('jp-ikusei-shuro')
   })
 
   test('a public cohort says how its programme stands, and names no cooperation that was taken back', async () => {

@@ -1013,6 +1013,10 @@ export interface ExchangeExchanges {
   theirs: number | null;
   title: string;
   title_lang: Generated<string>;
+  /**
+   * The title in other languages, as somebody of the region wrote it: language → words.
+   */
+  titles: Generated<Json>;
   to_on: string | null;
   unit: string | null;
 }
@@ -2497,6 +2501,7 @@ export interface WorkforceStandings {
   since: string;
   source: string;
   standing: string;
+  starts_on: string | null;
   tenant: Generated<string>;
   voided_on: string | null;
   voided_reason: string | null;

@@ -8,7 +8,7 @@ import {
   countText,
   coverageText,
   figureText,
-  knownSchemes,
+  publicSchemesOn,
   SchemeStanding,
   type KnownLine,
 } from '../../slices/workforce/embed.tsx'
@@ -65,7 +65,7 @@ export type AbroadProps = {
 /** Each programme abroad as it is known on the day: never open where nobody knows. */
 export function Abroad({ lines, language, on, country }: AbroadProps) {
   const { portal: w, title } = words[language]
-  const schemes = knownSchemes(lines, on).filter((scheme) => country === undefined || scheme.country === country)
+  const schemes = publicSchemesOn(lines, on).filter((scheme) => country === undefined || scheme.country === country)
   if (schemes.length === 0) return null
   return (
     <section className="sec" id="luar-negeri">

@@ -19,8 +19,8 @@ import {
 } from '../../slices/workforce/published.ts'
 import {
   countText,
-  knownSchemes,
   peopleText,
+  publicSchemesOn,
   schemeName,
   writeStanding,
   type KnownLine,
@@ -69,7 +69,7 @@ function pageOf({ language, on }: Visit, { cohort, own }: Shown): Page {
   const counts = newestCounts(cohort.counts as (Count & { number: number | undefined })[], on)
   const country = countryName(language, cohort.country)
   const last = counts.at(-1)
-  const known = knownSchemes(own, on).find(({ scheme }) => scheme === cohort.scheme)
+  const known = publicSchemesOn(own, on).find(({ scheme }) => scheme === cohort.scheme)
   const abroad = `/${language}/daerah/${cohort.region.slug}/program/tenaga-kerja`
   return {
     title: cohort.name,

@@ -1,11 +1,11 @@
 import { formatDate, formatNumber } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
 import { words } from './messages/words.gen.ts'
-import { brokerBanOn, isToLookAgain, localShare } from './model.ts'
+import { brokerBanOn, isFromElsewhere, isToLookAgain, localShare } from './model.ts'
 import type { Coverage, Fall, FigureUnit, Obstacle, StandingLine, Step } from './model.ts'
 import { isShippedScheme, type SchemeSource } from './schemes.ts'
 
-export { knownSchemes, type KnownLine } from './schemes-on.ts'
+export { publicSchemesOn, type KnownLine } from './schemes-on.ts'
 
 /** The name of a programme abroad: of the catalogue, or as the region named it. */
 export function schemeName(
@@ -44,9 +44,10 @@ export function standingParts(language: Language, { line, on }: { line: Standing
   return {
     standing: standing[line.standing],
     parts: [
-      known.since({ date: date(line.since) }),
+      line.seenOn === undefined ? known.since({ date: date(line.since) }) : known.seen({ date: date(line.seenOn) }),
       line.startsOn === undefined ? undefined : known.starts({ date: date(line.startsOn) }),
       known.according({ source: sourceText(line) }),
+      isFromElsewhere(line) ? known.elsewhere : undefined,
       line.isChecked ? undefined : known.unchecked,
       line.lookAgainOn === undefined
         ? undefined
@@ -73,22 +74,35 @@ export type SchemeStandingProps = {
   on: string
 }
 
-/** A programme abroad as it is known on a day, with its sources; what is shipped of it only while nothing newer is said. */
+/** A programme abroad as it is known on a day, with its sources. */
 export function SchemeStanding({ scheme: { scheme, names, now }, language, on }: SchemeStandingProps) {
-  const w = words[language]
   const { standing, parts } = standingParts(language, { line: now, on })
-  const ban = brokerBanOn({ scheme, on })
   return (
     <>
       <h3>{schemeName(language, { scheme, names })}</h3>
       <p>
         <b>{standing}</b> · {parts.join(' · ')}
       </p>
-      {now !== undefined && now.id === undefined && isShippedScheme(scheme) && (
-        <p className="q">{w.schemeNote[scheme]}</p>
-      )}
       {now?.note !== undefined && <p className="q">{now.note}</p>}
       <Sources of={now?.sources} />
+    </>
+  )
+}
+
+/**
+ * The same with what is shipped beside it, for inside alone: other outlets say it. Of the programme only while the
+ * region says nothing newer.
+ */
+export function SchemeInside({ scheme, language, on }: SchemeStandingProps) {
+  const w = words[language]
+  const ban = brokerBanOn({ scheme: scheme.scheme, on })
+  const isOurs = scheme.now?.id !== undefined
+  return (
+    <>
+      <SchemeStanding {...{ scheme, language, on }} />
+      {scheme.now !== undefined && !isOurs && isShippedScheme(scheme.scheme) && (
+        <p className="q">{w.schemeNote[scheme.scheme]}</p>
+      )}
       {ban !== undefined && (
         <>
           <p className="q">{w.brokerBan({ since: formatDate(ban.since, language), law: ban.law })}</p>

@@ -3,10 +3,12 @@ import {
   bodyObstacle,
   fallOf,
   intermediaryObstacle,
+  isFromElsewhere,
   licenceObstacle,
   localShare,
   newestCounts,
   opinionObstacle,
+  publicLines,
   shippedLines,
   standingOn,
   type StandingLine,
@@ -29,6 +31,26 @@ test('a programme stands as the last line up to a day says; before the first one
   expect(seasonal('2026-11-21', [...shippedLines, own])).toBe('dibuka')
   expect(standingOn(shippedLines, { scheme: 'jp_ikusei_shuro', on: '2027-05-01' })?.standing).toBe('diumumkan')
   expect(standingOn(shippedLines, { scheme: 'jp_titp', on: '2027-04-01' })?.standing).toBe('ditutup')
+})
+
+test('the world reads what official sources say, with those alone and from the day they were seen, and what the region says', () => {
+  const shown = (on: string) => publicLines([...shippedLines, own], on)
+  const said = shown('2026-11-21').map(({ scheme, sources, seenOn }) => [scheme, sources?.length, seenOn])
+  expect(said).toEqual([
+    ['jp_ssw', 1, '2026-11-21'],
+    ['kr_seasonal', undefined, undefined],
+  ])
+  expect(shown('2026-11-20')).toEqual([own])
+  const [official] = shippedLines.filter(({ scheme }) => scheme === 'jp_ssw')
+  const [press] = shippedLines.filter(({ scheme }) => scheme === 'kr_seasonal')
+  expect([own, official!, press!].map(isFromElsewhere)).toEqual([false, false, true])
+})
+
+test('what was only seen gives way to whatever the region says, also of an earlier day', () => {
+  const ours = { ...own, scheme: 'jp_titp', since: '2026-11', standing: 'ditutup' } as const
+  const on = '2026-11-22'
+  expect(standingOn(shippedLines, { scheme: 'jp_titp', on })?.standing).toBe('dibuka')
+  expect(standingOn([...shippedLines, ours], { scheme: 'jp_titp', on })?.standing).toBe('ditutup')
 })
 
 test('of two lines since one day the region’s own holds', () => {

@@ -60,6 +60,8 @@ export interface StandingLine {
   scheme: string
   standing: Standing
   since: PartialDate
+  /** Since when it holds nobody says: the day on which it was seen. */
+  seenOn?: string | undefined
   startsOn?: string | undefined
   /** Of shipped lines. */
   sources?: readonly SchemeSource[] | undefined
@@ -76,18 +78,38 @@ export const shippedLines: readonly StandingLine[] = shippedStandings.map((shipp
   return { ...line, isChecked: false }
 })
 
+/** Whether a line is only what another outlet says: shipped, and no official source among its own. */
+export const isFromElsewhere = ({ id, sources = [] }: StandingLine): boolean =>
+  id === undefined && sources.every(({ officialOn }) => officialOn === undefined)
+
+/**
+ * What of the lines the world may read on a day: a region's own, which it published, and of what is shipped the lines
+ * that an official source says, with that source alone, as it was seen by then. What other outlets say stays inside
+ * (docs/decisions/0023).
+ */
+export function publicLines<Line extends StandingLine>(lines: readonly Line[], on: DateText): Line[] {
+  return lines.flatMap((line) => {
+    if (line.id !== undefined) return [line]
+    const sources = (line.sources ?? []).filter(({ officialOn }) => officialOn !== undefined && officialOn <= on)
+    const [first] = sources
+    return first === undefined ? [] : [{ ...line, sources, seenOn: first.officialOn }]
+  })
+}
+
 /**
  * What is known of a programme on a day: the line with the latest beginning; of two since the same day the region's own,
- * of those the later. Nothing known is undefined, and never "open".
+ * of those the later. A line that was only seen is older than every other: nobody knows since when it holds. Nothing
+ * known is undefined, and never "open".
  */
 export function standingOn(
   lines: readonly StandingLine[],
   { scheme, on }: { scheme: string; on: DateText },
 ): StandingLine | undefined {
   const known = lines.filter((line) => line.scheme === scheme && isOnOrBefore(line.since, on))
+  const beginning = ({ since, seenOn }: StandingLine) => (seenOn === since ? '' : firstDayOf(since))
   return known.toSorted(
     (a, b) =>
-      firstDayOf(b.since).localeCompare(firstDayOf(a.since)) ||
+      beginning(b).localeCompare(beginning(a)) ||
       Number(b.id !== undefined) - Number(a.id !== undefined) ||
       (b.id ?? '').localeCompare(a.id ?? ''),
   )[0]

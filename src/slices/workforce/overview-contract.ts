@@ -11,9 +11,10 @@ export const standingLine = z.object({
   scheme: z.string(),
   standing: z.enum(standings),
   since: z.string(),
+  seenOn: z.string().optional(),
   startsOn: z.string().optional(),
   sources: z
-    .array(z.object({ name: z.string(), url: z.string() }))
+    .array(z.object({ name: z.string(), url: z.string(), officialOn: z.string().optional() }))
     .readonly()
     .optional(),
   source: z.string().optional(),
@@ -90,6 +91,8 @@ export const addStanding = endpoint({
     standing: z.enum(standings),
     since: partialDate,
     source: words,
+    /** Of what is announced: from when it runs. */
+    startsOn: partialDate.nullable().optional(),
     isChecked: z.boolean().optional(),
     lookAgainOn: day.nullable().optional(),
     note: words.nullable().optional(),

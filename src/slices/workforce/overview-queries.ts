@@ -20,6 +20,7 @@ export async function listStandingLines(tx: Tx): Promise<KnownLine[]> {
     names: (row.names ?? undefined) as KnownLine['names'],
     standing: row.standing as Standing,
     since: row.since,
+    startsOn: row.starts_on ?? undefined,
     source: row.source,
     isChecked: row.checked,
     lookAgainOn: row.look_again_on ?? undefined,

@@ -24,6 +24,8 @@ export interface NewStanding {
   names?: Partial<Record<Language, string | null | undefined>> | undefined
   standing: Standing
   since: string
+  /** Of what is announced alone. */
+  startsOn?: string | null | undefined
   source: string
   isChecked?: boolean | undefined
   lookAgainOn?: string | null | undefined
@@ -35,6 +37,8 @@ export interface NewStanding {
 /** What a programme abroad is since a day. A known one keeps its country and names; a new one is named. */
 export async function addStanding({ tx, act }: Acting, said: NewStanding): Promise<{ id: string }> {
   if (!said.source) throw fieldFailure('source', 'required')
+  const startsOn = said.startsOn ?? null
+  if (startsOn !== null && said.standing !== 'diumumkan') throw fieldFailure('startsOn', 'wrong')
   const isKnown = said.relation == null || (await listNames(tx, [said.relation])).length > 0
   if (!isKnown) throw new Failure('not_found')
   const id = newId()
@@ -48,6 +52,7 @@ export async function addStanding({ tx, act }: Acting, said: NewStanding): Promi
       names: (of.names ?? null) as never,
       standing: said.standing,
       since: said.since,
+      starts_on: startsOn,
       source: said.source,
       checked: said.isChecked ?? false,
       look_again_on: said.lookAgainOn ?? null,

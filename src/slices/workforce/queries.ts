@@ -8,7 +8,7 @@ import { isKnownOn, newestCounts, type Step } from './model.ts'
 import { listStandingLines } from './overview-queries.ts'
 import { findOverview, listPublic } from './published.ts'
 import { listCohorts } from './cohort-queries.ts'
-import { knownSchemes, type KnownLine } from './schemes-on.ts'
+import { publicSchemesOn, schemesOn, type KnownLine, type KnownScheme } from './schemes-on.ts'
 import { countText, schemeName, writeStanding } from './embed.tsx'
 
 export { getCohortId, hasWorkforce } from './cohort-queries.ts'
@@ -48,14 +48,13 @@ function lineOf({ id, slug, name, nameLang, beganOn, counts }: Told): ProgrammeL
 
 /** Programmes abroad that were spoken of in some cooperations, as they are known on a day. */
 function abroadOf(
-  own: readonly KnownLine[],
+  schemes: readonly KnownScheme[],
   { on, relations, path }: Asked & { relations: readonly string[]; path: string },
 ): ProgrammeLine[] {
-  const spokenOf = own.filter(({ relation, since }) => {
-    return relation !== undefined && relations.includes(relation) && isOnOrBefore(since, on)
-  })
-  return knownSchemes(own, on).flatMap(({ scheme, names, now }): ProgrammeLine[] => {
-    const spoken = spokenOf.find((line) => line.scheme === scheme)
+  const isSpokenOf = ({ relation, since }: KnownLine) =>
+    relation !== undefined && relations.includes(relation) && isOnOrBefore(since, on)
+  return schemes.flatMap(({ scheme, names, now, lines }): ProgrammeLine[] => {
+    const spoken = lines.find(isSpokenOf)
     if (spoken?.id === undefined) return []
     return [
       {
@@ -78,13 +77,14 @@ export const programmes = {
     const { rows } = await listCohorts(tx, { ...asked, limit: programmeLimit })
     const { relations, country } = asked
     // A country's page has a part of its own for programmes abroad.
-    const own =
-      relations === undefined || country !== undefined
-        ? []
-        : (await listStandingLines(tx)).filter(({ id }) => id !== undefined)
+    const known = relations === undefined || country !== undefined ? [] : await listStandingLines(tx)
     return [
       ...rows.map(lineOf).map((line) => ({ ...line, on: line.on === '' ? asked.on : line.on })),
-      ...abroadOf(own, { ...asked, relations: relations ?? [], path: '/program/tenaga-kerja' }),
+      ...abroadOf(schemesOn(known, asked.on), {
+        ...asked,
+        relations: relations ?? [],
+        path: '/program/tenaga-kerja',
+      }),
     ]
   },
   async tell(tx: Tx, { on }: { on: string }): Promise<Sentence> {
@@ -104,7 +104,7 @@ export const programmes = {
       .filter((cohort) => isKnownOn(cohort, on))
       .map((cohort) => lineOf({ ...cohort, counts: newestCounts(cohort.counts as never, on) }))
       .map((line) => ({ ...line, on: line.on === '' ? on : line.on }))
-    return [...lines, ...abroadOf(own, { on, relations: relations ?? [], path })]
+    return [...lines, ...abroadOf(publicSchemesOn(own, on), { on, relations: relations ?? [], path })]
   },
   async listIdsOf(tx: Tx, relation: string): Promise<string[]> {
     const { rows } = await sql<{ id: string }>`

@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/languages.ts'
-import { shippedLines, standingOn, type StandingLine } from './model.ts'
+import { publicLines, shippedLines, standingOn, type StandingLine } from './model.ts'
 import { isShippedScheme, schemeCountries, schemeIds } from './schemes.ts'
 
 /** A line with the programme's country, and its names where it is the region's own. */
@@ -37,6 +37,6 @@ export function schemesOn(lines: readonly KnownLine[], on: string): KnownScheme[
   })
 }
 
-/** The same of what a region published, beside what is shipped. */
-export const knownSchemes = (own: readonly KnownLine[], on: string): KnownScheme[] =>
-  schemesOn([...own, ...shippedKnown], on)
+/** The same as the world may read it: what a region published, beside what official sources say. */
+export const publicSchemesOn = (published: readonly KnownLine[], on: string): KnownScheme[] =>
+  schemesOn([...published, ...publicLines(shippedKnown, on)], on)

@@ -6,6 +6,8 @@ type Checked = 'V2' | 'M'
 export interface SchemeSource {
   name: string
   url: string
+  /** A state body says it of what is its own, as seen on this day; every other source is another outlet. */
+  officialOn?: string | undefined
 }
 
 export interface ShippedStanding {
@@ -13,6 +15,8 @@ export interface ShippedStanding {
   standing: Standing
   /** Valid from; a part of a date where no more is known. */
   since: string
+  /** Since when it holds its source does not say: it was seen on this day, which is `since` too. */
+  seenOn?: string
   /** Announced: from when. */
   startsOn?: string
   sources: readonly SchemeSource[]
@@ -34,19 +38,23 @@ export const schemeIds = Object.keys(schemeCountries) as SchemeId[]
 export const isShippedScheme = (id: string): id is SchemeId => Object.hasOwn(schemeCountries, id)
 
 const at = (name: string, url: string): SchemeSource => ({ name, url })
+/** Read on the day on which the whole list was. */
+const officially = (name: string, url: string): SchemeSource => ({ name, url, officialOn: '2026-11-21' })
 
 /**
  * What is shipped of their standing, the same for every region; a region's own statement takes the place of an earlier
- * one. All of it was read at second hand in November 2026: it is shown with its source and "perlu diperiksa".
+ * one. All of it was read at second hand in November 2026: it is shown with its source and "perlu diperiksa", and what
+ * no official source says is shown inside alone until an officer makes it the region's own (docs/decisions/0023).
  */
 export const shippedStandings: readonly ShippedStanding[] = [
   {
     scheme: 'jp_ssw',
     standing: 'dibuka',
     since: '2019-06',
+    // The ministry tells how to register, not since when.
     sources: [
       at('ohayojepang.kompas.com', 'https://ohayojepang.kompas.com/read/2898'),
-      at('bantuan.kemnaker.go.id', 'https://bantuan.kemnaker.go.id'),
+      officially('bantuan.kemnaker.go.id (43000586029)', 'https://bantuan.kemnaker.go.id'),
     ],
     verified: 'V2',
     lookAgainOn: '2027-01-31',
@@ -64,10 +72,11 @@ export const shippedStandings: readonly ShippedStanding[] = [
     lookAgainOn: '2027-04-01',
   },
   {
-    // Since when it takes people from here no source of ours says: the line holds from the day on which it was looked at.
+    // Since when it takes people from here no source of ours says.
     scheme: 'jp_titp',
     standing: 'dibuka',
     since: '2026-11-21',
+    seenOn: '2026-11-21',
     sources: [at('arimura.xii.jp', 'https://arimura.xii.jp/ikuseishuroustart.html')],
     verified: 'M',
     lookAgainOn: '2027-04-01',

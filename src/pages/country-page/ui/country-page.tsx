@@ -6,7 +6,7 @@ import { nameIn } from '../../../shared/names.ts'
 import { History } from '../../../slices/ledger/ui/history.tsx'
 import { countryName } from '../../../slices/reference/model.ts'
 import { words as relationWords } from '../../../slices/relations/messages/words.gen.ts'
-import { SchemeStanding } from '../../../slices/workforce/embed.tsx'
+import { SchemeInside } from '../../../slices/workforce/embed.tsx'
 import { words as workWords } from '../../../slices/workforce/messages/words.gen.ts'
 import { CopyButton } from '../../../ui/controls/copy-button.tsx'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
@@ -142,7 +142,7 @@ function Around({ page, country }: { page: CountryPageView; country: string }) {
           <ul className="lines">
             {page.abroad.map((scheme) => (
               <li key={scheme.scheme}>
-                <SchemeStanding {...{ scheme, language, on }} />
+                <SchemeInside {...{ scheme, language, on }} />
               </li>
             ))}
           </ul>

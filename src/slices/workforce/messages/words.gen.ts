@@ -82,6 +82,8 @@ export interface Words {
   brokerBan: (args: { since: string | number; law: string | number }) => string
   known: {
     since: (args: { date: string | number }) => string
+    seen: (args: { date: string | number }) => string
+    elsewhere: string
     according: (args: { source: string | number }) => string
     starts: (args: { date: string | number }) => string
     unchecked: string
@@ -251,6 +253,8 @@ const id: Words = {
   brokerBan: (a) => `Sejak ${a.since} pihak selain negara, pemerintah daerah, dan lembaga yang ditunjuk diancam pidana bila ikut memilih, mengatur, atau mempekerjakan pekerja musiman (Undang-Undang Keimigrasian Korea, ${a.law}; perlu diperiksa).`,
   known: {
     since: (a) => `sejak ${a.date}`,
+    seen: (a) => `dilihat ${a.date}`,
+    elsewhere: 'sumber lain, belum tampil di portal',
     according: (a) => `menurut ${a.source}`,
     starts: (a) => `mulai ${a.date}`,
     unchecked: 'perlu diperiksa',
@@ -325,7 +329,7 @@ const id: Words = {
     noFee: 'Pekerja migran tidak boleh dibebani biaya penempatan (UU 18/2017 Ps 30). Nama peserta tidak diterbitkan.',
     abroad: 'Program di luar negeri',
     abroadTitle: (a) => `Tenaga kerja ${a.region}`,
-    abroadLead: (a) => `Keadaan tiap program sebagaimana diketahui pada ${a.date}, dengan sumber dan tanggal untuk melihatnya lagi.`,
+    abroadLead: (a) => `Keadaan program menurut daerah ini atau lembaga resmi, per ${a.date}, dengan sumber dan tanggal untuk melihatnya lagi.`,
     cohorts: 'Angkatan',
     noCohorts: (a) => `${a.region} belum menerbitkan angkatan.`,
     figures: 'Angka dengan sumbernya',
@@ -420,6 +424,8 @@ const en: Words = {
   brokerBan: (a) => `Since ${a.since} anybody but the state, local governments and designated bodies is punished for taking part in choosing, arranging or hiring seasonal workers (Korea’s Immigration Act, ${a.law}; to be checked).`,
   known: {
     since: (a) => `since ${a.date}`,
+    seen: (a) => `seen on ${a.date}`,
+    elsewhere: 'another outlet, not shown in public',
     according: (a) => `according to ${a.source}`,
     starts: (a) => `from ${a.date}`,
     unchecked: 'to be checked',
@@ -494,7 +500,7 @@ const en: Words = {
     noFee: 'Migrant workers may not be charged placement fees (UU 18/2017 Art. 30). Names of people are not published.',
     abroad: 'Programmes abroad',
     abroadTitle: (a) => `Work and skills of ${a.region}`,
-    abroadLead: (a) => `Where each programme stands as known on ${a.date}, with its source and a date to look again.`,
+    abroadLead: (a) => `Programmes as this region or an official body says they stand on ${a.date}, with source and the day to look again.`,
     cohorts: 'Cohorts',
     noCohorts: (a) => `${a.region} has not published a cohort yet.`,
     figures: 'Figures with their sources',
@@ -589,6 +595,8 @@ const ja: Words = {
   brokerBan: (a) => `${a.since}からは、国・自治体・指定機関以外が季節労働者の選抜・手配・雇用に関わると処罰されます（韓国の出入国管理法 ${a.law}、要確認）。`,
   known: {
     since: (a) => `${a.date}から`,
+    seen: (a) => `${a.date}に確認`,
+    elsewhere: '他の報道、ポータルには非表示',
     according: (a) => `出典：${a.source}`,
     starts: (a) => `${a.date}開始`,
     unchecked: '要確認',
@@ -663,7 +671,7 @@ const ja: Words = {
     noFee: '海外就労者に送出し手数料を負担させることはできません（2017年法律第18号第30条）。参加者の氏名は公開しません。',
     abroad: '海外の制度',
     abroadTitle: (a) => `${a.region}の雇用・人材育成`,
-    abroadLead: (a) => `${a.date}に知られている各制度の状況です。出典と再確認の日付を示します。`,
+    abroadLead: (a) => `${a.date}時点の各制度の状況です。この自治体または公的機関の情報だけを、出典と次に確認する日付とともに示します。`,
     cohorts: '育成グループ',
     noCohorts: (a) => `${a.region}が公開した育成グループはまだありません。`,
     figures: '出典のある数値',
@@ -758,6 +766,8 @@ const ko: Words = {
   brokerBan: (a) => `${a.since}부터 국가, 지방자치단체, 지정 기관이 아닌 자가 계절근로자의 선발·알선·채용에 개입하면 처벌됩니다(${a.law}, 확인 필요).`,
   known: {
     since: (a) => `${a.date}부터`,
+    seen: (a) => `${a.date} 확인`,
+    elsewhere: '다른 매체 보도, 포털 미공개',
     according: (a) => `출처: ${a.source}`,
     starts: (a) => `${a.date} 시작`,
     unchecked: '확인 필요',
@@ -832,7 +842,7 @@ const ko: Words = {
     noFee: '해외 취업자에게 송출 수수료를 부담시킬 수 없습니다(2017년 법률 제18호 제30조). 참가자 이름은 공개하지 않습니다.',
     abroad: '해외 제도',
     abroadTitle: (a) => `${a.region}의 고용·인력 양성`,
-    abroadLead: (a) => `${a.date}에 알려진 각 제도의 상태. 출처와 다시 확인할 날짜를 함께 보입니다.`,
+    abroadLead: (a) => `${a.date} 기준 각 제도의 상황. 이 지자체나 공식 기관의 정보만, 출처와 다시 확인할 날짜 포함.`,
     cohorts: '훈련 기수',
     noCohorts: (a) => `${a.region}은(는) 아직 공개한 기수가 없습니다.`,
     figures: '출처가 있는 수치',

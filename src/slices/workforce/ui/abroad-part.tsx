@@ -3,8 +3,9 @@ import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { countryName } from '../../reference/model.ts'
 import { addStanding, voidStanding } from '../contract.ts'
 import { words as ourWords } from '../messages/words.gen.ts'
-import { standings, type Standing } from '../model.ts'
-import { SchemeStanding, schemeName } from '../embed.tsx'
+import { isFromElsewhere, standings, type Standing } from '../model.ts'
+import { isShippedScheme } from '../schemes.ts'
+import { SchemeInside, schemeName, sourceText } from '../embed.tsx'
 import { destinationChoices } from './destination-choices.ts'
 import { Opened } from '../../../ui/controls/opened.tsx'
 import { RecordForm, type Control } from './record-form.tsx'
@@ -32,9 +33,12 @@ export function AbroadPart({ overview }: { overview: Overview }) {
                 {scheme.cohorts > 0 && <> · {w.cohorts({ n: scheme.cohorts })}</>}
               </p>
               <div>
-                <SchemeStanding scheme={scheme} language={language} on={on} />
+                <SchemeInside scheme={scheme} language={language} on={on} />
                 {may('programmes.publish') && scheme.now?.id !== undefined && scheme.now.rev !== undefined && (
                   <VoidEntry endpoint={voidStanding} id={scheme.now.id} rev={scheme.now.rev} what={name} />
+                )}
+                {may('programmes.publish') && scheme.now !== undefined && isFromElsewhere(scheme.now) && (
+                  <Confirming scheme={scheme} overview={overview} />
                 )}
               </div>
             </li>
@@ -42,13 +46,37 @@ export function AbroadPart({ overview }: { overview: Overview }) {
         })}
       </ul>
       {may('programmes.publish') && (
-        <Opened label={w.add} draft="tenaga-kerja/keadaan">
-          {(close) => <StandingForm overview={overview} onClose={close} />}
+        <Opened label={w.add} draft={formKey}>
+          {(close) => <StandingForm overview={overview} formKey={formKey} told={blank} onClose={close} />}
         </Opened>
       )}
     </section>
   )
 }
+
+/** What another outlet says, made the region's own once an officer compared it: the form as it would be filled in. */
+function Confirming({ scheme, overview }: { scheme: Overview['schemes'][number]; overview: Overview }) {
+  const { language } = useVisitor()
+  const { abroad: w } = words[language]
+  const { scheme: id, country, now } = scheme
+  const key = `${formKey}/${id}`
+  if (now === undefined) return null
+  const { standing, since, startsOn = '', lookAgainOn = '' } = now
+  const note = isShippedScheme(id) ? ourWords[language].schemeNote[id] : ''
+  const told = { scheme: id, country, standing, since, startsOn, lookAgainOn, note, source: sourceText(now) }
+  return (
+    <Opened label={w.confirm({ name: schemeName(language, scheme) })} draft={key}>
+      {(close) => (
+        <>
+          <p className="s gap">{w.confirmHint}</p>
+          <StandingForm overview={overview} formKey={key} told={{ ...blank, ...told }} onClose={close} />
+        </>
+      )}
+    </Opened>
+  )
+}
+
+const formKey = 'tenaga-kerja/keadaan'
 
 const blank = {
   scheme: 'jp_ssw',
@@ -59,6 +87,7 @@ const blank = {
   ko: '',
   standing: 'belum_diketahui',
   since: '',
+  startsOn: '',
   source: '',
   checked: '',
   lookAgainOn: '',
@@ -67,12 +96,19 @@ const blank = {
   relationName: '',
 }
 
-function StandingForm({ overview, onClose }: { overview: Overview; onClose: () => void }) {
+interface StandingFormProps {
+  overview: Overview
+  formKey: string
+  /** What is filled in at first. */
+  told: typeof blank
+  onClose: () => void
+}
+
+function StandingForm({ overview, formKey: key, told, onClose }: StandingFormProps) {
   const { language } = useVisitor()
   const { abroad: w, cohort } = words[language]
   const { standing: standingName } = ourWords[language]
-  const key = 'tenaga-kerja/keadaan'
-  const draft = useDraft(key, { base: blank, rev: 0 })
+  const draft = useDraft(key, { base: told, rev: 0 })
   const { values } = draft
   const close = () => {
     draft.clear()
@@ -87,6 +123,7 @@ function StandingForm({ overview, onClose }: { overview: Overview; onClose: () =
       ...(isNew ? { country: values.country, names: id.trim() === '' ? others : names } : { scheme: values.scheme }),
       standing: values.standing as Standing,
       since: dayOrNull(values.since) ?? '',
+      startsOn: values.standing === 'diumumkan' ? dayOrNull(values.startsOn) : null,
       source: values.source,
       isChecked: values.checked === '1',
       lookAgainOn: dayOrNull(values.lookAgainOn),
@@ -108,7 +145,7 @@ function StandingForm({ overview, onClose }: { overview: Overview; onClose: () =
   ]
   return (
     <RecordForm
-      id="keadaan"
+      id={key.replaceAll('/', '-')}
       draft={draft}
       acting={adding}
       onSave={() => void save()}
@@ -131,6 +168,9 @@ function StandingForm({ overview, onClose }: { overview: Overview; onClose: () =
           choices: standings.map((value) => ({ value, label: standingName[value] })),
         },
         { as: 'day', name: 'since', label: w.since },
+        ...(values.standing === 'diumumkan'
+          ? [{ as: 'day', name: 'startsOn', label: w.startsOn, hint: w.startsHint } as const]
+          : []),
         { as: 'line', name: 'source', label: w.source, hint: w.sourceHint },
         {
           as: 'select',

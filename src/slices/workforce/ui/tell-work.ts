@@ -54,7 +54,13 @@ export function workRows(language: Language): Record<string, RowWords> {
     },
     'workforce.standings': {
       what: told.standing,
-      columns: { standing: abroad.standing, since: abroad.since, source: abroad.source, voided_reason: told.voided },
+      columns: {
+        standing: abroad.standing,
+        since: abroad.since,
+        starts_on: abroad.startsOn,
+        source: abroad.source,
+        voided_reason: told.voided,
+      },
       catalogue: { standing: our.standing },
       silent: ['scheme', 'country', 'names', 'checked', 'look_again_on', 'note', 'relation', 'voided_on'],
     },

@@ -118,6 +118,10 @@ export interface Words {
     nameKo: string
     standing: string
     since: string
+    startsOn: string
+    startsHint: string
+    confirm: (args: { name: string | number }) => string
+    confirmHint: string
     source: string
     sourceHint: string
     checked: string
@@ -295,6 +299,10 @@ const id: Words = {
     nameKo: 'Nama dalam bahasa Korea',
     standing: 'Keadaan',
     since: 'Sejak',
+    startsOn: 'Mulai pada',
+    startsHint: 'Hanya untuk yang diumumkan dan belum berjalan.',
+    confirm: (a) => `Periksa ${a.name}`,
+    confirmHint: 'Bandingkan dengan sumber resmi dan perbaiki isian ini: disimpan sebagai keterangan daerah. Terbitkan sesudahnya di bagian Portal.',
     source: 'Menurut siapa',
     sourceHint: 'Surat, peraturan, atau berita dengan tanggalnya.',
     checked: 'Sudah dibandingkan dengan sumbernya',
@@ -472,6 +480,10 @@ const en: Words = {
     nameKo: 'Name in Korean',
     standing: 'Standing',
     since: 'Since',
+    startsOn: 'Starts on',
+    startsHint: 'Only for what is announced and does not run yet.',
+    confirm: (a) => `Check ${a.name}`,
+    confirmHint: 'Compare it with an official source and correct what is filled in: it is saved as this region’s statement. Publish it afterwards under Portal.',
     source: 'According to whom',
     sourceHint: 'A letter, a rule or a report, with its date.',
     checked: 'Compared with its source',
@@ -649,6 +661,10 @@ const ja: Words = {
     nameKo: '韓国語の名称',
     standing: '状況',
     since: 'いつから',
+    startsOn: '開始日',
+    startsHint: '発表済みで未開始のものだけに記入。',
+    confirm: (a) => `${a.name}を確認する`,
+    confirmHint: '公的な出典と比べて内容を直してください。自治体の情報として保存され、その後「ポータル」の欄で公開できます。',
     source: '出典',
     sourceHint: '書簡・規則・報道とその日付。',
     checked: '出典と照合済み',
@@ -826,6 +842,10 @@ const ko: Words = {
     nameKo: '한국어 이름',
     standing: '상태',
     since: '언제부터',
+    startsOn: '시작일',
+    startsHint: '발표되었으나 아직 시행되지 않은 제도만 적습니다.',
+    confirm: (a) => `${a.name} 확인`,
+    confirmHint: '공식 출처와 비교하여 내용을 고치십시오. 우리 지자체의 정보로 저장되며, 이후 포털 항목에서 공개할 수 있습니다.',
     source: '출처',
     sourceHint: '공문, 규정, 보도와 그 날짜.',
     checked: '출처와 대조함',
