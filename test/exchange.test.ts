@@ -321,6 +321,34 @@ describe('the public page', () => {
     expect((await page('id', '/laporan')).status).toBe(410)
   })
 
+  test('has its title in the reader’s language where somebody wrote it, else the original with its own', async () => {
+    const [title, titleJa] = [`Pelatihan ${newId()}`, `研修 ${newId()}`]
+    const { id, slug } = await add({ title, titleJa, titleEn: 'Training' })
+    await done(day, exchange.publishExchange, { id })
+    const headings = async () =>
+      await Promise.all(
+        ['id', 'en', 'ja', 'ko'].map(async (language) => {
+          const { text } = await stage.world.page(`/${language}/program/pertukaran/${slug}`, { cookie: `tanggal=${day}` }) // prettier-ignore
+          return /<h1>.*?<bdi lang="(\w+)">(.*?)<\/bdi>/.exec(text)?.slice(1)
+        }),
+      )
+    expect(await headings()).toEqual([
+      ['id', title],
+      ['en', 'Training'],
+      ['ja', titleJa],
+      ['id', title],
+    ])
+    expect((await done(day, exchange.listExchanges, { q: titleJa })).rows).toMatchObject([
+      { id, titles: { ja: titleJa } },
+    ])
+    const { rows } = await done(day, listProgrammesOf, { relation })
+    expect(rows.find((row: { id: string }) => row.id === id).titles).toEqual({ en: 'Training', ja: titleJa })
+    await done(day, exchange.mendExchange, { id, rev: 1, titleEn: null, place: 'Aula' })
+    expect((await readOn(slug)).titles).toEqual({ ja: titleJa })
+    expect((await done(day, exchange.listExchanges, { q: titleJa })).total).toBe(1)
+    expect((await refused(day, exchange.mendExchange, { id, rev: 2, titleKo: 'a\u202eb' }))[0]).toBe(422)
+  })
+
   test('says that something changed since', async () => {
     const { id, slug } = await add()
     await done(day, exchange.publishExchange, { id })
@@ -374,6 +402,16 @@ describe('what the stories tell', () => {
     }
     expect((await world.page(`/id/program/pertukaran/${slug}/sumber/badan`)).status).toBe(404)
     expect((await world.page(`/ja/kerja-sama/${of}`)).text).toContain(`/ja/program/pertukaran/${slug}`)
+  })
+
+  test('their titles stand in four languages', async () => {
+    const titles = ['Pelatihan personel penyediaan air', 'Training of water-supply staff', '給水に携わる人員の研修', '물 공급 담당 인력 연수'] // prettier-ignore
+    for (const [at, language] of ['id', 'en', 'ja', 'ko'].entries()) {
+      for (const path of ['program/pertukaran/pelatihan-penyediaan-air-hamamatsu', 'daerah/kota-bandung/program']) {
+        const { text } = await stage.world.page(`/${language}/${path}`)
+        expect(text, path).toContain(`<bdi lang="${language}">${titles[at]}</bdi>`)
+      }
+    }
   })
 
   test('the country’s page and the region’s Program have them too', async () => {

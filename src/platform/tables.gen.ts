@@ -1012,11 +1012,10 @@ export interface ExchangeExchanges {
   tenant: Generated<string>;
   theirs: number | null;
   title: string;
+  title_en: string | null;
+  title_ja: string | null;
+  title_ko: string | null;
   title_lang: Generated<string>;
-  /**
-   * The title in other languages, as somebody of the region wrote it: language → words.
-   */
-  titles: Generated<Json>;
   to_on: string | null;
   unit: string | null;
 }

@@ -36,5 +36,17 @@ export interface ProgrammeLine {
   open?: { told: Sentence; act: Sentence; path: string; until?: string | undefined } | undefined
 }
 
+interface Titled {
+  title: string
+  titleLang: string
+  titles?: { [One in Language]?: string | undefined } | undefined
+}
+
+/** The title for a reader, and the language it stands in: her own where the region writes it, else as it was written. */
+export function titleIn(language: Language, { title, titleLang, titles }: Titled): { text: string; lang: string } {
+  const own = titles?.[language]
+  return own === undefined ? { text: title, lang: titleLang } : { text: own, lang: language }
+}
+
 /** How many programmes a page that gathers asks one kind for. */
 export const programmeLimit = 50

@@ -5,6 +5,7 @@ import { Failure } from '../../shared/failure.ts'
 import { formatBytes, formatDate } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
 import { nameIn } from '../../shared/names.ts'
+import { titleIn } from '../../shared/programmes.ts'
 import { IsWrong } from '../../slices/corrections/embed.tsx'
 import { tellExchange, writeDays, writePeople } from '../../slices/exchange/embed.tsx'
 import { words } from '../../slices/exchange/messages/words.gen.ts'
@@ -57,6 +58,7 @@ export const exchangePage: PortalPage = {
 
 function pageOf({ language, on }: Visit, { exchange, relations }: Shown): Page {
   const w = words[language]
+  const title = titleIn(language, exchange)
   const address = `/program/pertukaran/${exchange.slug}`
   const region = nameIn(language, exchange.region)
   const standing = standingOn({ ...exchange, cancelledOn: exchange.cancelled?.on }, on)
@@ -64,7 +66,7 @@ function pageOf({ language, on }: Visit, { exchange, relations }: Shown): Page {
   const marked = (topic: ExchangeTopic, children: ReactNode) => <Marked {...{ exchange, language, topic, children }} />
   const named = fields.flatMap(({ sector, name }) => fieldName(language, { sector, name }) ?? [])
   return {
-    title: exchange.title,
+    title: title.text,
     description: tellExchange({ ...exchange, cancelledOn: cancelled?.on }, on)[language],
     region: { slug: exchange.region.slug, name: region },
     entry: 'programmes',
@@ -72,7 +74,7 @@ function pageOf({ language, on }: Visit, { exchange, relations }: Shown): Page {
       <>
         <div className="top">
           <div>
-            <h1>{marked('title', <bdi lang={exchange.titleLang}>{exchange.title}</bdi>)}</h1>
+            <h1>{marked('title', <bdi lang={title.lang}>{title.text}</bdi>)}</h1>
             <p className="sub">{w.page.lead({ region })}</p>
           </div>
         </div>
@@ -223,7 +225,9 @@ const exchangeSource: PortalPage = {
       body: (
         <article className="source">
           <p className="key">
-            <a href={`/${language}/program/pertukaran/${exchange.slug}`}>{w.backTo({ title: exchange.title })}</a>
+            <a href={`/${language}/program/pertukaran/${exchange.slug}`}>
+              {w.backTo({ title: titleIn(language, exchange).text })}
+            </a>
           </p>
           <h1 className="gap">{sourceWords[language].heading}</h1>
           <p className="status gap">{w.topic[topic]}</p>

@@ -1,6 +1,6 @@
 import { formatDate } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
-import type { ProgrammeLine } from '../../shared/programmes.ts'
+import { titleIn, type ProgrammeLine } from '../../shared/programmes.ts'
 import { words } from './messages/words.gen.ts'
 
 interface Shown {
@@ -81,6 +81,6 @@ function Title({
   line: Pick<ProgrammeLine, 'title' | 'titleLang' | 'titles'>
   language: Language
 }) {
-  const own = line.titles?.[language]
-  return <bdi lang={own === undefined ? line.titleLang : language}>{own ?? line.title}</bdi>
+  const { text, lang } = titleIn(language, line)
+  return <bdi lang={lang}>{text}</bdi>
 }

@@ -17,6 +17,9 @@ interface Told {
   kind: ExchangeKind
   /** Our own words. */
   title: string
+  titleEn: string
+  titleJa: string
+  titleKo: string
   sectors?: readonly SectorId[]
   /** What the story says of it: that it is meant, not that it has begun. */
   said: Passage
@@ -44,6 +47,9 @@ const stories: readonly StoryOfExchange[] = [
         slug: 'pelatihan-penyediaan-air-hamamatsu',
         kind: 'pelatihan_aparatur',
         title: 'Pelatihan personel penyediaan air',
+        titleEn: 'Training of water-supply staff',
+        titleJa: '給水に携わる人員の研修',
+        titleKo: '물 공급 담당 인력 연수',
         sectors: ['air_minum'],
         said: { told: hamamatsu, span: [2469, 2522] },
       },
@@ -51,6 +57,9 @@ const stories: readonly StoryOfExchange[] = [
         slug: 'pelatihan-lingkungan-sanitasi-hamamatsu',
         kind: 'pelatihan_aparatur',
         title: 'Pelatihan personel lingkungan dan sanitasi',
+        titleEn: 'Training of environment and sanitation staff',
+        titleJa: '環境・衛生に携わる人員の研修',
+        titleKo: '환경·위생 담당 인력 연수',
         sectors: ['lingkungan_sanitasi'],
         said: { told: hamamatsu, span: [2529, 2584] },
       },
@@ -58,6 +67,9 @@ const stories: readonly StoryOfExchange[] = [
         slug: 'kolaborasi-akademik-budaya-penelitian-hamamatsu',
         kind: 'akademik',
         title: 'Kolaborasi lembaga akademik, budaya, dan penelitian',
+        titleEn: 'Collaboration of academic, cultural and research institutions',
+        titleJa: '学術・文化・研究機関の連携',
+        titleKo: '학술·문화·연구 기관의 협력',
         sectors: ['kota_kreatif'],
         said: { told: hamamatsu, span: [2377, 2467] },
       },
@@ -73,6 +85,9 @@ const stories: readonly StoryOfExchange[] = [
         slug: 'pertukaran-pengalaman-izumisano',
         kind: 'pengalaman',
         title: 'Pertukaran pengalaman dengan Kota Izumisano',
+        titleEn: 'Exchange of experience with Izumisano City',
+        titleJa: '泉佐野市との経験の交流',
+        titleKo: '이즈미사노시와의 경험 교류',
         said: { told: ({ s002 }) => s002.experience, span: [2469, 2646] },
       },
     ],
@@ -87,6 +102,9 @@ const stories: readonly StoryOfExchange[] = [
         slug: 'budaya-dan-kontak-sosial-korea-selatan',
         kind: 'budaya',
         title: 'Hubungan budaya dan kontak sosial antarpenduduk',
+        titleEn: 'Cultural relations and contacts between residents',
+        titleJa: '文化の交流と住民どうしのつながり',
+        titleKo: '문화 교류와 주민 간 접촉',
         said: {
           told: ({ s003 }) => s003.contact,
           span: [2014, 2144],

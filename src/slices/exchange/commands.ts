@@ -37,6 +37,9 @@ type Maybe<Of> = Of | null | undefined
 interface Values {
   kind: ExchangeKind
   title: string
+  titleEn?: Maybe<string>
+  titleJa?: Maybe<string>
+  titleKo?: Maybe<string>
   direction?: Maybe<Direction>
   fromOn?: Maybe<string>
   toOn?: Maybe<string>
@@ -74,6 +77,9 @@ export async function addExchange(call: Keeping, exchange: NewExchange) {
     kind: exchange.kind,
     title,
     title_lang: titleLang ?? 'id',
+    title_en: exchange.titleEn ?? null,
+    title_ja: exchange.titleJa ?? null,
+    title_ko: exchange.titleKo ?? null,
     direction: exchange.direction ?? null,
     from_on: exchange.fromOn ?? null,
     to_on: exchange.toOn ?? null,
@@ -83,7 +89,11 @@ export async function addExchange(call: Keeping, exchange: NewExchange) {
     theirs: exchange.theirs ?? null,
     unit: unit ?? null,
     occurred_on: exchange.occurredOn ?? on,
-    search: await searchOf(tx, { title, place: exchange.place ?? null, bodies: exchange.bodies ?? [] }),
+    search: await searchOf(tx, {
+      titles: [title, exchange.titleEn, exchange.titleJa, exchange.titleKo],
+      place: exchange.place ?? null,
+      bodies: exchange.bodies ?? [],
+    }),
   }
   let slug: string | undefined
   for (const wanted of exchange.slug === undefined ? await slugsFor(tx, { title, id }) : [exchange.slug]) {
@@ -117,12 +127,17 @@ export async function mendExchange(call: Keeping, { id, rev, relations, fields, 
   }
   const given = <Of>(now: Of | null | undefined, before: Of | null) => (now === undefined ? before : now) ?? undefined
   refuseDays({ fromOn: given(mend.fromOn, was.from_on), toOn: given(mend.toOn, was.to_on) })
-  const { kind, title, direction, fromOn, toOn, stated, place, ours, theirs, unit } = mend
+  const { kind, title, titleEn, titleJa, titleKo, direction, fromOn, toOn, stated, place, ours, theirs, unit } = mend
   const search = await searchOfMended(tx, {
     id,
-    ...(title !== undefined && { title }),
-    ...(place !== undefined && { place }),
-    ...(bodies && { bodies }),
+    titles: [
+      given(title, was.title),
+      given(titleEn, was.title_en),
+      given(titleJa, was.title_ja),
+      given(titleKo, was.title_ko),
+    ],
+    place: given(place, was.place),
+    bodies,
   })
   await tx
     .updateTable('exchange.exchanges')
@@ -130,6 +145,9 @@ export async function mendExchange(call: Keeping, { id, rev, relations, fields, 
       rev: set('rev', '+', 1),
       ...(kind !== undefined && { kind }),
       ...(title !== undefined && { title }),
+      ...(titleEn !== undefined && { title_en: titleEn }),
+      ...(titleJa !== undefined && { title_ja: titleJa }),
+      ...(titleKo !== undefined && { title_ko: titleKo }),
       ...(direction !== undefined && { direction }),
       ...(fromOn !== undefined && { from_on: fromOn }),
       ...(toOn !== undefined && { to_on: toOn }),
@@ -305,32 +323,29 @@ async function setBodies(tx: Tx, { id, bodies }: { id: string; bodies: readonly 
 }
 
 interface Sought {
-  title: string
-  place: string | null
+  /** The title in every language it has. */
+  titles: readonly Maybe<string>[]
+  place?: Maybe<string>
   bodies: readonly Pick<NewBody, 'unit' | 'name'>[]
 }
 
 /**
- * The words the list finds it by: title, place, bodies; its cooperations are found by their own. Known before
- * the row is written, so that it is written once.
+ * The words the list finds it by: title, place, bodies; its cooperations are found by their own. Known before the row is
+ * written, so that it is written once.
  */
-async function searchOf(tx: Tx, { title, place, bodies }: Sought): Promise<string> {
+async function searchOf(tx: Tx, { titles, place, bodies }: Sought): Promise<string> {
   const names: string[] = []
   for (const { unit, name } of bodies) names.push(unit === undefined ? (name ?? '') : (await getUnit(tx, unit)).name)
-  return foldForSearch([title, place, ...names].filter(Boolean).join(' '))
+  return foldForSearch([...titles, place, ...names].filter(Boolean).join(' '))
 }
 
-/** The same of what is recorded, as it will stand once it is mended. */
-async function searchOfMended(tx: Tx, { id, ...mend }: Partial<Sought> & { id: string }): Promise<string> {
-  const row = await tx
-    .selectFrom('exchange.exchanges')
-    .select(['title', 'place'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  const bodies = await tx.selectFrom('exchange.bodies').select(['unit', 'name']).where('exchange', '=', id).execute()
-  return await searchOf(tx, {
-    title: mend.title ?? row.title,
-    place: mend.place === undefined ? row.place : mend.place,
-    bodies: mend.bodies ?? bodies.map(({ unit, name }) => ({ unit: unit ?? undefined, name: name ?? undefined })),
-  })
+/** The same of one that is mended: bodies that were not given stay. */
+async function searchOfMended(
+  tx: Tx,
+  { id, bodies, ...mended }: Omit<Sought, 'bodies'> & { id: string; bodies: Sought['bodies'] | undefined },
+): Promise<string> {
+  if (bodies !== undefined) return await searchOf(tx, { ...mended, bodies })
+  const kept = await tx.selectFrom('exchange.bodies').select(['unit', 'name']).where('exchange', '=', id).execute()
+  const named = kept.map(({ unit, name }) => ({ unit: unit ?? undefined, name: name ?? undefined }))
+  return await searchOf(tx, { ...mended, bodies: named })
 }

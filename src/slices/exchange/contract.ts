@@ -37,6 +37,10 @@ const newBody = z.object({
 const values = {
   kind: z.enum(exchangeKinds),
   title: name,
+  /** The same in the other languages the region writes. */
+  titleEn: name.nullable(),
+  titleJa: name.nullable(),
+  titleKo: name.nullable(),
   direction: z.enum(directions).nullable(),
   fromOn: partialDate.nullable(),
   toOn: partialDate.nullable(),
@@ -50,6 +54,8 @@ const values = {
   fields: z.array(id).max(limits.fields),
   bodies: z.array(newBody).max(limits.bodies),
 }
+
+const titles = z.object({ en: z.string(), ja: z.string(), ko: z.string() }).partial()
 
 const relation = z.object({
   id,
@@ -65,6 +71,7 @@ const listed = z.object({
   kind: z.enum(exchangeKinds),
   title: z.string(),
   titleLang: z.string(),
+  titles,
   standing: z.enum(exchangeStandings),
   fromOn: z.string().optional(),
   toOn: z.string().optional(),
@@ -116,6 +123,7 @@ export const readExchange = endpoint({
     kind: z.enum(exchangeKinds),
     title: z.string(),
     titleLang: z.string(),
+    titles,
     direction: z.enum(directions).optional(),
     fromOn: z.string().optional(),
     toOn: z.string().optional(),
@@ -173,6 +181,9 @@ export const addExchange = endpoint({
   input: z.object({
     act: actId,
     ...values,
+    titleEn: values.titleEn.optional(),
+    titleJa: values.titleJa.optional(),
+    titleKo: values.titleKo.optional(),
     direction: values.direction.optional(),
     fromOn: values.fromOn.optional(),
     toOn: values.toOn.optional(),

@@ -1,6 +1,7 @@
 import type { Reading } from '../../platform/call.ts'
 import { fileNameOf, readPages, type ListFile } from '../../platform/list-file.ts'
 import { nameIn } from '../../shared/names.ts'
+import { titleIn } from '../../shared/programmes.ts'
 import { words } from './messages/words.gen.ts'
 import { listExchanges } from './queries.ts'
 import type { Sought } from './rows.ts'
@@ -25,7 +26,7 @@ export async function exchangesFile(
     numbers: [6],
     header: [w.file.title, w.file.kind, w.file.relations, w.file.standing, w.file.from, w.file.to, w.file.applied],
     rows: rows.map((row) => [
-      row.title,
+      titleIn(language, row).text,
       w.kind[row.kind],
       row.relations.map((relation) => nameIn(language, relation)).join('; '),
       w.standing[row.standing],

@@ -18,7 +18,7 @@ export async function lockExchange(tx: Tx, { id, rev }: { id: string; rev?: numb
   const row = await tx
     .selectFrom('exchange.exchanges')
     .select(['id', 'rev', 'unit', 'from_on', 'to_on', 'stated', 'cancelled_on'])
-    .select(['report', 'report_file', 'reported_on'])
+    .select(['title', 'title_en', 'title_ja', 'title_ko', 'place', 'report', 'report_file', 'reported_on'])
     .where('id', '=', id)
     .forNoKeyUpdate()
     .executeTakeFirst()

@@ -22,6 +22,9 @@ export type ExchangeStanding = (typeof exchangeStandings)[number]
 export const bodySides = ['ours', 'theirs'] as const
 export type BodySide = (typeof bodySides)[number]
 
+/** A title in the languages other than its own; absent where nobody wrote it. */
+export type Titles = Partial<Record<'en' | 'ja' | 'ko', string>>
+
 /** How much of each an exchange has; people by number up to the last. */
 export const exchangeLimits = { relations: 20, fields: 50, bodies: 20, applied: 200, people: 100_000 } as const
 
@@ -96,6 +99,7 @@ export interface PublishedExchange extends Omit<Course, 'cancelledOn'> {
   kind: ExchangeKind
   title: string
   titleLang: string
+  titles?: Titles | undefined
   direction?: Direction | undefined
   place?: string | undefined
   ours?: number | undefined

@@ -34,6 +34,7 @@ export async function publishExchange(
     kind: row.kind,
     title: row.title,
     titleLang: row.titleLang,
+    titles: row.titles,
     stated: row.stated,
     occurredOn: row.occurredOn,
     direction: row.direction ?? undefined,

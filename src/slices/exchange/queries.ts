@@ -26,6 +26,7 @@ export async function listExchanges(
     kind: row.kind,
     title: row.title,
     titleLang: row.titleLang,
+    titles: row.titles,
     standing: standingOn(courseOf(row), sought.on),
     fromOn: row.fromOn ?? undefined,
     toOn: row.toOn ?? undefined,
@@ -135,6 +136,7 @@ async function list(tx: Tx, { on, relations, country }: Inside): Promise<Program
     kind: 'exchange' as const,
     title: row.title,
     titleLang: row.titleLang,
+    titles: row.titles,
     told: tellExchange(
       { ...courseOf(row), kind: row.kind, direction: row.direction ?? undefined, applied: row.applied },
       on,
@@ -165,6 +167,7 @@ async function listPublic(
     kind: 'exchange' as const,
     title: exchange.title,
     titleLang: exchange.titleLang,
+    titles: exchange.titles,
     told: tellExchange({ ...exchange, cancelledOn: exchange.cancelled?.on }, on),
     path: `/program/pertukaran/${exchange.slug}`,
     on: exchange.fromOn ?? exchange.occurredOn,

@@ -11,6 +11,7 @@ import {
   type ExchangeKind,
   type ExchangeStanding,
   type StatedStanding,
+  type Titles,
 } from './model.ts'
 
 /** A cooperation as an exchange names it. */
@@ -37,6 +38,7 @@ export interface ExchangeRow {
   kind: ExchangeKind
   title: string
   titleLang: string
+  titles: Titles
   direction: Direction | null
   fromOn: string | null
   toOn: string | null
@@ -79,7 +81,8 @@ const unitOf = sql`(select json_build_object('id', u.id, 'name', u.name) from re
 export async function listRows(tx: Tx, ids: readonly string[]): Promise<ExchangeRow[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<ExchangeRow>`
-    select x.id, x.slug, x.rev, x.kind, x.title, x.title_lang as "titleLang", x.direction, x.from_on as "fromOn",
+    select x.id, x.slug, x.rev, x.kind, x.title, x.title_lang as "titleLang",
+      json_strip_nulls(json_build_object('en', x.title_en, 'ja', x.title_ja, 'ko', x.title_ko)) as titles, x.direction, x.from_on as "fromOn",
       x.to_on as "toOn", x.stated, x.place, x.ours, x.theirs, ${unitOf} as unit, x.occurred_on as "occurredOn",
       x.cancelled_on as "cancelledOn", x.cancelled_reason as "cancelledReason", x.report, x.report_lang as "reportLang",
       x.reported_on as "reportedOn", ${fileOf('report_file')} as "reportFile",

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import { formatDate } from '../../../shared/format.ts'
-import type { ProgrammeLine } from '../../../shared/programmes.ts'
+import { titleIn, type ProgrammeLine } from '../../../shared/programmes.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { words as partWords } from '../messages/words.gen.ts'
 
@@ -9,27 +9,21 @@ export function ProgrammeRows({ lines }: { lines: readonly ProgrammeLine[] }) {
   const language = useLanguage()
   return (
     <ul className="log">
-      {lines.map(({ id, kind, title, titleLang, titles, told, path, on }) => (
-        <li key={`${kind} ${id}`}>
-          <p className="key">
-            {partWords[language].kind[kind]} · {formatDate(on, language)}
-          </p>
-          <div>
-            <p>
-              {path === undefined ? (
-                <bdi lang={titles?.[language] === undefined ? titleLang : language}>{titles?.[language] ?? title}</bdi>
-              ) : (
-                <Link to={path}>
-                  <bdi lang={titles?.[language] === undefined ? titleLang : language}>
-                    {titles?.[language] ?? title}
-                  </bdi>
-                </Link>
-              )}
+      {lines.map(({ id, kind, told, path, on, ...line }) => {
+        const { text, lang } = titleIn(language, line)
+        const title = <bdi lang={lang}>{text}</bdi>
+        return (
+          <li key={`${kind} ${id}`}>
+            <p className="key">
+              {partWords[language].kind[kind]} · {formatDate(on, language)}
             </p>
-            <p className="q">{told[language]}</p>
-          </div>
-        </li>
-      ))}
+            <div>
+              <p>{path === undefined ? title : <Link to={path}>{title}</Link>}</p>
+              <p className="q">{told[language]}</p>
+            </div>
+          </li>
+        )
+      })}
     </ul>
   )
 }

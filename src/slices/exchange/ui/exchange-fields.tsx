@@ -28,6 +28,8 @@ export type ExchangeFieldsProps = {
   onCancel: () => void
 }
 
+const otherTitles = ['titleEn', 'titleJa', 'titleKo'] as const
+
 /** What an exchange is recorded with: title and cooperation first, then what is known of it so far. */
 export function ExchangeFields({ draft, units, acting, sure, onSure, onSave, onCancel }: ExchangeFieldsProps) {
   const { language, who } = useAsking()
@@ -38,6 +40,7 @@ export function ExchangeFields({ draft, units, acting, sure, onSure, onSave, onC
   const f = w.form
   const fields = {
     title: { id: 'title', label: f.title },
+    ...Object.fromEntries(otherTitles.map((name) => [name, { id: name, label: f[name] }])),
     relations: { id: 'relations', label: f.relations },
     kind: { id: 'kind', label: f.kind },
     fromOn: { id: 'fromOn', label: f.fromOn },
@@ -144,6 +147,13 @@ export function ExchangeFields({ draft, units, acting, sure, onSure, onSave, onC
           choices={[{ value: '', label: f.unitNone }, ...units.map(({ id, name }) => ({ value: id, label: name }))]}
         />
       )}
+      <details className="gap" open={otherTitles.some((name) => values[name] !== '' || errorOf(name) !== undefined)}>
+        <summary>{f.otherTitles}</summary>
+        <p className="s q">{f.otherTitlesHint}</p>
+        {otherTitles.map((name) => (
+          <TextField key={name} {...control(name)} label={f[name]} maxLength={200} autoComplete="off" />
+        ))}
+      </details>
       <Doubts details={details} labels={{ title: f.title }} sure={sure} onSure={onSure} />
       <FailureNotice acting={acting} />
       <div className="acts">

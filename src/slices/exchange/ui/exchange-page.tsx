@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import { formatDate } from '../../../shared/format.ts'
 import { nameIn } from '../../../shared/names.ts'
+import { titleIn } from '../../../shared/programmes.ts'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
 import { queryOf } from '../../../ui/controls/query.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
@@ -31,7 +32,8 @@ export function ExchangePage() {
   const exchange = useSuspenseQuery(queryOf(readExchange, { slug })).data
   const { language, may } = useVisitor()
   const [w, of] = [words[language], exchangeWords[language]]
-  usePageTitle(exchange.title)
+  const title = titleIn(language, exchange)
+  usePageTitle(title.text)
   const { cancelled, keeps, id, published } = exchange
   return (
     <>
@@ -41,7 +43,7 @@ export function ExchangePage() {
             <Link to="/program/pertukaran">{w.back}</Link>
           </p>
           <h1 tabIndex={-1}>
-            <bdi lang={exchange.titleLang}>{exchange.title}</bdi>
+            <bdi lang={title.lang}>{title.text}</bdi>
           </h1>
           <p className="sub">
             {of.kind[exchange.kind]} ·{' '}

@@ -16,11 +16,22 @@ test('a body named like a unit of ours is that unit; the partner’s never is; a
 })
 
 test('what nobody said is empty, and only what was changed is sent', () => {
-  expect(inputOf(blank, units)).toMatchObject({ direction: null, fromOn: null, ours: null, place: null, unit: null })
+  expect(inputOf(blank, units)).toMatchObject({
+    direction: null,
+    fromOn: null,
+    ours: null,
+    place: null,
+    unit: null,
+    titleJa: null,
+  })
   expect(mendOf({ ...blank, ours: '1.200', fromOn: '2026--' }, { base: blank, units })).toEqual({
     ours: 1200,
     fromOn: '2026',
   })
+})
+
+test('a title in another language goes alone when it alone was typed', () => {
+  expect(mendOf({ ...blank, titleJa: '研修' }, { base: blank, units })).toEqual({ titleJa: '研修' })
 })
 
 test('a draft that holds no list holds none', () => {

@@ -15,6 +15,9 @@ export interface BodyTyped {
 /** What the form holds: text, since drafts survive a reload; lists as JSON. */
 export type ExchangeValues = {
   title: string
+  titleEn: string
+  titleJa: string
+  titleKo: string
   kind: string
   direction: string
   fromOn: string
@@ -31,6 +34,9 @@ export type ExchangeValues = {
 
 export const blank: ExchangeValues = {
   title: '',
+  titleEn: '',
+  titleJa: '',
+  titleKo: '',
   kind: 'pelatihan_aparatur',
   direction: '',
   fromOn: '',
@@ -52,6 +58,9 @@ export function valuesOf(
 ): ExchangeValues {
   return {
     title: view.title,
+    titleEn: view.titles.en ?? '',
+    titleJa: view.titles.ja ?? '',
+    titleKo: view.titles.ko ?? '',
     kind: view.kind,
     direction: view.direction ?? '',
     fromOn: view.fromOn ?? '',
@@ -87,6 +96,9 @@ const numberOf = (text: string): number | null => (text.trim() === '' ? null : N
 export function inputOf(values: ExchangeValues, units: readonly { id: string; name: string }[]): Sent {
   return {
     title: values.title,
+    titleEn: orNull(values.titleEn),
+    titleJa: orNull(values.titleJa),
+    titleKo: orNull(values.titleKo),
     kind: values.kind as Sent['kind'],
     direction: orNull(values.direction) as Sent['direction'],
     fromOn: dateTyped(values.fromOn) ?? null,

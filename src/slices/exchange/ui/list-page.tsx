@@ -9,6 +9,7 @@ import { DownloadMenu } from '../../../ui/controls/download-menu.tsx'
 import { FailureLine } from '../../../ui/controls/failure-line.tsx'
 import { words as controlWords } from '../../../ui/controls/messages/words.gen.ts'
 import { MoreButton } from '../../../ui/controls/more-button.tsx'
+import { titleIn } from '../../../shared/programmes.ts'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
 import { moveBetweenRows } from '../../../ui/controls/row-keys.ts'
 import { SearchField } from '../../../ui/controls/search-field.tsx'
@@ -53,7 +54,9 @@ export function ExchangeListPage() {
     chatText({
       title: of.title,
       lines: rows.map((row) =>
-        [row.title, of.kind[row.kind], of.standing[row.standing], writeDays(row, language)].filter(Boolean).join(' · '),
+        [titleIn(language, row).text, of.kind[row.kind], of.standing[row.standing], writeDays(row, language)]
+          .filter(Boolean)
+          .join(' · '),
       ),
       total,
       more: (n) => controlWords[language].copy.more({ n: formatNumber(n, language) }),
@@ -139,7 +142,7 @@ function ExchangeTable({ rows }: { rows: readonly ExchangeRow[] }) {
           <tr key={row.id}>
             <td>
               <Link to={`/program/pertukaran/${row.slug}`} data-row>
-                <bdi lang={row.titleLang}>{row.title}</bdi>
+                <bdi lang={titleIn(language, row).lang}>{titleIn(language, row).text}</bdi>
               </Link>
               <span className="s q">
                 {' '}

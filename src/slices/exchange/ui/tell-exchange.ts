@@ -7,6 +7,9 @@ export function columnsOf(language: Language): Record<string, string> {
   const { form, stop, report } = words[language]
   return {
     title: form.title,
+    title_en: form.titleEn,
+    title_ja: form.titleJa,
+    title_ko: form.titleKo,
     kind: form.kind,
     direction: form.direction,
     from_on: form.fromOn,

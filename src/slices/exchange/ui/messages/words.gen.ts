@@ -24,6 +24,11 @@ export interface Words {
   noDays: string
   form: {
     title: string
+    titleEn: string
+    titleJa: string
+    titleKo: string
+    otherTitles: string
+    otherTitlesHint: string
     titleHint: string
     kind: string
     direction: string
@@ -137,6 +142,11 @@ const id: Words = {
   noDays: 'belum disebut',
   form: {
     title: 'Judul',
+    titleEn: 'Judul dalam bahasa Inggris',
+    titleJa: 'Judul dalam bahasa Jepang',
+    titleKo: 'Judul dalam bahasa Korea',
+    otherTitles: 'Judul dalam bahasa lain',
+    otherTitlesHint: 'Tanpa ini pembaca bahasa lain melihat judul aslinya.',
     titleHint: 'Misalnya: Pelatihan pengelolaan air minum',
     kind: 'Jenis',
     direction: 'Arah',
@@ -250,6 +260,11 @@ const en: Words = {
   noDays: 'not stated yet',
   form: {
     title: 'Title',
+    titleEn: 'Title in English',
+    titleJa: 'Title in Japanese',
+    titleKo: 'Title in Korean',
+    otherTitles: 'Title in other languages',
+    otherTitlesHint: 'Without it readers of another language see the original title.',
     titleHint: 'For example: Training in drinking-water management',
     kind: 'Kind',
     direction: 'Direction',
@@ -363,6 +378,11 @@ const ja: Words = {
   noDays: 'まだ示されていません',
   form: {
     title: '件名',
+    titleEn: '英語の件名',
+    titleJa: '日本語の件名',
+    titleKo: '韓国語の件名',
+    otherTitles: 'ほかの言語の件名',
+    otherTitlesHint: '記入がなければ、ほかの言語の読者には元の件名が表示されます。',
     titleHint: '例：上水道の管理に関する研修',
     kind: '種類',
     direction: '方向',
@@ -476,6 +496,11 @@ const ko: Words = {
   noDays: '아직 언급되지 않음',
   form: {
     title: '제목',
+    titleEn: '영어 제목',
+    titleJa: '일본어 제목',
+    titleKo: '한국어 제목',
+    otherTitles: '다른 언어의 제목',
+    otherTitlesHint: '적지 않으면 다른 언어의 독자에게 원래 제목이 표시됩니다.',
     titleHint: '예: 상수도 관리 연수',
     kind: '종류',
     direction: '방향',

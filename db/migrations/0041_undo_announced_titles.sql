@@ -42,17 +42,13 @@ begin
 end
 $$;
 
--- The number of a contest goes with the contest: recording one could not be taken back because of it.
-alter table contests.counters
-  drop constraint counters_tenant_contest_fkey,
-  add foreign key (tenant, contest) references contests.contests (tenant, id) on delete cascade;
-
 -- A region that makes a programme's standing its own says from when an announced one runs, as what is shipped does.
 alter table workforce.standings
   add column starts_on text check (starts_on ~ '^\d{4}(-\d{2}(-\d{2})?)?$'),
   add constraint what_is_announced_starts check (starts_on is null or standing = 'diumumkan');
 
--- Titles in the other languages the region writes; the title itself stays in its own (title_lang).
+-- The title of an exchange in the other languages the region writes; the title itself stays in its own (title_lang).
 alter table exchange.exchanges
-  add column titles jsonb not null default '{}' check (jsonb_typeof(titles) = 'object');
-comment on column exchange.exchanges.titles is 'The title in other languages, as somebody of the region wrote it: language → words.';
+  add column title_en text check (char_length(title_en) between 1 and 200),
+  add column title_ja text check (char_length(title_ja) between 1 and 200),
+  add column title_ko text check (char_length(title_ko) between 1 and 200);
