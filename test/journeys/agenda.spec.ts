@@ -33,6 +33,21 @@ async function meet(page: Page) {
   return { slug, about }
 }
 
+test('a meeting is copied with other words, and nobody is asked whether to leave what was saved', async ({ page }) => {
+  const { next: w } = planWords.id
+  await enterAs(page, { key: 'petugas-kab-bekasi', language: 'id' })
+  const { slug, about } = await meet(page)
+  await page.goto(`/kerja/kegiatan/${slug}`)
+  await page.getByRole('button', { name: w.copy, exact: true }).click()
+  const form = page.locator('#berikutnya form')
+  await form.getByLabel(w.day, { exact: true }).fill('2026-12-15')
+  await form.getByLabel(w.about, { exact: true }).fill(`Salinan ${about}`)
+  await form.getByRole('button', { name: w.copy, exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: `Salinan ${about}` })).toBeVisible()
+  await expect(page).not.toHaveURL(new RegExp(`${slug}$`))
+  await expect(page.locator('.modal')).toHaveCount(0)
+})
+
 for (const language of ['id', 'ja'] as const) {
   for (const width of widths) {
     test.describe(`${language}, ${width} px`, () => {

@@ -3,6 +3,7 @@ import { addProvenance, addSource } from '../../src/slices/sources/contract.ts'
 import { newId } from '../../src/shared/ids.ts'
 import type { Language } from '../../src/shared/languages.ts'
 import { readPartnerPage } from '../../src/pages/partner-page/contract.ts'
+import { addPartner as enterPartner } from '../../src/slices/partners/contract.ts'
 import { words as pageWords } from '../../src/pages/partner-page/ui/messages/words.gen.ts'
 import { words as partnerWords } from '../../src/slices/partners/messages/words.gen.ts'
 import { words as mendWords } from '../../src/slices/partners/ui/messages/words.gen.ts'
@@ -84,8 +85,7 @@ async function enterTwice(page: Page, language: Language) {
 async function recordAndJoin(page: Page, language: Language) {
   const w = mendWords[language]
   const [one, other] = [`Kedutaan ${aWord()}`, `Konsulat ${aWord()}`]
-  await addPartner(page, { language, name: other })
-  await expect(page.getByRole('heading', { level: 1, name: other })).toBeVisible()
+  await ask(page, enterPartner, { act: newId(), name: other, nativeName: `浜辺領事館${newId().slice(-4)}` })
   await addPartner(page, { language, name: one })
   await expect(page.getByRole('heading', { level: 1, name: one })).toBeVisible()
 
@@ -117,7 +117,10 @@ async function recordAndJoin(page: Page, language: Language) {
   await expect(page.getByRole('option', { name: other })).toBeVisible()
   await picker.press('ArrowDown')
   await picker.press('Enter')
+  // Chosen from a row with its native name: the name alone is written, the list stays shut, and the choice stands.
   await expect(picker).toHaveValue(other)
+  await expect(page.getByText(w.picker.picked({ name: other }))).toBeVisible()
+  await expect(page.getByRole('option')).toHaveCount(0)
   await page.getByRole('button', { name: w.same.join }).click()
   await expect(page.getByRole('heading', { level: 1, name: other })).toBeVisible()
   await expect(page.getByText(w.same.merged({ name: one }))).toBeVisible()

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useRef, useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import {
   Button,
   ComboBox,
@@ -79,11 +79,9 @@ export function PartnerPicker({
   }
   const mayAdd = creates && may('partners.mend') && typed !== ''
   const items = [
-    ...found.map((row) => ({ id: row.id, label: row.label })),
-    ...(mayAdd ? [{ id: newKey, label: w.create({ name: typed }) }] : []),
+    ...found.map((row) => ({ id: row.id, label: row.label, name: nameIn(language, row) })),
+    ...(mayAdd ? [{ id: newKey, label: w.create({ name: typed }), name: typed }] : []),
   ]
-  // After a choice the control writes the row's whole label, native name and all, which is no other partner.
-  const chosen = useRef<string>(undefined)
   const pick = (partner: PickedPartner) => {
     setText(partner.name)
     onText?.(partner.name)
@@ -100,8 +98,6 @@ export function PartnerPicker({
         inputValue={text}
         isInvalid={error !== undefined}
         onInputChange={(next) => {
-          if (next === chosen.current) return
-          chosen.current = undefined
           setText(next)
           onText?.(next)
           if (picked !== undefined && next !== picked.name) onPick(undefined)
@@ -109,7 +105,6 @@ export function PartnerPicker({
         onChange={(key) => {
           if (key === newKey) return setCreating(true)
           const row = found.find((each) => each.id === key)
-          chosen.current = row?.label
           if (row !== undefined) pick({ id: row.id, slug: row.slug, name: nameIn(language, row) })
         }}
       >
@@ -128,8 +123,9 @@ export function PartnerPicker({
         </div>
         <Popover className="combo-list" offset={4}>
           <ListBox renderEmptyState={() => <p className="combo-item q">{w.none}</p>}>
-            {(item: { id: string; label: string }) => (
-              <ListBoxItem className="combo-item" textValue={item.label}>
+            {/* What the control writes after a choice is the name alone: other words would open the list again. */}
+            {(item: { id: string; label: string; name: string }) => (
+              <ListBoxItem className="combo-item" textValue={item.name}>
                 <bdi>{item.label}</bdi>
               </ListBoxItem>
             )}
