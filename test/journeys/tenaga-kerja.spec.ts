@@ -14,6 +14,34 @@ async function judge(page: Page, name: string): Promise<void> {
   await takePicture(page, `tenaga-kerja/${name}`)
 }
 
+test('what another outlet says is checked, made the region’s own and published; until then it is inside alone', async ({
+  page,
+}) => {
+  const [w, our] = [formWords.id, ourWords.id]
+  const programme = our.scheme.jp_ikusei_shuro
+  const outside = '/id/daerah/kota-bandung/program/tenaga-kerja'
+  await page.goto(outside)
+  await expect(page.locator('#luar-negeri')).not.toContainText(programme)
+  await enterAs(page, { key: 'petugas-kota-bandung', language: 'id' })
+  await page.goto('/kerja/program/tenaga-kerja')
+  const line = page.locator('#jp-ikusei-shuro')
+  await expect(line).toContainText(our.known.elsewhere)
+  await line.getByRole('button', { name: w.abroad.confirm({ name: programme }) }).click()
+  await expect(line.getByLabel(w.abroad.source, { exact: true })).toHaveValue(/japanono\.com/)
+  await judge(page, 'id-1280-periksa')
+  await line.getByLabel(w.abroad.source, { exact: true }).fill('Keputusan yang dibaca petugas')
+  await line.getByLabel(w.abroad.checked, { exact: true }).selectOption('1')
+  await line.getByRole('button', { name: w.form.save }).click()
+  await expect(line).toContainText(w.abroad.ours)
+  await expect(line).not.toContainText(our.known.elsewhere)
+  await page.getByRole('button', { name: w.publish.go, exact: true }).click()
+  await expect(page.getByRole('link', { name: w.publish.see })).toBeVisible()
+  await page.goto(outside)
+  await expect(page.locator('#jp-ikusei-shuro')).toContainText(
+    'mulai 1 April 2027 · menurut Keputusan yang dibaca petugas',
+  )
+})
+
 for (const language of ['id', 'ja'] as const) {
   for (const width of widths) {
     test.describe(`${language}, ${width} px`, () => {
