@@ -237,6 +237,26 @@ describe('an exchange', () => {
     expect((await readOn(slug)).applied).toHaveLength(1)
   })
 
+  test('takes at most 200 lines of what was applied, and an undo brings none back beside another', async () => {
+    const { id } = await add({ fromOn: '2026-02-01' })
+    const line = { id, appliedOn: '2026-03', what: 'Dipakai' }
+    const first = await done(day, exchange.addApplied, line)
+    await asSystem(stage.world.database, { tenant: stage.tenant, verb: 'test.fill' }, async ({ tx }) => {
+      const rows = Array.from({ length: 199 }, () => ({
+        id: newId(),
+        exchange: id,
+        applied_on: '2026-03',
+        what: 'Lagi',
+      }))
+      await tx.insertInto('exchange.applied').values(rows).execute()
+    })
+    expect((await refused(day, exchange.addApplied, line))[1]).toBe('too_large')
+    const act = newId()
+    await done(day, exchange.dropApplied, { act, id: first.id, rev: 1 })
+    await done(day, exchange.addApplied, line)
+    expect((await refused(day, undoAct, { id: act }))[1]).toBe('stale')
+  })
+
   test('of another agency is closed to agency staff; her own she keeps', async () => {
     const agency = await stage.world.as('dinas')
     const { id } = await add({ unit: await aUnit() })

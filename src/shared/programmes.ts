@@ -1,4 +1,4 @@
-import type { Language } from './languages.ts'
+import { languages, type Language } from './languages.ts'
 
 /** The parts of Program, in the order in which they stand everywhere; each is a slice. */
 export const programmeKinds = ['workforce', 'contests', 'csr', 'residents', 'forum', 'exchange'] as const
@@ -16,6 +16,10 @@ export const programmePaths = {
 
 /** A sentence of ours in every language of the product. */
 export type Sentence = Record<Language, string>
+
+/** A sentence written for each language. */
+export const inEachLanguage = (write: (language: Language) => string): Sentence =>
+  Object.fromEntries(languages.map((language) => [language, write(language)])) as Sentence
 
 /** A programme as pages that gather tell it: what it is called, and one true sentence about where it stands. */
 export interface ProgrammeLine {

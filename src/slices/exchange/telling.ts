@@ -1,6 +1,6 @@
 import { formatDate, formatDateRange } from '../../shared/format.ts'
-import { languages, type Language } from '../../shared/languages.ts'
-import type { Sentence } from '../../shared/programmes.ts'
+import type { Language } from '../../shared/languages.ts'
+import { inEachLanguage, type Sentence } from '../../shared/programmes.ts'
 import { words } from './messages/words.gen.ts'
 import { standingOn, type Course, type Direction, type ExchangeKind, type ExchangeStanding } from './model.ts'
 
@@ -10,12 +10,9 @@ interface Told extends Course {
   applied: readonly { appliedOn: string }[]
 }
 
-const inAll = (write: (language: Language) => string): Sentence =>
-  Object.fromEntries(languages.map((language) => [language, write(language)])) as Sentence
-
 /** One true sentence about an exchange on a day. */
 export function tellExchange(exchange: Told, on: string): Sentence {
-  return inAll((language) => {
+  return inEachLanguage((language) => {
     const w = words[language]
     const standing = standingOn(exchange, on)
     const head = w.line.head({ kind: w.kind[exchange.kind], standing: w.standingLow[standing] })
@@ -38,7 +35,7 @@ export function writeDays({ fromOn, toOn }: Pick<Course, 'fromOn' | 'toOn'>, lan
 /** What is said of all exchanges of a region. */
 export function tellAll({ standings, applied }: { standings: readonly ExchangeStanding[]; applied: number }): Sentence {
   const count = (standing: ExchangeStanding) => standings.filter((each) => each === standing).length
-  return inAll((language) => {
+  return inEachLanguage((language) => {
     const w = words[language]
     if (standings.length === 0) return w.all.none
     const parts = (['berlangsung', 'direncanakan', 'selesai', 'disebut', 'batal'] as const).flatMap((standing) => {

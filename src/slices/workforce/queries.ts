@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { PortalDb, Tx } from '../../platform/database.ts'
 import { isOnOrBefore } from '../../shared/dates.ts'
-import { languages } from '../../shared/languages.ts'
-import { programmeLimit, type ProgrammeLine, type Sentence } from '../../shared/programmes.ts'
+import { inEachLanguage, programmeLimit, type ProgrammeLine, type Sentence } from '../../shared/programmes.ts'
 import { words } from './messages/words.gen.ts'
 import { isKnownOn, newestCounts, type Step } from './model.ts'
 import { listStandingLines } from './overview-queries.ts'
@@ -29,9 +28,6 @@ interface Told {
   counts: readonly { id: string; step: Step; number?: number | undefined; countedOn: string }[]
 }
 
-const inEach = (say: (language: (typeof languages)[number]) => string): Sentence =>
-  Object.fromEntries(languages.map((language) => [language, say(language)])) as Sentence
-
 /** Where a cohort stands: its farthest step that was counted up to a day. */
 function lineOf({ id, slug, name, nameLang, beganOn, counts }: Told): ProgrammeLine {
   const last = counts.at(-1)
@@ -40,7 +36,7 @@ function lineOf({ id, slug, name, nameLang, beganOn, counts }: Told): ProgrammeL
     kind: 'workforce',
     title: name,
     titleLang: nameLang,
-    told: inEach((language) => (last === undefined ? words[language].line.none : countText(language, last))),
+    told: inEachLanguage((language) => (last === undefined ? words[language].line.none : countText(language, last))),
     path: `/program/tenaga-kerja/${slug}`,
     on: beganOn ?? last?.countedOn ?? '',
   }
@@ -62,7 +58,7 @@ function abroadOf(
         kind: 'workforce',
         title: schemeName('id', { scheme, names }),
         titleLang: 'id',
-        told: inEach((language) => writeStanding(language, { line: now, on })),
+        told: inEachLanguage((language) => writeStanding(language, { line: now, on })),
         path: `${path}#${scheme.replaceAll('_', '-')}`,
         on: spoken.since,
       },
@@ -90,9 +86,9 @@ export const programmes = {
   async tell(tx: Tx, { on }: { on: string }): Promise<Sentence> {
     const { rows, total } = await listCohorts(tx, { on, limit: 1 })
     const [first] = rows
-    if (first === undefined) return inEach((language) => words[language].tell.none)
+    if (first === undefined) return inEachLanguage((language) => words[language].tell.none)
     const { told, title } = lineOf(first)
-    return inEach((language) => words[language].tell.some({ n: total, last: `${title}, ${told[language]}` }))
+    return inEachLanguage((language) => words[language].tell.some({ n: total, last: `${title}, ${told[language]}` }))
   },
   async listPublic(portal: PortalDb, { on, ...asked }: Asked & { region: string }): Promise<ProgrammeLine[]> {
     const cohorts = await listPublic(portal, asked)
