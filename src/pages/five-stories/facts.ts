@@ -66,9 +66,8 @@ const unnamed = 'test/korea.test.ts'
 const countries = 'test/countries.test.ts'
 const counted = 'test/workforce.test.ts > beside what was filled stands how many companies reported'
 const notStated = 'test/workforce-public.test.ts > ready, the number not stated, with its source'
-const asKnown =
-  'test/workforce-public.test.ts > the seasonal programme stands with its cooperation as the region says'
-const exchanged = 'test/exchange.test.ts > what the stories tell of exchange is public with its marks'
+const asKnown = 'test/workforce-public.test.ts > the seasonal programme stands with its cooperation as the region says'
+const exchanged = 'test/exchange-public.test.ts > what the stories tell of exchange is public with its marks'
 
 const issues004 = 'test/forum.test.ts > the four points of story 004 are public issues with their sources'
 const formalised =
