@@ -35,5 +35,3 @@ export async function openExchangeStage() {
     })
   return { stage, relation, day, done, refused, add, readOn, aFile }
 }
-
-export type ExchangeStage = Awaited<ReturnType<typeof openExchangeStage>>
