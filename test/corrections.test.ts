@@ -89,6 +89,11 @@ describe('a reader says that something is wrong', () => {
     expect(empty.status).toBe(422)
     expect(empty.text).toContain('saya@contoh.invalid')
     expect((await send({ kata: 'x'.repeat(5001) })).status).toBe(422)
+    for (const typed of [{ kata: 'NIK 3275 0112 3456 7890' }, { kata: 'Keliru.', kontak: '3275011234567890' }]) {
+      const refused = await send(typed)
+      expect(refused.status).toBe(422)
+      expect(refused.text).toContain('NIK tidak disimpan di sini, hapus dahulu')
+    }
   })
 
   test('script, formulas and turned text are kept and shown as text', async () => {

@@ -213,6 +213,7 @@ describe('an answer', () => {
     ['a correction without words', { jawab: 'perbaikan', kata: '  ' }, 'kata-bidang'],
     ['a correction that is too long', { jawab: 'perbaikan', kata: 'x'.repeat(4001) }, 'kata-bidang'],
     ['a name that turns the direction', { jawab: 'perbaikan', kata: 'ada', nama: 'a\u202eb' }, 'nama-bidang'],
+    ['an identity number', { jawab: 'perbaikan', kata: 'ada', nama: 'NIK 3275 0112 3456 7890' }, 'nama-bidang'],
     ['a proposal without subject', { jawab: 'usulan', kata: 'ada', nama: 'N' }, 'judul-usulan'],
     ['a proposal without a name', { jawab: 'usulan', kata: 'ada', judul: 'J' }, 'nama-usulan'],
     [

@@ -2,7 +2,6 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { newId } from '../src/shared/ids.ts'
 import { undoAct as undo } from '../src/slices/ledger/contract.ts'
 import * as residents from '../src/slices/residents/contract.ts'
-import { hasIdentityNumber } from '../src/slices/residents/model.ts'
 import { later, openStage, sheet } from './residents-stage.ts'
 
 const { world, officer, aService, send, bookIn, standing, bookings } = await openStage()
@@ -83,21 +82,6 @@ test('one contact in other digits is the same contact, and the error of a number
   const many = await bookIn(of, { orang: '13' }, 'en')
   expect([many.status, many.text.includes('1 to 12')]).toEqual([422, true])
 })
-
-test.each([
-  '3275\u200b0112\u200b3456\u200b7890',
-  '3275 0112\n3456 7890',
-  '3275.0112.3456.7890',
-  '３２７５０１１２３４５６７８９０',
-])('%j is shaped like an identity number', (text) => {
-  expect(hasIdentityNumber(text)).toBe(true)
-})
-test.each(['+62 812-3456-7890 / +81 90-1234-5678', '2026-11-22 08:00', '123456789012345', '12345678901234567'])(
-  '%j is not',
-  (text) => {
-    expect(hasIdentityNumber(text)).toBe(false)
-  },
-)
 
 describe('the contact point', () => {
   const path = '/en/daerah/kota-bekasi/kontak'

@@ -184,7 +184,7 @@ describe('the door', () => {
     const page = await world.page(signed.go)
     expect(page.text).not.toContain(script)
     expect(page.text).toContain('&lt;script&gt;')
-    for (const nama of ['Me\u202Elati', 'Me\u200Blati', '', '\u200D', 'x'.repeat(201)]) {
+    for (const nama of ['Me\u202Elati', 'Me\u200Blati', '', '\u200D', 'x'.repeat(201), '3275\u200c0112 3456 7890']) {
       const refused = await post(world, door.path, { nama, lembaga: 'Badan Cemara' })
       expect([refused.status, refused.text.includes('Badan Cemara'), refused.text.includes('id="nama-e"')]).toEqual([
         422,

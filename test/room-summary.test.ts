@@ -169,6 +169,8 @@ describe('agreeing', () => {
     const unnamed = await post(world, path, typed)
     expect([unnamed.status, unnamed.text.includes('Bukan bulan ini.')]).toEqual([422, true])
     expect((await post(world, path, { nama: 'Mitra', versi, jawaban: 'koreksi' })).status).toBe(422)
+    const identity = await post(world, path, { ...typed, nama: 'Mitra', 'koreksi-keputusan': '3275-0112-3456-7890' })
+    expect([identity.status, identity.text.includes('take them out')]).toEqual([422, true])
     expect((await post(world, path, { ...typed, nama: 'Mitra', jawaban: 'sesuai' })).status).toBe(422)
     await officer.ask(agenda.saveSummary, { id, rev: 2, blocks: written(blocks, { keputusan: 'Lain.' }) })
     const changed = await post(world, path, { ...typed, nama: 'Mitra' })

@@ -119,6 +119,8 @@ describe('a link to answer', () => {
     expect(without.text).toContain('Masih &lt;b&gt;ada&lt;/b&gt;')
     expect(without.text).toContain('Pilih berkasnya sekali lagi')
     expect((await post(path, { jawaban: 'running', catatan: 'x'.repeat(2001) })).status).toBe(422)
+    const identity = await post(path, { jawaban: 'running', catatan: 'NIK 3275.0112.3456.7890' })
+    expect([identity.status, identity.text.includes('NIK tidak disimpan di sini, hapus dahulu')]).toEqual([422, true])
     expect((await read(id)).answers).toEqual([])
   })
 

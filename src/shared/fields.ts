@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isPartialDate, isViewDay } from './dates.ts'
-import { nameFault, noteLimit, tidyName, tidyText, titleLimit } from './text.ts'
+import { hasIdentityNumber, nameFault, noteLimit, tidyName, tidyText, titleLimit } from './text.ts'
 
 /** The shapes every contract is made of. Faults come out as `params.fault` in the words of Failure. */
 
@@ -39,6 +39,12 @@ export const note = z
   .max(noteLimit * 2)
   .transform(tidyText)
   .refine((text) => [...text].length <= noteLimit, { params: { fault: 'too_long' } })
+
+/** `.refine(...withoutIdentity)`: a text in which no identity number (NIK, KK) may stand, whoever writes it. */
+export const withoutIdentity = [
+  (text: string): boolean => !hasIdentityNumber(text),
+  { params: { fault: 'identity_number' } },
+] as const
 
 export const email = z
   .string()

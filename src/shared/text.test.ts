@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { foldForSearch, lengthOf, nameFault, noteLimit, tidyName, tidyText, titleLimit } from './text.ts'
+import {
+  foldForSearch,
+  hasIdentityNumber,
+  lengthOf,
+  nameFault,
+  noteLimit,
+  tidyName,
+  tidyText,
+  titleLimit,
+} from './text.ts'
 
 const between = (from: number, to: number) =>
   fc.integer({ min: from, max: to }).map((code) => String.fromCodePoint(code))
@@ -139,5 +148,60 @@ describe('foldForSearch', () => {
       }),
       { numRuns: 2000 },
     )
+  })
+})
+
+describe('hasIdentityNumber', () => {
+  test.each([
+    '3216012345678901',
+    'NIK3216010101900001',
+    'NIK 3216 0123 4567 8901',
+    '3216-0101-0190-0001',
+    '3275 - 0112 - 3456 - 7890',
+    '32.16.01.234567.8901',
+    '32.75.01.12.03.05.2001',
+    '3275.0112.3456.7890',
+    '3275/0112/3456/7890',
+    '3275:0112:3456:7890',
+    '3275 0112\n3456 7890',
+    '3275\u200b0112\u200b3456\u200b7890',
+    '3275\u00ad0112\u2060\u202e3456\ufeff7890',
+    '３２７５０１１２３４５６７８９０',
+    '٣٢٧٥٠١١٢٣٤٥٦٧٨٩٠',
+    '३२७५ ०११२ ३४५६ ७८९०',
+    '𝟑𝟐𝟕𝟓𝟎𝟏𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟎',
+    '三二七五〇一一二三四五六七八九〇',
+    'KK 3275011234567890, 12/06/2024',
+    'Rp 3.275.011.234.567.890',
+    '2001 2002 2003 2004 dan 3275011234567890',
+  ])('%j is shaped like one', (text) => {
+    expect(hasIdentityNumber(text)).toBe(true)
+  })
+  test.each([
+    '',
+    '081234567890',
+    '123456789012345',
+    '12345678901234567',
+    '0010-121500000011117',
+    'IZIN-2026/04/001',
+    'SK 123/456/2024',
+    '12 Juni 2024 sampai 30 Juni 2024',
+    '2024-06-12/2024-06-30',
+    '22/11/2026 08.00-10.00',
+    '2026-11-22 08:00:15–10:00:15',
+    '2021, 2022, 2023, 2024',
+    '+62 812-3456-7890 / +81 90-1234-5678',
+    '+62 812-3456-7890 +81 90-1234-5678',
+    '01920338-7030-7509-8123-456789012345',
+    'Rp 1.000.000.000 – 2.000.000.000',
+  ])('%j is not', (text) => {
+    expect(hasIdentityNumber(text)).toBe(false)
+  })
+  test('twenty thousand figures and signs are read at once', () => {
+    for (const part of ['1 ', '- ', '1 - ', '2024 ', '12']) {
+      expect(hasIdentityNumber(`${part.repeat(noteLimit / part.length)}x`), part).toBe(
+        part !== '12' && part !== '2024 ' && part !== '- ',
+      )
+    }
   })
 })

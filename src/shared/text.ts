@@ -55,12 +55,25 @@ export function foldForSearch(text: string): string {
     .normalize('NFKC')
 }
 
+/** A day with its year written out, standing alone: days and times together have as many figures as an identity number. */
+const calendarDay =
+  /(?<!\d[./-]?)(?:(?:19|20)\d\d([./-])\d\d\1\d\d(?!\1?\d)|\d\d([./-])\d\d\2(?:19|20)\d\d(?!\2?\d))/g
+const uuid = /(?<![0-9a-z])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-z])/gi
+/** An amount below a thousand trillion rupiah. */
+const amount = /(?<!\p{L})Rp\.?\s?\d{1,3}(?:\.\d{3}){1,4}(?!\.?\d)/giu
+/** A series of years: "2021, 2022, 2023, 2024". */
+const years = String.raw`(?:(?:19|20)\d\d\D{1,2}){3}(?:19|20)\d\d(?!\d)`
+/** What people set groups of figures apart with: up to two signs, or a dash between spaces. A plus begins a telephone number. */
+const apart = String.raw`(?:[^\p{L}\p{N}+]{0,2}|\s[.–—-]\s)`
+const sixteenFigures = new RegExp(String.raw`(?<!\d)(?!${years})\d(?:${apart}\d){15}(?!\d)`, 'u')
+
 /**
- * Whether a text holds sixteen digits in a row, as an identity number (NIK) has, also written in groups, with marks
- * nobody sees between them, or with digits of another script. No telephone number is that long.
+ * Whether a text holds sixteen figures in a row, as an identity or family card number (NIK, KK) has: written in groups,
+ * with marks nobody sees between them, with digits of any script. UU 27/2022 Ps 16: nothing here needs one. Days,
+ * series of years, amounts and the ids of records are none; no telephone number is that long.
  */
 export function hasIdentityNumber(text: string): boolean {
   const seen = text.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-  const plain = seen.replace(/\p{Nd}/gu, (digit) => (/[0-9]/.test(digit) ? digit : '0'))
-  return /(?<!\d)\d(?:[\s.,_/·\-–]{0,2}\d){15}(?!\d)/.test(plain)
+  const plain = seen.replace(/[\p{Nd}〇一二三四五六七八九]/gu, (digit) => (/[0-9]/.test(digit) ? digit : '0'))
+  return sixteenFigures.test([uuid, calendarDay, amount].reduce((left, known) => left.replace(known, 'x'), plain))
 }

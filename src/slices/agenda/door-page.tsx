@@ -2,6 +2,7 @@ import type { Page } from '../../platform/portal.ts'
 import type { Failure, FieldFault } from '../../shared/failure.ts'
 import type { Language } from '../../shared/languages.ts'
 import { words as sharedWords } from '../../shared/messages/words.gen.ts'
+import { hasIdentityNumber, nameFault } from '../../shared/text.ts'
 import { ErrorSummary } from '../../ui/marks/error-summary.tsx'
 import { TextField } from '../../ui/marks/field.tsx'
 import type { Attendee } from './attendees-model.ts'
@@ -126,13 +127,22 @@ function SignForm({
   )
 }
 
-/** What is wrong with a name, in the words of every form. */
+/** What is wrong with a line that somebody without account typed. */
+export function lineFault(text: string, { isRequired = false } = {}): FieldFault | undefined {
+  if (text === '') return isRequired ? 'required' : undefined
+  if (hasIdentityNumber(text)) return 'identity_number'
+  const fault = nameFault(text)
+  return fault === 'empty' ? 'required' : fault === 'control' ? 'wrong' : fault
+}
+
+/** The same in the words of every form. */
 export function faultWords(language: Language, fault: FieldFault): string {
   const w = sharedWords[language].fault
   const of: Partial<Record<FieldFault, string>> = {
     required: w.required,
     too_long: w.tooLong,
     direction_override: w.directionOverride,
+    identity_number: w.identityNumber,
   }
   return of[fault] ?? w.wrong
 }

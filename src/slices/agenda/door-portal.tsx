@@ -1,13 +1,13 @@
 import type { Posted } from '../../platform/forms.ts'
 import type { Page } from '../../platform/portal.ts'
-import { Failure, type FieldFault } from '../../shared/failure.ts'
+import { Failure } from '../../shared/failure.ts'
 import { isActId, newId } from '../../shared/ids.ts'
 import { nameIn, type Named } from '../../shared/names.ts'
-import { nameFault, tidyName } from '../../shared/text.ts'
+import { tidyName } from '../../shared/text.ts'
 import { actByLink, actField } from '../links/acting.ts'
 import type { LinkPosting, LinkRoom, LinkVisit } from '../links/portal.tsx'
 import { getRegion } from '../reference/queries.ts'
-import { doorPage, type DoorForm } from './door-page.tsx'
+import { doorPage, lineFault, type DoorForm } from './door-page.tsx'
 import { findDoorActivity, findOwnLine } from './door-read.ts'
 import { mendAtDoor, signAtDoor } from './door.ts'
 
@@ -37,9 +37,9 @@ async function submit(posting: LinkPosting): Promise<Posted> {
     status,
   })
   const faults = {
-    nama: faultOf(values.name, true),
-    lembaga: faultOf(values.organisation, false),
-    jabatan: faultOf(values.role, false),
+    nama: lineFault(values.name, { isRequired: true }),
+    lembaga: lineFault(values.organisation),
+    jabatan: lineFault(values.role),
   }
   if (Object.values(faults).some((fault) => fault !== undefined)) return await refuse({ faults })
   const verb = line === undefined ? 'agenda.signAtDoor' : 'agenda.mendAtDoor'
@@ -64,12 +64,6 @@ async function submit(posting: LinkPosting): Promise<Posted> {
     if (error.code === 'too_many') return await refuse({ failure: error }, 429)
     throw error
   }
-}
-
-function faultOf(text: string, isRequired: boolean): FieldFault | undefined {
-  if (text === '') return isRequired ? 'required' : undefined
-  const fault = nameFault(text)
-  return fault === 'empty' ? 'required' : fault === 'control' ? 'wrong' : fault
 }
 
 async function draw(

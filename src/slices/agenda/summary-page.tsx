@@ -20,7 +20,11 @@ export interface ConfirmForm {
   role?: string
   corrections?: readonly { block: string; text: string }[]
   said?: 'sesuai' | 'koreksi' | undefined
-  faults?: { name?: FieldFault | undefined; role?: FieldFault | undefined; block?: string | undefined }
+  faults?: {
+    name?: FieldFault | undefined
+    role?: FieldFault | undefined
+    block?: { id: string; fault: FieldFault } | undefined
+  }
   problem?: 'changed' | 'nothing' | 'both' | 'full' | 'again'
   failure?: Failure
 }
@@ -164,9 +168,11 @@ function AnswerForm({
   const errors = [
     ...(faults.name === undefined ? [] : [{ field: 'nama', message: `${w.name}: ${say(faults.name)}` }]),
     ...(faults.role === undefined ? [] : [{ field: 'jabatan', message: `${w.role}: ${say(faults.role)}` }]),
-    ...(faults.block === undefined
-      ? []
-      : [{ field: `koreksi-${faults.block}`, message: faultWords(language, 'too_long') }]),
+    ...shared.blocks.flatMap((block) => {
+      if (faults.block?.id !== blockKey(block)) return []
+      const { text } = titleOf(language, { block, points: shared.points })
+      return [{ field: `koreksi-${blockKey(block)}`, message: `${text}: ${say(faults.block.fault)}` }]
+    }),
     ...(problem === undefined ? [] : [{ field: first, message: told[problem] }]),
     ...(failure === undefined ? [] : [{ field: 'nama', message: sharedWords[language].failure.tooMany({ minutes }) }]),
   ]
@@ -186,7 +192,7 @@ function AnswerForm({
                 id={`koreksi-${blockKey(block)}`}
                 name={`koreksi-${blockKey(block)}`}
                 label={w.correction({ block: title })}
-                error={faults.block === blockKey(block) ? say('too_long') : undefined}
+                error={faults.block?.id === blockKey(block) ? say(faults.block.fault) : undefined}
                 defaultValue={corrections.find((one) => one.block === blockKey(block))?.text}
                 rows={2}
               />

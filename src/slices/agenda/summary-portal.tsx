@@ -3,10 +3,11 @@ import type { Page } from '../../platform/portal.ts'
 import { Failure } from '../../shared/failure.ts'
 import { isActId, newId } from '../../shared/ids.ts'
 import { nameIn, type Named } from '../../shared/names.ts'
-import { lengthOf, nameFault, tidyName, tidyText } from '../../shared/text.ts'
+import { hasIdentityNumber, lengthOf, tidyName, tidyText } from '../../shared/text.ts'
 import { actByLink, actField } from '../links/acting.ts'
 import type { LinkPosting, LinkRoom, LinkVisit } from '../links/portal.tsx'
 import { getRegion } from '../reference/queries.ts'
+import { lineFault } from './door-page.tsx'
 import { answerSummary } from './summary-answers.ts'
 import { confirmPage, type ConfirmForm } from './summary-page.tsx'
 import { findShared } from './summary-read.ts'
@@ -24,6 +25,11 @@ export const summaryRoom: LinkRoom = {
 /** Longest correction of one block, in code points. */
 const correctionMost = 4000
 
+function blockFault({ block, text }: { block: string; text: string }) {
+  if (lengthOf(text) > correctionMost) return { id: block, fault: 'too_long' as const }
+  return hasIdentityNumber(text) ? { id: block, fault: 'identity_number' as const } : undefined
+}
+
 async function submit(posting: LinkPosting): Promise<Posted> {
   const { form, link, language, on } = posting
   const asked = form[actField] ?? ''
@@ -40,12 +46,12 @@ async function submit(posting: LinkPosting): Promise<Posted> {
     page: await draw(posting, { ...again, ...fault }),
     status,
   })
-  const nameWrong = name === '' ? 'required' : nameFault(name)
-  const roleWrong = role === '' ? undefined : nameFault(role)
-  const tooLong = corrections.find(({ text }) => lengthOf(text) > correctionMost)?.block
-  if (nameWrong !== undefined || roleWrong !== undefined || tooLong !== undefined) {
-    return await refuse({ faults: { name: told(nameWrong), role: told(roleWrong), block: tooLong } })
+  const faults = {
+    name: lineFault(name, { isRequired: true }),
+    role: lineFault(role),
+    block: corrections.map(blockFault).find((fault) => fault !== undefined),
   }
+  if (Object.values(faults).some((fault) => fault !== undefined)) return await refuse({ faults })
   // Somebody who wrote a correction and pressed the other button is asked, not read half.
   if (answer === 'koreksi' && corrections.length === 0) return await refuse({ problem: 'nothing' })
   if (answer === 'sesuai' && corrections.length > 0) return await refuse({ problem: 'both' })
@@ -71,9 +77,6 @@ async function submit(posting: LinkPosting): Promise<Posted> {
   }
   return { go: `/${language}${posting.path}?hasil=${answer}` }
 }
-
-const told = (fault: ReturnType<typeof nameFault> | 'required') =>
-  fault === 'empty' ? 'required' : fault === 'control' ? 'wrong' : fault
 
 async function draw(
   { language, link, path, database }: Pick<LinkVisit, 'language' | 'link' | 'path' | 'database'>,

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { conflictsOf, findConflicts } from './conflicts.ts'
-import { holdsIdentityNumber } from './shapes.ts'
 
 const juror = { village: 'Desa Contoh', kecamatan: null, company: 'PT Uji', kin: ['Ibu Uji'], sponsorReason: null, declared: ['1'] } // prettier-ignore
 const entry = { id: '1', village: 'kelurahan contoh', kecamatan: 'Kec. A', entrant: 'Uji', backers: ['Uji Tbk'] }
@@ -26,19 +25,4 @@ describe('what ties a juror to an entry', () => {
     if (one === undefined || each === undefined) throw new Error('nobody')
     expect(of(one, each)).toEqual(conflictsOf(one, each, ['PT 1']))
   })
-})
-
-test('sixteen figures are an identity number, parted or not; part of a longer code is none', () => {
-  for (const text of [
-    'NIK 3216010101900001',
-    '3216 0101 0190 0001',
-    '3216-0101-0190-0001',
-    '３２１６０１０１０１９００００１',
-  ]) {
-    // prettier-ignore
-    expect(holdsIdentityNumber(text), text).toBe(true)
-  }
-  for (const text of ['081234567890', '01920338-7030-7509-8123-456789012345', 'SK 123/456/2024', '12345678901234567']) {
-    expect(holdsIdentityNumber(text), text).toBe(false)
-  }
 })

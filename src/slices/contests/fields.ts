@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { withoutIdentity } from '../../shared/fields.ts'
 import { languages } from '../../shared/languages.ts'
-import { lengthOf, nameFault, tidyName, tidyText } from '../../shared/text.ts'
-import { holdsIdentityNumber } from './shapes.ts'
+import { hasIdentityNumber, lengthOf, nameFault, tidyName, tidyText } from '../../shared/text.ts'
 
 /** The shapes of what is typed here. Nothing takes an identity number (NIK), no name a sign that nobody sees. */
 export const language = z.enum(languages)
@@ -15,7 +15,7 @@ export const text = (most: number) =>
     .max(most * 4)
     .transform((typed) => tidyText(typed).trim())
     .refine((typed) => lengthOf(typed) <= most, fault('too_long'))
-    .refine((typed) => !holdsIdentityNumber(typed), fault('identity_number'))
+    .refine(...withoutIdentity)
 
 /** One line; empty where nothing was said. */
 export const line = (most: number) =>
@@ -41,5 +41,5 @@ function lineFault(typed: string, most: number): string | undefined {
   if (found === 'empty') return 'required'
   if (found === 'control') return 'wrong'
   if (found === undefined && lengthOf(typed) > most) return 'too_long'
-  return found ?? (holdsIdentityNumber(typed) ? 'identity_number' : undefined)
+  return found ?? (hasIdentityNumber(typed) ? 'identity_number' : undefined)
 }

@@ -6,12 +6,11 @@ import { isActId, isId, newId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/languages.ts'
 import { nameIn, type Named } from '../../shared/names.ts'
 import { words as sharedWords } from '../../shared/messages/words.gen.ts'
-import { lengthOf, nameFault, tidyName, tidyText } from '../../shared/text.ts'
+import { hasIdentityNumber, lengthOf, nameFault, tidyName, tidyText } from '../../shared/text.ts'
 import type { Tx } from '../../platform/database.ts'
 import { actByLink, actField, type LinkPosting, type LinkRoom, type LinkVisit } from '../links/portal.tsx'
 import { getRegion } from '../reference/queries.ts'
 import { judgingLimits, markFault, stageOf } from './judging-model.ts'
-import { holdsIdentityNumber } from './model.ts'
 import { findJudging, listCriteria, readOwnStanding, type Criterion } from './judging-read.ts'
 import { declare } from './jurors.ts'
 import { jurorPage, pageOfEntries, type OwnSheet, type RefusedSheet, type TypedDeclaration } from './jurors-page.tsx'
@@ -35,7 +34,7 @@ const faultsIn = (language: Language) => (lines: readonly string[], most: number
     const fault = nameFault(line)
     if (lengthOf(line) > most || fault === 'too_long') return w.tooLong
     if (fault !== undefined) return fault === 'direction_override' ? w.directionOverride : w.wrong
-    if (holdsIdentityNumber(line)) return w.identityNumber
+    if (hasIdentityNumber(line)) return w.identityNumber
   }
   return undefined
 }

@@ -14,7 +14,6 @@ export {
   keptWords,
   relationKinds,
   contestLimits,
-  holdsIdentityNumber,
   type WindowState,
   type ContestState,
   type Completeness,

@@ -7,12 +7,12 @@ import { Failure, type FieldFault } from '../../shared/failure.ts'
 import { isActId, newId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/languages.ts'
 import { readPhone } from '../../shared/phone.ts'
-import { lengthOf, nameFault, tidyName, tidyText } from '../../shared/text.ts'
+import { hasIdentityNumber, lengthOf, nameFault, tidyName, tidyText } from '../../shared/text.ts'
 import { countEntry } from '../identity/commands.ts'
 import { enter } from './commands.ts'
 import { refuseForeignCategory, type Entered, type EntryRefusal } from './entering.ts'
 import { entryFields, entryPage, type EntryField, type EntryForm, type EntryProblem } from './entry-page.tsx'
-import { contestLimits, holdsIdentityNumber, windowAt, type PublishedContest } from './model.ts'
+import { contestLimits, windowAt, type PublishedContest } from './model.ts'
 import { findPublished, isWithdrawn } from './queries.ts'
 import { receiptForm, receiptShown } from './receipt-portal.tsx'
 
@@ -131,7 +131,7 @@ function readValues(form: Record<string, string>, contest: PublishedContest) {
   for (const field of entryFields) {
     const text = values[field]
     const fault = field === 'cerita' || text === '' ? undefined : nameFault(text)
-    if (field !== 'telepon' && field !== 'kategori' && holdsIdentityNumber(text)) faults[field] = 'identity_number'
+    if (field !== 'telepon' && field !== 'kategori' && hasIdentityNumber(text)) faults[field] = 'identity_number'
     if (fault !== undefined) faults[field] = fault === 'empty' ? 'required' : fault === 'control' ? 'wrong' : fault
     if (text === '' && needed.includes(field)) faults[field] = 'required'
     else if (lengthOf(text) > most[field]) faults[field] = 'too_long'

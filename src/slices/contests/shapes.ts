@@ -28,8 +28,3 @@ export const partKinds = ['category', 'sponsor', 'statement', 'relation', 'photo
 export type PartKind = (typeof partKinds)[number]
 
 export const contestLimits = { title: 200, about: 5000, words: 3000, name: 120, photos: 3, parts: 50 } as const
-
-/** Whether sixteen figures stand together, perhaps parted by spaces, dots or dashes: a NIK, which nothing here takes. Part of a longer code is none. */
-export function holdsIdentityNumber(text: string): boolean {
-  return /(?<![\p{L}\d-])\d(?:[ .-]?\d){15}(?![\p{L}\d-])/u.test(text.normalize('NFKC'))
-}

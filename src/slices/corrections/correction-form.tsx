@@ -1,5 +1,5 @@
 import type { Page } from '../../platform/portal.ts'
-import type { Failure, FieldFault } from '../../shared/failure.ts'
+import type { Failure } from '../../shared/failure.ts'
 import { formatDate } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
 import { words as sharedWords } from '../../shared/messages/words.gen.ts'
@@ -10,6 +10,8 @@ import { words } from './messages/words.gen.ts'
 import type { PublicSubject } from './portal.tsx'
 import type { ReceiptTells } from './queries.ts'
 
+type FormFault = 'required' | 'too_long' | 'identity_number'
+
 interface FormState {
   subject: PublicSubject
   back: string
@@ -18,8 +20,8 @@ interface FormState {
   topic: string | undefined
   words?: string
   contact?: string
-  fault?: 'required' | 'too_long' | undefined
-  contactFault?: 'too_long' | undefined
+  fault?: FormFault | undefined
+  contactFault?: FormFault | undefined
   failure?: Failure
 }
 
@@ -27,8 +29,9 @@ interface FormState {
 export function correctionForm(language: Language, state: FormState): Page {
   const w = words[language].form
   const { subject, back, form, topic, failure } = state
-  const say = (fault: FieldFault | undefined) =>
-    fault === undefined ? undefined : sharedWords[language].fault[fault === 'too_long' ? 'tooLong' : 'required']
+  const { required, tooLong, identityNumber } = sharedWords[language].fault
+  const say = (fault: FormFault | undefined) =>
+    fault && { required, too_long: tooLong, identity_number: identityNumber }[fault]
   const errors = [
     { field: 'kata', label: w.words, fault: say(state.fault) },
     { field: 'kontak', label: w.contact, fault: say(state.contactFault) },

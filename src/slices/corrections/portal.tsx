@@ -5,7 +5,7 @@ import type { PortalPage, PortalRegion } from '../../platform/portal.ts'
 import { Failure } from '../../shared/failure.ts'
 import { isActId, newId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/languages.ts'
-import { lengthOf, tidyName, tidyText } from '../../shared/text.ts'
+import { hasIdentityNumber, lengthOf, tidyName, tidyText } from '../../shared/text.ts'
 import { countCorrection } from '../identity/commands.ts'
 import { correctionForm, receiptPage } from './correction-form.tsx'
 import { receiveCorrection } from './commands.ts'
@@ -29,6 +29,9 @@ export type FindSubject = (
 /** The last part of a source sheet's address, as the reader came from it. */
 const topicOf = (text: string | undefined): string | undefined =>
   text !== undefined && /^[a-z0-9-]{1,200}$/.test(text) ? text : undefined
+
+const faultOf = (text: string, most: number) =>
+  lengthOf(text) > most ? 'too_long' : hasIdentityNumber(text) ? 'identity_number' : undefined
 
 const formPage = (kind: string, find: FindSubject): PortalPage => ({
   path: `/${kind}/:slug/keliru`,
@@ -57,8 +60,8 @@ const formPost = (kind: string, find: FindSubject): PortalForm => ({
     const contact = tidyName(form['kontak'] ?? '').replace(/\p{Bidi_Control}/gu, '')
     const topic = topicOf(form['tentang'])
     // Spaces, points and marks without width say nothing.
-    const fault = !/[\p{L}\p{N}]/u.test(words) ? 'required' : lengthOf(words) > wordsLimit ? 'too_long' : undefined
-    const contactFault = lengthOf(contact) > 254 ? ('too_long' as const) : undefined
+    const fault = !/[\p{L}\p{N}]/u.test(words) ? 'required' : faultOf(words, wordsLimit)
+    const contactFault = faultOf(contact, 254)
     const shown = {
       subject,
       back: `/${kind}/${slug}`,

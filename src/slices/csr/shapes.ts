@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { hasIdentityNumber, tidyText } from '../../shared/text.ts'
+import { withoutIdentity } from '../../shared/fields.ts'
+import { tidyText } from '../../shared/text.ts'
 import { limits } from './model.ts'
 
 /** Text of at most so many code points, and of at least one. */
@@ -15,8 +16,7 @@ export const text = (most: number) =>
     })
 
 /** Words about a village or its people, in which no identity number (NIK) may stand: they may become public. */
-export const said = (most: number) =>
-  text(most).refine((words) => !hasIdentityNumber(words), { params: { fault: 'identity_number' } })
+export const said = (most: number) => text(most).refine(...withoutIdentity)
 
 /** Whole rupiah, as somebody estimated, promised or told them. */
 export const rupiah = z

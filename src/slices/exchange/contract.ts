@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
-import { actId, id, name, note, pageSize, partialDate, per, revision, tableFiles } from '../../shared/fields.ts'
+import {
+  actId,
+  id,
+  name as anyName,
+  note,
+  pageSize,
+  partialDate,
+  per,
+  revision,
+  tableFiles,
+  withoutIdentity,
+} from '../../shared/fields.ts'
 import { languages } from '../../shared/languages.ts'
 import { tidyText } from '../../shared/text.ts'
 import { sectorIds } from '../reference/model.ts'
@@ -18,6 +29,9 @@ const sure = z.array(z.string().max(60)).max(20).optional()
 const people = z.number().int().min(0).max(limits.people).nullable()
 const language = z.enum(languages)
 
+/** No text of this slice takes an identity number (NIK): it may become public. */
+const name = anyName.refine(...withoutIdentity)
+
 /** Text that its column holds at most 2,000 code points of. */
 const words = z
   .string()
@@ -25,6 +39,7 @@ const words = z
   .transform(tidyText)
   .refine((text) => text.trim() !== '', { params: { fault: 'required' } })
   .refine((text) => [...text].length <= 2_000, { params: { fault: 'too_long' } })
+  .refine(...withoutIdentity)
 
 /** A unit of ours by its id, or a body of either side in words. */
 const newBody = z.object({
@@ -239,7 +254,10 @@ export const reportExchange = endpoint({
     act: actId,
     id,
     rev: revision,
-    words: note.nullable().optional(),
+    words: note
+      .refine(...withoutIdentity)
+      .nullable()
+      .optional(),
     lang: language.optional(),
     file: id.nullable().optional(),
   }),

@@ -13,7 +13,7 @@ import { words } from './messages/words.gen.ts'
 import { sayings, type FollowUp, type Said } from './model.ts'
 
 export type AnswerFault =
-  | { field: 'jawaban' | 'catatan'; fault: 'required' | 'too_long' }
+  | { field: 'jawaban' | 'catatan'; fault: 'required' | 'too_long' | 'identity_number' }
   | { field: 'berkas'; fault: 'kind' | 'notItsName' | 'script' | 'damaged' | 'tooLarge' }
   | { failure: 'stale' | 'too_large' | Failure }
 
@@ -174,7 +174,8 @@ function AnswerFields({
 
 function faultWord(language: Language, fault: Exclude<AnswerFault, { failure: unknown }>): string {
   if (fault.field === 'berkas') return words[language].page.fault[fault.fault]
-  return sharedWords[language].fault[fault.fault === 'too_long' ? 'tooLong' : 'required']
+  const { required, tooLong, identityNumber } = sharedWords[language].fault
+  return { required, too_long: tooLong, identity_number: identityNumber }[fault.fault]
 }
 
 function failureWord(language: Language, failure: 'stale' | 'too_large' | Failure): string {

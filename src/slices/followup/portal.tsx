@@ -5,7 +5,7 @@ import { Failure } from '../../shared/failure.ts'
 import { isActId, newId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/languages.ts'
 import { nameIn, type Named } from '../../shared/names.ts'
-import { lengthOf, tidyText } from '../../shared/text.ts'
+import { hasIdentityNumber, lengthOf, tidyText } from '../../shared/text.ts'
 import { keepFile, lookAtSent } from '../files/commands.ts'
 import { actByLink, actField, type LinkPosting, type LinkRoom, type LinkVisit } from '../links/portal.tsx'
 import { getRegion } from '../reference/queries.ts'
@@ -43,6 +43,7 @@ async function submit(posting: LinkPosting, parts: Parts): Promise<Posted> {
   })
   if (said === undefined) return await refuse({ field: 'jawaban', fault: 'required' })
   if (lengthOf(note) > answerLimits.note) return await refuse({ field: 'catatan', fault: 'too_long' })
+  if (hasIdentityNumber(note)) return await refuse({ field: 'catatan', fault: 'identity_number' })
   if (file === 'too_large') return await refuse({ field: 'berkas', fault: 'tooLarge' })
   const looked = file && (await lookAtSent(file))
   if (looked !== undefined && 'fault' in looked) return await refuse({ field: 'berkas', fault: looked.fault })

@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { isDate } from '../../shared/dates.ts'
 import { endpoint } from '../../shared/endpoint.ts'
-import { actId, id, name, pageSize, partialDate, per, revision, tableFiles } from '../../shared/fields.ts'
+import {
+  actId,
+  id,
+  name,
+  pageSize,
+  partialDate,
+  per,
+  revision,
+  tableFiles,
+  withoutIdentity,
+} from '../../shared/fields.ts'
 import { mediaTypes } from '../files/model.ts'
 import { outcomes as followOutcomes } from '../followup/model.ts'
 import { oneLine, said, text } from './growing-contract.ts'
@@ -234,7 +244,10 @@ export const promiseIssue = endpoint({
     task: seen,
     unit: id.nullable().optional(),
     member: id.nullable().optional(),
-    owner: name.nullable().optional(),
+    owner: name
+      .refine(...withoutIdentity)
+      .nullable()
+      .optional(),
     dueOn: day.nullable().optional(),
     sure,
   }),

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
-import { actId, id, note, revision } from '../../shared/fields.ts'
+import { actId, id, note, revision, withoutIdentity } from '../../shared/fields.ts'
 import { tidyName } from '../../shared/text.ts'
 import { issueLimits, strategicKinds } from './model.ts'
 
-/** Words on one line, at most so many code points. */
+/** Words on one line, at most so many code points. No text of this slice takes an identity number: it may become public. */
 export const oneLine = (limit: number) =>
   z
     .string()
@@ -12,12 +12,14 @@ export const oneLine = (limit: number) =>
     .transform(tidyName)
     .refine((text) => text !== '', { params: { fault: 'required' } })
     .refine((text) => [...text].length <= limit, { params: { fault: 'too_long' } })
+    .refine(...withoutIdentity)
 /** Some lines of text, at most 2,000 code points. */
 export const text = z
   .string()
   .max(issueLimits.reason * 4)
   .pipe(note)
   .refine((said) => [...said].length <= issueLimits.reason, { params: { fault: 'too_long' } })
+  .refine(...withoutIdentity)
 /** The same, and it must say something. */
 export const said = text.refine((words) => words !== '', { params: { fault: 'required' } })
 

@@ -4,7 +4,7 @@ import type { Call } from '../../platform/call.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Failure, fieldFailure } from '../../shared/failure.ts'
 import { newId } from '../../shared/ids.ts'
-import { foldForSearch } from '../../shared/text.ts'
+import { foldForSearch, hasIdentityNumber } from '../../shared/text.ts'
 import { listNames } from '../relations/queries.ts'
 import { lockIssue, refuseAgency, refuseClosed, refuseOthers, stale } from './locks.ts'
 import { issueLimits, slugsFor, type Theme } from './model.ts'
@@ -163,6 +163,8 @@ async function insertIssue(tx: Tx, { relations, words, wordsLang, theme, raisedO
   if (wanted.length === 0) throw fieldFailure('relations', 'required')
   if (wanted.length > issueLimits.relations) throw fieldFailure('relations', 'too_long')
   if ((await listNames(tx, wanted)).length < wanted.length) throw new Failure('not_found')
+  // The contract has looked at what was typed; the words of a point were written for a meeting, not for the world.
+  if (hasIdentityNumber(words)) throw fieldFailure('words', 'identity_number')
   const id = newId()
   for (const slug of slugsFor({ words, raisedOn, id })) {
     const row = await tx

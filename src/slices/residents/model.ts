@@ -127,16 +127,6 @@ export function isBookable(
   return slots.some(({ day, calledOff }) => day >= on && calledOff === undefined)
 }
 
-/**
- * Whether a text holds sixteen digits in a row, as an identity number (NIK) has, also written in groups, with marks
- * nobody sees between them, or with digits of another script. No telephone number is that long.
- */
-export function hasIdentityNumber(text: string): boolean {
-  const seen = text.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-  const plain = seen.replace(/\p{Nd}/gu, (digit) => (/[0-9]/.test(digit) ? digit : '0'))
-  return /(?<!\d)\d(?:[\s.,_/·\-–]{0,2}\d){15}(?!\d)/.test(plain)
-}
-
 /** What somebody left to be told by: one e-mail address, or one telephone number; undefined when it is neither. */
 export function contactKind(text: string): 'mail' | 'phone' | undefined {
   if (/^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]+$/.test(text)) return 'mail'

@@ -4,7 +4,7 @@ import { Failure } from '../../shared/failure.ts'
 import { isActId, newId } from '../../shared/ids.ts'
 import { nameIn, type Named } from '../../shared/names.ts'
 import { words as sharedWords } from '../../shared/messages/words.gen.ts'
-import { lengthOf, nameFault, tidyName, tidyText } from '../../shared/text.ts'
+import { hasIdentityNumber, lengthOf, nameFault, tidyName, tidyText } from '../../shared/text.ts'
 import { keepFile, lookAtSent } from '../files/commands.ts'
 import { actByLink, actField, type LinkPosting, type LinkRoom, type LinkVisit } from '../links/portal.tsx'
 import { getRegion } from '../reference/queries.ts'
@@ -110,6 +110,7 @@ function faultsOf(
     else if (fault === 'direction_override') faults[field] = w.directionOverride
     else if (fault !== undefined) faults[field] = page.fault.wrong
   }
+  for (const field of typed) if (hasIdentityNumber(values[field] ?? '')) faults[field] = w.identityNumber
   return faults
 }
 

@@ -1,15 +1,12 @@
 import { z } from 'zod'
 import { isDate } from '../../shared/dates.ts'
-import { name, partialDate } from '../../shared/fields.ts'
+import { name, partialDate, withoutIdentity } from '../../shared/fields.ts'
 import { tidyText } from '../../shared/text.ts'
-import { holdsIdentityNumber } from './refused-words.ts'
 
 /** The shapes of what is typed here. No text of this slice takes an identity number (NIK). */
-const nameless = { params: { fault: 'identity_number' } }
-const holdsNone = (text: string) => !holdsIdentityNumber(text)
 
 /** One line of text. */
-export const line = name.refine(holdsNone, nameless)
+export const line = name.refine(...withoutIdentity)
 
 /** Text that its column holds at most 2,000 code points of. */
 export const words = z
@@ -17,7 +14,7 @@ export const words = z
   .max(8_000)
   .transform(tidyText)
   .refine((text) => [...text].length <= 2_000, { params: { fault: 'too_long' } })
-  .refine(holdsNone, nameless)
+  .refine(...withoutIdentity)
 
 /** A whole day. */
 export const day = z.string().refine(isDate, { params: { fault: 'not_a_date' } })

@@ -13,7 +13,7 @@ import {
   standingOn,
   type StandingLine,
 } from './model.ts'
-import { feeObstacle, holdsIdentityNumber, isPlacementFee } from './refused-words.ts'
+import { feeObstacle, isPlacementFee } from './refused-words.ts'
 
 const own: StandingLine = {
   id: '0198a000-0000-7000-8000-000000000001',
@@ -168,20 +168,6 @@ test.each([
   '여권 발급 수수료',
 ])('%s is none', (item) => {
   expect(isPlacementFee(item)).toBe(false)
-})
-
-test('sixteen figures are an identity number, however they are set apart; others are not', () => {
-  for (const text of [
-    '3216012345678901',
-    'NIK 3216 0123 4567 8901',
-    '32.16.01.234567.8901',
-    '３２１６０１２３４５６７８９０１',
-  ]) {
-    expect(holdsIdentityNumber(text), text).toBe(true)
-  }
-  for (const text of ['12 Juni 2024 sampai 30 Juni 2024', '0010-121500000011117', '081234567890', 'IZIN-2026/04/001']) {
-    expect(holdsIdentityNumber(text), text).toBe(false)
-  }
 })
 
 test('a share is a whole number, and none while nobody was taken in', () => {

@@ -45,8 +45,3 @@ export function isPlacementFee(item: string): boolean {
 /** What stands against a line of costs; nothing where somebody else than the worker pays. */
 export const feeObstacle = ({ item, payer }: { item: string; payer: Payer }): Obstacle | undefined =>
   payer === 'pekerja' && isPlacementFee(item) ? { what: 'placement_fee', law: 'UU 18/2017', at: 'Ps 30' } : undefined
-
-/** Whether a text holds something shaped like an identity number (NIK): sixteen figures, however they are set apart. */
-export function holdsIdentityNumber(text: string): boolean {
-  return /(?<!\d)(?:\d[\s.,_/·–-]{0,2}){15}\d(?!\d)/.test(text.normalize('NFKC'))
-}
