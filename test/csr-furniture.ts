@@ -4,6 +4,7 @@ import { newId } from '../src/shared/ids.ts'
 import * as csr from '../src/slices/csr/commands.ts'
 import { hashOfToken } from '../src/slices/links/queries.ts'
 import { addPartner } from '../src/slices/partners/commands.ts'
+import { agencyOfStaff } from './agency.ts'
 
 /** What villages need and a company offers, in every standing that an act asks for. */
 export interface CsrFurniture {
@@ -57,16 +58,7 @@ export async function furnishCsr(
   { word, relation, file, picture, on, published = false }: Wanted,
 ): Promise<CsrFurniture> {
   const call = { tx, act, on }
-  // Of the agency whose staff asks in the matrix, where the region has one.
-  const staff = await tx
-    .selectFrom('identity.memberships')
-    .select('unit')
-    .where('role', '=', 'opd')
-    .where('unit', 'is not', null)
-    .where('ended_at', 'is', null)
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst()
+  const unit = (await agencyOfStaff(tx)) ?? null
   const companySlug = `perusahaan-${newId()}`
   const name = `${word} perusahaan ${companySlug}`
   const { id: company } = await addPartner(call, { slug: companySlug, kind: 'company', name, country: 'ID' })
@@ -85,7 +77,7 @@ export async function furnishCsr(
       musrenbang: `${word}/001`,
       year: 2023,
       relations: [relation],
-      unit: staff?.unit ?? null,
+      unit,
     })
     return { id, slug, rev: (await csr.moveNeed(call, { id, rev: 1, to: 'terbuka' })).rev }
   }

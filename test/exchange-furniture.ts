@@ -8,6 +8,7 @@ import {
   publishExchange,
   withdrawExchange,
 } from '../src/slices/exchange/commands.ts'
+import { agencyOfStaff } from './agency.ts'
 
 /** Exchanges of a relation: one that has begun, with a line of what was applied; one that was called off. */
 export interface ExchangeFurniture {
@@ -42,16 +43,7 @@ export async function furnishExchange(
   { word, relation, field, on, published = false }: Asked,
 ): Promise<ExchangeFurniture> {
   const call = { tx, act, on }
-  // Kept by the agency whose staff has a role button, where the region has one: she may change it too.
-  const staff = await tx
-    .selectFrom('identity.memberships')
-    .select('unit')
-    .where('role', '=', 'opd')
-    .where('unit', 'is not', null)
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst()
-  const unit = staff?.unit
+  const unit = await agencyOfStaff(tx)
   const bodies = [{ side: 'theirs', name: `${word} lembaga mitra`, role: `${word} tuan rumah` }] as const
   const made = await addExchange(call, {
     kind: 'pelatihan_aparatur',

@@ -9,6 +9,7 @@ import { raiseByHand, raiseFromPoint } from '../src/slices/forum/raising.ts'
 import { noteStrategic } from '../src/slices/forum/commands.ts'
 import { addPartner } from '../src/slices/partners/commands.ts'
 import { beginRelation } from '../src/slices/relations/commands.ts'
+import { agencyOfStaff } from './agency.ts'
 
 /** Issues of an estate of their own. */
 export interface ForumFurniture {
@@ -67,7 +68,8 @@ export async function furnishForum(
   const point = await notePoint(call, { activity: meeting.id, position: 1, words: `${word} air baku`, theme })
   const other = await notePoint(call, { activity: meeting.id, position: 2, words: `${word} jalan`, theme: 'csr_tjsl' })
   const issue = await raiseFromPoint(call, { point: point.id })
-  const task = await promiseIssue(call, { id: issue.id, owner: `${word} dinas` })
+  const unit = await agencyOfStaff(tx)
+  const task = await promiseIssue(call, { id: issue.id, unit, owner: `${word} dinas` })
   const evidence = newId()
   const shows = { id: evidence, issue: issue.id, words: `${word} bukti`, file, seen_on: on }
   await tx.insertInto('forum.issue_evidence').values(shows).execute()

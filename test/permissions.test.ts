@@ -34,8 +34,7 @@ describe('the table itself', () => {
       for (const cell of Object.values(row)) {
         if (!cell.includes(' ')) continue
         expect(takesId({ name }), name).toBe(true)
-        // 403 for what is her region's and another agency's.
-        expect(['200 404 404', '403 404 404'], name).toContain(cell)
+        expect(cell, name).toBe('200 404 404')
       }
     }
   })

@@ -13,6 +13,7 @@ import {
   withdrawService,
 } from '../src/slices/residents/commands.ts'
 import { findContact } from '../src/slices/residents/queries.ts'
+import { agencyOfStaff } from './agency.ts'
 
 /** A service for foreign residents with sessions and bookings, and a question. */
 export interface ResidentsFurniture {
@@ -53,7 +54,16 @@ export async function furnishResidents(
     id: { title: `${word} layanan ${newId().slice(-6)}`, about: `${word} uraian`, whoMay: `${word} siapa` },
   }
   const days = { opensOn: '2020-01-01', closesOn: '2090-01-01', purgeOn: '2090-06-01' }
-  const of = { texts, place: `${word} tempat`, relations: [relation], groupMost: 40, occurredOn: '2025-01-01', ...days }
+  const unit = await agencyOfStaff(call.tx)
+  const of = {
+    texts,
+    unit,
+    place: `${word} tempat`,
+    relations: [relation],
+    groupMost: 40,
+    occurredOn: '2025-01-01',
+    ...days,
+  }
   const service = await addService(call, of)
   const slot = { id: service.id, day: '2089-12-01', capacity: 100 }
   const used = await addSlot(call, { ...slot, starts: '08:00', ends: '10:00' })
@@ -76,7 +86,7 @@ export async function furnishResidents(
   } else {
     await call.tx.deleteFrom('residents.published').where('id', '=', service.id).execute()
   }
-  const bare = await addService(call, { texts: { id: { title: `${word} kosong` } }, occurredOn: '2025-01-01' })
+  const bare = await addService(call, { texts: { id: { title: `${word} kosong` } }, unit, occurredOn: '2025-01-01' })
   return {
     bareService: bare.id,
     service: service.id,

@@ -13,6 +13,7 @@ import {
   publishOverview,
   withdrawCohort,
 } from '../src/slices/workforce/commands.ts'
+import { agencyOfStaff } from './agency.ts'
 
 /** A cohort with everything that belongs to it, and what stands beside cohorts. */
 export interface WorkforceFurniture {
@@ -54,14 +55,7 @@ export async function furnishWorkforce(
   call: { tx: Tx; act: Act },
   { word, relation, on, file, unit }: Furnishing,
 ): Promise<WorkforceFurniture> {
-  const staff = await call.tx
-    .selectFrom('identity.memberships')
-    .select('unit')
-    .where('role', '=', 'opd')
-    .where('unit', 'is not', null)
-    .limit(1)
-    .executeTakeFirst()
-  const agency = staff?.unit ?? unit
+  const agency = (await agencyOfStaff(call.tx)) ?? unit
   const acting = { ...call, on, who: { role: 'opd', unit: agency } }
   const cohort = await addCohort(acting, {
     name: `${word} angkatan`,
