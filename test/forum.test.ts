@@ -1,10 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../src/shared/ids.ts'
-import { addPoint, listPoints, planNext, readPlan, recordActivity } from '../src/slices/agenda/contract.ts'
+import {
+  addPoint,
+  listPoints,
+  planNext,
+  publishActivity,
+  readPlan,
+  recordActivity,
+  withdrawActivity,
+} from '../src/slices/agenda/contract.ts'
 import * as forum from '../src/slices/forum/contract.ts'
 import { readHistory, undoAct } from '../src/slices/ledger/contract.ts'
 import { listUnits } from '../src/slices/reference/contract.ts'
-import { readRelation } from '../src/slices/relations/contract.ts'
+import * as relations from '../src/slices/relations/contract.ts'
 import { listTasks } from '../src/pages/tasks/contract.ts'
 import { aColleague } from './factories.ts'
 import { openRelationStage, type RelationStage } from './relation-stage.ts'
@@ -24,9 +32,8 @@ const done = async (...asked: Parameters<RelationStage['on']>) => {
 const unitOf = async (at = 0) => (await done(today, listUnits, {})).rows[at].id as string
 
 /** A forum of an estate with two points. */
-async function meet(points: readonly string[] = ['Air baku', 'Jalan kawasan']) {
+async function meet(points: readonly string[] = ['Air baku', 'Jalan kawasan'], about = `Forum ${newId()}`) {
   const relation = await stage.begin({ kind: 'estate', country: 'ID' })
-  const about = `Forum ${newId()}`
   const met = { relations: [relation], occurredOn: '2026-10-01', place: 'Balai kota', about, kind: 'forum', points }
   const { id } = await done(today, recordActivity, met)
   const rows = (await done(today, listPoints, { relation })).rows as { id: string }[]
@@ -219,6 +226,26 @@ describe('what the world sees of an issue', () => {
     expect((await read(slug)).publication.withdrawnOn).toBe(today)
   })
 
+  test('names a cooperation and a meeting only while they are public themselves', async () => {
+    const about = `Forum ${newId()}`
+    const { relation, meeting, points } = await meet([`Air ${newId()}`], about)
+    const address = `/kerja-sama/${(await done(today, relations.readRelation, { id: relation })).slug}`
+    await done(today, relations.publishRelation, { id: relation })
+    await done(today, publishActivity, { id: meeting })
+    const { id, slug } = await raise(points[0] ?? '')
+    await done(today, forum.publishIssue, { id })
+    const both = await page(slug)
+    expect([both.text.includes(about), both.text.includes(address)]).toEqual([true, true])
+    await done(today, withdrawActivity, { id: meeting })
+    await done(today, relations.withdrawRelation, { id: relation })
+    const neither = await page(slug)
+    expect([neither.status, neither.text.includes(about), neither.text.includes(address)]).toEqual([200, false, false])
+    // The page has followed: nothing is left to publish anew.
+    expect((await read(slug)).publication.isBehind).toBe(false)
+    await done(today, relations.publishRelation, { id: relation })
+    expect((await page(slug)).text).toContain(address)
+  })
+
   test('escapes what was typed', async () => {
     const { relation } = await meet()
     const words = `<script>alert(1)</script> ${newId()}`
@@ -264,13 +291,13 @@ describe('jadikan kesepakatan', () => {
     const { id, slug } = await raise(points[0] ?? '')
     const act = newId()
     await done(today, forum.openAgreement, { act, relation, issues: [id] })
-    expect((await done(today, readRelation, { id: relation })).cooperationType).toBe('ksdpk')
+    expect((await done(today, relations.readRelation, { id: relation })).cooperationType).toBe('ksdpk')
     expect((await read(slug)).issue.agreement).toMatchObject({ openedOn: today })
     expect((await done(today, forum.readForumOf, { relation })).agreement.issues).toMatchObject([{ id }])
     const twice = await stage.on(today, forum.openAgreement, { relation, issues: [id] })
     expect(twice.body).toMatchObject({ code: 'not_yet', details: { missing: [{ id: 'sudah_dibuka' }] } })
     await done(today, undoAct, { id: act })
-    expect((await done(today, readRelation, { id: relation })).cooperationType).toBeNull()
+    expect((await done(today, relations.readRelation, { id: relation })).cooperationType).toBeNull()
     expect((await done(today, forum.readForumOf, { relation })).agreement).toBeUndefined()
   })
 
@@ -284,7 +311,7 @@ describe('jadikan kesepakatan', () => {
     const refused = await stage.on(today, forum.openAgreement, { relation, issues: [id] })
     expect(refused.status).toBe(409)
     expect(refused.body.details.missing).toMatchObject([{ id: 'jenis', article: { law: 'PP 28/2018' } }])
-    expect((await done(today, readRelation, { id: relation })).cooperationType).toBeNull()
+    expect((await done(today, relations.readRelation, { id: relation })).cooperationType).toBeNull()
   })
 
   test('is refused without a partner, and with an issue of another cooperation', async () => {
@@ -326,7 +353,7 @@ describe('what it supports, and a year of it', () => {
     const { id } = await raise(points[0] ?? '')
     await raise(points[1] ?? '')
     await done(today, forum.answerIssue, { id, words: 'Sudah' })
-    const { slug } = await done(today, readRelation, { id: relation })
+    const { slug } = await done(today, relations.readRelation, { id: relation })
     const year = await done(today, forum.readYear, { slug })
     expect(year).toMatchObject({ year: '2026', years: ['2026'] })
     expect(year.rows).toHaveLength(2)

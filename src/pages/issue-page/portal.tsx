@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import type { Page, PortalPage, Visit } from '../../platform/portal.ts'
-import { isOnOrBefore } from '../../shared/dates.ts'
 import { Failure } from '../../shared/failure.ts'
 import { formatDate } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
@@ -29,9 +28,8 @@ export const issuePage: PortalPage = {
 }
 
 async function findIssue({ portal, parameters, on }: Visit): Promise<PublishedIssue | 'gone'> {
-  const issue = await findPublishedIssue(portal, parameters['slug'] ?? '')
+  const issue = await findPublishedIssue(portal, { slug: parameters['slug'] ?? '', on })
   if (issue === undefined) throw new Failure('not_found')
-  if (issue !== 'gone' && !isOnOrBefore(issue.raisedOn, on)) throw new Failure('not_found')
   return issue
 }
 

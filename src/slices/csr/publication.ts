@@ -60,7 +60,7 @@ export async function publishNeed({ tx, act }: Acting, { id }: { id: string }): 
       evidence: each.evidence.length,
     })),
     region,
-    relations: need.relations.map((relation) => ({ slug: relation.slug, name: relation.name })),
+    relations: await publicOf(tx, need.relations),
   }
   const values = {
     slug,
@@ -80,6 +80,14 @@ export async function publishNeed({ tx, act }: Acting, { id }: { id: string }): 
   await tx.deleteFrom('csr.withdrawn').where('id', '=', id).execute()
   act.about(id)
   return { id }
+}
+
+/** The cooperations that the world knows: the name of another stands in nothing that is published. */
+async function publicOf(tx: Tx, relations: readonly { id: string; slug: string; name: string }[]) {
+  if (relations.length === 0) return []
+  const ids = relations.map(({ id }) => id)
+  const rows = await tx.selectFrom('relations.published').select('id').where('id', 'in', ids).execute()
+  return relations.filter(({ id }) => rows.some((row) => row.id === id)).map(({ slug, name }) => ({ slug, name }))
 }
 
 async function namesOf(tx: Tx, partner: string) {

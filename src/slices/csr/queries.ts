@@ -8,6 +8,14 @@ export { findOffer, listOffers } from './offers.ts'
 export { propose } from './matching.ts'
 export { programmes } from './telling.ts'
 
+/** The cooperations among these that are public now: one that never was, or was taken back, is not named. */
+async function keepPublic(portal: PortalDb, relations: PublishedNeed['relations']) {
+  if (relations.length === 0) return []
+  const slugs = relations.map(({ slug }) => slug)
+  const rows = await portal.selectFrom('relations.published').select('slug').where('slug', 'in', slugs).execute()
+  return relations.filter(({ slug }) => rows.some((row) => row.slug === slug))
+}
+
 /** A public need by its address. One that was taken back is `gone`; undefined where nothing ever was. */
 export async function findPublicNeed(
   portal: PortalDb,
@@ -19,7 +27,10 @@ export async function findPublicNeed(
     .where('slug', '=', slug)
     .where('entered_on', '<=', on)
     .executeTakeFirst()
-  if (row !== undefined) return { tenant: row.tenant, need: row.document as unknown as PublishedNeed }
+  if (row !== undefined) {
+    const need = row.document as unknown as PublishedNeed
+    return { tenant: row.tenant, need: { ...need, relations: await keepPublic(portal, need.relations) } }
+  }
   const gone = await portal.selectFrom('csr.withdrawn').select('id').where('slug', '=', slug).executeTakeFirst()
   return gone === undefined ? undefined : 'gone'
 }

@@ -6,6 +6,7 @@ import { periodicInformation } from '../sources/model.ts'
 import { listPublicLines } from '../sources/published.ts'
 import { lockIssue } from './locks.ts'
 import { publicParts, type PublicPart, type PublishedIssue } from './model.ts'
+import { withStillPublic } from './published.ts'
 import { getIssue, listStrategic, subjectsOf, type Issue } from './queries.ts'
 
 type Acting = { tx: Tx; act: Act }
@@ -130,7 +131,8 @@ export async function findPublication(tx: Tx, issue: Issue) {
   if (row.document === null) return { at: row.at, withdrawnOn: row.withdrawn_on ?? '', shown: [], isBehind: false }
   const shown = await findShown(tx, issue.id)
   const now = await compose(tx, { issue, region: await getRegion(tx), show: shown })
-  const { provenance: _, ...said } = row.document as unknown as PublishedIssue
+  const document = row.document as unknown as PublishedIssue
+  const { provenance: _, ...said } = await withStillPublic(tx, { issue: document, on: '9999-12-31' })
   const { provenance: __, ...fresh } = now
   return { at: row.at, shown, isBehind: JSON.stringify(sorted(said)) !== JSON.stringify(sorted(fresh)) }
 }

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { routes } from '../src/routes.ts'
+import { aColleague } from './factories.ts'
+import { inputOf } from './inputs.ts'
+import { openStage, readMatrix, type Stage } from './matrix.ts'
+import type { Asker } from './world.ts'
+
+/** What the matrix cannot say: the record is of the region of her who asks, and another agency keeps it. */
+let stage: Stage
+let other: Asker
+beforeAll(async () => {
+  stage = await openStage()
+  const [unit] = await stage.world.owner<{ id: string }[]>`
+    select id from reference.units where tenant = ${stage.own.tenant} and id not in
+      (select unit from identity.memberships where role = 'opd' and unit is not null) limit 1`
+  if (unit === undefined) throw new Error('no agency without staff')
+  other = await stage.world.as(await aColleague(stage.world, { region: 'kota-bekasi', role: 'opd', unit: unit.id }))
+})
+afterAll(async () => await stage.world.close())
+
+const matrix = readMatrix()
+/** These make a record of her own. */
+const makes = ['addCohort', 'addExchange', 'addNeed', 'addRequest', 'addService']
+/** Acts of a program that staff of the keeping agency may do: what the table asks for the agency's own. */
+const kept = routes
+  .map(({ endpoint }) => endpoint)
+  .filter(
+    ({ name, allow }) =>
+      (allow === 'programmes.keep' || name === 'residents.exportBookings') && matrix[name]?.opd === '200 404 404',
+  )
+  .filter(({ name }) => !makes.includes(name.split('.')[1] ?? ''))
+
+test('there are such acts in every slice that has an agency', () => {
+  expect([...new Set(kept.map(({ name }) => name.split('.')[0]))].toSorted()).toEqual(['contests', 'csr', 'exchange', 'forum', 'residents', 'workforce']) // prettier-ignore
+})
+
+test.each(kept.map((endpoint) => [endpoint.name, endpoint] as const))(
+  '%s of a record that another agency keeps is refused',
+  async (_, endpoint) => {
+    const { status, body } = await other.ask(endpoint, inputOf(endpoint, stage.own))
+    expect([status, body?.code], JSON.stringify(body)).toEqual([403, 'forbidden'])
+  },
+)
