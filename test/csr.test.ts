@@ -396,4 +396,4 @@ describe('what the world sees', () => {
   })
 })
 
-const photo = () => new Blob([Buffer.from('ffd8ffe000104a46494600010100000100010000ffdb004300ffd9', 'hex')], { type: 'image/jpeg' }) // prettier-ignore
+const photo = () => new Blob([Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex')], { type: 'image/jpeg' }) // prettier-ignore

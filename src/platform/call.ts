@@ -99,7 +99,8 @@ interface Writer {
 export interface Upload {
   /** Bytes. */
   most: number
-  look(received: Received, input: never): Promise<object>
+  /** `instead`: the bytes that are kept of it, where they are not those that came. */
+  look(received: Received, input: never): Promise<{ instead?: Uint8Array | undefined }>
 }
 
 export type Route =

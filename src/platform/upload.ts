@@ -31,9 +31,10 @@ export async function receiveUpload(c: Context, { upload, input, tenant, store }
     throw new Failure('unavailable')
   })
   try {
-    const looked = await upload.look(received, input as never)
-    await received.keep()
-    return { ...input, ...looked, sha256: received.sha256, bytes: received.bytes }
+    const { instead, ...looked } = await upload.look(received, input as never)
+    const { sha256, bytes } = instead === undefined ? received : await store.keep(instead, tenant)
+    if (instead === undefined) await received.keep()
+    return { ...input, ...looked, sha256, bytes }
   } finally {
     await received.drop()
   }

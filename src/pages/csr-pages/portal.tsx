@@ -9,10 +9,16 @@ import { IsWrong } from '../../slices/corrections/embed.tsx'
 import { CompanyYearLines, NeedFacts, NeedLines, RealisedWords, Realisations } from '../../slices/csr/embed.tsx'
 import { words as csrWords } from '../../slices/csr/messages/words.gen.ts'
 import { needFields, type PublishedNeed } from '../../slices/csr/model.ts'
-import { findPublicCompany, findPublicNeed, listPublicCompanies, listPublicNeeds } from '../../slices/csr/queries.ts'
+import {
+  findPublicCompany,
+  findPublicNeed,
+  listPublicCompanies,
+  listPublicNeeds,
+  listPublicPlaces,
+} from '../../slices/csr/queries.ts'
 import { barePicture, mediaTypes } from '../../slices/files/model.ts'
-import { findRegionCard } from '../../slices/reference/queries.ts'
 import { EmptyState } from '../../ui/marks/empty-state.tsx'
+import { frameOf, Next, pageSize, PastTheEnd, regionOf } from '../portal-home/region.tsx'
 import { gonePage } from '../shell/gone-page.tsx'
 import { words } from './messages/words.gen.ts'
 
@@ -107,25 +113,27 @@ export const photoFile: PortalFile = {
 /** The needs of a region by field and village, and the years of its companies. */
 const listPage: PortalPage = {
   path: '/daerah/:region/program/tjsl',
-  reads: ['bidang', 'desa'],
-  async show({ portal, parameters, language, on, query }) {
-    const region = await findRegionCard(portal, parameters['region'] ?? '')
-    if (region === undefined) throw new Failure('not_found')
+  reads: ['bidang', 'desa', 'sebelum'],
+  async show(visit) {
+    const { portal, language, on, query } = visit
+    const region = await regionOf(visit)
     const { page: w, noMoney } = csrWords[language]
     const name = nameIn(language, region)
-    const all = await listPublicNeeds(portal, { region: region.slug, on })
-    const companies = await listPublicCompanies(portal, region.slug)
+    const of = { region: region.slug, on }
     const field = needFields.find((each) => each === query['bidang'])
     const village = query['desa']
-    const rows = all.filter(
-      (need) => (field === undefined || need.field === field) && (village === undefined || need.village === village),
-    )
+    const before = query['sebelum']
+    const places = await listPublicPlaces(portal, of)
+    const isEmpty = places.fields.length === 0
+    const found = await listPublicNeeds(portal, { ...of, field, village, before, limit: pageSize + 1 })
+    const rows = found.slice(0, pageSize)
+    const companies = await listPublicCompanies(portal, of)
     const path = `/${language}/daerah/${region.slug}/program/tjsl`
-    const discussed = all.length === 0 ? await discussedIn(portal, { region: region.slug, on }) : []
+    const discussed = isEmpty ? await discussedIn(portal, of) : []
     return {
       title: w.title,
       description: w.lead({ region: name }),
-      region: { slug: region.slug, name },
+      region: frameOf(language, region),
       entry: 'programmes',
       body: (
         <>
@@ -136,9 +144,17 @@ const listPage: PortalPage = {
             </div>
           </div>
           <section className="sec strong">
-            {all.length > 0 && <Narrowed {...{ language, all, path, field, village }} />}
-            {rows.length === 0 && <EmptyState>{all.length === 0 ? w.none : w.noneFound}</EmptyState>}
+            {!isEmpty && <Narrowed {...{ language, places, path, field, village }} />}
+            {rows.length === 0 &&
+              (before !== undefined && !isEmpty ? (
+                <PastTheEnd language={language} path={path} />
+              ) : (
+                <EmptyState>{isEmpty ? w.none : w.noneFound}</EmptyState>
+              ))}
             <NeedLines needs={rows} language={language} />
+            {found.length > pageSize && (
+              <Next language={language} query={{ bidang: field, desa: village, sebelum: rows.at(-1)?.slug }} />
+            )}
             <p className="key gap3">{noMoney}</p>
           </section>
           {discussed.length > 0 && (
@@ -194,16 +210,14 @@ async function discussedIn(portal: Visit['portal'], { region, on }: { region: st
 
 interface NarrowedProps {
   language: Language
-  all: readonly PublishedNeed[]
+  places: Awaited<ReturnType<typeof listPublicPlaces>>
   path: string
   field: string | undefined
   village: string | undefined
 }
 
-function Narrowed({ language, all, path, field, village }: NarrowedProps) {
+function Narrowed({ language, places: { fields: there, villages }, path, field, village }: NarrowedProps) {
   const { page: w, field: fields } = csrWords[language]
-  const there = needFields.filter((each) => all.some((need) => need.field === each))
-  const villages = [...new Set(all.map((need) => need.village))].toSorted((a, b) => a.localeCompare(b)).slice(0, 60)
   const current = (is: boolean) => is && { 'aria-current': 'true' as const }
   return (
     <>
@@ -211,11 +225,13 @@ function Narrowed({ language, all, path, field, village }: NarrowedProps) {
         <a href={path} {...current(field === undefined && village === undefined)}>
           {w.all}
         </a>
-        {there.map((each) => (
-          <a key={each} href={`?bidang=${each}`} {...current(each === field)}>
-            {fields[each]}
-          </a>
-        ))}
+        {needFields
+          .filter((each) => there.includes(each))
+          .map((each) => (
+            <a key={each} href={`?bidang=${each}`} {...current(each === field)}>
+              {fields[each]}
+            </a>
+          ))}
       </nav>
       <nav className="langs gap" aria-label={w.byVillage}>
         {villages.map((each) => (
@@ -231,10 +247,10 @@ function Narrowed({ language, all, path, field, village }: NarrowedProps) {
 /** The year of a company. */
 const companyPage: PortalPage = {
   path: '/daerah/:region/program/tjsl/:company/:year',
-  async show({ portal, parameters, language }) {
+  async show({ portal, parameters, language, on }) {
     const { region = '', company: slug = '', year = '' } = parameters
     if (!/^20\d{2}$/.test(year)) throw new Failure('not_found')
-    const found = await findPublicCompany(portal, { region, slug, year: Number(year) })
+    const found = await findPublicCompany(portal, { region, slug, year: Number(year), on })
     if (found === 'gone') return gonePage(language)
     if (found === undefined) throw new Failure('not_found')
     const { page: w, noMoney } = csrWords[language]

@@ -6,7 +6,7 @@ import { isActId, newId } from '../../shared/ids.ts'
 import { nameIn, type Named } from '../../shared/names.ts'
 import { words as sharedWords } from '../../shared/messages/words.gen.ts'
 import { hasIdentityNumber, lengthOf, nameFault, tidyName, tidyText } from '../../shared/text.ts'
-import { keepFile, lookAtSent } from '../files/commands.ts'
+import { keepFile, keepMade, lookAtSent } from '../files/commands.ts'
 import { actByLink, actField } from '../links/acting.ts'
 import type { LinkPosting, LinkRoom, LinkVisit } from '../links/portal.tsx'
 import { getRegion } from '../reference/queries.ts'
@@ -98,11 +98,12 @@ interface Sent {
 /** Takes a form of a link in: its faults beside the fields, its file looked at by content, its act once. */
 async function receive(
   posting: LinkPosting,
-  { about, values, faults, verb }: Sent,
+  { about, values: typed, faults, verb }: Sent,
   work: (call: Parameters<Parameters<typeof actByLink>[2]>[0], file: string | undefined) => Promise<string>,
 ): Promise<Posted> {
-  const { form, link, language, file } = posting
+  const { form, link, language, file, store } = posting
   const { room: w } = words[language]
+  const values = { ...typed, lokasi: form['lokasi'] === 'ya' ? 'ya' : '' }
   const asked = form[actField] ?? ''
   const id = isActId(asked) ? asked : newId()
   const refuse = async (fault: Partial<Refused>, status: 409 | 422 | 429 = 422) => ({
@@ -119,7 +120,7 @@ async function receive(
     else if (fault !== undefined) faults[field] = sharedWords[language].fault.tooLong
   }
   if (file === 'too_large') return await refuse({ faults: { ...faults, berkas: w.fault.tooLarge } })
-  const looked = file && (await lookAtSent(file))
+  const looked = file && (await lookAtSent(file, { bare: values.lokasi === '' }))
   if (looked !== undefined && 'fault' in looked) faults.berkas = w.fault[looked.fault]
   if (Object.keys(faults).length > 0) return await refuse({})
   try {
@@ -128,7 +129,7 @@ async function receive(
       { ...posting, form: { ...form, [actField]: id } },
       { link, verb, body },
       async (call) => ({
-        said: await work(call, await keep(call, file, looked)),
+        said: await work(call, await keep({ ...call, store }, { tenant: link.tenant, file, looked })),
       }),
     )
     return { go: `/${language}${posting.path}?terkirim=${said.said}#tanda` }
@@ -146,17 +147,19 @@ async function receive(
   }
 }
 
-type Looked = Awaited<ReturnType<typeof lookAtSent>>
+interface Kept {
+  tenant: string
+  file: SentFile | undefined
+  looked: Awaited<ReturnType<typeof lookAtSent>> | undefined
+}
 
 /** Its bytes first, its row after: what the store has without a row does no harm. */
-async function keep(
-  call: Parameters<Parameters<typeof actByLink>[2]>[0],
-  file: SentFile | undefined,
-  looked: Looked | undefined,
-): Promise<string | undefined> {
+async function keep(call: Parameters<typeof keepMade>[0], { tenant, file, looked }: Kept): Promise<string | undefined> {
   if (file === undefined || looked === undefined || 'fault' in looked) return undefined
+  const { kind, name, instead } = looked
+  if (instead !== undefined) return (await keepMade(call, { tenant, kind, name, content: instead })).id
   await file.keep()
-  return (await keepFile(call, { ...looked, ...file })).id
+  return (await keepFile(call, { kind, name, bytes: file.bytes, sha256: file.sha256 })).id
 }
 
 type Drawing = Pick<LinkVisit, 'language' | 'link' | 'on' | 'path' | 'database'> & { query?: LinkVisit['query'] }

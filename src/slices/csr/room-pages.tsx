@@ -13,7 +13,7 @@ import { words } from './messages/words.gen.ts'
 import type { MatchView, RealisationView } from './needs.ts'
 import type { RoomNeed } from './room-read.ts'
 
-export type RoomField = 'hari' | 'kata' | 'nilai' | 'barang' | 'nama' | 'jawaban' | 'berkas'
+export type RoomField = 'hari' | 'kata' | 'nilai' | 'barang' | 'nama' | 'jawaban' | 'lokasi' | 'berkas'
 
 /** What was sent and not taken, with what is wrong in the reader's words. */
 export interface Refused {
@@ -308,10 +308,16 @@ function ReportForm({ room, language, refused }: FormProps) {
 function FileField({ id, label, language, refused }: { id: string; label: string } & Omit<FormProps, 'room'>) {
   const w = words[language].room
   return (
-    <Field id={id} label={label} hint={w.fileHint} error={refused?.faults.berkas}>
-      {(control) => (
-        <input type="file" className="in" name="berkas" accept="image/jpeg,image/png,application/pdf" {...control} />
-      )}
-    </Field>
+    <>
+      <label className="pick">
+        <input type="checkbox" name="lokasi" value="ya" defaultChecked={refused?.values.lokasi === 'ya'} />
+        {w.keepPlace}
+      </label>
+      <Field id={id} label={label} hint={w.fileHint} error={refused?.faults.berkas}>
+        {(control) => (
+          <input type="file" className="in" name="berkas" accept="image/jpeg,image/png,application/pdf" {...control} />
+        )}
+      </Field>
+    </>
   )
 }

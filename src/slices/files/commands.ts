@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { SentFile } from '../../platform/multipart.ts'
@@ -6,7 +7,7 @@ import { Failure, type FileFault } from '../../shared/failure.ts'
 import { fileMost } from '../../shared/file-limits.ts'
 import { newId } from '../../shared/ids.ts'
 import { lookAt } from './content.ts'
-import { fileName, type FileCard, type FileKind } from './model.ts'
+import { barePicture, fileName, isPicture, type FileCard, type FileKind } from './model.ts'
 
 type Acting = { tx: Tx; act: Act }
 
@@ -22,16 +23,36 @@ export async function lookAtFile(
   return { kind: looked.kind, name: named.name }
 }
 
+interface Looked {
+  kind: FileKind
+  name: string
+  /** What is kept in its place (`bare`). */
+  instead?: Uint8Array
+}
+
+/** The same for an upload; with `bare` a picture is kept without what the camera wrote beside it. */
+export async function lookAtUpload(
+  received: { path: string; bytes: number },
+  { name, bare }: { name: string; bare?: '1' | undefined },
+): Promise<Looked> {
+  const looked = await lookAtFile(received, { name })
+  const { kind } = looked
+  if (bare === undefined || !isPicture(kind)) return looked
+  const instead = barePicture(await readFile(received.path), kind)
+  if (instead === undefined) throw new Failure('wrong_type', { file: 'damaged' })
+  return { ...looked, instead }
+}
+
 /** Why a file that came with a form of the portal is not taken; the form has words for each. */
 export type SentFault = 'kind' | 'notItsName' | 'script' | 'damaged'
 
 /** A file that came with a form of the portal: a PDF or a photo by its content, and its name; or why it is not taken. */
 export async function lookAtSent(
   file: SentFile,
-  { kinds = ['pdf', 'jpeg', 'png'] }: { kinds?: readonly FileKind[] } = {},
-): Promise<{ kind: FileKind; name: string } | { fault: SentFault }> {
+  { kinds = ['pdf', 'jpeg', 'png'], bare = false }: { kinds?: readonly FileKind[]; bare?: boolean } = {},
+): Promise<Looked | { fault: SentFault }> {
   try {
-    const looked = await lookAtFile(file, { name: file.name })
+    const looked = await lookAtUpload(file, { name: file.name, bare: bare ? '1' : undefined })
     return kinds.includes(looked.kind) ? looked : { fault: 'kind' }
   } catch (error) {
     const fault = error instanceof Failure ? error.details.file : undefined

@@ -29,9 +29,9 @@ export const keepFile = endpoint({
   name: 'files.keepFile',
   method: 'POST',
   path: '/api/files',
-  summary: `Keep a file of at most 25 MB: PDF, JPEG, PNG, DOCX or XLSX by its content. The body is the file; its name has at most ${titleLimit} characters.`,
+  summary: `Keep a file of at most 25 MB: PDF, JPEG, PNG, DOCX or XLSX by its content. The body is the file; its name has at most ${titleLimit} characters. With \`bare\` a picture is kept without place, device and whatever else the camera wrote beside it.`,
   allow: 'files.keep',
-  input: z.object({ act: actId, name: typedName }),
+  input: z.object({ act: actId, name: typedName, bare: z.literal('1').optional() }),
   output: file,
   takes: 'application/octet-stream',
 })

@@ -6,7 +6,7 @@ import { isPicture, mediaTypes } from './model.ts'
 import * as finds from './queries.ts'
 
 export const routes: Route[] = [
-  upload(contract.keepFile, { most: fileMost, look: does.lookAtFile, handle: does.keepFile }),
+  upload(contract.keepFile, { most: fileMost, look: does.lookAtUpload, handle: does.keepFile }),
   read(contract.readFile, async ({ tx }, { id }) => await finds.getFile(tx, id)),
   download(contract.readContent, async ({ tx, store, who }, { id, inline }) => {
     const { kind, bytes, name, sha256 } = await finds.getFile(tx, id)

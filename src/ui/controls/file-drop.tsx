@@ -18,25 +18,28 @@ export type FileDropProps = {
   onFile: (file: KeptFile | undefined) => void
   /** Only pictures are asked for. */
   picture?: boolean
+  /** Photographs of people's places: what the camera wrote into them is taken out on the way in, unless it is wanted. */
+  bare?: boolean
 }
 
 const documents = '.pdf,.jpg,.jpeg,.png,.docx,.xlsx'
 const pictures = '.jpg,.jpeg,.png'
 
 /** One file: chosen, dropped or photographed, sent at once. What is refused says why; the file that was there stays. */
-export function FileDrop({ id, label, hint, error, keep, file, onFile, picture = false }: FileDropProps) {
+export function FileDrop({ id, label, hint, error, keep, file, onFile, picture = false, bare = false }: FileDropProps) {
   const language = useLanguage()
   const w = words[language].file
   const chooser = useRef<HTMLInputElement>(null)
   const camera = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
+  const [keepsPlace, setKeepsPlace] = useState(false)
   const [tooLarge, setTooLarge] = useState(false)
   const upload = useUpload(keep, onFile)
   const take = (list: FileList | null) => {
     const chosen = list?.[0]
     if (chosen === undefined) return
     setTooLarge(chosen.size > fileMost)
-    if (chosen.size <= fileMost) void upload.send(chosen)
+    if (chosen.size <= fileMost) void upload.send(chosen, { bare: bare && !keepsPlace })
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -81,6 +84,16 @@ export function FileDrop({ id, label, hint, error, keep, file, onFile, picture =
             </button>
             <span className="q s drop-words">{w.drop}</span>
           </p>
+          {bare && (
+            <label className="pick s">
+              <input
+                type="checkbox"
+                checked={keepsPlace}
+                onChange={(event) => setKeepsPlace(event.currentTarget.checked)}
+              />
+              {w.keepPlace}
+            </label>
+          )}
           <input
             ref={chooser}
             type="file"

@@ -6,6 +6,8 @@ import { noteSigned } from './signed.ts'
 export interface Sending {
   act: string
   file: File
+  /** A picture goes in without what the camera wrote beside it. */
+  bare?: boolean
   /** From 0 to 1, while the bytes go out. */
   onProgress: (part: number) => void
   signal: AbortSignal
@@ -15,11 +17,14 @@ export interface Sending {
  * Sends a file to an endpoint that takes one and answers its output. fetch() tells nothing of its progress, so this is
  * the one place that asks by XMLHttpRequest. Throws ApiFailure; what was stopped on purpose throws AbortError.
  */
-export async function sendFile<Input extends z.ZodType<{ act: string; name: string }>, Output extends z.ZodType>(
+export async function sendFile<
+  Input extends z.ZodType<{ act: string; name: string; bare?: '1' | undefined }>,
+  Output extends z.ZodType,
+>(
   endpoint: Endpoint<Input, Output, 'POST'>,
-  { act, file, onProgress, signal }: Sending,
+  { act, file, bare = false, onProgress, signal }: Sending,
 ): Promise<z.output<Output>> {
-  const { url } = addressOf(endpoint, { act, name: file.name })
+  const { url } = addressOf(endpoint, { act, name: file.name, ...(bare && { bare: '1' as const }) })
   const answer = await new Promise<Response>((done, fail) => {
     const request = new XMLHttpRequest()
     request.open('POST', url)

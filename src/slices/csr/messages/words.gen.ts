@@ -140,6 +140,7 @@ export interface Words {
     wordsHint: string
     name: string
     file: string
+    keepPlace: string
     fileHint: string
     send: string
     sent: string
@@ -312,6 +313,7 @@ const id: Words = {
     wordsHint: 'Wajib diisi bila tidak sesuai: apa yang sebenarnya terjadi.',
     name: 'Nama atau jabatan Anda (tidak wajib)',
     file: 'Foto (tidak wajib)',
+    keepPlace: 'Simpan juga tempat dan kamera yang tercatat dalam foto. Tanpa ini keduanya dibuang.',
     fileHint: 'JPEG, PNG atau PDF, paling besar 10 MB. Tempat pengambilan foto tidak ikut terbit.',
     send: 'Kirim jawaban',
     sent: 'Terima kasih, jawaban desa sudah kami terima.',
@@ -484,6 +486,7 @@ const en: Words = {
     wordsHint: 'Required when it is not so: what really happened.',
     name: 'Your name or office (optional)',
     file: 'Photo (optional)',
+    keepPlace: 'Keep also the place and camera written into the photo. Without this both are thrown away.',
     fileHint: 'JPEG, PNG or PDF, at most 10 MB. Where the photo was taken is never published.',
     send: 'Send the answer',
     sent: 'Thank you, we have received the village’s answer.',
@@ -656,6 +659,7 @@ const ja: Words = {
     wordsHint: '違う場合は必須です。実際にどうだったかを書いてください。',
     name: 'お名前または役職（任意）',
     file: '写真（任意）',
+    keepPlace: '写真に記録された撮影場所とカメラの情報も残す。選ばなければ消されます。',
     fileHint: 'JPEG・PNG・PDF、10 MBまで。撮影場所は公開されません。',
     send: '回答を送る',
     sent: 'ありがとうございます。村の回答を受け取りました。',
@@ -828,6 +832,7 @@ const ko: Words = {
     wordsHint: '다를 경우 필수입니다. 실제로 어떠했는지 적어 주십시오.',
     name: '이름 또는 직책(선택)',
     file: '사진(선택)',
+    keepPlace: '사진에 기록된 촬영 장소와 카메라 정보도 남기기. 선택하지 않으면 지워집니다.',
     fileHint: 'JPEG, PNG 또는 PDF, 최대 10MB. 촬영 장소는 공개되지 않습니다.',
     send: '답변 보내기',
     sent: '감사합니다. 마을의 답변을 받았습니다.',

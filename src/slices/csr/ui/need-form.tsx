@@ -105,6 +105,7 @@ export function NeedForm({ need, onClose, onAdded }: NeedFormProps) {
         file={photo}
         onFile={setPhoto}
         picture
+        bare
       />
     ),
   }

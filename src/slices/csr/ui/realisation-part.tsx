@@ -146,7 +146,7 @@ export function RealisationForm({ match, onClose }: { match: string; onClose: ()
       onClose={onClose}
       why={() => ({ value: w.valueDoubt })}
     >
-      {() => <FileDrop id={`bukti-${match}`} label={w.evidence} keep={keepFile} file={file} onFile={setFile} />}
+      {() => <FileDrop id={`bukti-${match}`} label={w.evidence} keep={keepFile} file={file} onFile={setFile} bare />}
     </ActForm>
   )
 }

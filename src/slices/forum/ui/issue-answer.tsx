@@ -65,7 +65,7 @@ export function AnswerForm({ issue, onClose }: { issue: IssueView; onClose: () =
         value={draft.values.words}
         onChange={(event) => draft.set({ words: event.currentTarget.value })}
       />
-      <FileDrop id="jawaban-berkas" label={w.answerFile} keep={keepFile} file={file} onFile={setFile} />
+      <FileDrop id="jawaban-berkas" label={w.answerFile} keep={keepFile} file={file} onFile={setFile} bare />
       <FailureNotice acting={answering} />
       <div className="acts">
         <SaveButton label={w.save} busy={answering.busy} small />
@@ -167,7 +167,7 @@ export function EvidenceForm({ issue, on, onClose }: { issue: IssueView; on: str
         value={values.seenOn}
         onChange={(seenOn) => draft.set({ seenOn })}
       />
-      <FileDrop id="bukti-berkas" label={w.evidenceFile} keep={keepFile} file={file} onFile={setFile} />
+      <FileDrop id="bukti-berkas" label={w.evidenceFile} keep={keepFile} file={file} onFile={setFile} bare />
       <FailureNotice acting={adding} />
       <div className="acts">
         <SaveButton label={w.save} busy={adding.busy} small />

@@ -53,6 +53,7 @@ export interface Words {
     remove: (args: { name: string | number }) => string
     removeShort: string
     kept: (args: { name: string | number }) => string
+    keepPlace: string
     again: string
     lost: string
     tooLarge: string
@@ -140,6 +141,7 @@ const id: Words = {
     remove: (a) => `Lepas berkas ${a.name}`,
     removeShort: 'Lepas',
     kept: (a) => `Berkas ${a.name} tersimpan.`,
+    keepPlace: 'Simpan juga tempat dan kamera yang tercatat dalam foto. Tanpa ini keduanya dibuang.',
     again: 'Kirim lagi',
     lost: 'Belum terkirim: sambungan terputus. Berkas belum tersimpan.',
     tooLarge: 'Berkas ini lebih besar dari 25 MB. Perkecil atau bagi dahulu.',
@@ -227,6 +229,7 @@ const en: Words = {
     remove: (a) => `Remove file ${a.name}`,
     removeShort: 'Remove',
     kept: (a) => `File ${a.name} is kept.`,
+    keepPlace: 'Keep also the place and camera written into the photo. Without this both are thrown away.',
     again: 'Send again',
     lost: 'Not sent yet: the line was lost. The file is not kept.',
     tooLarge: 'This file is larger than 25 MB. Make it smaller or split it first.',
@@ -314,6 +317,7 @@ const ja: Words = {
     remove: (a) => `ファイル ${a.name} を外す`,
     removeShort: '外す',
     kept: (a) => `ファイル ${a.name} を保管しました。`,
+    keepPlace: '写真に記録された撮影場所とカメラの情報も残す。選ばなければ消されます。',
     again: 'もう一度送る',
     lost: '未送信：接続が切れました。ファイルは保管されていません。',
     tooLarge: 'このファイルは 25 MB を超えています。小さくするか分けてください。',
@@ -401,6 +405,7 @@ const ko: Words = {
     remove: (a) => `파일 ${a.name} 빼기`,
     removeShort: '빼기',
     kept: (a) => `파일 ${a.name}을(를) 보관했습니다.`,
+    keepPlace: '사진에 기록된 촬영 장소와 카메라 정보도 남기기. 선택하지 않으면 지워집니다.',
     again: '다시 보내기',
     lost: '아직 보내지 못함: 연결이 끊겼습니다. 파일은 보관되지 않았습니다.',
     tooLarge: '이 파일은 25 MB보다 큽니다. 줄이거나 나누십시오.',
