@@ -53,9 +53,9 @@ async function serveFrom(installation: Installation, { config, log }: { config: 
   const { database, ownerUrl, home } = installation
   await allowDemonstration(ownerUrl, config.JEMBATAN_DEMO !== '0')
   // Of two first starts at once one fills the demonstration and the other finds it.
-  if (config.JEMBATAN_DEMO !== '0') await alone(ownerUrl, 'seed', () => seedDemonstration(database))
-  installation.keepRunning(log)
   const store = openStore(filesOf(config))
+  if (config.JEMBATAN_DEMO !== '0') await alone(ownerUrl, 'seed', () => seedDemonstration(database, { store }))
+  installation.keepRunning(log)
   await sweepIncoming(store.folder)
   const cache = openPageCache({ database, secure: config.secure })
   const isAlone = config.host === '127.0.0.1' && config.baseUrl === undefined && config.JEMBATAN_DEMO === '1'

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import postgres from 'postgres'
 import { openDatabase } from '../src/platform/database.ts'
 import { roleUrls } from '../src/platform/migrate.ts'
+import { openStore } from '../src/platform/store.ts'
 import { seedDemonstration } from '../src/slices/demo/seed.ts'
 import { closeCluster, openCluster, templateName, testHome } from './cluster.ts'
 
@@ -18,7 +19,8 @@ export async function setup(): Promise<void> {
   })
   const database = openDatabase(roleUrls(cluster.replace(/\/postgres$/, `/${seeded}`)), { max: 4, prepare: true })
   try {
-    await seedDemonstration(database, { invented: false })
+    // Without the invented region nothing has a file.
+    await seedDemonstration(database, { store: openStore(testHome('no-files')), invented: false })
   } finally {
     await database.close()
   }

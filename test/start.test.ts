@@ -164,18 +164,18 @@ test('a demonstration whose filling was killed half-way is completed by the next
       }),
   }
   try {
-    await expect(seedDemonstration(dying)).rejects.toThrow('killed')
+    await expect(seedDemonstration(dying, killed)).rejects.toThrow('killed')
     expect(await regions(killed)).toHaveLength(2)
-    expect(await seedDemonstration(killed.database)).toBe('seeded')
+    expect(await seedDemonstration(killed.database, killed)).toBe('seeded')
     expect(await regions(killed)).toEqual(await regions(world))
-    expect(await seedDemonstration(killed.database)).toBe('already there')
+    expect(await seedDemonstration(killed.database, killed)).toBe('already there')
   } finally {
     await killed.close()
   }
   const real = await openWorld({ seed: false })
   try {
     await aCityElsewhere(real)
-    expect(await seedDemonstration(real.database)).toBe('already there')
+    expect(await seedDemonstration(real.database, real)).toBe('already there')
     expect(await regions(real)).toEqual(['kota-semarang 0'])
   } finally {
     await real.close()

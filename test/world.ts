@@ -91,9 +91,9 @@ export async function openWorld({
   await admin.unsafe(`create database ${name} template ${template} strategy file_copy`)
   const ownerUrl = cluster.replace(/\/postgres$/, `/${name}`)
   const database = wrap(openDatabase(roleUrls(ownerUrl), { max: 4, prepare: true }))
-  if (seed) await seedDemonstration(database, { invented })
-  const config = readConfig({ LOG_LEVEL: 'silent', ...environment })
   const store = openStore(mkdtempSync(join(tmpdir(), 'jembatan-files-')))
+  if (seed) await seedDemonstration(database, { store, invented })
+  const config = readConfig({ LOG_LEVEL: 'silent', ...environment })
   const kept = cache && { cache: cache(database) }
   const parts = { config, database, store, assets, log: openLog(config.LOG_LEVEL), ...kept }
   const app = openApp(parts)

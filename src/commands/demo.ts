@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import type { Config } from '../platform/config.ts'
 import { filesOf, mustExist, openInstallation } from '../platform/installation.ts'
+import { openStore } from '../platform/store.ts'
 import { isShown, removeDemonstration } from '../slices/demo/removal.ts'
 import { seedDemonstration } from '../slices/demo/seed.ts'
 
@@ -17,7 +18,8 @@ export const demo: Command = async (config, [verb, ...words]) => {
 async function seed(config: Config): Promise<number> {
   const installation = await openInstallation(config)
   try {
-    process.stdout.write(`Demonstration: ${await seedDemonstration(installation.database)}.\n`)
+    const said = await seedDemonstration(installation.database, { store: openStore(filesOf(config)) })
+    process.stdout.write(`Demonstration: ${said}.\n`)
     return 0
   } finally {
     await installation.close()

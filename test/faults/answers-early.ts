@@ -34,13 +34,14 @@ function answeringEarly(database: Database): Database {
 const config = readConfig()
 const log = openLog(config.LOG_LEVEL)
 const installation = await openInstallation(config)
-await seedDemonstration(installation.database)
+const store = openStore(filesOf(config))
+await seedDemonstration(installation.database, { store })
 installation.keepRunning(log)
 const database = answeringEarly(installation.database)
 const app = openApp({
   config,
   database,
-  store: openStore(filesOf(config)),
+  store,
   assets: readAssets(join(checkout, 'dist')),
   log,
 })

@@ -13,7 +13,7 @@ import { textOf } from './rows.ts'
 
 export { addOffer, endOffer, mendOffer, refuseOverpromised } from './offering.ts'
 export { endMatch, matchNeed } from './pairing.ts'
-export { answerRealisation, refuseUnfit, reportRealisation, voidRealisation } from './realising.ts'
+export { addEvidence, answerRealisation, refuseUnfit, reportRealisation, voidRealisation } from './realising.ts'
 export { shareWithCompany, shareWithVillage } from './handing.ts'
 export { publishCompany, publishNeed, withdrawCompany, withdrawNeed } from './publication.ts'
 

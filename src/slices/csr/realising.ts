@@ -72,7 +72,8 @@ export async function reportRealisation(
   return { id: made, rev: 1, position: rows[0].position }
 }
 
-async function addEvidence(
+/** Keeps files that show a report, after those that are there. Throws too_large past the limit. */
+export async function addEvidence(
   tx: Tx,
   {
     realisation,

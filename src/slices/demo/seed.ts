@@ -1,5 +1,6 @@
 import type { Database, Tx } from '../../platform/database.ts'
 import { asSystem, type Act } from '../../platform/act.ts'
+import type { Store } from '../../platform/store.ts'
 import { addMember, ensureAccount } from '../identity/commands.ts'
 import { addUnit, setUpRegion } from '../reference/commands.ts'
 import { seedBandung } from './bandung.ts'
@@ -25,7 +26,7 @@ const stories: Readonly<Record<string, (call: { tx: Tx; act: Act }) => Promise<v
  */
 export async function seedDemonstration(
   database: Database,
-  { invented = true }: { invented?: boolean } = {},
+  { store, invented = true }: { store: Store; invented?: boolean },
 ): Promise<'seeded' | 'already there'> {
   const there = await database.identity.selectFrom('reference.regions').select(['tenant', 'demonstration']).execute()
   const known = new Set(there.map(({ tenant }) => tenant))
@@ -36,7 +37,7 @@ export async function seedDemonstration(
   const contoh = demoRegions.find(({ slug }) => slug === inventedRegion)
   const filled = invented && contoh !== undefined && (await seedContoh(database, contoh.tenant))
   // After the invented region, whose programmes stand on its records.
-  const grown = await seedProgrammes(database)
+  const grown = await seedProgrammes(database, store)
   return missing.length > 0 || shared || filled || grown ? 'seeded' : 'already there'
 }
 
