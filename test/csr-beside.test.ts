@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readBeside } from '../src/pages/csr-pages/contract.ts'
+import { exportCompany, readBeside } from '../src/pages/csr-pages/contract.ts'
 import { newId } from '../src/shared/ids.ts'
 import { addContest, addSponsor } from '../src/slices/contests/contract.ts'
 import { listCompanies } from '../src/slices/csr/contract.ts'
@@ -14,6 +14,7 @@ let petugas: Asker
 let neighbour: Asker
 let company: string
 let companySlug: string
+let relation: string
 
 beforeAll(async () => {
   world = await openWorld()
@@ -22,6 +23,7 @@ beforeAll(async () => {
   const made = ok(await petugas.ask(addPartner, { name: `Kawasan ${newId()}`, kind: 'estate', country: 'ID' }))
   company = made.id
   companySlug = made.slug
+  relation = ok(await petugas.ask(newRelation, { partner: company, beganOn: '2025-01-10' })).id
 })
 afterAll(async () => await world.close())
 
@@ -32,7 +34,6 @@ const ok = <T extends { status: number; body: any }>(answer: T) => {
 
 describe('beside a company’s year', () => {
   test('stand the issues of its forum that were answered in it', async () => {
-    const relation = ok(await petugas.ask(newRelation, { partner: company, beganOn: '2025-01-10' })).id
     const words = `Jalan masuk ${newId()}`
     const issue = ok(await petugas.ask(raiseIssue, { words, relations: [relation] }))
     const beside = async (year: number) => ok(await petugas.ask(readBeside, { slug: companySlug, year }))
@@ -51,5 +52,25 @@ describe('beside a company’s year', () => {
     ok(await petugas.ask(addSponsor, { id: contest.id, partner: company }))
     const { contests } = ok(await petugas.ask(readBeside, { slug: companySlug, year: 2026 }))
     expect(contests).toMatchObject([{ slug: contest.slug }])
+  })
+
+  test('stand in the file of the year too, where nothing is computed and no other year comes in', async () => {
+    const formula = `=1+1 ${newId()}`
+    const { id } = ok(await petugas.ask(raiseIssue, { words: formula, relations: [relation] }))
+    ok(await petugas.ask(answerIssue, { id, words: 'Sudah' }))
+    const year = Number((await petugas.ask(listCompanies, {})).body.year)
+    const [unit] = ok(await petugas.ask(listUnits)).rows
+    const title = `Lomba ${newId()}`
+    const contest = ok(await petugas.ask(addContest, { title, contestOn: `${year}-12`, organiserUnit: unit.id }))
+    ok(await petugas.ask(addSponsor, { id: contest.id, partner: company }))
+    const file = async (of: number) => ok(await petugas.ask(exportCompany, { slug: companySlug, year: of })).toString()
+    const [header = '', ...lines] = (await file(year)).split('\n')
+    expect(header.split(',').length).toBe(13)
+    expect(lines.find((line: string) => line.includes(title))).toMatch(/^Lomba yang didukung,/)
+    expect(lines.find((line: string) => line.includes(formula))).toMatch(
+      /^Isu yang dijawab,"?'=1\+1 .*,\d{4}-\d\d-\d\d$/,
+    )
+    expect(await file(year - 1)).not.toContain(title)
+    expect((await neighbour.ask(exportCompany, { slug: companySlug, year })).status).toBe(404)
   })
 })

@@ -43,9 +43,9 @@ export const csrInputs = {
   'csr.endOffer': ({ offer: id, offerRev: rev }: Ids) => ({ id, rev, reason: 'Alasan' }),
   'csr.listCompanies': () => ({ year: 2024 }),
   'csr.readCompany': ({ companySlug: slug }: Ids) => ({ slug }),
-  'csr.exportCompany': ({ companySlug: slug }: Ids) => ({ slug }),
   'csr.publishCompany': ({ company: id }: Ids) => ({ id, year: 2024 }),
   'csr.withdrawCompany': ({ company: id }: Ids) => ({ id, year: 2024 }),
+  'csrPages.exportCompany': ({ companySlug: slug }: Ids) => ({ slug }),
   'csrPages.listDiscussed': () => ({}),
   // The partner that helps the furnished contest, in its year.
   'csrPages.readBeside': ({ partnerSlug: slug }: Ids) => ({ slug, year: 2099 }),

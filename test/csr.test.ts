@@ -6,7 +6,7 @@ import { undoAct } from '../src/slices/ledger/contract.ts'
 import { addPartner } from '../src/slices/partners/contract.ts'
 import { newToken } from '../src/slices/links/ui/token.ts'
 import { listProgrammesOf, readProgrammes } from '../src/pages/programmes/contract.ts'
-import { listDiscussed } from '../src/pages/csr-pages/contract.ts'
+import { exportCompany, listDiscussed } from '../src/pages/csr-pages/contract.ts'
 import { openWorld, type Asker, type World } from './world.ts'
 
 let world: World
@@ -340,7 +340,7 @@ describe('a company’s year', () => {
     expect(all.percent).toBe(Math.floor((all.confirmed * 100) / all.committed))
     const read = ok(await petugas.ask(csr.readCompany, { slug: companySlug, year: 2026 }))
     expect(read.lines.length).toBeGreaterThan(3)
-    const file = ok(await petugas.ask(csr.exportCompany, { slug: companySlug, year: 2026 }))
+    const file = ok(await petugas.ask(exportCompany, { slug: companySlug, year: 2026 }))
     expect(file.toString()).toContain('Gerobak roda tiga')
   })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
-import { id } from '../../shared/fields.ts'
+import { id, tableFiles } from '../../shared/fields.ts'
 
 export const listDiscussed = endpoint({
   name: 'csrPages.listDiscussed',
@@ -34,4 +34,16 @@ export const readBeside = endpoint({
       z.object({ id, slug: z.string(), words: z.string(), wordsLang: z.string(), answeredOn: z.string() }),
     ),
   }),
+})
+
+export const exportCompany = endpoint({
+  name: 'csrPages.exportCompany',
+  method: 'GET',
+  path: '/api/pages/csr/companies/:slug/export.csv',
+  summary:
+    'The year of a company as a file (.csv, .xlsx, .pdf): each need with what was promised, told and confirmed, the contests it helps, the issues of its forum that were answered.',
+  allow: 'programmes.read',
+  input: z.object({ slug: z.string().max(200), year: z.coerce.number().int().min(2000).max(2100).optional() }),
+  output: z.unknown(),
+  gives: tableFiles,
 })

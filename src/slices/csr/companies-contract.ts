@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
-import { actId, id, tableFiles } from '../../shared/fields.ts'
+import { actId, id } from '../../shared/fields.ts'
 import { languages } from '../../shared/languages.ts'
 import { needFields, needStandings } from './model.ts'
 import { offerRow } from './offers-contract.ts'
@@ -66,17 +66,6 @@ export const readCompany = endpoint({
     lines: z.array(line),
     published: z.object({ at: z.string() }).nullable(),
   }),
-})
-
-export const exportCompany = endpoint({
-  name: 'csr.exportCompany',
-  method: 'GET',
-  path: '/api/csr/companies/:slug/export.csv',
-  summary: 'The year of a company as a file (.csv, .xlsx, .pdf): each need, what was promised, told and confirmed.',
-  allow: 'programmes.read',
-  input: z.object({ slug: z.string().max(200), year: askedYear.optional() }),
-  output: z.unknown(),
-  gives: tableFiles,
 })
 
 export const publishCompany = endpoint({

@@ -8,7 +8,7 @@ import { limits, needFields, needStandings, realisationStandings } from './model
 import { rupiah, said, text, year } from './shapes.ts'
 
 export { addOffer, endOffer, listOffers, mendOffer } from './offers-contract.ts'
-export { exportCompany, listCompanies, publishCompany, readCompany, withdrawCompany } from './companies-contract.ts'
+export { listCompanies, publishCompany, readCompany, withdrawCompany } from './companies-contract.ts'
 
 const language = z.enum(languages)
 const sure = z.array(z.string().max(60)).max(20).optional()

@@ -50,15 +50,16 @@ export async function needsFile({ tx, on, language }: Looking, sought: Sought): 
   }
 }
 
-/** The year of a company. */
+/** The CSR of a company's year; its page gathers what else it did beside. */
 export async function companyFile(
   { tx, on, language }: Looking,
   asked: { slug: string; year?: number | undefined },
-): Promise<ListFile> {
+): Promise<ListFile & { year: number }> {
   const { file: w, field, standing } = words[language]
   const { name, year, lines } = await readCompany(tx, { ...asked, on })
   const title = w.companyTitle({ company: name, year: String(year) })
   return {
+    year,
     name: fileNameOf(title, on),
     title,
     days: [10],

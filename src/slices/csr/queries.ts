@@ -3,6 +3,7 @@ import type { PortalDb } from '../../platform/database.ts'
 import type { NeedField, PublishedCompany, PublishedNeed } from './model.ts'
 
 export { findCompanyPublication, listCompanies, readCompany } from './companies.ts'
+export { companyFile } from './list-file.ts'
 export { listNeeds, readNeed } from './needs.ts'
 export { findOffer, listOffers } from './offers.ts'
 export { propose } from './matching.ts'

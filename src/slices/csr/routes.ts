@@ -1,7 +1,7 @@
 import { open, read, readListed, write, type Route } from '../../platform/call.ts'
 import * as does from './commands.ts'
 import * as contract from './contract.ts'
-import { companyFile, needsFile } from './list-file.ts'
+import { needsFile } from './list-file.ts'
 import { readProposals } from './proposals.ts'
 import * as finds from './queries.ts'
 
@@ -34,7 +34,6 @@ export const routes: Route[] = [
     const { names: _, ...company } = await finds.readCompany(tx, { ...input, on })
     return { ...company, published: await finds.findCompanyPublication(tx, company) }
   }),
-  readListed(contract.exportCompany, async (call, input) => await companyFile(call, input)),
   write(contract.publishCompany, async (call, input) => await does.publishCompany(call, input)),
   write(contract.withdrawCompany, async (call, input) => await does.withdrawCompany(call, input)),
 ]

@@ -10,6 +10,13 @@ export interface Words {
     issues: string
     noIssues: string
   }
+  file: {
+    part: string
+    need: string
+    contest: string
+    issue: string
+    answered: string
+  }
 }
 
 const id: Words = {
@@ -20,6 +27,13 @@ const id: Words = {
     noContests: 'Belum ada lomba yang didukung pada tahun ini.',
     issues: 'Isu yang dijawab',
     noIssues: 'Belum ada isu forumnya yang dijawab pada tahun ini.',
+  },
+  file: {
+    part: 'Bagian',
+    need: 'Kebutuhan desa',
+    contest: 'Lomba yang didukung',
+    issue: 'Isu yang dijawab',
+    answered: 'Dijawab',
   },
 }
 
@@ -32,6 +46,13 @@ const en: Words = {
     issues: 'Issues answered',
     noIssues: 'No issue of its forum was answered in this year yet.',
   },
+  file: {
+    part: 'Part',
+    need: 'Village’s need',
+    contest: 'Contest supported',
+    issue: 'Issue answered',
+    answered: 'Answered on',
+  },
 }
 
 const ja: Words = {
@@ -43,6 +64,13 @@ const ja: Words = {
     issues: '回答された課題',
     noIssues: 'この年に回答された会合の課題はまだありません。',
   },
+  file: {
+    part: '区分',
+    need: '村の要望',
+    contest: '支援したコンテスト',
+    issue: '回答された課題',
+    answered: '回答日',
+  },
 }
 
 const ko: Words = {
@@ -53,6 +81,13 @@ const ko: Words = {
     noContests: '이 해에 지원한 대회가 아직 없습니다.',
     issues: '답변된 현안',
     noIssues: '이 해에 답변된 포럼 현안이 아직 없습니다.',
+  },
+  file: {
+    part: '구분',
+    need: '마을 요구',
+    contest: '지원한 대회',
+    issue: '답변된 현안',
+    answered: '답변일',
   },
 }
 

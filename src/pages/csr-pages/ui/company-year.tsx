@@ -2,14 +2,33 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { CompanyPage } from '../../../slices/csr/ui/company-page.tsx'
 import { formatDate } from '../../../shared/format.ts'
+import { ListActs } from '../../../ui/controls/list-acts.tsx'
 import { queryOf } from '../../../ui/controls/query.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
-import { readBeside } from '../contract.ts'
+import { exportCompany, readBeside } from '../contract.ts'
 import { words } from '../messages/words.gen.ts'
 
 /** The year of a company: its CSR, the contests it helps, and the issues of its forum that were answered. */
 export function CompanyYear() {
-  return <CompanyPage beside={(asked) => <Beside {...asked} />} />
+  return <CompanyPage beside={(asked) => <Beside {...asked} />} acts={(asked) => <Acts {...asked} />} />
+}
+
+interface ActsProps {
+  slug: string
+  year: number
+  title: string
+  lines: readonly string[]
+}
+
+/** The whole year to copy or to save: nothing where nothing stands in it. */
+function Acts({ slug, year, title, lines }: ActsProps) {
+  const w = words[useLanguage()].file
+  const { data } = useQuery(queryOf(readBeside, { slug, year }))
+  const contests = data?.contests.map((contest) => `${w.contest}: ${contest.title}`) ?? []
+  const issues = data?.issues.map((issue) => `${w.issue}: ${issue.words}`) ?? []
+  const all = [...lines, ...contests, ...issues]
+  if (all.length === 0) return null
+  return <ListActs title={title} lines={all} endpoint={exportCompany} input={{ slug, year }} />
 }
 
 function Beside({ slug, year }: { slug: string; year: number }) {

@@ -5,11 +5,10 @@ import { toLocalTime } from '../../../shared/dates.ts'
 import { formatDate, formatNumber } from '../../../shared/format.ts'
 import { useAct } from '../../../ui/controls/act.ts'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
-import { ListActs } from '../../../ui/controls/list-acts.tsx'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { EmptyState } from '../../../ui/marks/empty-state.tsx'
-import { exportCompany, publishCompany, withdrawCompany } from '../contract.ts'
+import { publishCompany, withdrawCompany } from '../contract.ts'
 import { RealisedWords, rupiahIn } from '../embed.tsx'
 import { words as sliceWords } from '../messages/words.gen.ts'
 import { companyQuery } from './needs-query.ts'
@@ -20,10 +19,12 @@ import { words } from './messages/words.gen.ts'
 export interface CompanyPageProps {
   /** What other slices know of the same year. */
   beside?: (asked: { slug: string; year: number }) => ReactNode
+  /** Copying the year, and the year as a file: of its CSR, in lines, and of what stands beside. */
+  acts?: (asked: { slug: string; year: number; title: string; lines: string[] }) => ReactNode
 }
 
 /** The year of a company: offers, each need with what was promised, told and confirmed; as file, on paper, in public. */
-export function CompanyPage({ beside }: CompanyPageProps) {
+export function CompanyPage({ beside, acts }: CompanyPageProps) {
   const { language, may, region } = useVisitor()
   const w = words[language].company
   const { page, file, field, standing } = sliceWords[language]
@@ -64,14 +65,12 @@ export function CompanyPage({ beside }: CompanyPageProps) {
       </p>
       <RealisedWords realised={realised} language={language} />
       <p className="s q">{sliceWords[language].noMoney}</p>
-      {lines.length > 0 && (
-        <ListActs
-          title={title}
-          lines={lines.map((line) => `${line.need.title} · ${line.need.village} · ${standing[line.need.standing]}`)}
-          endpoint={exportCompany}
-          input={{ slug, year }}
-        />
-      )}
+      {acts?.({
+        slug,
+        year,
+        title,
+        lines: lines.map(({ need }) => `${need.title} · ${need.village} · ${standing[need.standing]}`),
+      })}
       <p className="acts">
         <button type="button" className="btn sm" onClick={() => window.print()}>
           {w.print}
