@@ -6,7 +6,7 @@ import { newId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/languages.ts'
 import { findFile } from '../files/queries.ts'
 import type { AfterUndo } from '../ledger/commands.ts'
-import { lockMatch, refuseAgency, standNeed, staleOf, type Acting, type By } from './locks.ts'
+import { lockMatch, lockNeed, refuseAgency, standNeed, staleOf, type Acting, type By } from './locks.ts'
 import { isDoubtfulCost, isSameParty, limits, mayNeed } from './model.ts'
 import { textOf } from './rows.ts'
 
@@ -110,6 +110,8 @@ export async function answerRealisation(
   },
 ): Promise<{ id: string }> {
   const { id, need, link, answer, words, wordsLang, name, file } = said
+  // A match that ends at this moment ends before the answer, or sees it.
+  await lockNeed(tx, need)
   const { rows } = await sql<{ reportedLink: string | null; reporter: string | null; party: string | null }>`
     select r.reported_link as "reportedLink", a.party as reporter, b.party
     from csr.realisations r join csr.matches m on m.tenant = r.tenant and m.id = r.match
