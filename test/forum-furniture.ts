@@ -69,7 +69,7 @@ export async function furnishForum(
   const other = await notePoint(call, { activity: meeting.id, position: 2, words: `${word} jalan`, theme: 'csr_tjsl' })
   const issue = await raiseFromPoint(call, { point: point.id })
   const unit = await agencyOfStaff(tx)
-  const task = await promiseIssue(call, { id: issue.id, unit, owner: `${word} dinas` })
+  const task = await promiseIssue(call, { id: issue.id, unit, owner: `${word} dinas`, dueOn: '2090-01-02' })
   const evidence = newId()
   const shows = { id: evidence, issue: issue.id, words: `${word} bukti`, file, seen_on: on }
   await tx.insertInto('forum.issue_evidence').values(shows).execute()

@@ -5,6 +5,7 @@ import { newId } from '../src/shared/ids.ts'
 import { addPoint, recordActivity } from '../src/slices/agenda/contract.ts'
 import * as exchange from '../src/slices/exchange/contract.ts'
 import * as forum from '../src/slices/forum/contract.ts'
+import { endFollowUp } from '../src/slices/followup/contract.ts'
 import { openRelationStage, type RelationStage } from './relation-stage.ts'
 
 /** What several slices hold alike; the rule itself is tested beside src/shared/text.ts. */
@@ -51,6 +52,15 @@ test('nor comes one in by the point of a meeting that the issue is made of', asy
   const { id: point } = await done(today, addPoint, { id: activity, words: typed })
   expect(await refused(today, forum.raiseIssue, { point })).toEqual(['words'])
   expect((await done(today, forum.raiseIssue, { point, words: 'Sertifikat' })).existed).toBe(false)
+})
+
+test('nor goes one out by an answer that came in as a follow-up', async () => {
+  const { id } = await done(today, forum.raiseIssue, { words: 'Drainase', relations: [relation] })
+  const task = await done(today, forum.promiseIssue, { id, owner: 'Dinas' })
+  const end = { id: task.id, rev: task.rev, outcome: 'done', note: typed }
+  expect((await stage.on(today, endFollowUp, end)).status).toBe(200)
+  expect(await refused(today, forum.publishIssue, { id, show: ['answer'] })).toEqual(['answer'])
+  expect((await stage.on(today, forum.publishIssue, { id, show: [] })).status).toBe(200)
 })
 
 test('no text of an exchange takes one: title, bodies, place, reason, report, what was applied', async () => {

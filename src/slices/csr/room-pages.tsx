@@ -309,10 +309,12 @@ function FileField({ id, label, language, refused }: { id: string; label: string
   const w = words[language].room
   return (
     <>
-      <label className="pick">
-        <input type="checkbox" name="lokasi" value="ya" defaultChecked={refused?.values.lokasi === 'ya'} />
-        {w.keepPlace}
-      </label>
+      <div className="f">
+        <label className="pick">
+          <input type="checkbox" name="lokasi" value="ya" defaultChecked={refused?.values.lokasi === 'ya'} />
+          {w.keepPlace}
+        </label>
+      </div>
       <Field id={id} label={label} hint={w.fileHint} error={refused?.faults.berkas}>
         {(control) => (
           <input type="file" className="in" name="berkas" accept="image/jpeg,image/png,application/pdf" {...control} />

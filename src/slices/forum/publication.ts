@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
+import { fieldFailure } from '../../shared/failure.ts'
+import { hasIdentityNumber } from '../../shared/text.ts'
 import { getRegion } from '../reference/queries.ts'
 import { periodicInformation } from '../sources/model.ts'
 import { listPublicLines } from '../sources/published.ts'
@@ -23,6 +25,7 @@ export async function publishIssue(
   const shown = show ?? (await findShown(tx, id))
   const region = await getRegion(tx)
   const document = await compose(tx, { issue, region, show: publicParts.filter((part) => shown.includes(part)) })
+  refuseIdentity(document)
   const values = {
     slug: issue.slug,
     region_slug: region.slug,
@@ -41,6 +44,14 @@ export async function publishIssue(
     .execute()
   act.about(id)
   return { id }
+}
+
+/** An answer comes from a follow-up, and lines from before this was asked: nothing with an identity number goes out. */
+function refuseIdentity({ words, answer, strategic }: PublishedIssue): void {
+  if (hasIdentityNumber(words)) throw fieldFailure('words', 'identity_number')
+  if (answer !== undefined && hasIdentityNumber(answer.words)) throw fieldFailure('answer', 'identity_number')
+  const lines = strategic.flatMap(({ code, words: said, sourceWords }) => [code, said, sourceWords])
+  if (lines.some((line) => hasIdentityNumber(line ?? ''))) throw fieldFailure('strategic', 'identity_number')
 }
 
 /** The same for a look at it before. */

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { formatDate } from '../../../shared/format.ts'
 import { useAct } from '../../../ui/controls/act.ts'
+import { formErrors } from '../../../ui/controls/faults.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { PublishForm } from '../../../ui/controls/publish-form.tsx'
 import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { publishIssue, withdrawIssue } from '../contract.ts'
+import { words as publicWords } from '../messages/words.gen.ts'
 import { publicParts, type PublicPart } from '../model.ts'
 import type { IssuePageView } from './view.ts'
 import { words } from './messages/words.gen.ts'
@@ -18,6 +20,15 @@ export function PublishIssue({ issue, publication }: Pick<IssuePageView, 'issue'
   const { id, slug } = issue
   const publishing = useAct(publishIssue, { key: id, done: async (_, act) => await saved(w.published, act) })
   const withdrawing = useAct(withdrawIssue, { key: id, done: async (_, act) => await saved(w.withdrawn, act) })
+  const details = publishing.failure?.code === 'invalid' ? publishing.failure.details : {}
+  const errors = formErrors(details, {
+    language,
+    fields: {
+      words: { id: 'publik', label: w.words },
+      answer: { id: 'publik', label: w.parts.answer },
+      strategic: { id: 'publik', label: publicWords[language].public.supports },
+    },
+  })
   const isPublic = publication !== undefined && publication.withdrawnOn === undefined
   return (
     <section className="sec after" id="publik" aria-labelledby="judul-publik">
@@ -57,6 +68,11 @@ export function PublishIssue({ issue, publication }: Pick<IssuePageView, 'issue'
             </label>
           ))}
         </fieldset>
+        {errors.map(({ message }) => (
+          <p key={message} className="err" role="alert">
+            {message}
+          </p>
+        ))}
       </PublishForm>
     </section>
   )
