@@ -31,7 +31,8 @@ const kept = routes
   .filter(({ name }) => !makes.includes(name.split('.')[1] ?? ''))
 
 test('there are such acts in every slice that has an agency', () => {
-  expect([...new Set(kept.map(({ name }) => name.split('.')[0]))].toSorted()).toEqual(['contests', 'csr', 'exchange', 'forum', 'residents', 'workforce']) // prettier-ignore
+  const slices = new Set(kept.map(({ name }) => name.split('.')[0]))
+  expect(slices).toEqual(new Set(['contests', 'csr', 'exchange', 'forum', 'residents', 'workforce']))
 })
 
 test.each(kept.map((endpoint) => [endpoint.name, endpoint] as const))(

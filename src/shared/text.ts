@@ -56,8 +56,7 @@ export function foldForSearch(text: string): string {
 }
 
 /** A day with its year written out, standing alone: days and times together have as many figures as an identity number. */
-const calendarDay =
-  /(?<!\d[./-]?)(?:(?:19|20)\d\d([./-])\d\d\1\d\d(?!\1?\d)|\d\d([./-])\d\d\2(?:19|20)\d\d(?!\2?\d))/g
+const calendarDay = /(?<!\d[./-]?)(?:(?:19|20)\d\d([./-])\d\d\1\d\d(?!\1?\d)|\d\d([./-])\d\d\2(?:19|20)\d\d(?!\2?\d))/g
 const uuid = /(?<![0-9a-z])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-z])/gi
 /** An amount below a thousand trillion rupiah. */
 const amount = /(?<!\p{L})Rp\.?\s?\d{1,3}(?:\.\d{3}){1,4}(?!\.?\d)/giu
