@@ -84,7 +84,7 @@ const ko: Words = {
   },
   file: {
     part: '구분',
-    need: '마을 요구',
+    need: '마을 수요',
     contest: '지원한 대회',
     issue: '답변된 현안',
     answered: '답변일',
