@@ -2,7 +2,6 @@ import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays } from '../src/shared/dates.ts'
 import { languages } from '../src/shared/languages.ts'
-import { listCompanies } from '../src/slices/csr/contract.ts'
 import { listRegister } from '../src/slices/oversight/contract.ts'
 import { listPartners } from '../src/slices/partners/contract.ts'
 import { partnerKinds } from '../src/slices/procedures/model.ts'
@@ -270,19 +269,6 @@ const realPlaces = [
 ] // prettier-ignore
 
 describe('invented', () => {
-  test('a year of a company stands above nothing: villages confirmed, and files that say they are invented show it', async () => {
-    const { rows } = await ask(listCompanies, { year: 2026 })
-    const rates = rows.map((row: { realised: { percent?: number } }) => row.realised.percent ?? 0)
-    expect(Math.max(...rates)).toSatisfy((percent: number) => percent > 0 && percent <= 100)
-    const files = await world.owner<{ tenant: string; sha256: string }[]>`
-      select f.tenant, f.sha256 from csr.evidence e join files.files f on f.tenant = e.tenant and f.id = e.file`
-    expect(files.length).toBeGreaterThan(4)
-    for (const file of files) expect(await new Response(await world.store.read(file)).text()).toContain('bukan kejadian nyata') // prettier-ignore
-    const published = await world.owner<{ percent: string | null }[]>`
-      select document -> 'realised' ->> 'percent' as percent from csr.published_companies where tenant = ${tenant}`
-    expect(published.map(({ percent }) => Number(percent)).filter((percent) => percent > 0)).not.toEqual([])
-  })
-
   test('no word of it names a real place of the stories, and each partner says that it is a sample', async () => {
     const rows = await world.owner<{ text: string }[]>`
       select to_jsonb(p)::text as text from partners.partners p where tenant = ${tenant}
