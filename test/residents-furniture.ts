@@ -79,6 +79,8 @@ export async function furnishResidents(
   }
   const [booking = '', came = ''] = booked
   await checkIn(under(call), { id: came, cameAt: '2025-01-01T08:00:00Z', door: `${word} pintu` })
+  // What the job notes once it has written to a guest.
+  await call.tx.insertInto('residents.told').values({ booking: came, said: 'came_up' }).execute()
   if (published) {
     const gone = await addService(call, { texts: { id: { title: `${word} ditarik` } }, occurredOn: '2025-01-01' })
     await publishService(call, { id: gone.id })
