@@ -70,7 +70,7 @@ const told = {
     mayor: 'あと6段階ある',
     place: '2025年7月24日（木）',
     countries: ['11か国を超える国々', '2か国'],
-    speaker: 'Dr. Tri Adhianto, 市長, 記者団に対して',
+    speaker: 'Dr. Tri Adhianto、市長、記者団に対して',
     saidOn: '2025年7月24日（木）',
     article: '媒体名の記載なし; 記者の頭文字 M-3L',
     notBegun: 'この協力',
