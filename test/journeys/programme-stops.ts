@@ -22,6 +22,14 @@ export interface Stop {
   status?: number
 }
 
+/** Written by hand: a title that falls back to another language must not pass. */
+const exchange: Record<Language, string> = {
+  id: 'Pertukaran pengalaman dengan Kota Izumisano',
+  en: 'Exchange of experience with Izumisano City',
+  ja: '泉佐野市との経験の交流',
+  ko: '이즈미사노시와의 경험 교류',
+}
+
 /** Program and its parts. */
 export function programmeStops(language: Language): Stop[] {
   const back = '/kerja/program'
@@ -36,7 +44,7 @@ export function programmeStops(language: Language): Stop[] {
     { address: '/kerja/program/pertukaran', heading: exchangeWords[language].title, back, shown: { role: 'table' } },
     {
       address: '/kerja/program/pertukaran/pertukaran-pengalaman-izumisano',
-      heading: 'Pertukaran pengalaman dengan Kota Izumisano',
+      heading: exchange[language],
     },
   ]
 }
