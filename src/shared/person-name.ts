@@ -1,26 +1,42 @@
-import type { Language } from './languages.ts'
-
-/** A name in its parts; what is not known is empty or absent. `nameLang` as `ja-Latn`: whose order and letters it has. */
+/** A name in its parts; what is not known is empty or absent. `nameLang` as `ja-Latn`: whose letters it has. */
 export interface NameParts {
   givenName: string | undefined
   familyName: string | undefined
   nameLang?: string | null | undefined
 }
 
-/** Whether readers of a language expect the family name of Japanese and Korean people first. */
-const familyFirst: Record<Language, boolean> = { id: false, en: false, ja: true, ko: true }
 /** Languages whose family names readers of others may not tell from given ones. */
 const marked = /^(ja|ko)\b/
 const nativeScript = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]/u
 
-/**
- * A person's name in the order of the reader's language, the family name of Japanese and Korean people in capitals;
- * letters of their own script have none and stand as they are. '' where neither part is known.
- */
-export function personName({ givenName, familyName, nameLang }: NameParts, language: Language): string {
-  const isMarked = marked.test(nameLang ?? '')
-  const family = familyName !== undefined && isMarked ? familyName.toUpperCase() : familyName
-  const isNative = nativeScript.test(`${givenName ?? ''}${familyName ?? ''}`)
-  const parts = isNative || (isMarked && familyFirst[language]) ? [family, givenName] : [givenName, family]
-  return parts.filter((part) => part !== undefined && part !== '').join(isNative ? '' : ' ')
+/** How a name stands in a text: the same for every reader. */
+export interface NameForm {
+  given: string | undefined
+  family: string | undefined
+  /** Latin letters as the sources print them, given name first; a name in its own script begins with the family. */
+  order: 'given-first' | 'family-first'
+  /** What stands between the two: letters of its own script have no room. */
+  between: '' | ' '
+  /** Whether the family name is marked: of Japanese and Korean people in Latin letters. */
+  isMarked: boolean
+}
+
+export function nameForm({ givenName, familyName, nameLang }: NameParts): NameForm {
+  const [given, family] = [givenName, familyName].map((part) => (part === '' ? undefined : part))
+  const isNative = nativeScript.test(`${given ?? ''}${family ?? ''}`)
+  return {
+    given,
+    family,
+    order: isNative ? 'family-first' : 'given-first',
+    between: isNative ? '' : ' ',
+    isMarked: !isNative && marked.test(nameLang ?? ''),
+  }
+}
+
+/** A person's name as text, a marked family name in capitals. '' where neither part is known. */
+export function personName(parts: NameParts): string {
+  const { given, family, order, between, isMarked } = nameForm(parts)
+  const last = isMarked ? family?.toUpperCase() : family
+  const inOrder = order === 'given-first' ? [given, last] : [last, given]
+  return inOrder.filter((part) => part !== undefined).join(between)
 }

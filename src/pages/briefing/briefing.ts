@@ -253,7 +253,7 @@ function people({ record, language, cite }: Writing): PaperSection {
       const until = toOn === undefined ? undefined : w.until({ to: formatDate(toOn, language) })
       const term = w.term[termOn(person, record.on)]
       return {
-        term: personName(person, language),
+        term: personName(person),
         text: [officeTitle(language, { office }), term, when, until].filter((part) => part !== undefined).join(' · '),
         notes: cite.of([person.id]),
       }

@@ -4,12 +4,14 @@ import { addDays } from '../../shared/dates.ts'
 import {
   asksForNews,
   commitmentFault,
+  followLimit,
   isBehind,
   isPast,
   lackingToPublish,
   newsFault,
   newsStates,
   publicWords,
+  saysSame,
   sideOf,
   standingOn,
 } from './commitments-model.ts'
@@ -126,5 +128,23 @@ describe('what the world may see', () => {
     expect(isBehind({ ...now, words: 'Dua' }, now)).toBe(true)
     expect(isBehind({ ...now, standings: [] }, now)).toBe(true)
     expect(isBehind({ ...now, relation: 'r' }, now)).toBe(true)
+  })
+})
+
+describe('what is to be done, under the words it follows from', () => {
+  test.each([
+    ['Pelayanan dibuat lebih cepat.', 'Pelayanan dibuat lebih cepat.', true],
+    ['pelayanan dibuat lebih cepat', 'Pelayanan dibuat lebih cepat.', true],
+    ['窓口を早くする', '窓口を早くする。', true],
+    ['Siapkan rancangan perjanjian', 'Pelayanan dibuat lebih cepat.', false],
+    ['Pelayanan', 'Pelayanan dibuat lebih cepat.', false],
+    ['', 'Pelayanan dibuat lebih cepat.', false],
+  ])('%j under %j is the same: %s', (what, said, same) => {
+    expect(saysSame(what, said)).toBe(same)
+  })
+
+  test('words longer than a task can hold are the same as their beginning', () => {
+    const said = 'kata '.repeat(200)
+    expect(saysSame([...said].slice(0, followLimit).join(''), said)).toBe(true)
   })
 })

@@ -1,5 +1,6 @@
 import { firstDayOf, lastDayOf, type DateText, type PartialDate } from '../../shared/dates.ts'
 import type { FieldFault } from '../../shared/failure.ts'
+import { foldForSearch, lengthOf } from '../../shared/text.ts'
 import type { PublicationGround, PublicLine } from '../sources/model.ts'
 import type { Speaker } from './model.ts'
 
@@ -172,4 +173,13 @@ function signOf({ words, wordsLang, speaker, relation, standings }: PublicWords)
   const { givenName, familyName, office, capacity } = speaker
   const heard = standings.map(({ state, saidOn }) => `${state} ${saidOn}`)
   return JSON.stringify([words, wordsLang, givenName, familyName, office ?? '', capacity ?? '', relation ?? '', heard])
+}
+
+/** What is to be done after a commitment is written as long as this at most; its words may be longer. */
+export const followLimit = 500
+
+/** Whether what is to be done says no more than the words it follows from: in the same words, or as much of them as fits. */
+export function saysSame(what: string, said: string): boolean {
+  const [one, other] = [what, said].map((text) => foldForSearch(text).replace(/[\p{P}\s]+$/u, '').trim()) as [string, string]
+  return one === other || (lengthOf(what) >= followLimit && other.startsWith(one))
 }

@@ -7,7 +7,7 @@ import * as follows from '../followup/commands.ts'
 import type { NextStep } from '../followup/model.ts'
 import { findLastWriter } from '../ledger/queries.ts'
 import { lockCommitment, whyStale } from './commitments.ts'
-import { newsFault, type NewsState } from './commitments-model.ts'
+import { followLimit, newsFault, type NewsState } from './commitments-model.ts'
 
 type Acting = Pick<Call, 'tx' | 'act' | 'on'>
 
@@ -110,6 +110,6 @@ export async function followCommitment(
   const { activity, side, words } = await lockCommitment(tx, id)
   if (side !== 'ours') throw fieldFailure('side', 'wrong')
   act.about(activity)
-  const what = step.what ?? [...words].slice(0, 500).join('')
+  const what = step.what ?? [...words].slice(0, followLimit).join('')
   return await follows.addOnlyTask({ tx, on }, { subject: id, step: { origin: 'promised', ...step, what } })
 }

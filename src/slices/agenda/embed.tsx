@@ -3,7 +3,7 @@ import { formatDate } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
 import { nameIn } from '../../shared/names.ts'
 import { Fact, Facts } from '../../ui/marks/facts.tsx'
-import { PersonName } from '../../ui/marks/person-name.tsx'
+import { RecordedName } from '../../ui/marks/person-name.tsx'
 import { SourceMark } from '../../ui/marks/source-mark.tsx'
 import { officeAt, officeTitle } from '../reference/model.ts'
 import { words as relationWords } from '../relations/messages/words.gen.ts'
@@ -213,18 +213,10 @@ function officeOf(person: Participant, { activity, language }: Shown): string {
   return `${w.comma}${officeAt(language, { office: person.office, place, capacity: person.capacity })}`
 }
 
-/** A speaker's name; the family name is marked where the source tells it apart. */
+/** A speaker's name, or the organisation where no person is named. */
 export function Name({ person }: { person: Speaker & Pick<Participant, 'organisation'> }) {
-  const { givenName, familyName, nameLang, organisation } = person
-  if (givenName === '' && familyName === '') return <bdi>{organisation}</bdi>
-  return (
-    <PersonName
-      given={givenName === '' ? undefined : givenName}
-      family={familyName === '' ? undefined : familyName}
-      order="given-first"
-      lang={nameLang ?? undefined}
-    />
-  )
+  if (person.givenName === '' && person.familyName === '') return <bdi>{person.organisation}</bdi>
+  return <RecordedName name={person} />
 }
 
 /** What was said, in the language it was written in, with speaker, day and source. */

@@ -21,6 +21,7 @@ export {
   commitmentSides,
   isPast,
   lackingToPublish,
+  saysSame,
   standingOn,
   type CommitmentSide,
   type PublicCommitments,
@@ -162,7 +163,7 @@ export function speakerOffice({ office, capacity }: Speaker, language: Language)
 
 /** "Dani Ramdan, Pj. Bupati": a name with the office as it was held then, or the body somebody came for. */
 export function speakerLine(speaker: Speaker & { organisation?: string | undefined }, language: Language): string {
-  const parts = [personName(speaker, language), speakerOffice(speaker, language) ?? speaker.organisation]
+  const parts = [personName(speaker), speakerOffice(speaker, language) ?? speaker.organisation]
   return parts.filter((part) => part !== undefined && part !== '').join(', ')
 }
 

@@ -106,7 +106,7 @@ function signedBy({ activity }: Meeting) {
     nama: blank('nama notulis'),
     keterangan: listed(`NIP ${blank('NIP')}`),
     jabatan_pimpinan: (leader && speakerOffice(leader, 'id')) ?? 'Pimpinan rapat',
-    nama_pimpinan: (leader && personName(leader, 'id')) || blank('nama pimpinan rapat'),
+    nama_pimpinan: (leader && personName(leader)) || blank('nama pimpinan rapat'),
   }
 }
 

@@ -70,7 +70,7 @@ export interface Addressing {
 export function addressing({ language, partner, addressee, route = {} }: Addressing) {
   const rank = rankOf(addressee?.office)
   const office = addressee && officeAt(language, { office: addressee.office, place: partner })
-  const name = addressee && personName(addressee, language)
+  const name = addressee && personName(addressee)
   const lines = [
     ...whom(language, { rank, office: office ?? partner, name: name === '' ? undefined : name }),
     ...(route.attention ?? []).map(attention[language]),

@@ -43,7 +43,7 @@ export function attendeesOf(
   return (who === 'everybody' ? participants : attended(participants))
     .toSorted((a, b) => order[a.side] - order[b.side] || Number(b.leads) - Number(a.leads))
     .map((participant) => ({
-      name: personName(participant, 'id'),
+      name: personName(participant),
       role: speakerOffice(participant, 'id') ?? participant.role ?? '',
       body: participant.organisation ?? '',
       headcount: participant.headcount,

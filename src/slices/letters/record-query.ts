@@ -104,7 +104,7 @@ async function findAnswered(
   const head = inOffice.findLast(({ office }) => partnerOffices.includes(office))
   const addressee = addresseeOf(inOffice, on)
   if (head === undefined) return { ...answered, partnerHead: undefined, addressee }
-  const name = personName(head, 'id')
+  const name = personName(head)
   return { ...answered, partnerHead: { name, office: head.office }, addressee }
 }
 

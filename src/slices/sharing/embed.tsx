@@ -4,7 +4,7 @@ import { formatDate, formatTime } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
 import { languageOfName, nameIn } from '../../shared/names.ts'
 import { Fact, Facts } from '../../ui/marks/facts.tsx'
-import { PersonName } from '../../ui/marks/person-name.tsx'
+import { RecordedName } from '../../ui/marks/person-name.tsx'
 import { words as agendaWords } from '../agenda/messages/words.gen.ts'
 import { writeWhen } from '../agenda/model.ts'
 import { stageSentence } from '../procedures/embed.tsx'
@@ -226,12 +226,7 @@ function Quoted({
       <footer>
         {givenName + familyName !== '' && (
           <>
-            <PersonName
-              given={givenName === '' ? undefined : givenName}
-              family={familyName === '' ? undefined : familyName}
-              order="given-first"
-              lang={nameLang ?? undefined}
-            />
+            <RecordedName name={{ givenName, familyName, nameLang }} />
             {comma}
           </>
         )}

@@ -6,7 +6,8 @@ import { EmptyState } from './empty-state.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { Fact, Facts } from './facts.tsx'
 import { LongTextField, SelectField, TextField } from './field.tsx'
-import { PersonName } from './person-name.tsx'
+import { personName, type NameParts } from '../../shared/person-name.ts'
+import { PersonName, RecordedName } from './person-name.tsx'
 import { SourceMark } from './source-mark.tsx'
 import { StageRail, type RailStage } from './stage-rail.tsx'
 import { Status } from './status.tsx'
@@ -100,6 +101,20 @@ describe('words about a value', () => {
     expect(markupOf(PersonName, { given: 'Dr. Tri Adhianto', order: 'given-first' })).toBe(
       '<bdi class="person">Dr. Tri Adhianto</bdi>',
     )
+  })
+  test('a name on record stands as the same name does in a text', () => {
+    const markup = (name: NameParts) => markupOf(RecordedName, { name })
+    for (const name of [
+      { givenName: 'Kuniaki', familyName: 'Nishinou', nameLang: 'ja-Latn' },
+      { givenName: '一', familyName: '二', nameLang: 'ja' },
+      { givenName: 'Satu', familyName: 'Dua', nameLang: 'id' },
+      { givenName: 'Satu', familyName: '' },
+    ]) {
+      const shown = markup(name).replace(/<span class="fam">([^<]*)<\/span>/g, (_, family: string) =>
+        family.toUpperCase(),
+      )
+      expect(shown.replace(/<[^>]*>/g, '')).toBe(personName(name))
+    }
   })
   test('facts without a value are left out', () => {
     const rows = h(Facts, {

@@ -1,6 +1,6 @@
 import { officeTitle, type Capacity, type OfficeId } from '../../../slices/reference/model.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
-import { PersonName } from '../../../ui/marks/person-name.tsx'
+import { RecordedName } from '../../../ui/marks/person-name.tsx'
 
 export type SpeakerView = {
   givenName: string
@@ -14,19 +14,10 @@ export type SpeakerView = {
   role?: string | undefined
 }
 
-/** A name with the family name marked where the reader may not know the order: for Japanese and Korean people. */
+/** A speaker's name, or the organisation where no person is named. */
 export function SpeakerName({ givenName, familyName, nameLang, organisation }: SpeakerView) {
   if (givenName === '' && familyName === '') return <bdi>{organisation}</bdi>
-  const foreign = /^(ja|ko)\b/.test(nameLang ?? '')
-  if (!foreign) return <bdi>{[givenName, familyName].filter((part) => part !== '').join(' ')}</bdi>
-  return (
-    <PersonName
-      order="given-first"
-      lang={nameLang ?? undefined}
-      {...(givenName !== '' && { given: givenName })}
-      {...(familyName !== '' && { family: familyName })}
-    />
-  )
+  return <RecordedName name={{ givenName, familyName, nameLang }} />
 }
 
 /** What follows a name: ", Wali Kota"; the role where no office is known, and nothing where neither is. */

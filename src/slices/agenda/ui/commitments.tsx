@@ -111,7 +111,7 @@ export function writeCommitment(
   language: Language,
   { words: said, speaker, activity, side, news }: CommitmentView,
 ): string {
-  const who = personName(speaker, language)
+  const who = personName(speaker)
   const day = formatDate(activity.occurredOn, language)
   const { state } = standingOn(news, '9999-12-31')
   const last = side === 'ours' ? agendaWords[language].commitments.standing[state] : words[language].commitments.theirs

@@ -6,7 +6,7 @@ import { useAct } from '../../../ui/controls/act.ts'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { EmptyState } from '../../../ui/marks/empty-state.tsx'
-import { PersonName } from '../../../ui/marks/person-name.tsx'
+import { RecordedName } from '../../../ui/marks/person-name.tsx'
 import { useSayDone } from '../../ledger/ui/use-undo.ts'
 import { words as referenceWords } from '../../reference/messages/words.gen.ts'
 import type { Level } from '../../sources/model.ts'
@@ -55,12 +55,7 @@ function PersonEntry({ person, level }: { person: PersonView; level: Level }) {
       <p>
         <b>
           <Sourced level={level} {...sheet}>
-            <PersonName
-              order={/^(ja|ko|zh)$/.test(nameLang ?? '') ? 'family-first' : 'given-first'}
-              lang={nameLang ?? undefined}
-              {...(givenName !== '' && { given: givenName })}
-              {...(familyName !== '' && { family: familyName })}
-            />
+            <RecordedName name={{ givenName, familyName, nameLang }} />
           </Sourced>
         </b>
         , {referenceWords[language].office[office]}

@@ -47,7 +47,7 @@ function nameOf(activity: ActivityView, { id, language }: { id: string; language
   const person = activity.participants.find((one) => one.id === id)
   if (person === undefined) return ''
   const { organisation, office, side } = person
-  const who = personName(person, language)
+  const who = personName(person)
   const of = office === undefined ? undefined : referenceWords[language].office[office]
   const said = [who === '' ? undefined : who, of, organisation].filter((part) => part !== undefined)
   return `${said.join(', ')} (${agendaWords[language].side[side]})`
