@@ -180,6 +180,10 @@ export const followLimit = 500
 
 /** Whether what is to be done says no more than the words it follows from: in the same words, or as much of them as fits. */
 export function saysSame(what: string, said: string): boolean {
-  const [one, other] = [what, said].map((text) => foldForSearch(text).replace(/[\p{P}\s]+$/u, '').trim()) as [string, string]
+  const [one, other] = [what, said].map((text) =>
+    foldForSearch(text)
+      .replace(/[\p{P}\s]+$/u, '')
+      .trim(),
+  ) as [string, string]
   return one === other || (lengthOf(what) >= followLimit && other.startsWith(one))
 }

@@ -92,7 +92,7 @@ export async function seedEmbassyVisit(
         official: actingRegent,
         heard: 6,
         words: 'Fasilitas pelatihan dan pembinaan SMK terus dioptimalkan agar sesuai kebutuhan perusahaan.',
-        follow: 'Terus optimalkan fasilitas pelatihan dan pembinaan SMK agar sesuai kebutuhan perusahaan',
+        follow: true,
         isPublic: true,
         by: { name: 'Dani Ramdan', office: 'bupati', capacity: 'pj' },
         told: ({ s000 }) => s000.workers,

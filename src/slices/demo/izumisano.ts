@@ -126,7 +126,7 @@ export async function seedIzumisano(call: Story['call']): Promise<void> {
         official: mayor.id,
         heard: 4,
         words: 'Pelayanan publik menjadi lebih cepat, lebih baik, dan lebih transparan.',
-        follow: 'Jadikan pelayanan publik lebih cepat, lebih baik, dan lebih transparan',
+        follow: true,
         isPublic: true,
         by: byMayor,
         told: ({ s002 }) => s002.service,

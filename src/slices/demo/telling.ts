@@ -141,8 +141,8 @@ interface Given extends Passage {
   words: string
   /** The place of what was said there, in which it was heard. */
   heard?: number
-  /** What waits since that day; for whom and until when no story says. */
-  follow?: string
+  /** Whether it waits since that day to be done, in the same words; for whom and until when no story says. */
+  follow?: boolean
   /** Whether the world sees it. */
   isPublic?: boolean
 }
@@ -164,8 +164,8 @@ export async function promise(story: Story, { slug, given }: { slug: string; giv
       statement,
     })
     await tell(story, { of: id, field: 'words', ...passage })
-    if (follow !== undefined) {
-      const step = { what: follow, origin: 'promised' } as const
+    if (follow === true) {
+      const step = { what: text, origin: 'promised' } as const
       const task = await addTask({ tx: call.tx, on: day }, { subject: id, step })
       await tell(story, { of: task.id, field: 'what', ...passage })
     }

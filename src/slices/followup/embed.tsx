@@ -5,7 +5,7 @@ import { holderText, type FollowUp } from './model.ts'
 
 type Told = Partial<Pick<FollowUp, 'what' | 'reason' | 'owner' | 'unit' | 'member' | 'dueOn' | 'origin' | 'fromOn'>>
 
-/** A next step as it is said: the reason, or what is done by whom until when. */
+/** A next step as it is said: the reason, or what is done by whom until when; without `what` where that stands already. */
 export function NextStepLine({ step, language }: { step: Told; language: Language }) {
   const w = words[language]
   const { what, reason, dueOn, origin, fromOn } = step
@@ -14,18 +14,19 @@ export function NextStepLine({ step, language }: { step: Told; language: Languag
   const until = dueOn === undefined ? w.noDate : w.due({ date: formatDate(dueOn, language) })
   return (
     <>
-      <bdi>{what}</bdi>
+      {what !== undefined && <bdi>{what}</bdi>}
       <span className="q">
+        {what !== undefined && ' · '}
         {by !== '' && (
           <>
-            {' · '}
             <bdi>{by}</bdi>
+            {' · '}
           </>
         )}
         {origin !== undefined && fromOn !== undefined && (
-          <> · {w.since({ origin: w.origin[origin], date: formatDate(fromOn, language) })}</>
+          <>{w.since({ origin: w.origin[origin], date: formatDate(fromOn, language) })} · </>
         )}
-        {` · ${until}`}
+        {until}
       </span>
     </>
   )

@@ -14,7 +14,7 @@ import { CommitmentStanding, NewsForm } from './commitments-news.tsx'
 import { CommitmentPublisher } from './commitments-publish.tsx'
 import { VoidCommitment } from './commitments-void.tsx'
 import type { CommitmentView } from './commitments.tsx'
-import { TaskLine } from './task-lines.tsx'
+import { TaskPart } from './task-lines.tsx'
 import type { ActivityView } from './use-activity.ts'
 import { useSaved } from '../../ledger/ui/use-saved.ts'
 import { words } from './messages/words.gen.ts'
@@ -59,6 +59,17 @@ export function CommitmentLine({ commitment, mayMend, relations, children }: Com
   const sheet = { subject: id, field: 'words', what: w.title, inUse: said }
   const office =
     speaker.office === undefined ? [] : [officeTitle(language, { office: speaker.office, capacity: speaker.capacity })]
+  const acts = stands ? (
+    <>
+      {mayMend && isOurs && open('news', w.say)}
+      {isOurs && may('followup.mend') && (task === undefined || task.endedOn !== undefined) && (
+        <FollowButton id={id} said={said} />
+      )}
+      {isOurs && may('agenda.publish') && open('publish', publication === undefined ? w.publish : w.publication)}
+      {mayMend && open('mend', w.mend)}
+      {mayMend && open('void', w.void.title)}
+    </>
+  ) : undefined
   return (
     <li>
       <Sourced level={level} {...sheet}>
@@ -86,20 +97,11 @@ export function CommitmentLine({ commitment, mayMend, relations, children }: Com
         <p className="s q">{w.past({ date: formatDate(dueOn, language) })}</p>
       )}
       {publication !== undefined && <PublicationNote publication={publication} />}
-      {task !== undefined && (
-        <ul className="lines" aria-label={w.following}>
-          <TaskLine task={task} />
-        </ul>
-      )}
-      {stands && (
-        <div className="acts">
-          {mayMend && isOurs && open('news', w.say)}
-          {isOurs && may('followup.mend') && (task === undefined || task.endedOn !== undefined) && (
-            <FollowButton id={id} said={said} />
-          )}
-          {isOurs && may('agenda.publish') && open('publish', publication === undefined ? w.publish : w.publication)}
-          {mayMend && open('mend', w.mend)}
-          {mayMend && open('void', w.void.title)}
+      {task === undefined ? (
+        acts !== undefined && <div className="acts">{acts}</div>
+      ) : (
+        <div role="group" aria-label={w.following}>
+          <TaskPart task={task} above={said} acts={acts} />
         </div>
       )}
       {panel === 'news' && <NewsForm commitment={commitment} onClose={closerOf('news')} />}

@@ -6,6 +6,7 @@ import type { followUp } from '../../followup/contract.ts'
 import { NextStepLine } from '../../followup/embed.tsx'
 import { AssignPanel } from './assign-panel.tsx'
 import { EndPanel } from './end-panel.tsx'
+import { saysSame } from '../model.ts'
 import { pointState } from './point-state.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -35,8 +36,26 @@ export function TaskLines<Row extends Task>({ tasks, tell }: TaskLinesProps<Row>
   )
 }
 
+/** One thing to do as a line of its own. */
+function TaskLine({ task, children }: { task: Task; children?: ReactNode }) {
+  return (
+    <li>
+      <TaskPart task={task}>{children}</TaskPart>
+    </li>
+  )
+}
+
+export type TaskPartProps = {
+  task: Task
+  /** What stands above already: in the same words it is not said again. */
+  above?: string
+  /** What else may be done here: in the same row. */
+  acts?: ReactNode
+  children?: ReactNode
+}
+
 /** One thing to do, with who has it by when; it is given to somebody and ended here. */
-export function TaskLine({ task, children }: { task: Task; children?: ReactNode }) {
+export function TaskPart({ task, above, acts, children }: TaskPartProps) {
   const { language, may } = useVisitor()
   const { points: w } = words[language]
   const [panel, setPanel] = useState<'unit' | 'end'>()
@@ -60,23 +79,30 @@ export function TaskLine({ task, children }: { task: Task; children?: ReactNode 
       <span className="vh"> {w.of({ point: what })}</span>
     </button>
   )
+  const isSaid = above !== undefined && saysSame(what, above)
+  const isMine = isOpen && may('followup.mend')
   return (
-    <li>
-      <NextStepLine step={task} language={language} />
+    <>
+      <NextStepLine step={isSaid ? { ...task, what: undefined } : task} language={language} />
       {!isOpen && <span className="q"> · {pointState(language, task)}</span>} {children}
       {task.note !== undefined && (
         <p className="s q">
           <bdi>{task.note}</bdi>
         </p>
       )}
-      {isOpen && may('followup.mend') && (
+      {(isMine || acts !== undefined) && (
         <div className="acts">
-          {open('unit', w.chooseUnit)}
-          {open('end', w.end)}
-          <Link className="btn sm text" to={`/tindak-lanjut/${task.root ?? task.id}`}>
-            {w.openTask}
-            <span className="vh"> {w.of({ point: what })}</span>
-          </Link>
+          {isMine && (
+            <>
+              {open('unit', w.chooseUnit)}
+              {open('end', w.end)}
+              <Link className="btn sm text" to={`/tindak-lanjut/${task.root ?? task.id}`}>
+                {w.openTask}
+                <span className="vh"> {w.of({ point: what })}</span>
+              </Link>
+            </>
+          )}
+          {acts}
         </div>
       )}
       {isOpen && panel === 'unit' && (
@@ -87,6 +113,6 @@ export function TaskLine({ task, children }: { task: Task; children?: ReactNode 
         />
       )}
       {isOpen && panel === 'end' && <EndPanel task={task} what={what} onClose={close} />}
-    </li>
+    </>
   )
 }
