@@ -151,6 +151,7 @@ export function AppliedForm({ exchange, line, onClose }: AppliedFormProps) {
         keep={keepFile}
         file={file}
         onFile={(kept) => draft.set({ file: writeFile(kept) })}
+        bare
       />
       <Doubts details={details} labels={{ appliedOn: w.on }} sure={sure} onSure={setSure} />
       <FailureNotice acting={acting} />

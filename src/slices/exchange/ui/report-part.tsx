@@ -116,6 +116,7 @@ function ReportForm({ exchange, onClose }: { exchange: ExchangeView; onClose: ()
         keep={keepFile}
         file={file}
         onFile={(kept) => draft.set({ file: writeFile(kept) })}
+        bare
       />
       <FailureNotice acting={reporting} />
       <div className="acts">
