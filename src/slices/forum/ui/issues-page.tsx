@@ -95,68 +95,81 @@ export function IssuesPage() {
   )
 }
 
+/** What the list is narrowed to, each taken back by a press; the ways to narrow it are folded behind one word. */
 function Narrowing({ sought, onSought }: { sought: SoughtIssues; onSought: (sought: SoughtIssues) => void }) {
   const { language, may } = useVisitor()
   const w = words[language]
   const { data: units } = useQuery({ ...queryOf(listUnits, {}), enabled: may('reference.read') })
-  const { standing, theme, unit, relation, ...rest } = sought
-  const without = {
-    standing: { ...rest, ...pick({ theme, unit, relation }) },
-    theme: { ...rest, ...pick({ standing, unit, relation }) },
-    unit: { ...rest, ...pick({ standing, theme, relation }) },
-    relation: { ...rest, ...pick({ standing, theme, unit }) },
+  const { standing, theme, unit, relation } = sought
+  const narrow = (to: { [Key in keyof SoughtIssues]: SoughtIssues[Key] | undefined }) =>
+    onSought(pick({ ...sought, ...to }))
+  const named = {
+    standing: standing && forumWords[language].sought[standing],
+    theme: theme && agendaWords[language].theme[theme],
+    unit: unit && (units?.rows.find(({ id }) => id === unit)?.name ?? w.unit),
+    relation: relation && w.onlyRelation,
   }
+  const chosen = (['relation', 'standing', 'theme', 'unit'] as const).filter((name) => named[name] !== undefined)
   return (
-    <>
-      <div className="chips" role="group" aria-label={w.by}>
-        {[undefined, ...soughtStandings].map((one) => (
-          <button
-            key={one ?? 'all'}
-            type="button"
-            className="chip"
-            aria-pressed={one === standing}
-            onClick={() => onSought(one === undefined ? without.standing : { ...without.standing, standing: one })}
-          >
-            {one === undefined ? w.all : forumWords[language].sought[one]}
-          </button>
-        ))}
-        {relation !== undefined && (
-          <button type="button" className="chip" aria-pressed="true" onClick={() => onSought(without.relation)}>
-            {w.onlyRelation}
-          </button>
-        )}
-      </div>
-      <div className="two">
-        <SelectField
-          id="tema"
-          label={w.theme}
-          short
-          value={theme ?? ''}
-          choices={[
-            { value: '', label: w.everyTheme },
-            ...themes.map((one) => ({ value: one, label: agendaWords[language].theme[one] })),
-          ]}
-          onChange={({ currentTarget: { value } }) =>
-            onSought(value === '' ? without.theme : { ...without.theme, theme: value as Theme })
-          }
-        />
-        {(units?.rows.length ?? 0) > 0 && (
+    <div className="list-chips">
+      {chosen.length > 0 && (
+        <div className="chips" role="group" aria-label={w.chosen}>
+          {chosen.map((name) => (
+            <button
+              key={name}
+              type="button"
+              className="chip"
+              aria-pressed="true"
+              onClick={() => narrow({ [name]: undefined })}
+            >
+              <bdi>{named[name]}</bdi>
+            </button>
+          ))}
+        </div>
+      )}
+      <details>
+        <summary>{w.filter}</summary>
+        <div className="chips" role="group" aria-label={w.by}>
+          {[undefined, ...soughtStandings].map((one) => (
+            <button
+              key={one ?? 'all'}
+              type="button"
+              className="chip"
+              aria-pressed={one === standing}
+              onClick={() => narrow({ standing: one })}
+            >
+              {one === undefined ? w.all : forumWords[language].sought[one]}
+            </button>
+          ))}
+        </div>
+        <div className="two">
           <SelectField
-            id="perangkat"
-            label={w.unit}
+            id="tema"
+            label={w.theme}
             short
-            value={unit ?? ''}
+            value={theme ?? ''}
             choices={[
-              { value: '', label: w.everyUnit },
-              ...(units?.rows ?? []).map(({ id, name }) => ({ value: id, label: name })),
+              { value: '', label: w.everyTheme },
+              ...themes.map((one) => ({ value: one, label: agendaWords[language].theme[one] })),
             ]}
-            onChange={({ currentTarget: { value } }) =>
-              onSought(value === '' ? without.unit : { ...without.unit, unit: value })
-            }
+            onChange={({ currentTarget: { value } }) => narrow({ theme: value === '' ? undefined : (value as Theme) })}
           />
-        )}
-      </div>
-    </>
+          {(units?.rows.length ?? 0) > 0 && (
+            <SelectField
+              id="perangkat"
+              label={w.unit}
+              short
+              value={unit ?? ''}
+              choices={[
+                { value: '', label: w.everyUnit },
+                ...(units?.rows ?? []).map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              onChange={({ currentTarget: { value } }) => narrow({ unit: value === '' ? undefined : value })}
+            />
+          )}
+        </div>
+      </details>
+    </div>
   )
 }
 

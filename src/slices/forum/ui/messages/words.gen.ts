@@ -6,6 +6,8 @@ export interface Words {
   lead: string
   search: string
   searchHint: string
+  filter: string
+  chosen: string
   by: string
   all: string
   theme: string
@@ -166,6 +168,8 @@ const id: Words = {
   lead: 'Isu yang diangkat di forum kawasan industri, perusahaan, dan kamar dagang: siapa yang menjawab, kapan, dan apa jawabannya.',
   search: 'Cari isu',
   searchHint: 'kata dalam isu',
+  filter: 'Saring',
+  chosen: 'Yang dipilih',
   by: 'Keadaan',
   all: 'Semua',
   theme: 'Tema',
@@ -326,6 +330,8 @@ const en: Words = {
   lead: 'Issues raised at forums of estates, companies and chambers: who answers, when, and what the answer is.',
   search: 'Find an issue',
   searchHint: 'words of the issue',
+  filter: 'Narrow',
+  chosen: 'Chosen',
   by: 'Standing',
   all: 'All',
   theme: 'Theme',
@@ -486,6 +492,8 @@ const ja: Words = {
   lead: '工業団地・企業・商工会議所の会合で提起された課題と、回答の担当・期日・内容です。',
   search: '課題を検索',
   searchHint: '課題の語句',
+  filter: '絞り込む',
+  chosen: '選んだ条件',
   by: '状況',
   all: 'すべて',
   theme: '分野',
@@ -646,6 +654,8 @@ const ko: Words = {
   lead: '산업단지, 기업, 상공회의소 포럼에서 제기된 현안과 답변 담당, 기한, 내용입니다.',
   search: '현안 찾기',
   searchHint: '현안의 낱말',
+  filter: '좁혀 보기',
+  chosen: '고른 조건',
   by: '상태',
   all: '전체',
   theme: '분야',
