@@ -117,7 +117,8 @@ describe('the edition inside', () => {
   test('an offer is the helper’s own; another’s, and one of nobody, are refused', async () => {
     const { id, slug: of } = (await begin()).body
     const [one, two] = (await officer.ask(listPartners, {})).body.rows
-    const offer = (await officer.ask(addOffer, { partner: one.id, what: `Bibit ${newId()}`, fields: ['lingkungan'], year: 2024, inKind: 'bibit', sure: ['partner'] })).body // prettier-ignore
+    const what = `Bibit ${newId()}`
+    const offer = (await officer.ask(addOffer, { partner: one.id, what, fields: ['lingkungan'], year: 2024, inKind: 'bibit', sure: ['partner'] })).body // prettier-ignore
     expect(offer.id, JSON.stringify(offer)).toBeDefined()
     expect((await officer.ask(contests.addSponsor, { id, partner: one.id, offer: newId() })).status).toBe(404)
     const foreign = await officer.ask(contests.addSponsor, { id, partner: two.id, offer: offer.id })
@@ -125,6 +126,7 @@ describe('the edition inside', () => {
     expect((await officer.ask(contests.addSponsor, { id, words: 'swasta', offer: offer.id })).status).toBe(422)
     expect((await officer.ask(contests.addSponsor, { id, partner: one.id, offer: offer.id })).status).toBe(200)
     expect((await read(officer, of)).sponsors[0].offer).toBe(offer.id)
+    expect((await read(officer, of)).sponsors[0].offered, 'which one').toEqual({ what, textLang: 'id', year: 2024 })
   })
 
   test('what nobody sees in a name, an identity number and a look back of tomorrow are refused by their field', async () => {

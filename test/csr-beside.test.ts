@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exportCompany, readBeside } from '../src/pages/csr-pages/contract.ts'
 import { newId } from '../src/shared/ids.ts'
-import { addContest, addSponsor } from '../src/slices/contests/contract.ts'
-import { listCompanies } from '../src/slices/csr/contract.ts'
-import { answerIssue, raiseIssue } from '../src/slices/forum/contract.ts'
+import { addContest, addSponsor, publishContest } from '../src/slices/contests/contract.ts'
+import { addOffer, listCompanies, publishCompany } from '../src/slices/csr/contract.ts'
+import { answerIssue, publishIssue, raiseIssue, withdrawIssue } from '../src/slices/forum/contract.ts'
 import { addPartner } from '../src/slices/partners/contract.ts'
 import { listUnits } from '../src/slices/reference/contract.ts'
-import { newRelation } from '../src/slices/relations/contract.ts'
+import { newRelation, publishRelation } from '../src/slices/relations/contract.ts'
 import { openWorld, type Asker, type World } from './world.ts'
 
 let world: World
@@ -54,6 +54,24 @@ describe('beside a company’s year', () => {
     expect(contests).toMatchObject([{ slug: contest.slug }])
   })
 
+  test('stand as known on the visitor’s day: a window that is not open yet, and a year to come, are not told', async () => {
+    const [unit] = ok(await petugas.ask(listUnits)).rows
+    const window = { opensOn: '2025-03-10', closesOn: '2025-03-20', contestOn: '2025-04-02' }
+    const contest = ok(await petugas.ask(addContest, { title: `Lomba ${newId()}`, ...window, organiserUnit: unit.id }))
+    const bare = ok(
+      await petugas.ask(addContest, { title: `Lomba ${newId()}`, contestOn: '2025', organiserUnit: unit.id }),
+    )
+    for (const { id } of [contest, bare]) ok(await petugas.ask(addSponsor, { id, partner: company }))
+    const seen = async (day: string) => {
+      const headers = { cookie: `${petugas.cookie}; tanggal=${day}` }
+      const { contests } = ok(await petugas.ask(readBeside, { slug: companySlug, year: 2025 }, { headers }))
+      return contests.map(({ slug }: { slug: string }) => slug)
+    }
+    expect(await seen('2025-03-10')).toEqual([contest.slug, bare.slug])
+    expect(await seen('2025-03-09')).toEqual([bare.slug])
+    expect(await seen('2024-12-31')).toEqual([])
+  })
+
   test('stand in the file of the year too, where nothing is computed and no other year comes in', async () => {
     const formula = `=1+1 ${newId()}`
     const { id } = ok(await petugas.ask(raiseIssue, { words: formula, relations: [relation] }))
@@ -72,5 +90,47 @@ describe('beside a company’s year', () => {
     )
     expect(await file(year - 1)).not.toContain(title)
     expect((await neighbour.ask(exportCompany, { slug: companySlug, year })).status).toBe(404)
+  })
+})
+
+describe('on a company’s public year', () => {
+  test('stand contests and answers that are public themselves, as long as they are', async () => {
+    const [unit] = ok(await petugas.ask(listUnits)).rows
+    const [shown, inside] = [`Lomba ${newId()}`, `Lomba ${newId()}`]
+    const dates = { opensOn: '2025-05-01', closesOn: '2025-05-20', contestOn: '2025-06-01', organiserUnit: unit.id }
+    for (const title of [shown, inside]) {
+      const { id } = ok(await petugas.ask(addContest, { ...dates, title }))
+      ok(await petugas.ask(addSponsor, { id, partner: company }))
+      if (title === shown) ok(await petugas.ask(publishContest, { id }))
+    }
+    ok(await petugas.ask(publishRelation, { id: relation }))
+    const year = Number((await petugas.ask(listCompanies, {})).body.year)
+    const issues = []
+    for (const show of [['answer'], [], undefined]) {
+      const words = `Drainase ${newId()}`
+      const { id } = ok(await petugas.ask(raiseIssue, { words, relations: [relation] }))
+      ok(await petugas.ask(answerIssue, { id, words: 'Sudah dibersihkan' }))
+      if (show !== undefined) ok(await petugas.ask(publishIssue, { id, show }))
+      issues.push({ id, words })
+    }
+    const [answered, silent, hidden] = issues.map(({ words }) => words) as [string, string, string]
+    const offer = { partner: company, what: 'Bibit', fields: ['lingkungan'], inKind: 'bibit' }
+    for (const of of [2025, year]) {
+      ok(await petugas.ask(addOffer, { ...offer, year: of }))
+      ok(await petugas.ask(publishCompany, { id: company, year: of }))
+    }
+    const page = async (of: number) => {
+      const { status, text } = await world.page(`/id/daerah/kota-bekasi/program/tjsl/${companySlug}/${of}`)
+      expect(status).toBe(200)
+      return text
+    }
+    const past = await page(2025)
+    expect(past).toContain(shown)
+    for (const text of [inside, answered]) expect(past).not.toContain(text)
+    const now = await page(year)
+    expect(now).toContain(answered)
+    for (const text of [silent, hidden, shown]) expect(now).not.toContain(text)
+    ok(await petugas.ask(withdrawIssue, { id: issues[0]?.id }))
+    expect(await page(year)).not.toContain(answered)
   })
 })

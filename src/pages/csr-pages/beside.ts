@@ -14,7 +14,7 @@ export async function findBeside(
   const asked = { partners: await listIdsOf(tx, await getPartnerId(tx, slug)), year: String(year) }
   const issues = await listAnsweredOf(tx, { ...asked, on })
   return {
-    contests: await listSponsoredBy(tx, asked),
+    contests: await listSponsoredBy(tx, { ...asked, on }),
     issues: issues.map(({ id, slug: of, words: said, wordsLang, task }) => {
       return { id, slug: of, words: said, wordsLang, answeredOn: task?.endedOn ?? '' }
     }),

@@ -5,6 +5,7 @@ import { formatDate } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
 import { nameIn } from '../../shared/names.ts'
 import { listPublishedOfRegion } from '../../slices/agenda/queries.ts'
+import { listPublicSponsoredBy } from '../../slices/contests/queries.ts'
 import { IsWrong } from '../../slices/corrections/embed.tsx'
 import { CompanyYearLines, NeedFacts, NeedLines, RealisedWords, Realisations } from '../../slices/csr/embed.tsx'
 import { words as csrWords } from '../../slices/csr/messages/words.gen.ts'
@@ -17,6 +18,7 @@ import {
   listPublicPlaces,
 } from '../../slices/csr/queries.ts'
 import { barePicture, mediaTypes } from '../../slices/files/model.ts'
+import { listPublicAnswered, type PublicAnswer } from '../../slices/forum/published.ts'
 import { EmptyState } from '../../ui/marks/empty-state.tsx'
 import { frameOf, Next, pageSize, PastTheEnd, regionOf } from '../portal-home/region.tsx'
 import { gonePage } from '../shell/gone-page.tsx'
@@ -253,6 +255,9 @@ const companyPage: PortalPage = {
     const found = await findPublicCompany(portal, { region, slug, year: Number(year), on })
     if (found === 'gone') return gonePage(language)
     if (found === undefined) throw new Failure('not_found')
+    const beside = { region, partner: slug, year, on }
+    const contests = await listPublicSponsoredBy(portal, beside)
+    const issues = await listPublicAnswered(portal, beside)
     const { page: w, noMoney } = csrWords[language]
     const name = nameIn(language, found.region)
     const title = w.companyYear({ company: nameIn(language, found), year })
@@ -278,6 +283,7 @@ const companyPage: PortalPage = {
             <CompanyYearLines company={found} language={language} />
             <p className="key gap3">{noMoney}</p>
           </section>
+          <Beside contests={contests} issues={issues} language={language} />
           <p className="gap3">
             <a href={`/${language}/daerah/${region}/program/tjsl`}>{w.back({ region: name })}</a>
           </p>
@@ -286,6 +292,52 @@ const companyPage: PortalPage = {
       ),
     }
   },
+}
+
+interface BesideProps {
+  contests: Awaited<ReturnType<typeof listPublicSponsoredBy>>
+  issues: PublicAnswer[]
+  language: Language
+}
+
+/** What else of the year is public by itself: contests that name the company, answered issues of its forum. */
+function Beside({ contests, issues, language }: BesideProps) {
+  const { beside: w } = words[language]
+  return (
+    <>
+      {contests.length > 0 && (
+        <section className="sec" id="lomba">
+          <h2>{w.contests}</h2>
+          <ul className="rows">
+            {contests.map(({ id, slug, title, titleLang }) => (
+              <li key={id}>
+                <a href={`/${language}/program/lomba/${slug}`}>
+                  <bdi lang={titleLang}>{title}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {issues.length > 0 && (
+        <section className="sec" id="isu-dijawab">
+          <h2>{w.issues}</h2>
+          <ul className="rows">
+            {issues.map(({ id, slug, words: said, wordsLang, answeredOn }) => (
+              <li key={id}>
+                <p className="key">{formatDate(answeredOn, language)}</p>
+                <p>
+                  <a href={`/${language}/program/isu/${slug}`}>
+                    <bdi lang={wordsLang}>{said}</bdi>
+                  </a>
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
 }
 
 export const pages: PortalPage[] = [needPage, listPage, companyPage]

@@ -120,6 +120,8 @@ export const contest = row.extend({
       id,
       partner: z.object({ id, slug: z.string(), name: z.string() }).nullable(),
       offer: id.nullable(),
+      /** What that offer is called, and its year. */
+      offered: z.object({ what: z.string(), textLang: z.string(), year: z.number().int() }).nullable(),
       words: z.string().nullable(),
       wordsLang: z.string(),
     }),

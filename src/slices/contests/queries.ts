@@ -21,6 +21,7 @@ import { columns, newest, withoutNulls, type Row } from './rows.ts'
 export { findReceipt, findReceiptOwner, type Receipt } from './receipts.ts'
 export { programmes } from './lines.ts'
 export { findResult } from './results-read.ts'
+export { listPublicSponsoredBy, listSponsoredBy } from './sponsored.ts'
 
 /** The contests of the region, newest first (at most 100); those taken back stand last. */
 export async function listContests(tx: Tx, { q = '' }: { q?: string | undefined }): Promise<Row[]> {
@@ -56,6 +57,7 @@ interface Whole extends Row {
     id: string
     partner: { id: string; slug: string; name: string } | null
     offer: string | null
+    offered: { what: string; textLang: string; year: number } | null
     words: string | null
     wordsLang: string
   }[]
@@ -95,8 +97,10 @@ export async function getContest(tx: Tx, { slug, who }: { slug: string; who: Pic
       coalesce((select json_agg(json_build_object('id', k.id, 'name', k.name, 'tier', k.tier) order by k.position)
         from contests.categories k where k.contest = c.id), '[]') as categories,
       coalesce((select json_agg(json_build_object('id', s.id, 'offer', s.offer, 'words', s.words, 'wordsLang', s.words_lang,
+          'offered', case when o.id is null then null else json_build_object('what', o.what, 'textLang', o.text_lang, 'year', o.year) end,
           'partner', case when p.id is null then null else json_build_object('id', p.id, 'slug', p.slug, 'name', p.name) end) order by s.id)
-        from contests.sponsors s left join partners.partners p on p.tenant = s.tenant and p.id = s.partner where s.contest = c.id), '[]') as sponsors,
+        from contests.sponsors s left join partners.partners p on p.tenant = s.tenant and p.id = s.partner
+        left join csr.offers o on o.tenant = s.tenant and o.id = s.offer where s.contest = c.id), '[]') as sponsors,
       coalesce((select json_agg(json_build_object('id', s.id, 'speaker', coalesce(o.name, s.speaker), 'official', s.official, 'office', o.office, 'capacity', o.capacity,
           'words', s.words, 'wordsLang', s.words_lang, 'rev', s.rev) order by s.position)
         from contests.statements s left join reference.officials o on o.tenant = s.tenant and o.id = s.official where s.contest = c.id), '[]') as statements,
@@ -275,18 +279,4 @@ export async function listNames(tx: Tx, ids: readonly string[]): Promise<{ id: s
     .where('id', 'in', [...ids])
     .limit(500)
     .execute()
-}
-
-/** The contests of a year that a partner helps, under any of its ids (at most 100). */
-export async function listSponsoredBy(
-  tx: Tx,
-  { partners, year }: { partners: readonly string[]; year: string },
-): Promise<{ id: string; slug: string; title: string; titleLang: string }[]> {
-  const { rows } = await sql<{ id: string; slug: string; title: string; titleLang: string }>`
-    select c.id, c.slug, c.title, c.title_lang as "titleLang" from contests.contests c
-    where c.voided_on is null and left(coalesce(c.contest_on, c.closes_on, c.opens_on), 4) = ${year}
-      and exists (select from contests.sponsors s where s.tenant = c.tenant and s.contest = c.id
-        and s.partner = any(${[...partners]}::uuid[]))
-    order by c.contest_on desc nulls last, c.id desc limit 100`.execute(tx)
-  return rows
 }

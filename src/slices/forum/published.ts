@@ -34,3 +34,30 @@ export async function withStillPublic(
     meetings: issue.meetings.filter(isPublic('meeting')),
   }
 }
+
+export interface PublicAnswer {
+  id: string
+  slug: string
+  words: string
+  wordsLang: string
+  answeredOn: string
+}
+
+/** The public issues of a partner's public cooperations whose answer is public and was given in a year, up to a day (at most 100). */
+export async function listPublicAnswered(
+  portal: PortalDb,
+  { region, partner, year, on }: { region: string; partner: string; year: string; on: string },
+): Promise<PublicAnswer[]> {
+  const { rows } = await sql<PublicAnswer>`
+    select p.id, p.slug, p.document ->> 'words' as words, p.document ->> 'wordsLang' as "wordsLang",
+      p.document -> 'answer' ->> 'on' as "answeredOn"
+    from forum.published p
+    where p.region_slug = ${region} and p.document -> 'answer' ->> 'on' <= ${on}
+      and left(p.document -> 'answer' ->> 'on', 4) = ${year}
+      and exists (select from jsonb_array_elements(p.document -> 'relations') l
+        join relations.published r on r.slug = l ->> 'slug' and r.region_slug = p.region_slug
+        where r.document -> 'partner' ->> 'slug' = ${partner}
+          and coalesce(rpad(r.document ->> 'beganOn', 10, '-01-01'), '') <= ${on})
+    order by p.document -> 'answer' ->> 'on' desc, p.id desc limit 100`.execute(portal)
+  return rows
+}

@@ -101,7 +101,7 @@ export function Helpers({ contest }: PartProps) {
       <h2>{contestWords[language].facts.sponsors}</h2>
       {contest.sponsors.length === 0 && <EmptyState>{w.noSponsors}</EmptyState>}
       <ul className="gap">
-        {contest.sponsors.map(({ id, partner, offer, words: said, wordsLang }) => (
+        {contest.sponsors.map(({ id, partner, offered, words: said, wordsLang }) => (
           <li key={id}>
             <div>
               {partner !== null && (
@@ -110,7 +110,7 @@ export function Helpers({ contest }: PartProps) {
                 </Link>
               )}{' '}
               {said !== null && <bdi lang={wordsLang}>{said}</bdi>}{' '}
-              {offer !== null && <Link to="/program/tjsl">{w.offer}</Link>}{' '}
+              {offered !== null && partner !== null && <Offered offered={offered} company={partner.slug} />}{' '}
               {contest.mayKeep && <DropPart id={id} kind="sponsor" what={partner?.name ?? said ?? ''} />}
             </div>
           </li>
@@ -121,6 +121,24 @@ export function Helpers({ contest }: PartProps) {
       )}
     </section>
   )
+}
+
+/** Which offer it is, leading to its company's year. */
+function Offered({ offered: { what, textLang, year }, company }: OfferedProps) {
+  const w = words[useVisitor().language]
+  return (
+    <span className="s q">
+      {w.offer} {year}:{' '}
+      <Link to={`/program/tjsl/perusahaan/${company}?tahun=${year}`}>
+        <bdi lang={textLang}>{what}</bdi>
+      </Link>
+    </span>
+  )
+}
+
+interface OfferedProps {
+  offered: { what: string; textLang: string; year: number }
+  company: string
 }
 
 function SponsorForm({ contest: { id }, close: onClose }: FormProps) {
