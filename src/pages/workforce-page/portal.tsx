@@ -2,6 +2,7 @@ import type { Page, PortalPage, Visit } from '../../platform/portal.ts'
 import { Failure } from '../../shared/failure.ts'
 import { formatDate } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
+import { words as sharedWords } from '../../shared/messages/words.gen.ts'
 import { languageOfName, nameIn } from '../../shared/names.ts'
 import { IsWrong } from '../../slices/corrections/embed.tsx'
 import { countryName } from '../../slices/reference/model.ts'
@@ -106,7 +107,7 @@ function pageOf({ language, on }: Visit, { cohort, own }: Shown): Page {
             </Fact>
             <Fact term={w.scheme}>
               {cohort.scheme === undefined ? (
-                words[language].notStated
+                sharedWords[language].notTold
               ) : (
                 <>
                   <p>
@@ -118,9 +119,9 @@ function pageOf({ language, on }: Visit, { cohort, own }: Shown): Page {
                 </>
               )}
             </Fact>
-            <Fact term={w.unit}>{cohort.unit ?? words[language].notStated}</Fact>
+            <Fact term={w.unit}>{cohort.unit ?? sharedWords[language].notTold}</Fact>
             <Fact term={w.beganOn}>
-              {cohort.beganOn === undefined ? words[language].notStated : formatDate(cohort.beganOn, language)}
+              {cohort.beganOn === undefined ? sharedWords[language].notTold : formatDate(cohort.beganOn, language)}
             </Fact>
             {cohort.relations.length > 0 && (
               <Fact term={w.relations}>

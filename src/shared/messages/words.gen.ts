@@ -36,6 +36,7 @@ export interface Words {
     on: (args: { date: string | number }) => string
     more: (args: { n: string | number }) => string
   }
+  notTold: string
 }
 
 const id: Words = {
@@ -73,6 +74,7 @@ const id: Words = {
     on: (a) => `Keadaan per ${a.date}`,
     more: (a) => `Berkas ini berhenti pada ${a.n} baris. Persempit daftar untuk mendapatkan sisanya.`,
   },
+  notTold: 'belum disebut',
 }
 
 const en: Words = {
@@ -110,6 +112,7 @@ const en: Words = {
     on: (a) => `As of ${a.date}`,
     more: (a) => `This file stops at ${a.n} rows. Narrow the list to get the rest.`,
   },
+  notTold: 'not stated yet',
 }
 
 const ja: Words = {
@@ -147,6 +150,7 @@ const ja: Words = {
     on: (a) => `${a.date}現在`,
     more: (a) => `このファイルは${a.n}行までです。続きは一覧を絞り込んでからお取りください。`,
   },
+  notTold: 'まだ示されていません',
 }
 
 const ko: Words = {
@@ -184,6 +188,7 @@ const ko: Words = {
     on: (a) => `${a.date} 기준`,
     more: (a) => `이 파일은 ${a.n}줄까지 담습니다. 나머지는 목록을 좁혀서 받으십시오.`,
   },
+  notTold: '아직 언급되지 않음',
 }
 
 export const words: Record<Language, Words> = { id, en, ja, ko }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { formatDate, formatList, formatTime } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
+import { words as sharedWords } from '../../shared/messages/words.gen.ts'
 import { languageOfName, nameIn } from '../../shared/names.ts'
 import { Fact, Facts } from '../../ui/marks/facts.tsx'
 import { SourceMark } from '../../ui/marks/source-mark.tsx'
@@ -82,7 +83,7 @@ export function ContestFacts({ hasResult = false, ...shown }: Shown & { hasResul
       </Fact>
       <Fact term={w.entries}>
         {span === undefined ? (
-          w.notTold
+          sharedWords[language].notTold
         ) : (
           <Marked {...shown} topic="pendaftaran">
             {span}
@@ -91,7 +92,7 @@ export function ContestFacts({ hasResult = false, ...shown }: Shown & { hasResul
       </Fact>
       <Fact term={w.contest}>
         {contest.contestOn === undefined ? (
-          w.notTold
+          sharedWords[language].notTold
         ) : (
           <Marked {...shown} topic="lomba">
             {formatDate(contest.contestOn, language, { weekday: true })}
@@ -179,7 +180,7 @@ export function ContestFacts({ hasResult = false, ...shown }: Shown & { hasResul
 
 /** What is judged, with its weight, as it stood when the page was published or judging began. */
 function Criteria({ contest: { criteria = [] }, language }: Shown) {
-  if (criteria.length === 0) return words[language].facts.notTold
+  if (criteria.length === 0) return sharedWords[language].notTold
   return criteria.map(({ name, nameLang, weight }) => (
     <p key={name}>
       <bdi lang={nameLang}>{name}</bdi> <span className="q">{weight}%</span>

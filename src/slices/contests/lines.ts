@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { PortalDb, Tx } from '../../platform/database.ts'
 import type { Zone } from '../../shared/dates.ts'
-import { programmeLimit, type ProgrammeLine, type Sentence } from '../../shared/programmes.ts'
+import { inEachLanguage, programmeLimit, type ProgrammeLine, type Sentence } from '../../shared/programmes.ts'
 import { getRegion } from '../reference/queries.ts'
 import { words } from './messages/words.gen.ts'
-import { sentenceOf, tellWindow, windowOn, writeClosing, type PublishedContest, type RelationKind } from './model.ts'
+import { tellWindow, windowOn, writeClosing, type PublishedContest, type RelationKind } from './model.ts'
 import { columns, newest, withoutNulls, type Row } from './rows.ts'
 
 type Told = Pick<
@@ -29,7 +29,7 @@ function lineOf(
     kind: 'contests',
     title: row.title,
     titleLang: row.titleLang,
-    told: sentenceOf((language) => {
+    told: inEachLanguage((language) => {
       const sentence = tellWindow(language, window, state)
       return kind === 'same_story' ? words[language].sameStory({ sentence }) : sentence
     }),
@@ -38,8 +38,8 @@ function lineOf(
     ...(isPublic &&
       state === 'dibuka' && {
         open: {
-          told: sentenceOf((language) => words[language].window.open({ until: writeClosing(language, window) })),
-          act: sentenceOf((language) => words[language].enter),
+          told: inEachLanguage((language) => words[language].window.open({ until: writeClosing(language, window) })),
+          act: inEachLanguage((language) => words[language].enter),
           path: `${path}/daftar`,
           until: window.closesOn,
         },
@@ -72,7 +72,7 @@ async function tell(tx: Tx, { on }: { on: string }): Promise<Sentence> {
     select count(*)::int as n, count(*) filter (where c.opens_on <= ${on} and ${on} <= c.closes_on)::int as open
     from contests.contests c where c.voided_on is null`.execute(tx)
   const { n = 0, open = 0 } = rows[0] ?? {}
-  return sentenceOf((language) => (n === 0 ? words[language].told.none : words[language].told.some({ n, open })))
+  return inEachLanguage((language) => (n === 0 ? words[language].told.none : words[language].told.some({ n, open })))
 }
 
 async function listPublic(

@@ -1,8 +1,7 @@
 import { endOfDay, instantOf, timeIn, todayIn, type DateText, type PartialDate, type Zone } from '../../shared/dates.ts'
 import { formatDate, formatDateRange, formatTime } from '../../shared/format.ts'
-import { languages, type Language } from '../../shared/languages.ts'
+import type { Language } from '../../shared/languages.ts'
 import type { Named } from '../../shared/names.ts'
-import type { Sentence } from '../../shared/programmes.ts'
 import type { Capacity, OfficeId } from '../reference/model.ts'
 import type { PublicationGround, PublicLine } from '../sources/model.ts'
 import { words } from './messages/words.gen.ts'
@@ -122,10 +121,6 @@ export function tellWindow(
 /** The days of the window as one span. */
 export function writeSpan(language: Language, { opensOn, closesOn }: Window): string | undefined {
   return opensOn === undefined || closesOn === undefined ? undefined : formatDateRange(opensOn, closesOn, language)
-}
-
-export function sentenceOf(write: (language: Language) => string): Sentence {
-  return Object.fromEntries(languages.map((language) => [language, write(language)])) as Sentence
 }
 
 /** Entries and, in their places, the numbers that were given and taken back. */

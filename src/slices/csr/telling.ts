@@ -2,9 +2,9 @@
 import { sql } from 'kysely'
 import type { PortalDb, Tx } from '../../platform/database.ts'
 import { formatNumber } from '../../shared/format.ts'
-import { languages, type Language } from '../../shared/languages.ts'
+import type { Language } from '../../shared/languages.ts'
 import { nameIn } from '../../shared/names.ts'
-import { programmeLimit, type ProgrammeLine, type Sentence } from '../../shared/programmes.ts'
+import { inEachLanguage, programmeLimit, type ProgrammeLine, type Sentence } from '../../shared/programmes.ts'
 import { words } from './messages/words.gen.ts'
 import type { NeedField, NeedStanding, PublishedNeed } from './model.ts'
 import { needColumns, type NeedRow } from './rows.ts'
@@ -14,9 +14,6 @@ interface Asked {
   relations?: readonly string[] | undefined
   country?: string | undefined
 }
-
-const inEvery = (make: (language: Language) => string): Sentence =>
-  Object.fromEntries(languages.map((language) => [language, make(language)])) as Sentence
 
 interface Told {
   id: string
@@ -31,7 +28,7 @@ interface Told {
 
 function lineOf(need: Told, companyIn: (language: Language) => string | undefined): ProgrammeLine {
   const { id, slug, title, textLang, village, field, standing, enteredOn } = need
-  const told = inEvery((language) => {
+  const told = inEachLanguage((language) => {
     const { field: fields, standing: standings, tell } = words[language]
     const company = companyIn(language)
     const said = { field: fields[field], village, standing: standings[standing] }
@@ -64,8 +61,8 @@ async function tell(tx: Tx, { on }: { on: string }): Promise<Sentence> {
     from csr.needs where entered_on <= ${on}`.execute(tx)
   const [counted] = rows
   if (counted === undefined || counted.needs + counted.offers === 0)
-    return inEvery((language) => words[language].tell.none)
-  return inEvery((language) => {
+    return inEachLanguage((language) => words[language].tell.none)
+  return inEachLanguage((language) => {
     const n = (count: number) => formatNumber(count, language)
     const { needs, open, matched, done, offers } = counted
     return words[language].tell.all({

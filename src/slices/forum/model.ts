@@ -1,6 +1,4 @@
 import type { DateText } from '../../shared/dates.ts'
-import type { Language } from '../../shared/languages.ts'
-import type { Sentence } from '../../shared/programmes.ts'
 import { foldForSearch } from '../../shared/text.ts'
 import type { Theme } from '../agenda/model.ts'
 import { explainType, type Article, type CooperationType, type PartnerKind } from '../procedures/model.ts'
@@ -153,14 +151,6 @@ export interface PublishedIssue {
   ground: PublicationGround
   provenance: PublicLine[]
 }
-
-/** The same sentence in every language, as a function of it. */
-export const inEvery = (say: (language: Language) => string): Sentence => ({
-  id: say('id'),
-  en: say('en'),
-  ja: say('ja'),
-  ko: say('ko'),
-})
 
 /** A year of issues as numbers; every one of them is in exactly one of the standings. */
 export interface YearCounts {

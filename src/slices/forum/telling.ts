@@ -2,8 +2,8 @@
 import { sql } from 'kysely'
 import type { PortalDb, Tx } from '../../platform/database.ts'
 import { formatDate } from '../../shared/format.ts'
-import { programmeLimit, type ProgrammeLine, type Sentence } from '../../shared/programmes.ts'
-import { inEvery, isClosed, type PublishedIssue } from './model.ts'
+import { inEachLanguage, programmeLimit, type ProgrammeLine, type Sentence } from '../../shared/programmes.ts'
+import { isClosed, type PublishedIssue } from './model.ts'
 import { words as agendaWords } from '../agenda/messages/words.gen.ts'
 import { words } from './messages/words.gen.ts'
 import { mostIssues, selectIssues, type Issue } from './rows.ts'
@@ -15,7 +15,7 @@ interface Asked {
 }
 
 function lineOf({ id, slug, words: said, wordsLang, raisedOn, standing, task, agreement }: Issue): ProgrammeLine {
-  const told = inEvery((language) => {
+  const told = inEachLanguage((language) => {
     const w = words[language]
     const due = task?.endedOn === undefined ? task?.dueOn : undefined
     const stands =
@@ -44,7 +44,7 @@ async function tell(tx: Tx, { on }: { on: string }): Promise<Sentence> {
   const rows = await selectIssues(tx, { where: sql`true`, on, limit: mostIssues })
   const open = rows.filter(({ standing }) => !isClosed(standing))
   const unowned = open.filter(({ task }) => task === undefined || task.endedOn !== undefined).length
-  return inEvery((language) => {
+  return inEachLanguage((language) => {
     const w = words[language].told
     return rows.length === 0 ? w.none : w.some({ n: rows.length, open: open.length, unowned })
   })
@@ -63,7 +63,7 @@ async function listPublic(
     order by p.raised_on desc, p.id desc limit ${programmeLimit}`.execute(portal)
   return rows.map(({ document }) => {
     const { id, slug, words: title, wordsLang, raisedOn, standing, theme } = document
-    const told = inEvery((language) => {
+    const told = inEachLanguage((language) => {
       const w = words[language]
       const parts = [theme === undefined ? undefined : agendaWords[language].theme[theme], w.standing[standing]]
       return parts.filter((part) => part !== undefined).join(w.dot)

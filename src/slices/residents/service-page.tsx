@@ -3,6 +3,7 @@ import type { Page } from '../../platform/portal.ts'
 import type { Zone } from '../../shared/dates.ts'
 import { formatDate, formatList } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
+import { words as sharedWords } from '../../shared/messages/words.gen.ts'
 import { nameIn } from '../../shared/names.ts'
 import { Fact, Facts } from '../../ui/marks/facts.tsx'
 import { SourceMark } from '../../ui/marks/source-mark.tsx'
@@ -35,7 +36,7 @@ export function servicePage(language: Language, { service, on, hasContact, IsWro
       {children}
     </SourceMark>
   )
-  const notTold = <span className="q">{words[language].notTold}</span>
+  const notTold = <span className="q">{sharedWords[language].notTold}</span>
   const days = Map.groupBy(slots, ({ day }) => day)
   return {
     title,

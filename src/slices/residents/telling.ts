@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { PortalDb, Tx } from '../../platform/database.ts'
 import { formatDate } from '../../shared/format.ts'
 import { languages } from '../../shared/languages.ts'
-import { programmeLimit, type ProgrammeLine, type Sentence } from '../../shared/programmes.ts'
+import { inEachLanguage, programmeLimit, type ProgrammeLine, type Sentence } from '../../shared/programmes.ts'
 import type { Zone } from '../../shared/dates.ts'
 import { getRegion } from '../reference/queries.ts'
 import { isBookable, textIn, type PublishedService, type ServiceTexts } from './model.ts'
@@ -17,18 +17,11 @@ interface Asked {
   country?: string | undefined
 }
 
-const inEvery = (say: (language: keyof Sentence) => string): Sentence => ({
-  id: say('id'),
-  en: say('en'),
-  ja: say('ja'),
-  ko: say('ko'),
-})
-
 type Window = Pick<PublishedService, 'opensOn' | 'closesOn' | 'slots'>
 
 /** Where a service stands on a day, as one sentence. */
 export function tellWindow({ opensOn, closesOn, slots }: Window, on: string): Sentence {
-  return inEvery((language) => {
+  return inEachLanguage((language) => {
     const { told } = words[language]
     if (opensOn === undefined || closesOn === undefined) return told.days
     if (on < opensOn) return told.opens({ date: formatDate(opensOn, language) })
@@ -78,7 +71,7 @@ async function tell(tx: Tx, { on }: { on: string }): Promise<Sentence> {
     tx,
   )
   const { n = 0, waiting = 0 } = rows[0] ?? {}
-  return inEvery((language) =>
+  return inEachLanguage((language) =>
     n === 0 && waiting === 0 ? words[language].told.none : words[language].told.some({ n, waiting }),
   )
 }
@@ -91,7 +84,7 @@ async function listPublic(
   const lines = services.map((service): ProgrammeLine => {
     const path = `/program/layanan/${service.slug}`
     const told = tellWindow(service, on)
-    const act = inEvery((language) => words[language].told.book)
+    const act = inEachLanguage((language) => words[language].told.book)
     return {
       id: service.id,
       kind: 'residents',
@@ -106,9 +99,9 @@ async function listPublic(
   const contact = relations === undefined && country === undefined ? await findContactPage(portal, region) : undefined
   if (contact === undefined) return lines
   const path = `/daerah/${region}/kontak`
-  const told = inEvery((language) => words[language].told.contact({ days: contact.document.answerDays }))
-  const titles = inEvery((language) => words[language].contactTitle)
-  const open = { told, act: inEvery((language) => words[language].told.ask), path }
+  const told = inEachLanguage((language) => words[language].told.contact({ days: contact.document.answerDays }))
+  const titles = inEachLanguage((language) => words[language].contactTitle)
+  const open = { told, act: inEachLanguage((language) => words[language].told.ask), path }
   return [
     ...lines,
     { id: contact.id, kind: 'residents', title: titles.id, titleLang: 'id', titles, told, path, on, open },

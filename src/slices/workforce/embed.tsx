@@ -1,5 +1,6 @@
 import { formatDate, formatNumber } from '../../shared/format.ts'
 import type { Language } from '../../shared/languages.ts'
+import { words as sharedWords } from '../../shared/messages/words.gen.ts'
 import { words } from './messages/words.gen.ts'
 import { brokerBanOn, isFromElsewhere, isToLookAgain, localShare } from './model.ts'
 import type { Coverage, Fall, FigureUnit, Obstacle, StandingLine, Step } from './model.ts'
@@ -151,7 +152,7 @@ export function figureText(
   { value, unit }: { value?: number | undefined; unit: FigureUnit },
 ): string {
   const w = words[language]
-  return value === undefined ? w.notStated : w.value[unit]({ n: formatNumber(value, language) })
+  return value === undefined ? sharedWords[language].notTold : w.value[unit]({ n: formatNumber(value, language) })
 }
 
 /** The count beside which a new one asks for its reason. */

@@ -53,7 +53,6 @@ export interface Words {
     announce: string
     lookBack: string
     criteria: string
-    notTold: string
     sponsors: string
     categories: string
     tiers: string
@@ -213,7 +212,6 @@ const id: Words = {
     announce: 'Pengumuman',
     lookBack: 'Ditengok lagi',
     criteria: 'Kriteria',
-    notTold: 'belum disebut',
     sponsors: 'Didukung',
     categories: 'Kategori',
     tiers: 'Jenjang',
@@ -373,7 +371,6 @@ const en: Words = {
     announce: 'Announcement',
     lookBack: 'To be looked at again',
     criteria: 'Criteria',
-    notTold: 'not told yet',
     sponsors: 'Supported by',
     categories: 'Categories',
     tiers: 'Tiers',
@@ -533,7 +530,6 @@ const ja: Words = {
     announce: '発表',
     lookBack: '事後確認の日',
     criteria: '審査基準',
-    notTold: 'まだ示されていません',
     sponsors: '協賛',
     categories: '部門',
     tiers: '段階',
@@ -693,7 +689,6 @@ const ko: Words = {
     announce: '발표',
     lookBack: '다시 살펴보는 날',
     criteria: '심사 기준',
-    notTold: '아직 언급되지 않음',
     sponsors: '후원',
     categories: '부문',
     tiers: '단계',

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { words as sharedWords } from '../../../shared/messages/words.gen.ts'
 import { formatDate, formatList } from '../../../shared/format.ts'
 import { useAct } from '../../../ui/controls/act.ts'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
@@ -101,8 +102,9 @@ function Known({
 function EditionFacts({ contest }: { contest: ContestView }) {
   const { language } = useVisitor()
   const w = contestWords[language].facts
+  const { notTold } = sharedWords[language]
   const span = writeSpan(language, windowOf(contest))
-  const day = (value: string | null) => (value === null ? w.notTold : formatDate(value, language, { weekday: true }))
+  const day = (value: string | null) => (value === null ? notTold : formatDate(value, language, { weekday: true }))
   const known = (field: string, text: string) => (
     <Known contest={contest} field={field} what={text}>
       <bdi>{text}</bdi>
@@ -113,15 +115,15 @@ function EditionFacts({ contest }: { contest: ContestView }) {
     <section className="sec">
       <h2>{w.title}</h2>
       <Facts>
-        <Fact term={w.for}>{contest.about === null ? w.notTold : known('about', contest.about)}</Fact>
+        <Fact term={w.for}>{contest.about === null ? notTold : known('about', contest.about)}</Fact>
         <Fact term={w.organiser}>
           {known('organiser_unit', contest.organiser.name)}
           {contest.organiserWords !== null && <p className="q">{contest.organiserWords}</p>}
         </Fact>
         <Fact term={w.occasion}>{contest.occasion === null ? undefined : known('occasion', contest.occasion)}</Fact>
-        <Fact term={w.entries}>{span === undefined ? w.notTold : known('opens_on', span)}</Fact>
+        <Fact term={w.entries}>{span === undefined ? notTold : known('opens_on', span)}</Fact>
         <Fact term={w.contest}>
-          {contest.contestOn === null ? w.notTold : known('contest_on', day(contest.contestOn))}
+          {contest.contestOn === null ? notTold : known('contest_on', day(contest.contestOn))}
         </Fact>
         <Fact term={w.announce}>{day(contest.announceOn)}</Fact>
         <Fact term={w.lookBack}>{day(contest.lookBackOn)}</Fact>

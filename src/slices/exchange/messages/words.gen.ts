@@ -34,7 +34,6 @@ export interface Words {
     ours: string
     theirs: string
   }
-  unsaid: string
   days: {
     since: (args: { date: string | number }) => string
     until: (args: { date: string | number }) => string
@@ -128,7 +127,6 @@ const id: Words = {
     ours: 'Pihak daerah',
     theirs: 'Pihak mitra',
   },
-  unsaid: 'belum disebut',
   days: {
     since: (a) => `sejak ${a.date}`,
     until: (a) => `sampai ${a.date}`,
@@ -222,7 +220,6 @@ const en: Words = {
     ours: 'The region’s side',
     theirs: 'The partner’s side',
   },
-  unsaid: 'not stated yet',
   days: {
     since: (a) => `since ${a.date}`,
     until: (a) => `until ${a.date}`,
@@ -316,7 +313,6 @@ const ja: Words = {
     ours: '自治体側',
     theirs: '相手側',
   },
-  unsaid: 'まだ示されていません',
   days: {
     since: (a) => `${a.date}から`,
     until: (a) => `${a.date}まで`,
@@ -410,7 +406,6 @@ const ko: Words = {
     ours: '지방정부 측',
     theirs: '상대 측',
   },
-  unsaid: '아직 언급되지 않음',
   days: {
     since: (a) => `${a.date}부터`,
     until: (a) => `${a.date}까지`,

@@ -2,13 +2,13 @@ import { isPartialDate } from '../../../shared/dates.ts'
 import type { Change } from '../../../shared/failure.ts'
 import { formatDate } from '../../../shared/format.ts'
 import type { Language } from '../../../shared/languages.ts'
+import { words as sharedWords } from '../../../shared/messages/words.gen.ts'
 import { nameIn } from '../../../shared/names.ts'
 import type { ConflictRow } from '../../../ui/controls/conflict.tsx'
 import { writeInstant } from '../../../ui/controls/written.ts'
 import { fieldName } from '../../relations/embed.tsx'
 import { catalogueOf, columnsOf } from './tell-exchange.ts'
 import type { ExchangeView } from './view.ts'
-import { words as exchangeWords } from '../messages/words.gen.ts'
 import { words } from './messages/words.gen.ts'
 
 interface ConflictOptions {
@@ -32,7 +32,7 @@ export function conflictRows(
   const applied = { what: use.what, applied_on: use.on, evidence: use.evidence, unit: form.unit }
   const columns: Record<string, string> = { ...columnsOf(language), ...lists, ...applied }
   const catalogue: Record<string, Record<string, string>> = { ...catalogueOf(language), ...named }
-  const unsaid = exchangeWords[language].unsaid
+  const unsaid = sharedWords[language].notTold
   const write = (field: string, value: unknown): string => {
     if (value === null || value === undefined || value === '') return unsaid
     if (Array.isArray(value)) return value.map((one) => writeEntry(language, one)).join(', ') || unsaid

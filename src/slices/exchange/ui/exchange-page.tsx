@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import { formatDate } from '../../../shared/format.ts'
+import { words as sharedWords } from '../../../shared/messages/words.gen.ts'
 import { nameIn } from '../../../shared/names.ts'
 import { titleIn } from '../../../shared/programmes.ts'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
@@ -124,7 +125,11 @@ function Known({ exchange }: { exchange: ExchangeView }) {
       <Fact term={of.page.when}>{writeDays(exchange, language) ?? of.days.unsaid}</Fact>
       <Fact term={of.page.direction}>{of.direction[exchange.direction ?? 'none']}</Fact>
       <Fact term={of.page.place}>
-        {exchange.place === undefined ? <span className="q">{of.unsaid}</span> : <bdi>{exchange.place}</bdi>}
+        {exchange.place === undefined ? (
+          <span className="q">{sharedWords[language].notTold}</span>
+        ) : (
+          <bdi>{exchange.place}</bdi>
+        )}
       </Fact>
       <Fact term={of.page.people}>{writePeople(exchange, language)}</Fact>
       <Fact term={of.page.fields}>{named.length > 0 && named.join(of.people.comma)}</Fact>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { chatText } from '../../../shared/chat-text.ts'
 import { formatNumber } from '../../../shared/format.ts'
+import { words as sharedWords } from '../../../shared/messages/words.gen.ts'
 import { nameIn } from '../../../shared/names.ts'
 import { CopyButton } from '../../../ui/controls/copy-button.tsx'
 import { DownloadMenu } from '../../../ui/controls/download-menu.tsx'
@@ -144,11 +145,10 @@ function ExchangeTable({ rows }: { rows: readonly ExchangeRow[] }) {
               <Link to={`/program/pertukaran/${row.slug}`} data-row>
                 <bdi lang={titleIn(language, row).lang}>{titleIn(language, row).text}</bdi>
               </Link>
-              <span className="s q">
-                {' '}
+              <p className="s q">
                 {of.kind[row.kind]}
                 {row.published && ` · ${w.isPublic}`}
-              </span>
+              </p>
             </td>
             <td data-l={of.file.relations}>
               {row.relations.map((relation) => (
@@ -157,7 +157,7 @@ function ExchangeTable({ rows }: { rows: readonly ExchangeRow[] }) {
                 </div>
               ))}
             </td>
-            <td data-l={of.page.when}>{writeDays(row, language) ?? w.noDays}</td>
+            <td data-l={of.page.when}>{writeDays(row, language) ?? sharedWords[language].notTold}</td>
             <td data-l={of.file.standing}>{of.standing[row.standing]}</td>
             <td data-l={w.applied}>{row.applied === 0 ? w.noApplied : formatNumber(row.applied, language)}</td>
           </tr>

@@ -59,7 +59,6 @@ export interface Words {
     sources: string
     back: string
     sourceOf: (args: { what: string | number }) => string
-    notSaid: string
   }
 }
 
@@ -121,7 +120,6 @@ const id: Words = {
     sources: 'Sumber',
     back: 'Kembali ke isu',
     sourceOf: (a) => `Sumber: ${a.what}`,
-    notSaid: 'belum disebut',
   },
 }
 
@@ -183,7 +181,6 @@ const en: Words = {
     sources: 'Sources',
     back: 'Back to the issue',
     sourceOf: (a) => `Source: ${a.what}`,
-    notSaid: 'not said yet',
   },
 }
 
@@ -245,7 +242,6 @@ const ja: Words = {
     sources: '出典',
     back: '課題に戻る',
     sourceOf: (a) => `出典：${a.what}`,
-    notSaid: 'まだ示されていません',
   },
 }
 
@@ -307,7 +303,6 @@ const ko: Words = {
     sources: '출처',
     back: '현안으로 돌아가기',
     sourceOf: (a) => `출처: ${a.what}`,
-    notSaid: '아직 언급되지 않음',
   },
 }
 

@@ -21,7 +21,6 @@ export interface Words {
     ko: string
   }
   comma: string
-  notTold: string
   told: {
     days: string
     opens: (args: { date: string | number }) => string
@@ -207,7 +206,6 @@ const id: Words = {
     ko: 'Bahasa Korea',
   },
   comma: ', ',
-  notTold: 'belum disebut',
   told: {
     days: 'Hari dan tempatnya belum disebut; pendaftaran belum dibuka.',
     opens: (a) => `Pendaftaran dibuka ${a.date}.`,
@@ -393,7 +391,6 @@ const en: Words = {
     ko: 'Korean',
   },
   comma: ', ',
-  notTold: 'not stated yet',
   told: {
     days: 'Days and place are not stated yet; booking has not opened.',
     opens: (a) => `Booking opens on ${a.date}.`,
@@ -579,7 +576,6 @@ const ja: Words = {
     ko: '韓国語',
   },
   comma: '、',
-  notTold: 'まだ示されていません',
   told: {
     days: '日時と場所はまだ示されていません。受付は始まっていません。',
     opens: (a) => `受付は${a.date}に始まります。`,
@@ -765,7 +761,6 @@ const ko: Words = {
     ko: '한국어',
   },
   comma: ', ',
-  notTold: '아직 언급되지 않음',
   told: {
     days: '날짜와 장소는 아직 밝혀지지 않았고, 예약은 열리지 않았습니다.',
     opens: (a) => `예약은 ${a.date}에 열립니다.`,

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { formatDate } from '../../../shared/format.ts'
+import { words as sharedWords } from '../../../shared/messages/words.gen.ts'
 import { languages, ownNames, type Language } from '../../../shared/languages.ts'
 import { useAct, type Acting } from '../../../ui/controls/act.ts'
 import { Conflict } from '../../../ui/controls/conflict.tsx'
@@ -274,4 +275,4 @@ function Texts({ language: of, id, values, set, errorOf }: TextsProps) {
 
 /** A day, or that it is not told. */
 export const dayOr = (day: string | undefined, language: Language): string =>
-  day === undefined ? partWords[language].notTold : formatDate(day, language)
+  day === undefined ? sharedWords[language].notTold : formatDate(day, language)

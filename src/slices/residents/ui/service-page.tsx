@@ -2,6 +2,7 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { formatDate, formatList } from '../../../shared/format.ts'
+import { words as sharedWords } from '../../../shared/messages/words.gen.ts'
 import { nameIn } from '../../../shared/names.ts'
 import { useAct } from '../../../ui/controls/act.ts'
 import { DownloadMenu } from '../../../ui/controls/download-menu.tsx'
@@ -80,7 +81,8 @@ export function ServicePage() {
 function Said({ service }: { service: ServiceView }) {
   const { language } = useVisitor()
   const { service: w, form } = words[language]
-  const { page, spoken, notTold } = partWords[language]
+  const { page, spoken } = partWords[language]
+  const { notTold } = sharedWords[language]
   const { about, whoMay, lang } = textIn(language, service.texts)
   const { place, opensOn, closesOn, minimum, groupMost, householdMost, purgeOn, unit, relations, level } = service
   return (

@@ -13,7 +13,6 @@ export interface Words {
   }
   people: (args: { n: number; count: string | number }) => string
   unstated: string
-  notStated: string
   body: {
     badan_nasional: string
     p3mi: string
@@ -184,7 +183,6 @@ const id: Words = {
   },
   people: (a) => `${a.count} orang`,
   unstated: 'jumlah tidak disebut',
-  notStated: 'belum disebut',
   body: {
     badan_nasional: 'badan nasional',
     p3mi: 'P3MI',
@@ -355,7 +353,6 @@ const en: Words = {
   },
   people: (a) => `${a.n === 1 ? `${a.count} person` : `${a.count} people`}`,
   unstated: 'number not stated',
-  notStated: 'not stated yet',
   body: {
     badan_nasional: 'national agency',
     p3mi: 'licensed placement company (P3MI)',
@@ -526,7 +523,6 @@ const ja: Words = {
   },
   people: (a) => `${a.count}人`,
   unstated: '人数は示されていません',
-  notStated: 'まだ示されていません',
   body: {
     badan_nasional: '国の機関',
     p3mi: '送出し許可業者（P3MI）',
@@ -697,7 +693,6 @@ const ko: Words = {
   },
   people: (a) => `${a.count}명`,
   unstated: '인원 언급되지 않음',
-  notStated: '아직 언급되지 않음',
   body: {
     badan_nasional: '국가 기관',
     p3mi: '송출 허가업체(P3MI)',

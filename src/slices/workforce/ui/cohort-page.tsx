@@ -12,6 +12,7 @@ import { FileLink } from '../../files/ui/file-link.tsx'
 import { History } from '../../ledger/ui/history.tsx'
 import { countryName } from '../../reference/model.ts'
 import { publishCohort, readCohort, withdrawCohort } from '../contract.ts'
+import { words as sharedWords } from '../../../shared/messages/words.gen.ts'
 import { words as ourWords } from '../messages/words.gen.ts'
 import { countText, schemeName, standingParts } from '../embed.tsx'
 import { CohortForm } from './cohort-form.tsx'
@@ -98,7 +99,7 @@ function Publication({ cohort }: { cohort: CohortView }) {
 function About({ cohort }: { cohort: CohortView }) {
   const { language, may, on } = useVisitor()
   const { cohort: w } = words[language]
-  const { notStated } = ourWords[language]
+  const { notTold } = sharedWords[language]
   const { standing, parts } = standingParts(language, { line: cohort.standing, on })
   return (
     <section className="sec">
@@ -112,7 +113,7 @@ function About({ cohort }: { cohort: CohortView }) {
         </Fact>
         <Fact term={w.scheme}>
           {cohort.scheme === undefined
-            ? notStated
+            ? notTold
             : schemeName(language, { scheme: cohort.scheme, names: cohort.schemeNames })}
         </Fact>
         {cohort.standing !== undefined && (
@@ -120,8 +121,8 @@ function About({ cohort }: { cohort: CohortView }) {
             <b>{standing}</b> · {parts.join(' · ')}
           </Fact>
         )}
-        <Fact term={w.unit}>{cohort.unit ?? notStated}</Fact>
-        <Fact term={w.beganOn}>{cohort.beganOn === undefined ? notStated : formatDate(cohort.beganOn, language)}</Fact>
+        <Fact term={w.unit}>{cohort.unit ?? notTold}</Fact>
+        <Fact term={w.beganOn}>{cohort.beganOn === undefined ? notTold : formatDate(cohort.beganOn, language)}</Fact>
         {cohort.via !== undefined && (
           <Fact term={w.via}>
             <bdi>{cohort.via.name}</bdi>

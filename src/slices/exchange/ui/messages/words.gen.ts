@@ -21,7 +21,6 @@ export interface Words {
   applied: string
   noApplied: string
   isPublic: string
-  noDays: string
   form: {
     title: string
     titleEn: string
@@ -139,7 +138,6 @@ const id: Words = {
   applied: 'Penerapan',
   noApplied: 'belum ada kabar',
   isPublic: 'terbit',
-  noDays: 'belum disebut',
   form: {
     title: 'Judul',
     titleEn: 'Judul dalam bahasa Inggris',
@@ -257,7 +255,6 @@ const en: Words = {
   applied: 'Applied',
   noApplied: 'no news yet',
   isPublic: 'public',
-  noDays: 'not stated yet',
   form: {
     title: 'Title',
     titleEn: 'Title in English',
@@ -375,7 +372,6 @@ const ja: Words = {
   applied: '活用',
   noApplied: 'まだ報告なし',
   isPublic: '公開中',
-  noDays: 'まだ示されていません',
   form: {
     title: '件名',
     titleEn: '英語の件名',
@@ -493,7 +489,6 @@ const ko: Words = {
   applied: '활용',
   noApplied: '아직 소식 없음',
   isPublic: '공개됨',
-  noDays: '아직 언급되지 않음',
   form: {
     title: '제목',
     titleEn: '영어 제목',
