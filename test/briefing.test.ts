@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readBriefing, readHandOver, readPress } from '../src/pages/briefing/contract.ts'
+import { readBriefing, readHandOver, readPress, readPressPdf, readPressWord } from '../src/pages/briefing/contract.ts'
 import { languages } from '../src/shared/languages.ts'
 import { addParticipant, addStatement, listOfRegion, recordActivity } from '../src/slices/agenda/contract.ts'
 import { addPartner, addPerson } from '../src/slices/partners/contract.ts'
@@ -118,6 +118,22 @@ describe('siaran pers', () => {
     const whole = [paper.title, ...textsOf(paper)].join('\n')
     expect(whole).not.toMatch(/menandatangani|signed|署名しました|서명했습니다/)
     expect(whole).toMatch(/2025/)
+  })
+
+  test('takes a sentence of one’s own, but none that tells of a signing, in any language, and no identity number', async () => {
+    const of = { slug: 'kunjungan-izumisano-2025-07-24', language: 'id' }
+    const own = 'Kedua pihak sepakat bertemu lagi.'
+    expect(textsOf(await read({ ...of, own }, readPress)).join('\n')).toContain(own)
+    for (const [text, fault] of [
+      ['Kedua pihak menandatangani nota kesepahaman.', 'wrong'],
+      ['両市は覚書に署名しました。', 'wrong'],
+      ['NIK tamu 3275012345678901', 'identity_number'],
+    ]) {
+      for (const endpoint of [readPress, readPressWord, readPressPdf]) {
+        const { status, body } = await petugas.ask(endpoint, { ...of, own: text })
+        expect([status, body.details?.fields], text).toEqual([422, [{ path: 'own', fault }]])
+      }
+    }
   })
 
   test('of the estate’s forum names its points and who was there', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
+import { name, withoutIdentity } from '../../shared/fields.ts'
 import { languages } from '../../shared/languages.ts'
 import { mediaTypes } from '../../slices/files/model.ts'
 import { audiences } from './model.ts'
@@ -37,7 +38,12 @@ const ofRelation = z.object({
   also: z.enum([...languages, 'guest']).optional(),
   audience: z.enum(audiences).default('own'),
 })
-const ofMeeting = z.object({ slug, language })
+const ofMeeting = z.object({
+  slug,
+  language,
+  /** A sentence of the office’s own, as it stands in the paper; of a signing only where the signed text is on file. */
+  own: name.refine(...withoutIdentity).optional(),
+})
 const ofRegion = z.object({ language })
 
 export const readBriefing = endpoint({
@@ -82,7 +88,7 @@ export const readPress = endpoint({
   method: 'GET',
   path: '/api/pages/press/:slug',
   summary:
-    'Siaran pers of a meeting from the record; nobody "signs" in it without the text on file. Of a meeting that has not been yet there is none (not_yet).',
+    'Siaran pers of a meeting from the record, with a sentence of one’s own; nobody "signs" in it without the text on file. Of a meeting that has not been yet there is none (not_yet).',
   allow: 'agenda.read',
   input: ofMeeting,
   output: paper,

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Tx } from '../../platform/database.ts'
-import { Failure } from '../../shared/failure.ts'
+import { Failure, fieldFailure } from '../../shared/failure.ts'
 import type { Language } from '../../shared/languages.ts'
 import { nameIn, type Named } from '../../shared/names.ts'
 import { isPlanned } from '../../slices/agenda/model.ts'
@@ -9,12 +9,12 @@ import { getLetterhead } from '../../slices/letters/queries.ts'
 import { getRegion } from '../../slices/reference/queries.ts'
 import { blanksIn } from '../../slices/letters/model.ts'
 import { composeBriefing } from './briefing.ts'
-import type { readBriefing } from './contract.ts'
+import type { readBriefing, readPress } from './contract.ts'
 import { fitPaper, letterheadHeight } from './fitting.ts'
 import { composeHandOver } from './hand-over.ts'
 import { getHandOverRecord } from './hand-over-record.ts'
-import { guestLanguage, type Paper } from './model.ts'
-import { composePress } from './press.ts'
+import { guestLanguage, tellsOfSigning, type Paper } from './model.ts'
+import { composePress, signedAt } from './press.ts'
 import { getBriefingRecord } from './record.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -85,12 +85,12 @@ function secondOf({ language, also, guest }: Languages): Language | undefined {
 
 /**
  * What is told of a meeting. Throws not_found for one that belongs to no cooperation or was voided, not_yet for one that
- * has not been yet.
+ * has not been yet; refuses a sentence of one's own that tells of a signing while no signed text of it is on file.
  */
 export async function gatherPress(
   tx: Tx,
   { on, language: own }: Asked,
-  { slug, language = own }: { slug: string; language?: Language | undefined },
+  { slug, language = own, own: added }: z.output<typeof readPress.input>,
 ): Promise<Gathered> {
   const activity = await getActivity(tx, slug)
   const [relation] = await listRelationsOf(tx, activity.id)
@@ -100,8 +100,11 @@ export async function gatherPress(
   const { unit, contact } = await getLetterhead(tx)
   const known = [unit, contact].filter(isKnown).join(' · ')
   const whole = record.page.activities.find(({ id }) => id === activity.id) ?? activity
+  if (added !== undefined && tellsOfSigning(added) && signedAt(record.texts, whole as never).length === 0) {
+    throw fieldFailure('own', 'wrong')
+  }
   return {
-    papers: [composePress({ record, activity: whole as never, contact: known }, language)],
+    papers: [composePress({ record, activity: whole as never, contact: known, own: added }, language)],
     about: activity.about,
   }
 }

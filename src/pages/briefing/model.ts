@@ -1,6 +1,7 @@
 /** Papers that the record writes by itself: what they are made of, and the same as text for a chat. Pure. */
 import { chatText } from '../../shared/chat-text.ts'
 import type { Language } from '../../shared/languages.ts'
+import { foldForSearch } from '../../shared/text.ts'
 
 /** For whom a briefing is: the own head, who also reads what is open, or the guest, who reads what is common. */
 export const audiences = ['own', 'guest'] as const
@@ -67,4 +68,21 @@ export function paperText(paper: Paper, { colon, more }: { colon: string; more: 
   const lines = paper.sections.flatMap(({ title, lines: of }) => [title, ...of.map((line) => writeLine(line, colon))])
   const cited = paper.sources.map((text, at) => `[${at + 1}] ${text}`)
   return chatText({ title: `${paper.title} · ${paper.subtitle}`, lines: [...lines, ...cited], more })
+}
+
+// As folded text: marks and width are gone, and what nobody sees.
+const signing = [
+  /[tn]anda\W*tangan|\b(?:me|di|ter|pe)?[tn]eken(?:an|nya|kan)?\b|\bttd\b/,
+  /\b(?:co|counter)?\W?sign(?:s|ed|ing|ings|ature|atures|atory|atories)?\b(?! of\b)|\bundersigned\b|\binked\b/,
+  /署名|調印|締結|サイン|[捺押]印|判を押/,
+  /서명|조인|체결|날인|(?<!\p{L})싸?사?인(?=[을를하한했해])/u,
+]
+
+/**
+ * Whether a sentence speaks of a signing, in any of our languages: a press text may only where the signed text is on
+ * file (product C8). It is not asked whether the sentence denies it: who reads the word reads a signing.
+ */
+export function tellsOfSigning(text: string): boolean {
+  const folded = foldForSearch(text.replace(/\p{Default_Ignorable_Code_Point}/gu, ''))
+  return signing.some((words) => words.test(folded))
 }

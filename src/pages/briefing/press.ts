@@ -35,9 +35,11 @@ export interface PressRecord {
   record: BriefingRecord
   activity: Activity
   contact: string
+  /** A sentence of the office's own. */
+  own?: string | undefined
 }
 
-export function composePress({ record, activity, contact }: PressRecord, language: Language): Paper {
+export function composePress({ record, activity, contact, own }: PressRecord, language: Language): Paper {
   const cite = openCiting(record.lines, language)
   const w = words[language]
   const { relation, region } = record.page
@@ -74,6 +76,7 @@ export function composePress({ record, activity, contact }: PressRecord, languag
     )
     lines.push({ term: agendaWords[language].side[side], text, notes: cite.of(here.map(({ id }) => id)) })
   }
+  if (own !== undefined) lines.push({ text: own, notes: [] })
   const said = activity.statements.slice(0, 6).map(({ id, speaker, words: text, wordsLang }): PaperLine => ({
     term: speakerLine(speaker, language),
     text,

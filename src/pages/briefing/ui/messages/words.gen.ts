@@ -12,6 +12,9 @@ export interface Words {
   print: string
   toRelation: string
   toActivity: string
+  own: string
+  ownHint: string
+  ownSigns: string
   pressNote: string
   handOver: string
   openBriefing: string
@@ -39,6 +42,9 @@ const id: Words = {
   print: 'Cetak',
   toRelation: 'Kembali ke kerja sama',
   toActivity: 'Kembali ke kegiatan',
+  own: 'Kalimat Anda sendiri',
+  ownHint: 'Boleh kosong. Satu kalimat; berdiri di bawah pembuka, tanpa sumber.',
+  ownSigns: 'Belum ada naskah bertanda tangan dari pertemuan ini di berkas, jadi kalimat ini tidak boleh menyebut penandatanganan. Tulis apa yang dibahas, atau unggah naskahnya dahulu.',
   pressNote: 'Ditulis dari catatan. Kata "menandatangani" hanya muncul kalau naskahnya ada.',
   handOver: 'Serah terima',
   openBriefing: 'Bahan audiensi',
@@ -66,6 +72,9 @@ const en: Words = {
   print: 'Print',
   toRelation: 'Back to the cooperation',
   toActivity: 'Back to the meeting',
+  own: 'A sentence of your own',
+  ownHint: 'May stay empty. One sentence; it stands under the lead, without a source.',
+  ownSigns: 'No signed text of this meeting is on file, so this sentence may not speak of a signing. Write what was discussed, or upload the text first.',
   pressNote: 'Written from the record. The word "signed" appears only where the text is on file.',
   handOver: 'Hand-over',
   openBriefing: 'Briefing',
@@ -93,6 +102,9 @@ const ja: Words = {
   print: '印刷',
   toRelation: '協力関係に戻る',
   toActivity: '会合に戻る',
+  own: 'ご自分の一文',
+  ownHint: '空欄でもかまいません。一文だけ、リードの下に出典なしで入ります。',
+  ownSigns: 'この会合で署名された文書が保管されていないため、この文で署名や調印に触れることはできません。話し合った内容を書くか、先に文書を登録してください。',
   pressNote: '記録から作成しています。「署名」という語は、文書がある場合にだけ使われます。',
   handOver: '引き継ぎ',
   openBriefing: '会談資料',
@@ -120,6 +132,9 @@ const ko: Words = {
   print: '인쇄',
   toRelation: '협력 관계로 돌아가기',
   toActivity: '회의로 돌아가기',
+  own: '직접 쓰는 한 문장',
+  ownHint: '비워도 됩니다. 한 문장만, 머리말 아래에 출처 없이 들어갑니다.',
+  ownSigns: '이 회의에서 서명된 문서가 보관되어 있지 않으므로 이 문장은 서명을 말할 수 없습니다. 논의한 내용을 쓰거나 문서를 먼저 올려 주십시오.',
   pressNote: '기록에서 작성했습니다. ‘서명’이라는 말은 문서가 있을 때만 나옵니다.',
   handOver: '인계',
   openBriefing: '면담 자료',
