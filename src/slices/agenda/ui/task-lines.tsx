@@ -47,7 +47,7 @@ function TaskLine({ task, children }: { task: Task; children?: ReactNode }) {
 
 export type TaskPartProps = {
   task: Task
-  /** What stands above already: in the same words it is not said again. */
+  /** The commitment that stands above already, with its day: in the same words it is not said again. */
   above?: string
   /** What else may be done here: in the same row. */
   acts?: ReactNode
@@ -83,7 +83,14 @@ export function TaskPart({ task, above, acts, children }: TaskPartProps) {
   const isMine = isOpen && may('followup.mend')
   return (
     <>
-      <NextStepLine step={isSaid ? { ...task, what: undefined } : task} language={language} />
+      {isSaid ? (
+        <>
+          {words[language].commitments.following} ·{' '}
+          <NextStepLine step={{ ...task, what: undefined, origin: undefined }} language={language} />
+        </>
+      ) : (
+        <NextStepLine step={task} language={language} />
+      )}
       {!isOpen && <span className="q"> · {pointState(language, task)}</span>} {children}
       {task.note !== undefined && (
         <p className="s q">
