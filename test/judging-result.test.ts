@@ -36,7 +36,7 @@ describe('the result', () => {
     expect(told.body).toMatchObject({ announcedOn: '2024-07-10' })
     expect((await done(judging.listPlaces, { id }, leader)).rows).toHaveLength(3)
     for (const [language, word] of [
-      ['id', 'Tempat 1'],
+      ['id', 'Peringkat 1'],
       ['en', 'Place 1'],
       ['ja', '第1位'],
       ['ko', '1위'],

@@ -258,8 +258,8 @@ const ko: Words = {
   seen: (a) => `${a.seen} 기준`,
   fact: {
     countries_worked_with: (a) => `${a.count}와(과) 협력`,
-    countries_targeted: (a) => `추가로 ${a.count}를 목표`,
-    countries_targeted_in: (a) => `${a.year}년에 추가로 ${a.count}를 목표`,
+    countries_targeted: (a) => `추가로 ${a.count} 목표`,
+    countries_targeted_in: (a) => `${a.year}년에 추가로 ${a.count} 목표`,
     visited_in_indonesia: (a) => `인도네시아에서는 ${a.place}만 방문`,
     countries: (a) => `${a.n}개국`,
     moreCountries: (a) => `${a.n}개국 이상`,

@@ -696,7 +696,7 @@ const ja: Words = {
     received: '受付日',
     about: '内容',
     promise: '約束',
-    counted: (a) => `${a.date}から${a.days}営業日。土日${a.weekends}日と祝日${a.holidays}日を除く。この自治体自身の約束です。`,
+    counted: (a) => `${a.date}から${a.days}営業日。土日${a.weekends}日と祝日${a.holidays}日を除きます。この自治体自身の約束です。`,
     answer: '回答',
     keep: '回答を見るために、このページのアドレスを保存してください。',
     erased: '内容と回答は削除されました。',

@@ -201,7 +201,7 @@ const ja: Words = {
   editor: (a) => `編集 ${a.editor}`,
   photo: (a) => `写真 ${a.photo}`,
   related: '関連記事',
-  relatedNote: '記事としてのみ記録し、そこから協力関係は作らない。',
+  relatedNote: '記事としてのみ記録し、そこから協力関係は作りません。',
   exactNote: '印のある文は、地域が保存した本文からの引用です。',
 }
 

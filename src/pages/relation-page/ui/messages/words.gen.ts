@@ -641,7 +641,7 @@ const ja: Words = {
     row: {
       contest: 'コンテスト',
       entry: '応募',
-      receipt: '受領証',
+      receipt: '受付票',
       letter: '書簡',
       kind: '種類',
       state: '状況',
@@ -677,8 +677,8 @@ const ja: Words = {
   },
   unnamed: {
     reported: '報道：',
-    noText: '文書：まだない。',
-    noPartner: '相手方：名前は挙げられていない。',
+    noText: '文書：まだありません。',
+    noPartner: '相手方：名前は挙げられていません。',
   },
   meetings: {
     last: (a) => `直近の${a.kind}：`,

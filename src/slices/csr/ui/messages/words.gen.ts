@@ -910,7 +910,7 @@ const ko: Words = {
     village: '마을용 링크',
     villageWhy: '마을은 계정 없이 기업의 보고를 확인하거나 이의를 제기합니다.',
     makeVillage: '마을용 링크 만들기',
-    villageParty: (a) => `${a.village} 행정`,
+    villageParty: (a) => `${a.village} 사무소`,
     villageText: (a) => `"${a.title}"에 대해 확인해 주십시오: ${a.address}`,
     company: '기업용 링크',
     companyWhy: '기업은 한 일을 보고하지만 확인할 수는 없습니다.',

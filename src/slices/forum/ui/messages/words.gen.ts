@@ -542,7 +542,7 @@ const ja: Words = {
   answerFile: '裏付け資料のファイル（任意）',
   answered: '回答を保存しました',
   saidDone: '担当者は完了と答えています。回答を記録してください。',
-  toTask: '対応事項を開く',
+  toTask: 'フォローアップを開く',
   evidence: '裏付け資料',
   noEvidence: '裏付け資料はまだありません。',
   addEvidence: '裏付け資料を追加',

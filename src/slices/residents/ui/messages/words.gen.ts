@@ -422,9 +422,9 @@ const en: Words = {
     look: 'Look first:',
     openPublic: 'Open the public page',
     door: 'Open the door',
-    void: 'Strike',
+    void: 'Take this record back',
     voidWhy: 'Reason',
-    voided: (a) => `Struck on ${a.date}: ${a.reason}`,
+    voided: (a) => `Taken back on ${a.date}: ${a.reason}`,
     held: 'There are bookings. Cancel them first.',
     relations: 'Cooperation',
     household: (a) => `at most ${a.n}`,
@@ -607,7 +607,7 @@ const ja: Words = {
     isWithdrawn: '公開を取り下げました。',
     look: '先に確認：',
     openPublic: '公開ページを開く',
-    door: '受付を開く',
+    door: '会場受付の画面を開く',
     void: '登録を取り消す',
     voidWhy: '理由',
     voided: (a) => `${a.date}に取り消し：${a.reason}`,
@@ -654,7 +654,7 @@ const ja: Words = {
     erased: '氏名削除済み',
   },
   door: {
-    title: '受付',
+    title: '会場受付',
     lead: '一覧はこの端末に保存されます。通信が切れても読み取りと席の割り当てができ、つながると送信されます。一覧に氏名はありません。',
     name: 'この受付の名前',
     scan: '受付票の番号または読み取り結果',
@@ -741,7 +741,7 @@ const ja: Words = {
     receipt: '受付票',
     publication: 'サービスの公開ページ',
     purge: '削除日',
-    door: '受付',
+    door: '会場受付',
   },
 }
 

@@ -989,7 +989,7 @@ const ja: Words = {
     kabari_tuan_rumah: '遅くとも2日前に応対者へ連絡',
     tata_tempat: '席次・名札・旗',
     hadir_awal: '開始15分前に到着',
-    notulen: '議事録・写真・対応事項',
+    notulen: '議事録・写真・フォローアップ',
     siaran_pers: '報道発表',
     ucapan_terima_kasih: '礼状と合意事項',
     arsip: '記録の整備',
