@@ -298,8 +298,8 @@ const id: Words = {
     photoFault: {
       required: 'pilih foto dulu',
       tooLarge: (a) => `terlalu besar; paling besar ${a.size}. Kirim foto yang diperkecil, pendaftarannya sendiri sudah aman`,
-      kind: 'bukan foto JPEG atau PNG',
-      damaged: 'berkasnya rusak',
+      kind: 'bukan foto JPEG atau PNG; pilih foto lain',
+      damaged: 'berkasnya rusak; pilih foto lain',
       late: (a) => `sudah ${a.most} foto, atau pendaftaran sudah ditutup`,
     },
   },
@@ -457,8 +457,8 @@ const en: Words = {
     photoFault: {
       required: 'choose a photo first',
       tooLarge: (a) => `too large; at most ${a.size}. Send a smaller one: the entry itself is safe`,
-      kind: 'is no JPEG or PNG photo',
-      damaged: 'the file is damaged',
+      kind: 'is no JPEG or PNG photo; choose another one',
+      damaged: 'the file is damaged; choose another photo',
       late: (a) => `there are ${a.most} photos already, or entries have closed`,
     },
   },
@@ -616,8 +616,8 @@ const ja: Words = {
     photoFault: {
       required: '先に写真を選んでください',
       tooLarge: (a) => `大きすぎます（${a.size}まで）。小さくして送ってください。応募自体は済んでいます`,
-      kind: 'JPEGまたはPNGの写真ではありません',
-      damaged: 'ファイルが壊れています',
+      kind: 'JPEGまたはPNGの写真ではありません。別の写真を選んでください',
+      damaged: 'ファイルが壊れています。別の写真を選んでください',
       late: (a) => `すでに${a.most}枚あるか、応募が締め切られました`,
     },
   },
@@ -775,8 +775,8 @@ const ko: Words = {
     photoFault: {
       required: '먼저 사진을 고르십시오',
       tooLarge: (a) => `너무 큽니다(최대 ${a.size}). 줄여서 보내 주십시오. 신청 자체는 이미 접수되었습니다`,
-      kind: 'JPEG 또는 PNG 사진이 아닙니다',
-      damaged: '파일이 손상되었습니다',
+      kind: 'JPEG 또는 PNG 사진이 아닙니다. 다른 사진을 고르십시오',
+      damaged: '파일이 손상되었습니다. 다른 사진을 고르십시오',
       late: (a) => `이미 ${a.most}장이 있거나 접수가 마감되었습니다`,
     },
   },

@@ -913,7 +913,7 @@ const ko: Words = {
     duta_besar: '대사',
     kepala_dinas: '국장',
     direktur: '이사',
-    sekretaris_dinas: '국 사무관',
+    sekretaris_dinas: '국 사무국장',
     ketua_kadin: '상공회의소(Kadin) 회장',
     lain: '담당자',
   },

@@ -264,7 +264,7 @@ const id: Words = {
   refused: {
     full: (a) => `Di sesi itu tinggal ${a.free} tempat, tidak cukup untuk semua. Pilih sesi lain, atau centang daftar tunggu di bawah.`,
     too_large: 'Sesi itu tidak pernah cukup untuk sebanyak itu. Pilih sesi yang lebih besar atau bagi menjadi dua pesanan.',
-    too_many: 'Terlalu banyak orang untuk satu pesanan.',
+    too_many: 'Terlalu banyak orang untuk satu pesanan. Batasnya tertulis pada isian jumlah orang dan rombongan.',
     closed: 'Pendaftaran layanan ini sedang tidak dibuka.',
     past: 'Sesi itu sudah dimulai. Pilih sesi lain.',
     twice: 'Kontak ini sudah memesan di layanan ini. Batalkan dulu pesanan itu lewat tanda terimanya bila ingin pindah sesi.',
@@ -449,7 +449,7 @@ const en: Words = {
   refused: {
     full: (a) => `Only ${a.free} places are left in that session, not enough for everybody. Choose another session, or tick the waiting list below.`,
     too_large: 'That session never has room for so many. Choose a larger one or split the booking in two.',
-    too_many: 'Too many people for one booking.',
+    too_many: 'Too many people for one booking. The limits stand beside the number of people and the group.',
     closed: 'Booking for this service is not open now.',
     past: 'That session has begun. Choose another one.',
     twice: 'This contact has booked in this service already. To change the session, cancel that booking by its receipt first.',
@@ -634,7 +634,7 @@ const ja: Words = {
   refused: {
     full: (a) => `その回の残りは${a.free}人分で、全員には足りません。別の回を選ぶか、下の待ちリストに印を付けてください。`,
     too_large: 'その回の定員を超えています。定員の多い回を選ぶか、二つに分けて申し込んでください。',
-    too_many: '一つの申し込みの人数を超えています。',
+    too_many: '一つの申し込みの人数を超えています。上限は人数と団体の欄に書いてあります。',
     closed: 'このサービスは現在受け付けていません。',
     past: 'その回はもう始まっています。別の回を選んでください。',
     twice: 'この連絡先では、このサービスに申し込み済みです。回を変えるには、先に受付票から取り消してください。',
@@ -819,7 +819,7 @@ const ko: Words = {
   refused: {
     full: (a) => `그 회차에는 ${a.free}자리만 남아 모두 들어갈 수 없습니다. 다른 회차를 고르거나 아래 대기자 명단을 선택하십시오.`,
     too_large: '그 회차의 정원을 넘습니다. 더 큰 회차를 고르거나 둘로 나누어 예약하십시오.',
-    too_many: '한 예약의 인원수를 넘었습니다.',
+    too_many: '한 예약의 인원수를 넘었습니다. 한도는 인원수와 단체 칸에 적혀 있습니다.',
     closed: '이 서비스는 지금 예약을 받지 않습니다.',
     past: '그 회차는 이미 시작되었습니다. 다른 회차를 고르십시오.',
     twice: '이 연락처로 이 서비스를 이미 예약했습니다. 회차를 바꾸려면 먼저 접수증에서 취소하십시오.',
