@@ -238,6 +238,21 @@ describe('photographs by receipt', () => {
     expect(rush.toSorted((a, b) => a - b)).toEqual([303, 409, 409])
   })
 
+  test('sent, gone back to and another one chosen: it is said, and stands in nobody’s way', async () => {
+    const { to } = await enter({ kampung: 'Kampung Kembali', telepon: '0812 3456 7890' })
+    const page = (await world.page(to, on('2024-06-28'))).text
+    const [photo = '', back = ''] = [...page.matchAll(/name="lembar" value="([^"]+)"/g)].map(([, id]) => id ?? '')
+    expect(photo).not.toBe(back)
+    expect((await sendPhoto(to, photoWith('pertama'), { lembar: photo })).status).toBe(303)
+    const other = await sendPhoto(to, photoWith('kedua'), { lembar: photo })
+    expect([other.status, other.text.includes('pilih foto ini sekali lagi')]).toEqual([409, true])
+    const again = /name="lembar" value="([^"]+)"/.exec(other.text)?.[1] ?? ''
+    expect((await sendPhoto(to, photoWith('kedua'), { lembar: again })).status).toBe(303)
+    expect(await kept(to)).toHaveLength(2)
+    expect((await post(to, { langkah: 'tarik', telepon: '0812 3456 7890', lembar: back })).status).toBe(303)
+    expect((await world.page(to)).text).toContain('ditarik')
+  })
+
   test('40 MB, no picture, none at all, and one after the window are refused with a clear word; the entry stays', async () => {
     const { to } = await enter({ kampung: 'Kampung Besar' })
     const large = await sendPhoto(to, photoWith('x', 40_000_000))

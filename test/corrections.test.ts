@@ -84,6 +84,23 @@ describe('a reader says that something is wrong', () => {
     expect(n).toBe(1)
   })
 
+  test('sent, gone back to and changed: what was typed comes back under a form of its own, and is a second one', async () => {
+    const lembar = newId()
+    const first = await send({ lembar, kata: 'Tahunnya keliru.' })
+    for (const other of [
+      { kata: 'Tahun dan tempatnya keliru.' },
+      { kata: 'Tahunnya keliru.', kontak: 'saya@contoh.invalid' },
+    ]) {
+      const changed = await send({ lembar, ...other })
+      expect([changed.status, changed.text.includes(other.kata)]).toEqual([409, true])
+      expect(changed.text).toContain('sudah terkirim dengan kata lain')
+      expect(changed.text).not.toContain(lembar)
+      const again = /name="lembar" value="([^"]+)"/.exec(changed.text)?.[1] ?? ''
+      const second = await send({ lembar: again, ...other })
+      expect([second.status, second.to === first.to]).toEqual([303, false])
+    }
+  })
+
   test('what cannot be meant comes back with everything that was typed', async () => {
     const empty = await send({ kata: ' \u200b ', kontak: 'saya@contoh.invalid' })
     expect(empty.status).toBe(422)

@@ -107,8 +107,14 @@ describe('a link to answer', () => {
     const both = await Promise.all([post(path, form), post(path, form)])
     expect(both.map(({ status }) => status)).toEqual([303, 303])
     expect((await read(id)).answers).toHaveLength(1)
-    expect((await post(path, { ...form, jawaban: 'stuck' })).status).toBe(422)
+    const changed = await post(path, { ...form, jawaban: 'stuck', catatan: 'Alatnya rusak' })
+    expect([changed.status, changed.text.includes('Alatnya rusak')]).toEqual([409, true])
+    expect(changed.text).toContain('sudah mengirim jawaban lain')
     expect((await read(id)).answers).toHaveLength(1)
+    // It stands under a form of its own, so that sending it once more is the second answer.
+    const lembar = /name="lembar" value="([^"]+)"/.exec(changed.text)?.[1] ?? ''
+    expect((await post(path, { lembar, jawaban: 'stuck', catatan: 'Alatnya rusak' })).status).toBe(303)
+    expect((await read(id)).answers).toHaveLength(2)
   })
 
   test('without a choice, or with a note that is too long, it comes back with what was typed', async () => {

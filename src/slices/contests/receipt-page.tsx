@@ -13,12 +13,12 @@ import type { Receipt } from './queries.ts'
 const most25 = 25_000_000
 
 export type WithdrawFault = 'wrong' | 'late' | 'tooMany'
-export type PhotoFault = 'required' | 'tooLarge' | 'kind' | 'damaged' | 'late'
+export type PhotoFault = 'required' | 'tooLarge' | 'kind' | 'damaged' | 'late' | 'reused' | 'tooMany'
 
 interface Asked {
   receipt: Receipt
-  /** The act of the form for a photograph. */
-  form: string
+  /** The acts of its two forms: one for a photograph, one to take the entry back. */
+  forms: { photo: string; back: string }
   kept?: boolean
   fault?: PhotoFault | undefined
   /** What was typed to take the entry back, and why it was not. */
@@ -26,7 +26,7 @@ interface Asked {
 }
 
 /** The receipt: number, instant, and whether the record still says what was signed. */
-export function receiptPage(language: Language, { receipt, form, kept = false, fault, withdrawal }: Asked): Page {
+export function receiptPage(language: Language, { receipt, forms, kept = false, fault, withdrawal }: Asked): Page {
   const w = words[language].receipt
   const { contest, number, code, zone } = receipt
   return {
@@ -78,9 +78,9 @@ export function receiptPage(language: Language, { receipt, form, kept = false, f
             </pre>
           ))}
         </details>
-        <Photos language={language} receipt={receipt} form={form} fault={fault} />
+        <Photos language={language} receipt={receipt} forms={forms} fault={fault} />
         {(receipt.mayWithdraw || withdrawal !== undefined) && (
-          <Withdrawal language={language} receipt={receipt} form={form} withdrawal={withdrawal} />
+          <Withdrawal language={language} receipt={receipt} forms={forms} withdrawal={withdrawal} />
         )}
       </article>
     ),
@@ -88,7 +88,7 @@ export function receiptPage(language: Language, { receipt, form, kept = false, f
 }
 
 /** Whoever does not take part after all says so herself. */
-function Withdrawal({ language, receipt, form, withdrawal }: Omit<Asked, 'kept'> & { language: Language }) {
+function Withdrawal({ language, receipt, forms, withdrawal }: Omit<Asked, 'kept'> & { language: Language }) {
   const w = words[language].receipt
   const error = withdrawal === undefined ? undefined : w.withdrawFault[withdrawal.fault]
   return (
@@ -100,7 +100,7 @@ function Withdrawal({ language, receipt, form, withdrawal }: Omit<Asked, 'kept'>
       />
       <form className="form gap" method="post" action={`/${language}/program/lomba/tanda/${receipt.code}`}>
         <p>{w.withdrawWhy}</p>
-        <input type="hidden" name="lembar" value={form} />
+        <input type="hidden" name="lembar" value={forms.back} />
         <input type="hidden" name="langkah" value="tarik" />
         <TextField
           id="telepon"
@@ -124,7 +124,7 @@ function Withdrawal({ language, receipt, form, withdrawal }: Omit<Asked, 'kept'>
   )
 }
 
-function Photos({ language, receipt, form, fault }: Omit<Asked, 'kept'> & { language: Language }) {
+function Photos({ language, receipt, forms, fault }: Omit<Asked, 'kept'> & { language: Language }) {
   const w = words[language].receipt
   const size = formatBytes(most25, language)
   const most = contestLimits.photos
@@ -135,6 +135,8 @@ function Photos({ language, receipt, form, fault }: Omit<Asked, 'kept'> & { lang
     kind: () => w.photoFault.kind,
     damaged: () => w.photoFault.damaged,
     late: () => w.photoFault.late({ most }),
+    reused: () => w.photoFault.reused,
+    tooMany: () => w.withdrawFault.tooMany,
   }
   const error = fault === undefined ? undefined : said[fault]()
   return (
@@ -152,7 +154,7 @@ function Photos({ language, receipt, form, fault }: Omit<Asked, 'kept'> & { lang
           encType="multipart/form-data"
           action={`/${language}/program/lomba/tanda/${receipt.code}`}
         >
-          <input type="hidden" name="lembar" value={form} />
+          <input type="hidden" name="lembar" value={forms.photo} />
           <Field id="berkas" label={w.photo} hint={w.photoHint({ size })} error={error}>
             {(link) => (
               <input className="in" type="file" name="berkas" accept="image/jpeg,image/png" required {...link} />

@@ -15,6 +15,9 @@ import { receiptPage, type PhotoFault, type WithdrawFault } from './receipt-page
 
 const receiptPath = '/program/lomba/tanda/:receipt'
 
+/** Each form is an act of its own: a photograph that was sent does not stand in the way of taking the entry back. */
+const newForms = () => ({ photo: newId(), back: newId() })
+
 /** The receipt, which whoever holds its address can see, with room for photographs while entries are open. */
 export const receiptShown: PortalPage = {
   path: receiptPath,
@@ -22,7 +25,7 @@ export const receiptShown: PortalPage = {
   async show({ portal, database, at, parameters, query, language }) {
     if (database === undefined) throw new Failure('not_found')
     const found = await findReceipt({ portal, database, at }, (parameters['receipt'] ?? '').toUpperCase())
-    return receiptPage(language, { receipt: found, form: newId(), kept: query['foto'] === 'masuk' })
+    return receiptPage(language, { receipt: found, forms: newForms(), kept: query['foto'] === 'masuk' })
   },
 }
 
@@ -39,8 +42,8 @@ export const receiptForm: PortalForm = {
     const { portal, database, at, language, form, file } = posting
     const code = (posting.parameters['receipt'] ?? '').toUpperCase()
     const found = await findReceipt({ portal, database, at }, code)
-    const refuse = (fault: PhotoFault, status: 409 | 422 = 422): Posted => ({
-      page: receiptPage(language, { receipt: found, form: newId(), fault }),
+    const refuse = (fault: PhotoFault, status: 409 | 422 | 429 = 422): Posted => ({
+      page: receiptPage(language, { receipt: found, forms: newForms(), fault }),
       status,
     })
     if (file === undefined) return refuse('required')
@@ -68,7 +71,11 @@ export const receiptForm: PortalForm = {
         return { kept: true }
       })
     } catch (error) {
-      if (error instanceof Failure && error.code === 'not_yet') return refuse('late', 409)
+      if (!(error instanceof Failure)) throw error
+      if (error.code === 'not_yet') return refuse('late', 409)
+      // Sent, gone back to and another one chosen: what a browser chose once cannot be put back into a form.
+      if (error.code === 'reused') return refuse('reused', 409)
+      if (error.code === 'too_many') return refuse('tooMany', 429)
       throw error
     }
     return { go: `/${language}/program/lomba/tanda/${code}?foto=masuk` }
@@ -83,7 +90,7 @@ async function withdraw(posting: Posting): Promise<Posted> {
   const here = `/${language}/program/lomba/tanda/${code}`
   const typed = form['telepon'] ?? ''
   const refuse = (fault: WithdrawFault, status: 409 | 422 | 429): Posted => ({
-    page: receiptPage(language, { receipt: found, form: newId(), withdrawal: { typed, fault } }),
+    page: receiptPage(language, { receipt: found, forms: newForms(), withdrawal: { typed, fault } }),
     status,
   })
   if (found.withdrawnOn !== undefined) return { go: here }

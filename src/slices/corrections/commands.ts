@@ -36,8 +36,17 @@ function receiptOf(id: string): string {
 export async function receiveCorrection({ tx, act }: Acting, correction: NewCorrection): Promise<{ receipt: string }> {
   const { id, subject, page, topic, words, wordsLang, contact, receivedOn } = correction
   const receipt = receiptOf(id)
-  const known = await tx.selectFrom('corrections.corrections').select('receipt').where('id', '=', id).executeTakeFirst()
-  if (known !== undefined) return known
+  const known = await tx
+    .selectFrom('corrections.corrections')
+    .select(['receipt', 'words', 'topic', 'contact'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (known !== undefined) {
+    // Sent, gone back to and changed: what was written the second time is not what this receipt is for.
+    const isSame = known.words === words && known.topic === (topic ?? null) && known.contact === (contact ?? null)
+    if (!isSame) throw new Failure('reused')
+    return { receipt: known.receipt }
+  }
   const { rows } = await sql<{ id: string }>`
     insert into corrections.corrections (id, receipt, subject, page, topic, words, words_lang, contact, received_on)
     select ${id}::uuid, ${receipt}, ${subject}::uuid, ${page}, ${topic ?? null}, ${words}, ${wordsLang}, ${contact ?? null}, ${receivedOn}

@@ -23,12 +23,14 @@ interface FormState {
   fault?: FormFault | undefined
   contactFault?: FormFault | undefined
   failure?: Failure
+  /** The same form went out before with other words. */
+  again?: boolean
 }
 
 /** "Ada yang keliru?": what is wrong in one's own words; an address only for whoever wants an answer. */
 export function correctionForm(language: Language, state: FormState): Page {
   const w = words[language].form
-  const { subject, back, form, topic, failure } = state
+  const { subject, back, form, topic, failure, again = false } = state
   const { required, tooLong, identityNumber } = sharedWords[language].fault
   const say = (fault: FormFault | undefined) =>
     fault && { required, too_long: tooLong, identity_number: identityNumber }[fault]
@@ -47,6 +49,7 @@ export function correctionForm(language: Language, state: FormState): Page {
         <h1 className="gap">{w.title}</h1>
         <p className="gap">{w.intro}</p>
         <ErrorSummary title={sharedWords[language].failure.invalid} errors={errors} />
+        {again && <ErrorSummary title={w.notSent} errors={[{ field: 'kata', message: w.again }]} />}
         {failure !== undefined && (
           <ErrorSummary title={w.notSent} errors={[{ field: 'kata', message: tooMany(language, failure) }]} />
         )}

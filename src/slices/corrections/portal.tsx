@@ -77,8 +77,12 @@ const formPost = (kind: string, find: FindSubject): PortalForm => ({
       const { receipt } = await keep(posting, { ...shown, page: `/${kind}/${slug}` })
       return { go: `/${language}/tanda-terima/${receipt}` }
     } catch (error) {
-      if (!(error instanceof Failure) || error.code !== 'too_many') throw error
-      return { page: correctionForm(language, { ...shown, failure: error }), status: 429 }
+      if (!(error instanceof Failure)) throw error
+      if (error.code === 'too_many')
+        return { page: correctionForm(language, { ...shown, failure: error }), status: 429 }
+      if (error.code === 'reused')
+        return { page: correctionForm(language, { ...shown, form: newId(), again: true }), status: 409 }
+      throw error
     }
   },
 })

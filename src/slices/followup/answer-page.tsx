@@ -15,7 +15,7 @@ import { sayings, type FollowUp, type Said } from './model.ts'
 export type AnswerFault =
   | { field: 'jawaban' | 'catatan'; fault: 'required' | 'too_long' | 'identity_number' }
   | { field: 'berkas'; fault: 'kind' | 'notItsName' | 'script' | 'damaged' | 'tooLarge' }
-  | { failure: 'stale' | 'too_large' | Failure }
+  | { failure: 'stale' | 'too_large' | 'reused' | Failure }
 
 export interface AnswerForm {
   /** The act of the form: sent twice it is one answer. */
@@ -178,9 +178,10 @@ function faultWord(language: Language, fault: Exclude<AnswerFault, { failure: un
   return { required, too_long: tooLong, identity_number: identityNumber }[fault.fault]
 }
 
-function failureWord(language: Language, failure: 'stale' | 'too_large' | Failure): string {
+function failureWord(language: Language, failure: 'stale' | 'too_large' | 'reused' | Failure): string {
   const w = words[language].page
   if (failure === 'stale') return w.endedNow
   if (failure === 'too_large') return w.full
+  if (failure === 'reused') return w.changed
   return sharedWords[language].failure.tooMany({ minutes: Math.ceil((failure.details.seconds ?? 60) / 60) })
 }

@@ -37,8 +37,8 @@ async function submit(posting: LinkPosting, parts: Parts): Promise<Posted> {
   const said = sayings.find((each) => each === form['jawaban'])
   const asked = form[actField] ?? ''
   const again: AnswerForm = { id: isActId(asked) ? asked : newId(), said, note, hadFile: file !== undefined }
-  const refuse = async (fault: AnswerFault, status: 404 | 409 | 422 | 429 = 422) => ({
-    page: await draw(posting, { ...parts, form: { ...again, fault } }),
+  const refuse = async (fault: AnswerFault, status: 404 | 409 | 422 | 429 = 422, id = again.id) => ({
+    page: await draw(posting, { ...parts, form: { ...again, id, fault } }),
     status,
   })
   if (said === undefined) return await refuse({ field: 'jawaban', fault: 'required' })
@@ -65,6 +65,8 @@ async function submit(posting: LinkPosting, parts: Parts): Promise<Posted> {
     const { code } = error
     if (code === 'stale' || code === 'too_large') return await refuse({ failure: code }, 409)
     if (code === 'too_many') return await refuse({ failure: error }, 429)
+    // Sent, gone back to and changed: another answer, under an act of its own.
+    if (code === 'reused') return await refuse({ failure: code }, 409, newId())
     throw error
   }
   return { go: `/${language}${posting.path}?terkirim=${said}` }

@@ -137,6 +137,7 @@ export interface Words {
     addPhoto: string
     photoKept: string
     photoFault: {
+      reused: string
       required: string
       tooLarge: (args: { size: string | number }) => string
       kind: string
@@ -296,6 +297,7 @@ const id: Words = {
     addPhoto: 'Kirim foto',
     photoKept: 'Foto sudah masuk.',
     photoFault: {
+      reused: 'formulir ini sudah mengirim foto lain; pilih foto ini sekali lagi, lalu kirim',
       required: 'pilih foto dulu',
       tooLarge: (a) => `terlalu besar; paling besar ${a.size}. Kirim foto yang diperkecil, pendaftarannya sendiri sudah aman`,
       kind: 'bukan foto JPEG atau PNG; pilih foto lain',
@@ -455,6 +457,7 @@ const en: Words = {
     addPhoto: 'Send photo',
     photoKept: 'The photo has arrived.',
     photoFault: {
+      reused: 'this form has sent another photo already; choose this one once more and send it',
       required: 'choose a photo first',
       tooLarge: (a) => `too large; at most ${a.size}. Send a smaller one: the entry itself is safe`,
       kind: 'is no JPEG or PNG photo; choose another one',
@@ -614,6 +617,7 @@ const ja: Words = {
     addPhoto: '写真を送信',
     photoKept: '写真を受け取りました。',
     photoFault: {
+      reused: 'このフォームでは別の写真を送信済みです。この写真をもう一度選んで送信してください',
       required: '先に写真を選んでください',
       tooLarge: (a) => `大きすぎます（${a.size}まで）。小さくして送ってください。応募自体は済んでいます`,
       kind: 'JPEGまたはPNGの写真ではありません。別の写真を選んでください',
@@ -773,6 +777,7 @@ const ko: Words = {
     addPhoto: '사진 보내기',
     photoKept: '사진을 받았습니다.',
     photoFault: {
+      reused: '이 양식으로 다른 사진을 이미 보냈습니다. 이 사진을 다시 골라 보내십시오',
       required: '먼저 사진을 고르십시오',
       tooLarge: (a) => `너무 큽니다(최대 ${a.size}). 줄여서 보내 주십시오. 신청 자체는 이미 접수되었습니다`,
       kind: 'JPEG 또는 PNG 사진이 아닙니다. 다른 사진을 고르십시오',

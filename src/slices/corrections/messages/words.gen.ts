@@ -13,6 +13,7 @@ export interface Words {
     send: string
     cancel: string
     notSent: string
+    again: string
   }
   receipt: {
     title: (args: { number: string | number }) => string
@@ -74,6 +75,7 @@ const id: Words = {
     send: 'Kirim',
     cancel: 'Batal',
     notSent: 'Belum terkirim',
+    again: 'Formulir ini sudah terkirim dengan kata lain. Periksa, lalu kirim sekali lagi: Anda mendapat tanda terima baru.',
   },
   receipt: {
     title: (a) => `Tanda terima ${a.number}`,
@@ -135,6 +137,7 @@ const en: Words = {
     send: 'Send',
     cancel: 'Cancel',
     notSent: 'Not sent yet',
+    again: 'This form was sent already with other words. Look it over and send it once more: you get a new receipt.',
   },
   receipt: {
     title: (a) => `Receipt ${a.number}`,
@@ -196,6 +199,7 @@ const ja: Words = {
     send: '送信',
     cancel: 'やめる',
     notSent: 'まだ送信されていません',
+    again: 'このフォームは別の内容ですでに送信されています。確認してもう一度送信すると、新しい受付票が発行されます。',
   },
   receipt: {
     title: (a) => `受付票 ${a.number}`,
@@ -257,6 +261,7 @@ const ko: Words = {
     send: '보내기',
     cancel: '취소',
     notSent: '아직 보내지 않았습니다',
+    again: '이 양식은 다른 내용으로 이미 전송되었습니다. 확인한 뒤 다시 보내면 새 접수증이 나옵니다.',
   },
   receipt: {
     title: (a) => `접수증 ${a.number}`,

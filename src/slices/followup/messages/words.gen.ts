@@ -60,6 +60,7 @@ export interface Words {
     again: (args: { date: string | number }) => string
     ended: (args: { date: string | number }) => string
     endedNow: string
+    changed: string
     privacy: (args: { region: string | number }) => string
     fileAgain: string
     full: string
@@ -139,6 +140,7 @@ const id: Words = {
     again: (a) => `Anda dapat menjawab lagi selama tautan berlaku, sampai ${a.date}.`,
     ended: (a) => `Tindak lanjut ini sudah ditutup petugas pada ${a.date}. Tidak ada lagi yang perlu dijawab.`,
     endedNow: 'Tindak lanjut ini baru saja ditutup petugas. Jawaban terakhir Anda tidak tercatat.',
+    changed: 'Belum terkirim: halaman ini sudah mengirim jawaban lain. Periksa isiannya, lalu kirim sekali lagi sebagai jawaban baru.',
     privacy: (a) => `Jawaban Anda dibaca pegawai ${a.region} dan disimpan bersama tindak lanjut ini. Tidak ditampilkan di halaman publik.`,
     fileAgain: 'Pilih berkasnya sekali lagi: peramban tidak menyimpannya.',
     full: 'Tindak lanjut ini sudah terlalu sering dijawab. Hubungi petugas.',
@@ -218,6 +220,7 @@ const en: Words = {
     again: (a) => `You can answer again while the link is valid, until ${a.date}.`,
     ended: (a) => `An officer closed this follow-up on ${a.date}. Nothing is left to answer.`,
     endedNow: 'An officer has just closed this follow-up. Your last answer was not recorded.',
+    changed: 'Not sent yet: this page has sent another answer already. Look over what you typed and send it once more as a new answer.',
     privacy: (a) => `Your answer is read by staff of ${a.region} and kept with this follow-up. It is not shown on public pages.`,
     fileAgain: 'Choose the file once more: the browser does not keep it.',
     full: 'This follow-up has been answered too often. Please contact the officer.',
@@ -297,6 +300,7 @@ const ja: Words = {
     again: (a) => `リンクの有効期間中（${a.date}まで）は、あらためて回答できます。`,
     ended: (a) => `この件は${a.date}に担当者が終了しました。ご回答いただくことはもうありません。`,
     endedNow: 'この件はたった今、担当者が終了しました。最後の回答は記録されていません。',
+    changed: 'まだ送信されていません。このページからは別の回答を送信済みです。内容を確認し、新しい回答としてもう一度送信してください。',
     privacy: (a) => `回答は${a.region}の職員が読み、この件とともに保管します。公開ページには表示しません。`,
     fileAgain: 'ファイルをもう一度選んでください。ブラウザーには残りません。',
     full: 'この件への回答が多すぎます。担当者にご連絡ください。',
@@ -376,6 +380,7 @@ const ko: Words = {
     again: (a) => `링크가 유효한 동안(${a.date}까지) 다시 답변할 수 있습니다.`,
     ended: (a) => `담당자가 ${a.date}에 이 후속 조치를 종료했습니다. 더 답변할 것이 없습니다.`,
     endedNow: '담당자가 방금 이 후속 조치를 종료했습니다. 마지막 답변은 기록되지 않았습니다.',
+    changed: '아직 전송되지 않았습니다. 이 페이지에서 다른 답변을 이미 보냈습니다. 내용을 확인한 뒤 새 답변으로 다시 보내 주십시오.',
     privacy: (a) => `답변은 ${a.region} 직원이 읽으며 이 후속 조치와 함께 보관됩니다. 공개 페이지에는 표시되지 않습니다.`,
     fileAgain: '파일을 다시 선택해 주십시오. 브라우저에 남지 않습니다.',
     full: '이 후속 조치에 대한 답변이 너무 많습니다. 담당자에게 문의해 주십시오.',
