@@ -47,6 +47,13 @@ describe('booking', () => {
     expect(third.status).toBe(409)
     expect(third.text).toContain('申し込み済み')
     expect(await bookings(of)).toHaveLength(1)
+    // Sent, gone back to and changed: it says why it came back.
+    const changed = await bookIn(of, { ...form, orang: '2' })
+    expect([changed.status, changed.text.includes('このフォームからは別の内容ですでに申し込まれています')]).toEqual([
+      409,
+      true,
+    ])
+    expect(await bookings(of)).toHaveLength(1)
   })
 
   test('a household of nine for eight places: refused with a clear word, or waits, never split', async () => {

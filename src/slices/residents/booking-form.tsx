@@ -103,7 +103,7 @@ function Fields({
   })
   const problem =
     failure !== undefined
-      ? sharedWords[language].failure.tooMany({ minutes: Math.ceil((failure.details.seconds ?? 60) / 60) })
+      ? sayFailure(language, failure, words[language].refused.again)
       : refused && whyNot(language, refused, why)
   const to = (field: BookingField) => ({ id: field, name: field, label: labels[field], error: say(field), defaultValue: values[field] }) // prettier-ignore
   return (
@@ -187,4 +187,10 @@ function sayFree(language: Language, { slot, service }: { slot: LiveSlot; servic
   })
   const isGathering = slotStanding({ capacity, taken, minimum }) === 'gathering'
   return isGathering && minimum !== undefined ? `${line} · ${w.gathering({ n: minimum - taken })}` : line
+}
+
+/** Why a form did not go out though nothing in it is wrong; `again` where the same form went out with other content. */
+export function sayFailure(language: Language, failure: Failure, again: string): string {
+  if (failure.code === 'reused') return again
+  return sharedWords[language].failure.tooMany({ minutes: Math.ceil((failure.details.seconds ?? 60) / 60) })
 }

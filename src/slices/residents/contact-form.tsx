@@ -7,7 +7,7 @@ import { nameIn } from '../../shared/names.ts'
 import { words as sharedWords } from '../../shared/messages/words.gen.ts'
 import { ErrorSummary } from '../../ui/marks/error-summary.tsx'
 import { LongTextField, SelectField, TextField } from '../../ui/marks/field.tsx'
-import { sayFault, type BookingFault } from './booking-form.tsx'
+import { sayFailure, sayFault, type BookingFault } from './booking-form.tsx'
 import { questionKinds, topics, type PublishedContact } from './model.ts'
 import { words } from './messages/words.gen.ts'
 
@@ -47,7 +47,7 @@ export function contactForm(
       ? closed
         ? w.closed
         : undefined
-      : sharedWords[language].failure.tooMany({ minutes: Math.ceil((failure.details.seconds ?? 60) / 60) })
+      : sayFailure(language, failure, words[language].refused.askedAlready)
   const to = (field: AskField) => ({ id: field, name: field, label: labels[field], error: say(field), defaultValue: values[field] }) // prettier-ignore
   return {
     title: w.title,

@@ -190,7 +190,7 @@ async function submitBooking(posting: Posting): Promise<Posted> {
     if (refused !== undefined) return await again({ refused }, 409)
     if (error.code === 'too_many') return await again({ failure: error }, 429)
     // Sent, gone back to and changed: another booking under another act.
-    if (error.code === 'reused') return await again({ act: newId(), secret: newId() }, 409)
+    if (error.code === 'reused') return await again({ act: newId(), secret: newId(), failure: error }, 409)
     throw error
   }
 }
@@ -326,7 +326,7 @@ async function submitQuestion(posting: Posting): Promise<Posted> {
     if (!(error instanceof Failure)) throw error
     if (error.code === 'too_many') return await again({ failure: error }, 429)
     if (error.code === 'not_yet') return await again({ closed: true }, 409)
-    if (error.code === 'reused') return await again({ act: newId(), secret: newId() }, 409)
+    if (error.code === 'reused') return await again({ act: newId(), secret: newId(), failure: error }, 409)
     throw error
   }
 }

@@ -11,6 +11,7 @@ import { moveBetweenRows } from '../../../ui/controls/row-keys.ts'
 import { SearchField } from '../../../ui/controls/search-field.tsx'
 import { useLanguage, useVisitor } from '../../../ui/controls/visitor.ts'
 import { EmptyState } from '../../../ui/marks/empty-state.tsx'
+import { SelectField } from '../../../ui/marks/field.tsx'
 import { exportNeeds, type needRow } from '../contract.ts'
 import { rupiahIn } from '../embed.tsx'
 import { words as sliceWords } from '../messages/words.gen.ts'
@@ -56,21 +57,17 @@ export function NeedsView({ looked, onLook, empty }: NeedsViewProps) {
           <div className="gap3">
             <SearchField label={w.search} hint={w.searchHint} text={q} onSearch={(text) => look({ q: text })} />
           </div>
-          <label className="f">
-            {page.byField}
-            <select
-              className="in short"
-              value={field ?? ''}
-              onChange={(event) => look({ field: event.currentTarget.value })}
-            >
-              <option value="">{page.all}</option>
-              {needFields.map((each) => (
-                <option key={each} value={each}>
-                  {fields[each]}
-                </option>
-              ))}
-            </select>
-          </label>
+          <SelectField
+            id="bidang"
+            label={page.byField}
+            short
+            value={field ?? ''}
+            choices={[
+              { value: '', label: page.all },
+              ...needFields.map((each) => ({ value: each, label: fields[each] })),
+            ]}
+            onChange={(event) => look({ field: event.currentTarget.value })}
+          />
           <div className="chips" role="group" aria-label={page.standing}>
             {[undefined, ...needStandings].map((each) => (
               <button

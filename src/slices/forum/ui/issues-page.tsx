@@ -56,7 +56,7 @@ export function IssuesPage() {
       </div>
       <Narrowing sought={sought} onSought={go} />
       {error !== null && <FailureLine error={error} onRetry={() => void refetch()} />}
-      <p className="s q" role="status">
+      <p className="s q gap" role="status">
         {data === undefined ? '' : w.count({ n: data.pages[0]?.total ?? 0 })}
       </p>
       {may('programmes.publish') && !isAdding && (

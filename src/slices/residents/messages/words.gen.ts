@@ -77,6 +77,8 @@ export interface Words {
     backTo: string
   }
   refused: {
+    again: string
+    askedAlready: string
     full: (args: { free: string | number }) => string
     too_large: string
     too_many: string
@@ -262,6 +264,8 @@ const id: Words = {
     backTo: 'Kembali ke layanan',
   },
   refused: {
+    again: 'Pesanan dari formulir ini sudah masuk dengan isian lain. Kirim sekali lagi hanya bila ini pesanan lain; untuk mengubahnya, batalkan dulu lewat tanda terimanya.',
+    askedAlready: 'Formulir ini sudah terkirim dengan kata lain. Periksa, lalu kirim sekali lagi: Anda mendapat tanda terima baru.',
     full: (a) => `Di sesi itu tinggal ${a.free} tempat, tidak cukup untuk semua. Pilih sesi lain, atau centang daftar tunggu di bawah.`,
     too_large: 'Sesi itu tidak pernah cukup untuk sebanyak itu. Pilih sesi yang lebih besar atau bagi menjadi dua pesanan.',
     too_many: 'Terlalu banyak orang untuk satu pesanan. Batasnya tertulis pada isian jumlah orang dan rombongan.',
@@ -447,6 +451,8 @@ const en: Words = {
     backTo: 'Back to the service',
   },
   refused: {
+    again: 'A booking from this form has arrived already with other content. Send it again only if this is another booking; to change it, cancel it by its receipt first.',
+    askedAlready: 'This form was sent already with other words. Look it over and send it once more: you get a new receipt.',
     full: (a) => `Only ${a.free} places are left in that session, not enough for everybody. Choose another session, or tick the waiting list below.`,
     too_large: 'That session never has room for so many. Choose a larger one or split the booking in two.',
     too_many: 'Too many people for one booking. The limits stand beside the number of people and the group.',
@@ -632,6 +638,8 @@ const ja: Words = {
     backTo: 'サービスのページに戻る',
   },
   refused: {
+    again: 'このフォームからは別の内容ですでに申し込まれています。別の申し込みであれば、もう一度送信してください。変更する場合は、先に受付票から取り消してください。',
+    askedAlready: 'このフォームは別の内容ですでに送信されています。確認してもう一度送信すると、新しい受付票が発行されます。',
     full: (a) => `その回の残りは${a.free}人分で、全員には足りません。別の回を選ぶか、下の待ちリストに印を付けてください。`,
     too_large: 'その回の定員を超えています。定員の多い回を選ぶか、二つに分けて申し込んでください。',
     too_many: '一つの申し込みの人数を超えています。上限は人数と団体の欄に書いてあります。',
@@ -817,6 +825,8 @@ const ko: Words = {
     backTo: '서비스 페이지로 돌아가기',
   },
   refused: {
+    again: '이 양식으로 다른 내용의 예약이 이미 접수되었습니다. 다른 예약이면 다시 보내십시오. 바꾸려면 먼저 접수증에서 취소하십시오.',
+    askedAlready: '이 양식은 다른 내용으로 이미 전송되었습니다. 확인한 뒤 다시 보내면 새 접수증이 나옵니다.',
     full: (a) => `그 회차에는 ${a.free}자리만 남아 모두 들어갈 수 없습니다. 다른 회차를 고르거나 아래 대기자 명단을 선택하십시오.`,
     too_large: '그 회차의 정원을 넘습니다. 더 큰 회차를 고르거나 둘로 나누어 예약하십시오.',
     too_many: '한 예약의 인원수를 넘었습니다. 한도는 인원수와 단체 칸에 적혀 있습니다.',

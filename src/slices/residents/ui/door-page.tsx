@@ -1,15 +1,18 @@
 import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { toLocalTime, type Zone } from '../../../shared/dates.ts'
 import { formatDate, formatTime } from '../../../shared/format.ts'
 import type { Language } from '../../../shared/languages.ts'
 import { usePageTitle } from '../../../ui/controls/page-title.ts'
+import { queryOf } from '../../../ui/controls/query.ts'
 import { SaveButton } from '../../../ui/controls/save-button.tsx'
 import { useDraft } from '../../../ui/controls/use-draft.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { SelectField, TextField } from '../../../ui/marks/field.tsx'
+import { readService } from '../contract.ts'
 import { words as partWords } from '../messages/words.gen.ts'
-import { walkInMost, writeTimes } from '../model.ts'
+import { textIn, walkInMost, writeTimes } from '../model.ts'
 import { freeIn, type DoorList, type Heard, type Kept, type Scanned } from './door-keeping.ts'
 import { useDoor } from './use-door.ts'
 import { words } from './messages/words.gen.ts'
@@ -27,12 +30,22 @@ export function DoorPage() {
   const named = useDraft('residents/door-name', { base: { name: 'A' }, rev: 0 })
   const [text, setText] = useState('')
   const [said, setSaid] = useState<Scanned>()
+  // Which service this is, while there is a line; the door works without knowing.
+  const { data: service } = useQuery(queryOf(readService, { slug }))
+  const of = service && textIn(language, service.texts)
   usePageTitle(w.title)
   const door = named.values.name.trim() === '' ? 'A' : named.values.name.trim().slice(0, 60)
   return (
     <>
       <div className="top">
         <div>
+          {of && (
+            <p className="key">
+              <Link to={`/program/layanan/${slug}`}>
+                <bdi lang={of.lang}>{of.title}</bdi>
+              </Link>
+            </p>
+          )}
           <h1 tabIndex={-1}>{w.title}</h1>
           <p className="sub">{list === undefined ? '' : formatDate(list.day, language, { weekday: true })}</p>
           <p className="s q">{w.lead}</p>
