@@ -105,6 +105,15 @@ export async function furnishContests(
     ...window,
   })
   await publishContest(call, { id: anybody.id })
+  // What the partner helped in a year that has begun, so that its year has something to tell.
+  const helped = await addContest(call, {
+    slug: `lomba-${newId()}`,
+    title: `${word} lomba yang dibantu`,
+    organiserUnit: organiser,
+    opensOn: '2025-02-01',
+    closesOn: '2025-03-01',
+  })
+  await addSponsor(call, { id: helped.id, partner, words: `${word} bantuan` })
   return {
     contest: id,
     contestSlug: slug,

@@ -48,5 +48,5 @@ export const csrInputs = {
   'csrPages.exportCompany': ({ companySlug: slug }: Ids) => ({ slug }),
   'csrPages.listDiscussed': () => ({}),
   // The partner that helps the furnished contest, in its year.
-  'csrPages.readBeside': ({ partnerSlug: slug }: Ids) => ({ slug, year: 2099 }),
+  'csrPages.readBeside': ({ partnerSlug: slug }: Ids) => ({ slug, year: 2025 }),
 }
