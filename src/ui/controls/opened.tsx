@@ -1,5 +1,4 @@
-import { useState, type ReactNode } from 'react'
-import { useFocusOnMount } from './use-focus-on-mount.ts'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useVisitor } from './visitor.ts'
 
 export type OpenedProps = {
@@ -31,7 +30,13 @@ export function Opened({ label, draft, isOpen = false, children }: OpenedProps) 
 }
 
 function OpenButton({ label, isFocused, onOpen }: { label: string; isFocused: boolean; onOpen: () => void }) {
-  const button = useFocusOnMount<HTMLButtonElement>(isFocused)
+  const button = useRef<HTMLButtonElement>(null)
+  const wanted = useRef(isFocused)
+  useEffect(() => {
+    // Whoever went on elsewhere while the form was still being sent keeps the focus there.
+    const isFree = document.activeElement === null || document.activeElement === document.body
+    if (wanted.current && isFree) button.current?.focus()
+  }, [])
   return (
     <p className="acts gap">
       <button type="button" className="btn sm" ref={button} onClick={onOpen}>
