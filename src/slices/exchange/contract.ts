@@ -15,7 +15,6 @@ import {
 import { languages } from '../../shared/languages.ts'
 import { tidyText } from '../../shared/text.ts'
 import { sectorIds } from '../reference/model.ts'
-
 import {
   bodySides,
   directions,

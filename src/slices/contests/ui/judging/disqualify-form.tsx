@@ -1,9 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useAct } from '../../../../ui/controls/act.ts'
 import { ReasonForm } from '../../../../ui/controls/reason-form.tsx'
 import { useDraft } from '../../../../ui/controls/use-draft.ts'
 import { useLanguage } from '../../../../ui/controls/visitor.ts'
-import { useSayDone } from '../../../ledger/ui/use-undo.ts'
+import { useSaved } from '../../../ledger/ui/use-saved.ts'
 import { disqualifyEntry } from '../../judging-contract.ts'
 import type { Judging } from './judging-part.tsx'
 import { words } from './messages/words.gen.ts'
@@ -11,15 +10,13 @@ import { words } from './messages/words.gen.ts'
 /** Why an entry is put out of the ranking; it says beforehand what the world will read. */
 export function DisqualifyForm({ entry, judging, onClose }: { entry: string; judging: Judging; onClose: () => void }) {
   const w = words[useLanguage()].part
-  const queries = useQueryClient()
-  const sayDone = useSayDone()
+  const saved = useSaved()
   const draft = useDraft(`diskualifikasi/${entry}`, { base: { reason: '' }, rev: judging.rev })
   const acting = useAct(disqualifyEntry, {
     key: entry,
     async done(_, act) {
       draft.clear()
-      sayDone(w.disqualifiedToast, act)
-      await queries.invalidateQueries()
+      await saved(w.disqualifiedToast, act)
       onClose()
     },
   })
