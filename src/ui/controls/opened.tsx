@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
+import { useFocusBack } from './use-focus-on-mount.ts'
 import { useVisitor } from './visitor.ts'
 
 export type OpenedProps = {
@@ -30,13 +31,7 @@ export function Opened({ label, draft, isOpen = false, children }: OpenedProps) 
 }
 
 function OpenButton({ label, isFocused, onOpen }: { label: string; isFocused: boolean; onOpen: () => void }) {
-  const button = useRef<HTMLButtonElement>(null)
-  const wanted = useRef(isFocused)
-  useEffect(() => {
-    // Whoever went on elsewhere while the form was still being sent keeps the focus there.
-    const isFree = document.activeElement === null || document.activeElement === document.body
-    if (wanted.current && isFree) button.current?.focus()
-  }, [])
+  const button = useFocusBack<HTMLButtonElement>(isFocused)
   return (
     <p className="acts gap">
       <button type="button" className="btn sm" ref={button} onClick={onOpen}>

@@ -9,3 +9,21 @@ export function useFocusOnMount<Element extends HTMLElement>(isWanted: boolean):
   }, [])
   return element
 }
+
+/**
+ * The same for a button that comes back once its form has closed. Whoever went on elsewhere while the form was still being
+ * sent keeps the focus there.
+ */
+export function useFocusBack<Element extends HTMLElement>(isWanted: boolean): RefObject<Element | null> {
+  const element = useRef<Element>(null)
+  const wanted = useRef(isWanted)
+  useEffect(() => {
+    if (wanted.current) focusIfFree(element.current)
+  }, [])
+  return element
+}
+
+/** Gives the focus to an element while nothing else has it. */
+export function focusIfFree(element: HTMLElement | null | undefined): void {
+  if (document.activeElement === null || document.activeElement === document.body) element?.focus()
+}

@@ -3,6 +3,7 @@ import { toLocalTime } from '../../../shared/dates.ts'
 import { formatDate } from '../../../shared/format.ts'
 import { useAct } from '../../../ui/controls/act.ts'
 import { FailureNotice } from '../../../ui/controls/failure-notice.tsx'
+import { focusIfFree } from '../../../ui/controls/use-focus-on-mount.ts'
 import { useVisitor } from '../../../ui/controls/visitor.ts'
 import { officeTitle } from '../../reference/model.ts'
 import { SourceButton, Sourced } from '../../sources/ui/sourced.tsx'
@@ -41,7 +42,7 @@ export function CommitmentLine({ commitment, mayMend, relations, children }: Com
   const closerOf = (which: Panel) => () => {
     setPanel((now) => (now === which ? undefined : now))
     setTimeout(() => {
-      if (document.activeElement === document.body) openers.current[which]?.focus()
+      focusIfFree(openers.current[which])
     })
   }
   const open = (which: Panel, label: string) => (

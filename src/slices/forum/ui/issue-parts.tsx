@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { ApiFailure } from '../../../ui/controls/call.ts'
+import { focusIfFree } from '../../../ui/controls/use-focus-on-mount.ts'
 import { useLanguage } from '../../../ui/controls/visitor.ts'
 import { useStale } from '../../../ui/controls/use-stale.ts'
 import { words } from './messages/words.gen.ts'
@@ -18,7 +19,7 @@ export function Panel({ label, what, tone, children }: PanelProps) {
   const opener = useRef<HTMLButtonElement>(null)
   const wasOpen = useRef(false)
   useEffect(() => {
-    if (wasOpen.current && !isOpen) opener.current?.focus()
+    if (wasOpen.current && !isOpen) focusIfFree(opener.current)
     wasOpen.current = isOpen
   }, [isOpen])
   const close = () => setIsOpen(false)

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useFocusOnMount } from '../../../ui/controls/use-focus-on-mount.ts'
+import { useFocusBack } from '../../../ui/controls/use-focus-on-mount.ts'
 import { useLanguage, useVisitor } from '../../../ui/controls/visitor.ts'
 import { MendRelation, relationDraftKey } from './mend-relation.tsx'
 import type { RelationView } from './view.ts'
@@ -32,7 +32,7 @@ export function RelationMender({ relation, isAsked = false }: RelationMenderProp
 const focusOf: Partial<Record<string, 'purpose' | 'type'>> = { open: 'purpose', asked: 'type' }
 
 function Opener({ isFocused, onOpen }: { isFocused: boolean; onOpen: () => void }) {
-  const button = useFocusOnMount<HTMLButtonElement>(isFocused)
+  const button = useFocusBack<HTMLButtonElement>(isFocused)
   return (
     <p className="gap3">
       <button ref={button} type="button" className="btn" onClick={onOpen}>
